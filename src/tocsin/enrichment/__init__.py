@@ -1,0 +1,13 @@
+"""Understands posts: language, sentiment, emotion, copies.
+
+Hears   batches of posts that a watch wants
+Says    READINGS, one row a post, with the reader's name and version
+Needs   ports.Reader
+Leaves  spread to propagation/, counting to indicators/
+"""
+
+from tocsin.enrichment import model, ports
+from tocsin.enrichment.model import EMOTIONS, READINGS
+from tocsin.enrichment.ports import Reader
+
+__all__ = ["EMOTIONS", "READINGS", "Reader", "model", "ports"]

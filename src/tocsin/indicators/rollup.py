@@ -1,0 +1,182 @@
+"""One row per watch and minute, summed from posts; rows of the same minute merge."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin.indicators import sketch
+
+MINUTE_US = 60_000_000
+EVIDENCE_KEPT = 5
+TERMS_KEPT = 200
+
+_FEELINGS = ("anger", "fear", "sadness", "surprise", "joy")
+ADDITIVE = (
+    "mentions",
+    "negative",
+    "positive",
+    "reposts",
+    "replies",
+    "reach",
+    "likes",
+    *_FEELINGS,
+)
+ROLLUPS = pa.schema(
+    [
+        pa.field("watch_id", pa.string(), nullable=False),
+        pa.field("minute", pa.int64(), nullable=False),  # since the epoch, of created_at
+        *(pa.field(name, pa.int64(), nullable=False) for name in ADDITIVE),
+        pa.field("accounts", pa.binary(), nullable=False),  # a sketch
+        pa.field("platforms", pa.string(), nullable=False),  # JSON {platform: posts}
+        pa.field("terms", pa.string(), nullable=False),  # JSON {term: posts}
+        pa.field("evidence", pa.string(), nullable=False),  # JSON [[score, "platform/post_id"]]
+        pa.field("max_received", pa.int64(), nullable=False),  # microseconds since the epoch
+    ]
+)
+_KEYS = ("watch_id", "minute")
+
+
+def roll_up(posts: pa.RecordBatch) -> pa.Table:
+    """Return ROLLUPS of matched and read posts, ordered by watch and minute."""
+    hits = _one_row_a_hit(posts)
+    if hits.num_rows == 0:
+        return ROLLUPS.empty_table()
+    sums = hits.group_by(list(_KEYS)).aggregate(
+        [*((name, "sum") for name in ADDITIVE), ("received", "max"), ("account", "distinct")]
+    )
+    keys = list(zip(*(sums[name].to_pylist() for name in _KEYS), strict=True))
+    platforms = _counts(hits, "platform")
+    terms = _counts(_one_row_a_term(hits), "term")
+    evidence = _evidence(hits)
+    columns = {
+        "watch_id": sums["watch_id"],
+        "minute": sums["minute"],
+        **{name: sums[f"{name}_sum"] for name in ADDITIVE},
+        "accounts": [sketch.of(some) for some in sums["account_distinct"].to_pylist()],
+        "platforms": [_json(platforms[key]) for key in keys],
+        "terms": [_json(terms.get(key, Counter())) for key in keys],
+        "evidence": [msgspec.json.encode(evidence[key]).decode() for key in keys],
+        "max_received": sums["received_max"],
+    }
+    return pa.table(columns, schema=ROLLUPS).sort_by([(name, "ascending") for name in _KEYS])
+
+
+def merge_rows(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str, object]:
+    """Return the row that both rows of one watch and minute make together."""
+    row: dict[str, object] = {name: one[name] for name in _KEYS}
+    row |= {name: int(str(one[name])) + int(str(other[name])) for name in ADDITIVE}
+    row["accounts"] = sketch.merge(_bytes(one["accounts"]), _bytes(other["accounts"]))
+    for name in ("platforms", "terms"):
+        row[name] = _json(_counter(one[name]) + _counter(other[name]))
+    both = _ranked(one["evidence"]) + _ranked(other["evidence"])
+    row["evidence"] = msgspec.json.encode(_top(both)).decode()
+    row["max_received"] = max(int(str(one["max_received"])), int(str(other["max_received"])))
+    return row
+
+
+def _one_row_a_hit(posts: pa.RecordBatch) -> pa.Table:
+    """Repeat each post once for every watch that wants it."""
+    watches = posts["watches"]
+    at = pc.list_parent_indices(watches)
+    taken = posts.take(at)
+    zero = pa.scalar(0, pa.int64())
+    sentiment, emotion = taken["sentiment"], taken["emotion"]
+    passed_on = pc.or_(pc.is_valid(taken["repost_id"]), pc.is_valid(taken["quote_id"]))
+    columns = {
+        "watch_id": pc.list_flatten(watches),
+        "minute": _minutes(taken["created_at"]),
+        "mentions": pa.array(np.ones(taken.num_rows, dtype=np.int64)),
+        "negative": _flag(pc.equal(sentiment, -1)),
+        "positive": _flag(pc.equal(sentiment, 1)),
+        "reposts": _flag(passed_on),
+        "replies": _flag(pc.is_valid(taken["parent_id"])),
+        "reach": pc.coalesce(taken["followers"], zero),
+        "likes": pc.coalesce(taken["likes"], zero),
+        **{name: _flag(pc.equal(emotion, name)) for name in _FEELINGS},
+        "account": taken["account"],
+        "platform": taken["platform"],
+        "post": pc.binary_join_element_wise(taken["platform"], taken["post_id"], "/"),
+        "score": _telling(taken),
+        "terms": taken["terms"],
+        "received": taken["received_at"].cast(pa.int64()),
+    }
+    return pa.table(columns)
+
+
+def _minutes(times: pa.Array) -> pa.Array:
+    return pa.array(times.cast(pa.int64()).to_numpy(zero_copy_only=False) // MINUTE_US)
+
+
+def _flag(truth: pa.Array) -> pa.Array:
+    return pc.fill_null(truth, fill_value=False).cast(pa.int64())
+
+
+def _telling(posts: pa.RecordBatch) -> pa.Array:
+    """Score how telling a post is as evidence: how negative, and before how many people."""
+    zero = pa.scalar(0, pa.int64())
+    crowd = pc.add(
+        pc.coalesce(posts["followers"], zero),
+        pc.multiply(pc.coalesce(posts["reposts"], zero), 10),
+    )
+    weight = pc.add(pc.log10(pc.add(pc.max_element_wise(crowd, 0), 1)), 1.0)
+    negative = pc.coalesce(posts["p_negative"].cast(pa.float64()), pa.scalar(0.5))
+    return pc.round(pc.multiply(negative, weight), 4)
+
+
+def _one_row_a_term(hits: pa.Table) -> pa.Table:
+    flat = hits.select([*_KEYS, "terms"]).combine_chunks()
+    terms = flat["terms"].combine_chunks()
+    at = pc.list_parent_indices(terms)
+    return flat.select(list(_KEYS)).take(at).append_column("term", pc.list_flatten(terms))
+
+
+def _counts(rows: pa.Table, name: str) -> dict[tuple[str, int], Counter[str]]:
+    grouped = rows.group_by([*_KEYS, name]).aggregate([([], "count_all")])
+    counted: dict[tuple[str, int], Counter[str]] = {}
+    for watch_id, minute, word, posts in zip(
+        *(grouped[column].to_pylist() for column in (*_KEYS, name, "count_all")), strict=True
+    ):
+        counted.setdefault((watch_id, minute), Counter())[word] = posts
+    return counted
+
+
+def _evidence(hits: pa.Table) -> dict[tuple[str, int], list[tuple[float, str]]]:
+    order = [
+        *((name, "ascending") for name in _KEYS),
+        ("score", "descending"),
+        ("post", "ascending"),
+    ]
+    ranked = hits.select([*_KEYS, "score", "post"]).sort_by(order)
+    told: dict[tuple[str, int], list[tuple[float, str]]] = {}
+    for watch_id, minute, score, post in zip(
+        *(ranked[column].to_pylist() for column in (*_KEYS, "score", "post")), strict=True
+    ):
+        kept = told.setdefault((watch_id, minute), [])
+        if len(kept) < EVIDENCE_KEPT:
+            kept.append((score, post))
+    return told
+
+
+def _json(counts: Counter[str]) -> str:
+    kept = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS_KEPT]
+    return msgspec.json.encode(dict(kept)).decode()
+
+
+def _counter(told: object) -> Counter[str]:
+    return Counter(msgspec.json.decode(str(told), type=dict[str, int]))
+
+
+def _ranked(told: object) -> list[tuple[float, str]]:
+    return msgspec.json.decode(str(told), type=list[tuple[float, str]])
+
+
+def _top(ranked: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    return sorted(set(ranked), key=lambda pair: (-pair[0], pair[1]))[:EVIDENCE_KEPT]
+
+
+def _bytes(told: object) -> bytes:
+    return told if isinstance(told, bytes) else b""

@@ -1,0 +1,87 @@
+"""Series for charts: roll-ups gathered into steps, beside what was expected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from tocsin.indicators import rollup, sketch
+
+Floats = NDArray[np.float64]
+
+BIN_MINUTES = 5
+# 80 % of what is expected falls between low and high (normal approximation).
+_BAND_DEVIATIONS = 1.2816
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """What was expected of a count in each step; NaN where nothing is known yet."""
+
+    expected: Floats
+    low: Floats
+    high: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One value a step; `minutes` holds the first minute of each step, since the epoch."""
+
+    step_minutes: int
+    minutes: NDArray[np.int64]
+    values: dict[str, Floats] = field(default_factory=dict)
+
+
+def gather(rows: pa.Table, first: int, last: int, step_minutes: int) -> Series:
+    """Return the indicators of one watch over minutes first..last in steps.
+
+    `rows` are its ROLLUPS. Counts are sums, `accounts` distinct within the step,
+    `negative_share` 0 to 1 (NaN without readings to share), `speed` mentions a minute,
+    `acceleration` the change of speed from the step before, a minute.
+    """
+    starts = np.arange(first - first % step_minutes, last + 1, step_minutes, dtype=np.int64)
+    slots = (rows["minute"].to_numpy() - starts[0]) // step_minutes if len(starts) else None
+    values = {name: _summed(rows, name, slots, len(starts)) for name in rollup.ADDITIVE}
+    values["accounts"] = _distinct(rows, slots, len(starts))
+    with np.errstate(invalid="ignore"):
+        values["negative_share"] = values["negative"] / values["mentions"]
+    values["speed"] = values["mentions"] / step_minutes
+    values["acceleration"] = np.diff(values["speed"], prepend=values["speed"][:1]) / step_minutes
+    return Series(step_minutes=step_minutes, minutes=starts, values=values)
+
+
+def band(baselines: Sequence[tuple[int, float, float]], series: Series) -> Band:
+    """Return what was expected in each step from (bin start, expected, spread) of its bins."""
+    count = len(series.minutes)
+    expected, variance, known = np.zeros(count), np.zeros(count), np.zeros(count)
+    for minute, mean, spread in baselines:
+        slot = (minute - int(series.minutes[0])) // series.step_minutes if count else -1
+        if 0 <= slot < count:
+            expected[slot] += mean
+            variance[slot] += spread**2
+            known[slot] += 1
+    bins = max(series.step_minutes // BIN_MINUTES, 1)
+    share = min(series.step_minutes / BIN_MINUTES, 1.0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        scale = np.where(known > 0, bins * share / known, np.nan)
+    expected, spread_ = expected * scale, np.sqrt(variance * scale)
+    reach = _BAND_DEVIATIONS * spread_
+    return Band(expected=expected, low=np.maximum(expected - reach, 0.0), high=expected + reach)
+
+
+def _summed(rows: pa.Table, name: str, slots: NDArray[np.int64] | None, count: int) -> Floats:
+    if slots is None:
+        return np.zeros(0)
+    weights = rows[name].to_numpy().astype(np.float64)
+    return np.bincount(slots, weights=weights, minlength=count)[:count].astype(np.float64)
+
+
+def _distinct(rows: pa.Table, slots: NDArray[np.int64] | None, count: int) -> Floats:
+    merged = [b""] * count
+    for slot, told in zip(
+        slots.tolist() if slots is not None else [], rows["accounts"].to_pylist(), strict=False
+    ):
+        merged[slot] = sketch.merge(merged[slot], told)
+    return np.array([sketch.count(one) for one in merged], dtype=np.float64)

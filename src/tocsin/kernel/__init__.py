@@ -1,0 +1,11 @@
+"""What every room stands on; it knows no noun of the trade.
+
+Hears   nothing
+Says    nothing
+Needs   nothing
+Leaves  meaning to the rooms
+"""
+
+from tocsin.kernel import audit, clock, errors, events, folding, ids, pseudonyms
+
+__all__ = ["audit", "clock", "errors", "events", "folding", "ids", "pseudonyms"]

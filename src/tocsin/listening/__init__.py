@@ -1,0 +1,43 @@
+"""Listens: what we watch for, where posts come from, how far we have heard.
+
+Hears   posts, from connectors
+Says    PostsArrived, CoverageChanged, SourceFailed
+Needs   ports.Connector, a clock
+Leaves  understanding to enrichment/, counting to indicators/
+"""
+
+from tocsin.listening import errors, events, matching, model, ports
+from tocsin.listening.model import (
+    POSTS,
+    Batch,
+    Coverage,
+    Fault,
+    Near,
+    Parsed,
+    SensitivePeriod,
+    Source,
+    SourceHealth,
+    Tombstone,
+    Watch,
+)
+from tocsin.listening.ports import Connector
+
+__all__ = [
+    "POSTS",
+    "Batch",
+    "Connector",
+    "Coverage",
+    "Fault",
+    "Near",
+    "Parsed",
+    "SensitivePeriod",
+    "Source",
+    "SourceHealth",
+    "Tombstone",
+    "Watch",
+    "errors",
+    "events",
+    "matching",
+    "model",
+    "ports",
+]

@@ -1,0 +1,45 @@
+"""What listening refuses."""
+
+from datetime import timedelta
+
+from tocsin.kernel import errors
+
+
+class BadPattern(errors.TocsinError):
+    """A pattern that RE2 does not take: facts `pattern`, `why`."""
+
+    code = "listening.bad_pattern"
+
+
+class EmptyWatch(errors.TocsinError):
+    """A watch that could never match: fact `name`."""
+
+    code = "listening.empty_watch"
+
+
+class BadSettings(errors.TocsinError):
+    """Settings a connector cannot work with: facts `connector`, `setting`, `why`."""
+
+    code = "listening.bad_settings"
+
+
+class SourceFault(errors.TocsinError):
+    """A fetch that failed and may be tried again: fact `why`, and the wait that was asked for."""
+
+    code = "listening.source_fault"
+
+    def __init__(self, *, wait: timedelta | None = None, **facts: object) -> None:
+        super().__init__(**facts)
+        self.wait = wait
+
+
+class SourceRefused(errors.TocsinError):
+    """A fetch that will fail until a person acts (a revoked token, a wrong address)."""
+
+    code = "listening.source_refused"
+
+
+class BombSuspected(errors.TocsinError):
+    """A compressed file that grows beyond its limits: facts `file`, `limit`, `value`."""
+
+    code = "listening.bomb_suspected"
