@@ -1,0 +1,103 @@
+"""What every test stands on: closed sockets in unit tests, no silent skips in CI."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_socket
+from tests import needs
+
+_UNIT = Path(__file__).parent / "unit"
+
+
+@pytest.fixture(autouse=True)
+def _closed_sockets(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Unit tests open no socket; the loop's own Unix pair is no network."""
+    if not request.node.path.is_relative_to(_UNIT):
+        yield
+        return
+    pytest_socket.disable_socket(allow_unix_socket=True)
+    yield
+    pytest_socket.enable_socket()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where everything is required."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and needs.everything_is_required():
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but TOCSIN_REQUIRE=all: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Turn a whole skipped module into a failure where everything is required."""
+    report = yield
+    if report.skipped and needs.everything_is_required():
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but TOCSIN_REQUIRE=all: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """Return the address of a scratch PostgreSQL that ends with the test run.
+
+    It listens on a Unix socket in its own folder only. PostgreSQL refuses to run as root, so
+    root hands it to the `postgres` user that Debian's package makes.
+    """
+    programs = needs.postgresql()
+    with tempfile.TemporaryDirectory(prefix="tocsin-pg-") as name:
+        folder = Path(name)
+        as_user = _unprivileged(folder)
+        cluster = str(folder / "cluster")
+        initdb = [
+            "initdb",
+            "-D",
+            cluster,
+            "-U",
+            "tocsin",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+        ]
+        _run([*as_user, str(programs / initdb[0]), *initdb[1:]], folder)
+        control = [*as_user, str(programs / "pg_ctl"), "-D", cluster, "-w"]
+        flags = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+        _run([*control, "-l", str(folder / "log"), "-o", flags, "start"], folder)
+        try:
+            yield f"postgresql+psycopg://tocsin@/postgres?host={folder}"
+        finally:
+            _run([*control, "-m", "immediate", "stop"], folder)
+
+
+def _unprivileged(folder: Path) -> list[str]:
+    if os.geteuid() != 0:
+        return []
+    user = pwd.getpwnam("postgres")
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    runuser = shutil.which("runuser")
+    assert runuser is not None
+    return [runuser, "-u", "postgres", "--"]
+
+
+def _run(command: list[str], folder: Path) -> None:
+    done = subprocess.run(
+        command,
+        check=False,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr

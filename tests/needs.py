@@ -1,0 +1,92 @@
+"""Tools that some tests need: each is found, or the test skips with the line that installs it.
+
+`TOCSIN_REQUIRE=all` turns every such skip into a failure: CI installs everything first.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+_ATPROTO = "@atproto/dev-env"
+
+
+def everything_is_required() -> bool:
+    """Return whether a missing tool is a failure."""
+    return os.environ.get("TOCSIN_REQUIRE", "") == "all"
+
+
+def chromium() -> Path:
+    """Return Chromium's program."""
+    return _program(("chromium", "chromium-browser"), install="apt-get install chromium")
+
+
+def node() -> Path:
+    """Return Node's program."""
+    return _program(("node",), install="apt-get install nodejs npm")
+
+
+def npm() -> Path:
+    """Return npm's program."""
+    return _program(("npm",), install="apt-get install nodejs npm")
+
+
+def postfix() -> Path:
+    """Return Postfix's program."""
+    return _program(("postfix",), install="apt-get install postfix")
+
+
+def postgresql() -> Path:
+    """Return the folder with PostgreSQL's `initdb` and `pg_ctl`; see the `postgresql_url` fixture.
+
+    Debian keeps them out of the path, one folder a version; the newest is taken.
+    """
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).parent
+    kept = Path("/usr/lib/postgresql")
+    versions = [path.parent for path in kept.glob("*/bin/initdb")]
+    if versions:
+        return max(versions, key=lambda folder: int(folder.parent.name))
+    raise _missing("initdb", install="apt-get install postgresql")
+
+
+def atproto() -> Path:
+    """Return the folder whose `node_modules` holds `@atproto/dev-env` (a real PDS and firehose).
+
+    `TOCSIN_ATPROTO` names another folder than `.cache/atproto`.
+    """
+    node()
+    folder = Path(os.environ.get("TOCSIN_ATPROTO", ROOT / ".cache" / "atproto"))
+    if (folder / "node_modules" / _ATPROTO / "package.json").is_file():
+        return folder
+    raise _missing(_ATPROTO, install=f"npm install --prefix .cache/atproto {_ATPROTO}@0.3.215")
+
+
+def built_ui() -> Path:
+    """Return the folder with the built war-room."""
+    folder = ROOT / "src" / "tocsin" / "web" / "static"
+    if (folder / "index.html").is_file():
+        return folder
+    raise _missing("the built UI", install="make ui")
+
+
+def _program(names: tuple[str, ...], *, install: str) -> Path:
+    found = [path for name in names if (path := shutil.which(name))]
+    if found:
+        return Path(found[0])
+    # Debian keeps daemons in /usr/sbin, which is not on everyone's path.
+    daemons = [Path("/usr/sbin") / name for name in names]
+    running = [path for path in daemons if path.is_file()]
+    if running:
+        return running[0]
+    raise _missing(names[0], install=install)
+
+
+def _missing(what: str, *, install: str) -> BaseException:
+    told = f"{what} is not here; install it with: {install}"
+    if everything_is_required():
+        return pytest.fail.Exception(told, pytrace=False)
+    return pytest.skip.Exception(told)
