@@ -1,0 +1,1 @@
+"""SQL books: SQLite by default, PostgreSQL when one machine is not enough."""
