@@ -1,0 +1,267 @@
+// The HTTP contract as the UI reads it. All times are ISO 8601 UTC.
+
+export type Level = "none" | "blue" | "yellow" | "orange" | "red";
+export type Emotion = "anger" | "fear" | "sadness" | "surprise" | "joy" | "neutral";
+export type Sentiment = -1 | 0 | 1;
+
+export interface Post {
+  id: string;
+  platform: string;
+  post_id: string;
+  account: string;
+  text: string;
+  lang: string;
+  created_at: string;
+  received_at: string;
+  parent_id: string | null;
+  quote_id: string | null;
+  repost_id: string | null;
+  urls: string[];
+  media: string[];
+  likes: number | null;
+  reposts: number | null;
+  replies: number | null;
+  followers: number | null;
+  region: string | null;
+  simulated: boolean;
+  watches: string[];
+  terms: string[];
+  sentiment: Sentiment | null;
+  p_negative: number | null;
+  emotion: Emotion | null;
+  copy_key: string | null;
+  reader: string;
+}
+
+export interface Near {
+  first: string;
+  second: string;
+  within: number;
+}
+
+export interface SensitivePeriod {
+  name: string;
+  begins_at: string;
+  ends_at: string;
+}
+
+export interface Watch {
+  watch_id: string;
+  name: string;
+  any: string[];
+  all: string[];
+  none: string[];
+  near: Near[];
+  exclusions: string[];
+  hashtags: string[];
+  patterns: string[];
+  accounts: string[];
+  languages: string[];
+  regions: string[];
+  platforms: string[];
+  sources: string[];
+  preset: string;
+  sensitive_periods: SensitivePeriod[];
+}
+
+export type NewWatch = Omit<Watch, "watch_id">;
+
+export interface Coverage {
+  alive: number;
+  expected: number;
+  share: number;
+  oldest_fetch_s: number | null;
+}
+
+export interface WatchState {
+  watch: Watch;
+  level: Level;
+  since: string | null;
+  warning_id: string | null;
+  coverage: Coverage;
+}
+
+export type SourceStatus = "alive" | "late" | "failing" | "refused" | "off" | "waiting";
+
+export interface SourceState {
+  source_id: string;
+  name: string;
+  connector: string;
+  keep: "matched" | "all";
+  expected_every_s: number;
+  is_enabled: boolean;
+  status: SourceStatus;
+  last_fetch_at: string | null;
+  last_post_at: string | null;
+  fault: string;
+  failures: number;
+  posts: number;
+}
+
+export interface Reason {
+  rule: string;
+  indicator: string;
+  window_s: number;
+  value: number;
+  expected: number;
+  rate_per_week: number;
+  rarity_weeks: number;
+  share: number;
+}
+
+export interface Change {
+  change_id: string;
+  warning_id: string;
+  watch_id: string;
+  at: string;
+  before: Level;
+  after: Level;
+  reasons: Reason[];
+  evidence: string[];
+  coverage: number;
+  detector: string;
+  actor: string;
+}
+
+export type Action = "acknowledge" | "stand_down";
+
+export interface EarlyWarning {
+  warning_id: string;
+  watch_id: string;
+  watch_name: string;
+  level: Level;
+  peak: Level;
+  opened_at: string;
+  since: string;
+  closed_at: string | null;
+  acknowledged_by: string;
+  acknowledged_at: string | null;
+  actions: Action[];
+}
+
+export type NoticeState =
+  | "pending"
+  | "leased"
+  | "accepted"
+  | "rejected"
+  | "retry"
+  | "in_doubt"
+  | "escalated"
+  | "dead";
+
+export interface Notice {
+  notice_id: string;
+  change_id: string;
+  watch_id: string;
+  level: Level;
+  channel: "in_app" | "email" | "webhook";
+  recipient: string;
+  state: NoticeState;
+  attempts: number;
+  created_at: string;
+  next_at: string | null;
+  acknowledged_by: string;
+  acknowledged_at: string | null;
+  proof: string;
+  fault: string;
+}
+
+export interface Snapshot {
+  head: number;
+  now: string;
+  version: string;
+  simulated: boolean;
+  level: Level;
+  watches: WatchState[];
+  sources: SourceState[];
+  warnings: EarlyWarning[];
+  notices: Notice[];
+  posts: Post[];
+}
+
+export interface MinuteRow {
+  watch_id: string;
+  minute: string;
+  mentions: number;
+  negative: number;
+  [column: string]: string | number;
+}
+
+export type StreamEvent =
+  | {
+      kind: "posts";
+      data: {
+        posts: Post[];
+        source_id: string;
+        read: number;
+        matched: number;
+        duplicated: number;
+        quarantined: number;
+      };
+    }
+  | { kind: "minutes"; data: { rows: MinuteRow[] } }
+  | { kind: "level"; data: { change: Change; warning: EarlyWarning; state: WatchState } }
+  | { kind: "warning"; data: { warning: EarlyWarning } }
+  | { kind: "source"; data: { source: SourceState } }
+  | { kind: "coverage"; data: { watch_id: string; coverage: Coverage } }
+  | { kind: "notice"; data: { notice: Notice } }
+  | { kind: "watch"; data: { state: WatchState } | { removed: string } };
+
+export type Positioned = StreamEvent & { position: number };
+
+export interface Series {
+  value: (number | null)[];
+  expected?: (number | null)[];
+  low?: (number | null)[];
+  high?: (number | null)[];
+}
+
+export interface Mark {
+  at: string;
+  before: Level;
+  after: Level;
+  change_id: string;
+}
+
+export interface Indicators {
+  watch_id: string;
+  step_s: number;
+  at: string[];
+  series: Record<string, Series>;
+  coverage: (number | null)[];
+  marks: Mark[];
+  terms: { term: string; count: number }[];
+  platforms: { platform: string; count: number }[];
+}
+
+export interface AccountRow {
+  account: string;
+  posts: number;
+  reach: number;
+}
+
+export interface PostPage {
+  posts: Post[];
+  next: string | null;
+  scanned: number;
+}
+
+export interface WarningDetail extends EarlyWarning {
+  changes: Change[];
+  evidence_posts: Post[];
+  notices: Notice[];
+  chart: Indicators;
+}
+
+export interface Tried {
+  matches: boolean[];
+  terms: string[][];
+}
+
+export interface Problem {
+  title?: string;
+  status: number;
+  code: string;
+  facts?: Record<string, unknown>;
+  detail?: string;
+}
