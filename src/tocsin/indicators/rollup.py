@@ -7,6 +7,7 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from tocsin.indicators import sketch
 
@@ -145,20 +146,30 @@ def _counts(rows: pa.Table, name: str) -> dict[tuple[str, int], Counter[str]]:
 
 
 def _evidence(hits: pa.Table) -> dict[tuple[str, int], list[tuple[float, str]]]:
+    """Return the most telling posts of each watch and minute, the first first."""
     order = [
         *((name, "ascending") for name in _KEYS),
         ("score", "descending"),
         ("post", "ascending"),
     ]
-    ranked = hits.select([*_KEYS, "score", "post"]).sort_by(order)
+    ranked = hits.select([*_KEYS, "score", "post"]).sort_by(order).combine_chunks()
+    first = ranked.take(pa.array(np.flatnonzero(_place_in_run(ranked) < EVIDENCE_KEPT)))
     told: dict[tuple[str, int], list[tuple[float, str]]] = {}
     for watch_id, minute, score, post in zip(
-        *(ranked[column].to_pylist() for column in (*_KEYS, "score", "post")), strict=True
+        *(first[column].to_pylist() for column in (*_KEYS, "score", "post")), strict=True
     ):
-        kept = told.setdefault((watch_id, minute), [])
-        if len(kept) < EVIDENCE_KEPT:
-            kept.append((score, post))
+        told.setdefault((watch_id, minute), []).append((score, post))
     return told
+
+
+def _place_in_run(ordered: pa.Table) -> NDArray[np.int64]:
+    """Return for each row how many rows of its watch and minute stand before it."""
+    watch = ordered["watch_id"].combine_chunks().dictionary_encode().indices.to_numpy()
+    minute = ordered["minute"].to_numpy()
+    begins = np.ones(len(minute), dtype=np.bool_)
+    begins[1:] = (watch[1:] != watch[:-1]) | (minute[1:] != minute[:-1])
+    at = np.arange(len(minute))
+    return at - np.maximum.accumulate(np.where(begins, at, 0))
 
 
 def _json(counts: Counter[str]) -> str:

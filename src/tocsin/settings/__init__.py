@@ -1,0 +1,23 @@
+"""Settings: what a person may set, where it is read from, and what is wrong with it.
+
+Hears   a TOML file, the environment, flags
+Says    Settings, or BadConfiguration with the file, the line and the mend of every fault
+Needs   nothing
+Leaves  acting on them to assembly.py
+"""
+
+from tocsin.settings.faults import BadConfiguration, Fault
+from tocsin.settings.loading import environment, load, watches
+from tocsin.settings.model import Route, Settings, Source, Watch
+
+__all__ = [
+    "BadConfiguration",
+    "Fault",
+    "Route",
+    "Settings",
+    "Source",
+    "Watch",
+    "environment",
+    "load",
+    "watches",
+]

@@ -1,0 +1,124 @@
+"""What a person may set, with its defaults."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Port = Annotated[int, Field(ge=0, le=65535)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Server(_Section):
+    """Where the browser finds us; any address but loopback needs a token."""
+
+    host: str = "127.0.0.1"
+    port: Port = 8000
+    token: str = ""
+    hosts: tuple[str, ...] = ()  # further names the server may be called by
+
+
+class Store(_Section):
+    """Where posts, figures and decisions are kept."""
+
+    folder: Path = Path("tocsin-data")
+    database: str = ""  # a PostgreSQL URL; empty = SQLite in the folder
+    retention_days: Annotated[int, Field(ge=1)] = 30
+
+
+class Ingest(_Section):
+    """How posts are taken in."""
+
+    processes: Annotated[int, Field(ge=0, le=64)] | None = None  # None = one a core, 0 = inline
+    reader: str = "ngram"
+    flush_ms: Annotated[int, Field(ge=10, le=5000)] = 200
+
+
+class Warning(_Section):  # noqa: A001 (the section's name in the file)
+    """How levels rise and fall."""
+
+    leave_needs_person: bool = True
+    lateness_minutes: Annotated[int, Field(ge=1, le=120)] = 10
+
+
+class Route(_Section):
+    """Who is told from which level on, and how."""
+
+    channel: Literal["in_app", "email", "webhook"]
+    recipient: str
+    min_level: Literal["blue", "yellow", "orange", "red"] = "yellow"
+    language: Literal["en", "zh-Hant", "zh-Hans"] = "en"
+    escalate_after_minutes: Annotated[int, Field(ge=1)] = 15
+
+
+class Near(_Section):
+    """Two terms near each other."""
+
+    first: str
+    second: str
+    within: Annotated[int, Field(ge=1, le=1000)] = 20
+
+
+class SensitivePeriod(_Section):
+    """A time to look more closely."""
+
+    name: str
+    begins_at: datetime
+    ends_at: datetime
+
+
+class Watch(_Section):
+    """A watch as written in a file; the fields are listening.Watch's."""
+
+    name: Annotated[str, Field(min_length=1)]
+    watch_id: str = ""
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    near: tuple[Near, ...] = ()
+    exclusions: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    preset: str = ""
+    sensitive_periods: tuple[SensitivePeriod, ...] = ()
+
+
+class Source(_Section):
+    """A source as written in a file; the fields are listening.Source's."""
+
+    name: Annotated[str, Field(min_length=1)]
+    connector: str
+    source_id: str = ""
+    settings: dict[str, Any] = Field(default_factory=dict)
+    keep: Literal["matched", "all"] = "matched"
+    expected_every_s: Annotated[int, Field(ge=1)] = 300
+    is_enabled: bool = True
+
+
+class Settings(_Section):
+    """Everything a person may set."""
+
+    server: Server = Server()
+    store: Store = Store()
+    ingest: Ingest = Ingest()
+    warning: Warning = Warning()
+    language: Literal["en", "zh-Hant", "zh-Hans"] = "en"
+    routes: tuple[Route, ...] = (Route(channel="in_app", recipient="desk", min_level="blue"),)
+    channels: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    watch: tuple[Watch, ...] = ()
+    source: tuple[Source, ...] = ()
+
+
+class Terms(_Section):
+    """A terms file: nothing but watches."""
+
+    watch: Annotated[tuple[Watch, ...], Field(min_length=1)]
