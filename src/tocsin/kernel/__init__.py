@@ -6,6 +6,6 @@ Needs   nothing
 Leaves  meaning to the rooms
 """
 
-from tocsin.kernel import audit, clock, errors, events, folding, ids, pseudonyms
+from tocsin.kernel import audit, catalogue, clock, errors, events, folding, ids, pseudonyms
 
-__all__ = ["audit", "clock", "errors", "events", "folding", "ids", "pseudonyms"]
+__all__ = ["audit", "catalogue", "clock", "errors", "events", "folding", "ids", "pseudonyms"]

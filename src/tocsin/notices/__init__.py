@@ -1,7 +1,69 @@
 """Tells our people: what, to whom, by which channel, and with which proof.
 
 Hears   level changes and other news, as facts and a catalogue code
-Says    NoticeAccepted, NoticeFailed, NoticeAcknowledged
+Says    NoticeAccepted, NoticeFailed, NoticeEscalated, NoticeAcknowledged
 Needs   ports.Outbox, ports.Channel, a clock
 Leaves  words to locales/, what happened to the rooms below the desk
 """
+
+from tocsin.notices import (
+    delivery,
+    errors,
+    events,
+    memory,
+    model,
+    outcomes,
+    ports,
+    service,
+    wording,
+)
+from tocsin.notices.composing import compose
+from tocsin.notices.model import (
+    LEVELS,
+    Attempt,
+    Audit,
+    News,
+    Notice,
+    Route,
+    State,
+    Stop,
+)
+from tocsin.notices.outcomes import Accepted, InDoubt, Outcome, Rejected, Throttled, Transient
+from tocsin.notices.ports import Channel, Desk, Outbox
+from tocsin.notices.service import Postman, acknowledge, acknowledge_warning, promise
+from tocsin.notices.wording import Words
+
+__all__ = [
+    "LEVELS",
+    "Accepted",
+    "Attempt",
+    "Audit",
+    "Channel",
+    "Desk",
+    "InDoubt",
+    "News",
+    "Notice",
+    "Outbox",
+    "Outcome",
+    "Postman",
+    "Rejected",
+    "Route",
+    "State",
+    "Stop",
+    "Throttled",
+    "Transient",
+    "Words",
+    "acknowledge",
+    "acknowledge_warning",
+    "compose",
+    "delivery",
+    "errors",
+    "events",
+    "memory",
+    "model",
+    "outcomes",
+    "ports",
+    "promise",
+    "service",
+    "wording",
+]

@@ -1,0 +1,21 @@
+"""What notices refuse."""
+
+from tocsin.kernel import errors
+
+
+class NoName(errors.TocsinError):
+    """An acknowledgement without a person's name."""
+
+    code = "notices.no_name"
+
+
+class UnknownNotice(errors.TocsinError):
+    """No such notice: fact `notice_id`."""
+
+    code = "notices.unknown_notice"
+
+
+class BadChannel(errors.TocsinError):
+    """Settings a channel cannot work with: facts `channel`, `setting`, `why`."""
+
+    code = "notices.bad_channel"

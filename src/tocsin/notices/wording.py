@@ -1,0 +1,131 @@
+"""The words of a notice, in every language its reader asked for; sentences live in locales/."""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from tocsin.notices.model import Notice
+
+_SECONDS_A_MINUTE = 60
+_WEEKS_A_YEAR = 52
+_RULE = "――――――――"
+_LONGEST_SUBJECT = 200
+
+
+class Catalogue(Protocol):
+    """Finds sentences; `kernel.catalogue.Catalogue` is one."""
+
+    def say(self, lang: str, code: str, facts: Mapping[str, object] | None = None) -> str:
+        """Return the sentence for `code`, filled with `facts`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A notice as a person reads it."""
+
+    subject: str  # one line, no control characters
+    text: str
+    html: str
+    languages: tuple[str, ...]
+
+
+def write(notice: Notice, catalogue: Catalogue, *, address: str = "") -> Words:
+    """Return the words of a notice; `address` is the war-room's, for the link."""
+    languages = notice.languages or ("en",)
+    parts = [_lines(notice, catalogue, lang, address) for lang in languages]
+    text = f"\n\n{_RULE}\n\n".join("\n".join(lines) for lines in parts) + "\n"
+    return Words(
+        subject=_one_line(_subject(notice, catalogue, languages[0]))[:_LONGEST_SUBJECT],
+        text=text,
+        html="<hr>".join(
+            _paragraphs(lines, lang) for lines, lang in zip(parts, languages, strict=True)
+        ),
+        languages=languages,
+    )
+
+
+def _subject(notice: Notice, catalogue: Catalogue, lang: str) -> str:
+    facts = _spoken(notice, catalogue, lang)
+    subject = catalogue.say(lang, notice.subject_code, facts)
+    if notice.facts.get("is_simulated"):
+        return catalogue.say(lang, "notices.simulated", {"subject": subject})
+    return subject
+
+
+def _spoken(notice: Notice, catalogue: Catalogue, lang: str) -> dict[str, object]:
+    facts = dict(notice.facts)
+    for name in ("before", "after"):
+        facts[name] = catalogue.say(lang, f"notices.level.{facts.get(name, 'none')}")
+    at = facts.get("at")
+    if isinstance(at, str):
+        facts["at"] = datetime.fromisoformat(at)
+    return facts
+
+
+def _lines(notice: Notice, catalogue: Catalogue, lang: str, address: str) -> list[str]:
+    facts = _spoken(notice, catalogue, lang)
+    lines = [_one_line(_subject(notice, catalogue, lang)), ""]
+    lines.append(catalogue.say(lang, "notices.at", facts))
+    lines += [_reason(reason, catalogue, lang) for reason in _mappings(facts.get("reasons"))]
+    share = facts.get("coverage")
+    heard = round(share * 100) if isinstance(share, int | float) else "?"
+    lines.append(catalogue.say(lang, "notices.coverage", {"percent": heard}))
+    evidence = facts.get("evidence")
+    if isinstance(evidence, list | tuple) and evidence:
+        told = ", ".join(_one_line(str(one)) for one in evidence)
+        lines.append(catalogue.say(lang, "notices.evidence", {"posts": told}))
+    if address:
+        link = f"{address.rstrip('/')}/warnings/{notice.warning_id}"
+        lines.append(catalogue.say(lang, "notices.link", {"link": link}))
+    lines += _endings(notice, catalogue, lang)
+    return lines
+
+
+def _endings(notice: Notice, catalogue: Catalogue, lang: str) -> list[str]:
+    told = []
+    if notice.climb_at is not None and notice.chain:
+        minutes = round(notice.climb_after.total_seconds() / _SECONDS_A_MINUTE, 1)
+        told.append(catalogue.say(lang, "notices.please_acknowledge", {"minutes": minutes}))
+    if notice.doubts:
+        told.append(catalogue.say(lang, "notices.may_repeat"))
+    return [*told, "", catalogue.say(lang, "notices.signature", {"notice_id": notice.notice_id})]
+
+
+def _reason(reason: Mapping[str, object], catalogue: Catalogue, lang: str) -> str:
+    facts = dict(reason)
+    facts["indicator"] = catalogue.say(lang, f"notices.indicator.{reason.get('indicator')}")
+    window_s = reason.get("window_s")
+    if isinstance(window_s, int | float):
+        facts["minutes"] = round(window_s / _SECONDS_A_MINUTE)
+    rarity = _rarity(reason)
+    sentence = catalogue.say(lang, "notices.reason", facts)
+    if rarity is None:
+        return sentence
+    code = "notices.rare_years" if rarity >= _WEEKS_A_YEAR else "notices.rare_weeks"
+    facts = {"weeks": round(rarity, 1), "years": round(rarity / _WEEKS_A_YEAR)}
+    return sentence + catalogue.say(lang, code, facts)
+
+
+def _rarity(reason: Mapping[str, object]) -> float | None:
+    rate = reason.get("rate_per_week")
+    is_rare = isinstance(rate, int | float) and 0 < rate <= 1
+    return 1 / float(str(rate)) if is_rare else None
+
+
+def _mappings(value: object) -> list[Mapping[str, object]]:
+    if not isinstance(value, list | tuple):
+        return []
+    return [one for one in value if isinstance(one, Mapping)]
+
+
+def _paragraphs(lines: list[str], lang: str) -> str:
+    told = "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
+    return f'<div lang="{html.escape(lang)}">{told}</div>'
+
+
+def _one_line(text: str) -> str:
+    """Names come from people: no line of theirs may open a header or hide a word."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
