@@ -1,0 +1,62 @@
+"""The books of one transaction, each bound to its connection."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from tocsin.adapters.sql.books.expectations import Baselines, CoverageBook
+from tocsin.adapters.sql.books.feed import Feed, FeedEvent
+from tocsin.adapters.sql.books.hearing import Health, Sources, Watches
+from tocsin.adapters.sql.books.ledger import Warnings
+from tocsin.adapters.sql.books.places import Checkpoints, Cursors, Settings
+from tocsin.adapters.sql.books.quarantine import Quarantine, Quarantined
+from tocsin.adapters.sql.books.rollups import Rollups
+from tocsin.adapters.sql.books.segments import SegmentRow, Segments
+from tocsin.adapters.sql.books.tombstones import Tombstones
+from tocsin.adapters.sql.books.trail import Trail
+
+__all__ = ["Books", "FeedEvent", "Quarantined", "SegmentRow"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Books:
+    """All that SQL keeps, within one transaction."""
+
+    connection: Connection
+    segments: Segments
+    cursors: Cursors
+    rollups: Rollups
+    baselines: Baselines
+    coverage: CoverageBook
+    checkpoints: Checkpoints
+    watches: Watches
+    sources: Sources
+    health: Health
+    warnings: Warnings
+    feed: Feed
+    quarantine: Quarantine
+    audit: Trail
+    tombstones: Tombstones
+    settings: Settings
+
+    @classmethod
+    def on(cls, connection: Connection) -> "Books":
+        """Return the books bound to a connection."""
+        return cls(
+            connection=connection,
+            segments=Segments(connection),
+            cursors=Cursors(connection),
+            rollups=Rollups(connection),
+            baselines=Baselines(connection),
+            coverage=CoverageBook(connection),
+            checkpoints=Checkpoints(connection),
+            watches=Watches(connection),
+            sources=Sources(connection),
+            health=Health(connection),
+            warnings=Warnings(connection),
+            feed=Feed(connection),
+            quarantine=Quarantine(connection),
+            audit=Trail(connection),
+            tombstones=Tombstones(connection),
+            settings=Settings(connection),
+        )

@@ -1,0 +1,67 @@
+"""What could not be taken in, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from tocsin import listening
+from tocsin.adapters.sql import wire
+from tocsin.adapters.sql.tables import QUARANTINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """One fault of one source."""
+
+    source_id: str
+    at: datetime
+    fault: listening.Fault
+
+
+class Quarantine:
+    """The faults."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, source_id: str, faults: Sequence[listening.Fault], at: datetime) -> None:
+        """Keep faults, in order."""
+        rows = [
+            {
+                "source_id": source_id,
+                "at": at,
+                "place": wire.printable(fault.place),
+                "reason": wire.printable(fault.reason),
+                "excerpt": wire.printable(fault.excerpt),
+            }
+            for fault in faults
+        ]
+        if rows:
+            self._connection.execute(insert(QUARANTINE), rows)
+
+    def recent(self, limit: int, source_id: str | None = None) -> list[Quarantined]:
+        """Return the newest first."""
+        wanted = select(QUARANTINE)
+        if source_id is not None:
+            wanted = wanted.where(QUARANTINE.c.source_id == source_id)
+        found = self._connection.execute(
+            wanted.order_by(QUARANTINE.c.number.desc()).limit(limit)
+        ).all()
+        return [
+            Quarantined(
+                source_id=row.source_id,
+                at=row.at,
+                fault=listening.Fault(place=row.place, reason=row.reason, excerpt=row.excerpt),
+            )
+            for row in found
+        ]
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return self._connection.scalar(select(func.count()).select_from(QUARANTINE)) or 0
+
+    def prune(self, before: datetime) -> None:
+        """Drop what is older."""
+        self._connection.execute(delete(QUARANTINE).where(QUARANTINE.c.at < before))

@@ -1,0 +1,38 @@
+"""Posts that their platforms deleted: left out of every read, dropped at compaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, select
+
+from tocsin import listening
+from tocsin.adapters.sql.tables import TOMBSTONES
+from tocsin.adapters.sql.upserting import insert_new
+
+
+class Tombstones:
+    """The deleted posts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, stones: Sequence[listening.Tombstone]) -> None:
+        """Keep deletions; a post is deleted once."""
+        rows = [
+            {"platform": stone.platform, "post_id": stone.post_id, "at": stone.at}
+            for stone in stones
+        ]
+        insert_new(self._connection, TOMBSTONES, rows)
+
+    def ids(self) -> list[str]:
+        """Return "platform/post_id" of all."""
+        wanted = select(TOMBSTONES.c.platform, TOMBSTONES.c.post_id)
+        return [f"{platform}/{post_id}" for platform, post_id in self._connection.execute(wanted)]
+
+    def newest(self) -> int:
+        """Return a number that grows with every addition, 0 for none."""
+        return self._connection.scalar(select(func.max(TOMBSTONES.c.number))) or 0
+
+    def prune(self, before: datetime) -> None:
+        """Drop deletions older than a time: compaction has long dropped their posts."""
+        self._connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.at < before))

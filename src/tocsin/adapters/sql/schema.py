@@ -1,0 +1,50 @@
+"""Brings a database's schema to this release's, step by step (Alembic)."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from tocsin.adapters.sql import errors
+from tocsin.adapters.sql.database import Database
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate(db: Database) -> None:
+    """Run what is missing, in one transaction: all of it or nothing, and twice is as once.
+
+    Raises SchemaUnknown for a store that a newer release wrote.
+    """
+    with db.writing() as books:
+        _refuse_newer(books.connection)
+        command.upgrade(_config(books.connection), "head")
+
+
+def schema_version(db: Database) -> str | None:
+    """Return the revision the database stands at, None where nothing was ever made."""
+    with db.reading() as books:
+        return MigrationContext.configure(books.connection).get_current_revision()
+
+
+def newest_version() -> str | None:
+    """Return the revision this release brings."""
+    return ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+def _refuse_newer(connection: Connection) -> None:
+    found = MigrationContext.configure(connection).get_current_revision()
+    known = {step.revision for step in ScriptDirectory.from_config(_config(None)).walk_revisions()}
+    if found is not None and found not in known:
+        raise errors.SchemaUnknown(found=found, known=newest_version())
+
+
+def _config(connection: Connection | None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
