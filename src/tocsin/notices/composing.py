@@ -60,7 +60,7 @@ def _notice(changes: Sequence[News], route: Route, now: datetime) -> Notice:
         change_id=last.change_id,
         warning_id=last.warning_id,
         watch_id=last.watch_id,
-        watch_name=last.watch_name,
+        watch_name=_clean(last.watch_name),
         level=last.after,
         subject_code=_subject_code(last, before),
         facts=_facts(changes),
@@ -89,14 +89,19 @@ def _facts(changes: Sequence[News]) -> dict[str, object]:
     last = changes[-1]
     strongest = max(changes, key=lambda one: rank(one.after))
     return {
-        "watch_name": last.watch_name,
+        "watch_name": _clean(last.watch_name),
         "before": changes[0].before,
         "after": last.after,
         "at": last.at.isoformat(timespec="seconds"),
         "changes": [one.change_id for one in changes],
         "reasons": [dict(reason) for reason in (last.reasons or strongest.reasons)],
-        "evidence": list((last.evidence or strongest.evidence)[:_EVIDENCE_TOLD]),
+        "evidence": [*map(_clean, (last.evidence or strongest.evidence)[:_EVIDENCE_TOLD])],
         "coverage": round(last.coverage, 4),
-        "actor": last.actor,
+        "actor": _clean(last.actor),
         "is_simulated": last.is_simulated,
     }
+
+
+def _clean(text: str) -> str:
+    """A name with a lone surrogate must not keep the whole commit from being written."""
+    return text.encode("utf-8", "replace").decode()

@@ -38,7 +38,7 @@ TRANSITIONS: dict[State, frozenset[State]] = {
 
 def is_due(notice: Notice, now: datetime) -> bool:
     """Return whether a notice waits to be sent."""
-    return notice.state in WAITING and (notice.next_at is None or notice.next_at <= now)
+    return notice.state in WAITING and notice.next_at is not None and notice.next_at <= now
 
 
 def lease(notice: Notice, now: datetime) -> Notice:
@@ -117,7 +117,7 @@ def acknowledge(notice: Notice, person: str, at: datetime) -> Notice:
     Raises:
         errors.NoName: nobody is named.
     """
-    name = " ".join(person.split())
+    name = " ".join(person.encode("utf-8", "replace").decode().split())
     if not name:
         raise errors.NoName(notice_id=notice.notice_id)
     if notice.acknowledged_by:

@@ -21,9 +21,14 @@ class MemoryOutbox:
         self._promised += len(fresh)
         return self._keep(fresh.values())
 
-    def due(self, now: datetime, limit: int) -> tuple[Notice, ...]:
+    def due(self, now: datetime, limit: int, *, but: Iterable[str] = ()) -> tuple[Notice, ...]:
         """Lease waiting notices, the gravest first and then the oldest."""
-        waiting = [one for one in self._notices.values() if delivery.is_due(one, now)]
+        full = set(but)
+        waiting = [
+            one
+            for one in self._notices.values()
+            if delivery.is_due(one, now) and one.channel not in full
+        ]
         waiting.sort(key=lambda one: (-rank(one.level), one.created_at, one.notice_id))
         return self._keep(delivery.lease(one, now) for one in waiting[:limit])
 

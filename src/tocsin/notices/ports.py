@@ -1,6 +1,6 @@
 """What notices ask of the world."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,8 +18,11 @@ class Outbox(Protocol):
         """Keep new notices and the promise to deliver them; what is already there is skipped."""
         ...
 
-    def due(self, now: datetime, limit: int) -> tuple[Notice, ...]:
-        """Lease up to `limit` waiting notices, the gravest first and then the oldest."""
+    def due(self, now: datetime, limit: int, *, but: Iterable[str] = ()) -> tuple[Notice, ...]:
+        """Lease up to `limit` waiting notices, the gravest first and then the oldest.
+
+        Notices of the channels in `but` are left: these are busy.
+        """
         ...
 
     def lapse(self, now: datetime, *, all_leases: bool = False) -> tuple[Notice, ...]:

@@ -1,6 +1,7 @@
 """The verbs of notices: promise, send, escalate, acknowledge."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,7 +23,8 @@ Say = Callable[[kernel_events.Event], None]
 
 # Below delivery.LEASE: whoever sends must know the outcome before another may try.
 _PATIENCE = timedelta(seconds=60)
-_LIMIT = 32
+LIMIT = 16  # notices leased in a round
+BUSY = 8  # notices under way at which a channel gets no more
 
 _SAID: dict[State, type[events.NoticeAccepted | events.NoticeFailed | events.NoticeEscalated]] = {
     State.ACCEPTED: events.NoticeAccepted,
@@ -84,7 +86,8 @@ class Round:
 class Postman:
     """Carries notices from the outbox to their channels; no transaction is open while it sends.
 
-    Rounds may overlap: a lease keeps two of them from sending the same notice.
+    A slow channel holds up nobody: what does not answer within a round goes on behind it, and its
+    channel gets no more until some of it is settled.
     """
 
     def __init__(
@@ -97,9 +100,12 @@ class Postman:
         rng: Random,
         address: str = "",
         say: Say | None = None,
+        round_s: float = 1.0,
     ) -> None:
         self._desks, self._channels, self._catalogue = desks, channels, catalogue
         self._clock, self._rng, self._address, self._say = clock, rng, address, say
+        self._round_s = round_s
+        self._sending: dict[asyncio.Task[Notice], str] = {}  # to the channel's name
 
     async def recover(self) -> tuple[Notice, ...]:
         """At start: what another life was sending is in doubt, and will be sent again."""
@@ -108,26 +114,41 @@ class Postman:
             lambda desk: _shown(desk, desk.outbox.lapse(now, all_leases=True), now)
         )
 
-    async def run_once(self, limit: int = _LIMIT) -> Round:
+    async def run_once(self, limit: int = LIMIT) -> Round:
         """Escalate what nobody answered, lease what is due, send it, settle it.
 
-        A channel that breaks its contract and raises does not keep the others from settling; its
-        error is raised at the end, and its notice falls in doubt when the lease lapses.
+        Returns what was settled by the round's end. A channel that breaks its contract and raises
+        keeps nobody else from settling; its error is raised here, and its notice falls in doubt
+        when the lease lapses.
         """
         climbed, leased = await self._within(lambda desk: self._take(desk, limit))
-        sent = await asyncio.gather(*map(self._deliver, leased), return_exceptions=True)
-        broken = [one for one in sent if isinstance(one, BaseException)]
+        for notice in leased:
+            self._sending[asyncio.create_task(self._deliver(notice))] = notice.channel
+        if not self._sending:
+            return Round(settled=(), climbed=climbed)
+        done, _ = await asyncio.wait(self._sending, timeout=self._round_s)
+        for task in done:
+            del self._sending[task]
+        broken = [error for task in done if (error := task.exception()) is not None]
         if broken:
             raise broken[0]
-        settled = tuple(one for one in sent if isinstance(one, Notice))
-        return Round(settled=settled, climbed=climbed)
+        return Round(settled=tuple(task.result() for task in done), climbed=climbed)
+
+    async def close(self) -> None:
+        """Stop sending; what was under way falls in doubt and is sent again by the next life."""
+        for task in self._sending:
+            task.cancel()
+        await asyncio.gather(*self._sending, return_exceptions=True)
+        self._sending.clear()
 
     def _take(self, desk: Desk, limit: int) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
         now = self._clock.now()
         lapsed = _shown(desk, desk.outbox.lapse(now), now)
         climbed = _shown(desk, desk.outbox.climb(now), now)
         self._tell((*lapsed, *climbed), now)
-        return climbed, _shown(desk, desk.outbox.due(now, limit), now)
+        busy = Counter(self._sending.values())
+        full = [channel for channel, count in busy.items() if count >= BUSY]
+        return climbed, _shown(desk, desk.outbox.due(now, limit, but=full), now)
 
     async def _deliver(self, notice: Notice) -> Notice:
         outcome = await self._send(notice)

@@ -14,6 +14,7 @@ from tocsin.adapters.sql.books.rollups import Rollups
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
 from tocsin.adapters.sql.books.tombstones import Tombstones
 from tocsin.adapters.sql.books.trail import Trail
+from tocsin.adapters.sql.outbox import Outbox
 
 __all__ = ["Books", "FeedEvent", "Quarantined", "SegmentRow"]
 
@@ -38,6 +39,7 @@ class Books:
     audit: Trail
     tombstones: Tombstones
     settings: Settings
+    outbox: Outbox
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
@@ -59,4 +61,5 @@ class Books:
             audit=Trail(connection),
             tombstones=Tombstones(connection),
             settings=Settings(connection),
+            outbox=Outbox(connection),
         )
