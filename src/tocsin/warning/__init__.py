@@ -5,3 +5,32 @@ Says    LevelChanged(level, because=reasons + evidence post ids)
 Needs   ports.Detector, a clock
 Leaves  opening cases to cases/, telling people to notices/
 """
+
+from tocsin.warning import detectors, errors, events, explaining, grading, model, ports
+from tocsin.warning.detectors import SeasonalDetector
+from tocsin.warning.grading import Edges, Policy
+from tocsin.warning.model import EarlyWarning, Level, LevelChange, Reason, Stream
+from tocsin.warning.ruling import Evidence, Verdict
+from tocsin.warning.service import INDICATORS, Desk
+
+__all__ = [
+    "INDICATORS",
+    "Desk",
+    "EarlyWarning",
+    "Edges",
+    "Evidence",
+    "Level",
+    "LevelChange",
+    "Policy",
+    "Reason",
+    "SeasonalDetector",
+    "Stream",
+    "Verdict",
+    "detectors",
+    "errors",
+    "events",
+    "explaining",
+    "grading",
+    "model",
+    "ports",
+]

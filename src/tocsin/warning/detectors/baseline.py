@@ -1,0 +1,147 @@
+"""What is ordinary: a learned day per stream, its level, and how far counts scatter around it.
+
+Half-hour slots of weekdays and weekends as gamma-Poisson means, borrowing from their neighbours,
+from the other kind of day and from the stream's level; what teaches them is winsorised, so that a
+crisis does not become ordinary (Noufaily et al. 2013 do the same for infectious diseases).
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.warning.detectors import memory
+
+Floats = NDArray[np.float64]
+
+DAY = 288  # bins
+YOUNG = 12  # bins; before that the level is all there is
+_SLOT = 6  # bins in half an hour
+_SLOTS = DAY // _SLOT
+_SLOT_HALF_LIFE = 14.0 * DAY
+_LEVEL_HALF_LIFE = 7.0 * DAY
+_SPREAD_HALF_LIFE = 7.0 * DAY
+_FROM_NEIGHBOUR, _FROM_OTHER_KIND = 0.5, 0.3
+_LEVEL_BINS, _LEVEL_POSTS = 6.0, 2.0  # the level counts as much as so many bins and posts
+_DISPERSION = 0.3  # before anything is learned; 0.3 is typical of brands by the hour
+_DISPERSION_RANGE = (0.02, 5.0)
+_SIGMAS = 3.0
+_THURSDAY, _SATURDAY = 3, 5  # Monday is 0; the epoch began on a Thursday
+_LEAST_CAP = 2.0  # posts per bin that may always teach, or silence would be for ever
+_RHYTHM_UNKNOWN_AFTER = 36.0  # bins; by then an unknown day may have moved by its own size
+# Windows overlap, so the prior of a long one must outweigh more bins than its own length.
+_DISPERSION_BINS = np.maximum(72.0, 2.0 * np.array(memory.WINDOWS))[:, None]
+
+
+class Baseline:
+    """Expected counts per bin and their dispersion, for many streams at once."""
+
+    def __init__(self) -> None:
+        self.slot_sums: Floats = np.zeros((2, _SLOTS, 0))
+        self.slot_weights: Floats = np.zeros((2, _SLOTS, 0))
+        self.slot_bins: Floats = np.zeros((2, _SLOTS))  # when each was last decayed
+        self.level_sums: Floats = np.zeros(0)
+        self.level_weights: Floats = np.zeros(0)
+        self.learned: Floats = np.zeros(0)  # bins, fractions for one that was joined late
+        self.spread_sums: Floats = np.zeros((len(memory.WINDOWS), 0))
+        self.spread_weights: Floats = np.zeros((len(memory.WINDOWS), 0))
+
+    def grow(self, streams: int) -> None:
+        """Make room for more streams, unknown so far."""
+        self.slot_sums = memory.widened(self.slot_sums, streams)
+        self.slot_weights = memory.widened(self.slot_weights, streams)
+        self.level_sums = memory.widened(self.level_sums, streams)
+        self.level_weights = memory.widened(self.level_weights, streams)
+        self.learned = memory.widened(self.learned, streams)
+        self.spread_sums = memory.widened(self.spread_sums, streams)
+        self.spread_weights = memory.widened(self.spread_weights, streams)
+
+    @property
+    def level(self) -> Floats:
+        """Return the running mean per bin (streams,)."""
+        return (self.level_sums + 0.1) / (self.level_weights + 0.1)
+
+    @property
+    def dispersions(self) -> Floats:
+        """Return the learned dispersion of every window (windows, streams)."""
+        prior = _DISPERSION * _DISPERSION_BINS
+        told = (self.spread_sums + prior) / (self.spread_weights + _DISPERSION_BINS)
+        return np.asarray(np.clip(told, *_DISPERSION_RANGE))
+
+    @property
+    def doubt(self) -> Floats:
+        """Return the relative variance of the expectation itself (streams,).
+
+        Few posts and few bins make the level uncertain; until a whole day was seen, so is the
+        rhythm, more so the further the hours seen lie from now.
+        """
+        of_level = 1.0 / (self.level_sums + 0.5) + self.dispersions[0] / (self.level_weights + 0.1)
+        unseen = np.maximum(0.0, 1.0 - self.learned / DAY)
+        rhythm = np.minimum(1.0, (self.learned / _RHYTHM_UNKNOWN_AFTER) ** 2)
+        return np.asarray(of_level + unseen * rhythm)
+
+    def expect(self, number: int) -> Floats:
+        """Return what bin `number` should count (streams,); 0 where nothing is known yet."""
+        kind, slot = kind_and_slot(number)
+        level = self.level
+        strength = _LEVEL_BINS + _LEVEL_POSTS / level
+        total, weight = strength * level, strength
+        lenders = (
+            (kind, slot, 1.0),
+            (kind, (slot - 1) % _SLOTS, _FROM_NEIGHBOUR),
+            (kind, (slot + 1) % _SLOTS, _FROM_NEIGHBOUR),
+            (1 - kind, slot, _FROM_OTHER_KIND),
+        )
+        for lender, place, share in lenders:
+            faded = share * 0.5 ** ((number - self.slot_bins[lender, place]) / _SLOT_HALF_LIFE)
+            total = total + faded * self.slot_sums[lender, place]
+            weight = weight + faded * self.slot_weights[lender, place]
+        return np.where(self.learned > 0, total / weight, 0.0)
+
+    def learn(self, number: int, counts: Floats, expected: Floats, exposure: Floats) -> None:
+        """Learn bin `number`; `exposure` is the share of it that each stream was watched for.
+
+        Counts teach winsorised at the expectation plus three deviations.
+        """
+        scatter = self.dispersions[0] + np.minimum(self.doubt, 1.0)
+        cap = expected + _SIGMAS * np.sqrt(expected + scatter * expected**2)
+        known = self.learned > 0
+        taught = np.where(known, np.minimum(counts, np.maximum(cap, _LEAST_CAP)), counts)
+        taught = taught * exposure
+        fade = 0.5 ** (1.0 / _LEVEL_HALF_LIFE)
+        self.level_sums = self.level_sums * fade + taught
+        self.level_weights = self.level_weights * fade + exposure
+        self.learned = self.learned + exposure
+        adult = self.learned > YOUNG
+        self._learn_slot(number, taught * adult, exposure * adult)
+
+    def temper(self, stream: int, counts: Floats) -> None:
+        """Hold a young stream's level down to what its first bins (all of them) support.
+
+        One outlier right at the beginning would otherwise be the level for days.
+        """
+        middle = float(np.sort(counts)[(len(counts) - 1) // 2])
+        cap = middle + _SIGMAS * np.sqrt(middle + _DISPERSION * middle**2) + _LEAST_CAP
+        supported = float(np.minimum(counts, cap).mean()) * self.level_weights[stream]
+        self.level_sums[stream] = min(self.level_sums[stream], supported)
+
+    def learn_spread(self, counts: Floats, expected: Floats) -> None:
+        """Learn from counts (windows, streams) how far they scatter around `expected`."""
+        cap = expected + _SIGMAS * np.sqrt(expected + self.dispersions * expected**2)
+        surplus = (np.minimum(counts, cap) - expected) ** 2 - expected
+        fade = 0.5 ** (1.0 / _SPREAD_HALF_LIFE)
+        known = self.learned >= YOUNG
+        scale = (expected + 1.0) ** 2
+        self.spread_sums = self.spread_sums * fade + known * surplus / scale
+        self.spread_weights = self.spread_weights * fade + known * expected**2 / scale
+
+    def _learn_slot(self, number: int, counts: Floats, exposure: Floats) -> None:
+        kind, slot = kind_and_slot(number)
+        faded = 0.5 ** ((number - self.slot_bins[kind, slot]) / _SLOT_HALF_LIFE)
+        self.slot_sums[kind, slot] = self.slot_sums[kind, slot] * faded + counts
+        self.slot_weights[kind, slot] = self.slot_weights[kind, slot] * faded + exposure
+        self.slot_bins[kind, slot] = number
+
+
+def kind_and_slot(number: int) -> tuple[int, int]:
+    """Return the kind of day (1 = Saturday or Sunday, UTC) and the half-hour slot of a bin."""
+    day, within = divmod(number, DAY)
+    return int((day + _THURSDAY) % 7 >= _SATURDAY), within // _SLOT

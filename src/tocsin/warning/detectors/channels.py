@@ -1,0 +1,94 @@
+"""Three ways of being odd: a burst of minutes, a swell of hours, a count beyond all odds."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.warning.detectors import memory, tail
+
+Floats = NDArray[np.float64]
+
+_LENGTHS = np.array(memory.WINDOWS, dtype=np.float64)[:, None]  # bins, against (windows, streams)
+_HOURS = [memory.WINDOWS.index(bins) for bins in (12, 36, 144, 288)]  # 1, 3, 12 and 24 hours
+_BURST = slice(0, 4)  # 5 to 60 minutes
+_SWELL = slice(4, 7)  # 3 to 12 hours
+_SOFT = 3.0  # posts; a ratio to less than this says nothing
+_FLOOR = 1.0  # post per window that no silence can make surprising
+_WORTH_ASKING = 1.5  # deviations; nearer than that no tail is computed
+
+
+class Channel(IntEnum):
+    """The channels, in the order of every array that has them."""
+
+    BURST = 0
+    SWELL = 1
+    CRISIS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordinary:
+    """What is ordinary at present; arrays end in (streams,)."""
+
+    level: Floats  # per bin
+    tilt: Floats  # how today compares with an ordinary day, damped
+    dispersions: Floats  # (windows, streams)
+    doubt: Floats  # relative variance of the expectation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """How odd; arrays (…, channels, streams) and (…, hours, streams)."""
+
+    odd: Floats
+    surprises: Floats  # -log10 p of the windows of 1, 3, 12 and 24 hours; 0 where unremarkable
+
+    @property
+    def gate(self) -> Floats:
+        """Return the greatest surprise of each stream (…, streams)."""
+        return np.asarray(self.surprises.max(axis=-2))
+
+
+def score(counts: Floats, expected: Floats, ordinary: Ordinary) -> Scores:
+    """Return how odd `counts` (…, windows, streams) are against `expected` of the same shape."""
+    ratios = log_excess(counts, expected, ordinary)
+    surprises = _surprises(counts[..., _HOURS, :], expected[..., _HOURS, :], ordinary)
+    odd = np.stack(
+        (
+            ratios[..., _BURST, :].mean(axis=-2),
+            ratios[..., _SWELL, :].mean(axis=-2),
+            np.log1p(surprises.max(axis=-2)),
+        ),
+        axis=-2,
+    )
+    return Scores(odd=odd, surprises=surprises)
+
+
+def log_excess(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
+    """Return ln(1 + excess / ordinary volume) of every window (…, windows, streams)."""
+    tilted = expected.copy()
+    tilted[..., _BURST, :] *= ordinary.tilt
+    excess = np.maximum(counts - tilted, 0.0)
+    return np.asarray(np.log1p(excess / (_LENGTHS * ordinary.level + _SOFT)))
+
+
+def window_s(channel: Channel, ratios: Floats, surprises: Floats) -> tuple[int, int]:
+    """Return (window's index, its seconds) that says most in a channel, for one stream."""
+    if channel is Channel.CRISIS:
+        index = _HOURS[int(np.argmax(surprises))]
+    else:
+        part = _BURST if channel is Channel.BURST else _SWELL
+        index = part.start + int(np.argmax(ratios[part]))
+    return index, memory.WINDOWS[index] * memory.BIN * 60
+
+
+def _surprises(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
+    means = expected + _FLOOR
+    variances = ordinary.dispersions[_HOURS] * means**2 + ordinary.doubt * expected**2
+    told = np.zeros(counts.shape)
+    asked = counts > means + _WORTH_ASKING * np.sqrt(means + variances)
+    if asked.any():
+        mean = means[asked]
+        told[asked] = tail.surprise(counts[asked], mean, variances[asked] / mean**2)
+    return told
