@@ -3,7 +3,7 @@
 import random
 from collections import defaultdict, deque
 
-_TICKETS = 400  # so many recent tickets are in the drum; older posts sink out of sight
+_TICKETS = 900  # so many recent tickets are in the drum; older posts sink out of sight
 
 
 class Cascades:

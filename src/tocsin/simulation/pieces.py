@@ -32,7 +32,7 @@ def _brand(kind: str, minute: float, heat: int) -> tuple[Piece, ...]:
 
 
 PIECES = (
-    *_brand("brand_promo", PROMOTION, 160),
+    *_brand("brand_promo", PROMOTION, 240),
     Piece(
         name="first",
         minute=FIRST_POST,
@@ -41,7 +41,7 @@ PIECES = (
         kind="first",
         topic="crisis",
         followers=214,
-        heat=30,
+        heat=60,
         media=_SMOKE,
     ),
     Piece(
@@ -74,7 +74,7 @@ PIECES = (
         kind="big",
         topic="crisis",
         followers=1_840_000,
-        heat=150,
+        heat=420,
         quotes="first",
         media=_SMOKE,
     ),
@@ -98,7 +98,7 @@ PIECES = (
         kind="thread",
         topic="crisis",
         followers=3_100,
-        heat=80,
+        heat=220,
         media=_SMOKE,
     ),
     Piece(
@@ -109,7 +109,7 @@ PIECES = (
         kind="big",
         topic="crisis",
         followers=655_000,
-        heat=120,
+        heat=300,
         media="https://video.example/v/rill-k3-teardown",
     ),
     Piece(
@@ -120,7 +120,7 @@ PIECES = (
         kind="rumour_first",
         topic="crisis",
         followers=48_000,
-        heat=90,
+        heat=220,
         media="https://microblog.example/media/internal-mail.png",
     ),
     Piece(
@@ -131,7 +131,7 @@ PIECES = (
         kind="rumour_first",
         topic="crisis",
         followers=120_000,
-        heat=90,
+        heat=220,
         media="https://video.example/v/internal-mail",
     ),
     Piece(
@@ -142,11 +142,11 @@ PIECES = (
         kind="rumour_first",
         topic="crisis",
         followers=31_000,
-        heat=60,
+        heat=160,
         media="https://microblog.example/media/internal-mail.png",
     ),
-    *_brand("brand_holding", FIRST_POST + 75, 200),
-    *_brand("brand_correction", FIRST_POST + 150, 220),
+    *_brand("brand_holding", FIRST_POST + 75, 260),
+    *_brand("brand_correction", FIRST_POST + 150, 260),
     *_brand("brand_bump", FIRST_POST + 302, 60),
     *_brand("brand_closing", FIRST_POST + 900, 30),
 )

@@ -22,17 +22,24 @@ LOCALES = Path(__file__).parents[3] / "locales"
 
 CHEERS = ("🙏", "🎉", "🎁", "🍀", "👏", "開心", "开心", "happy", "good luck", "謝謝", "谢谢")
 GRIEF = (
-    "😡",
-    "🤬",
-    "誇張",
-    "超扯",
-    "离谱",
-    "过分",
-    "unacceptable",
-    "dangerous",
-    "shame",
-    "瞞",
-    "瞒",
+    *(
+        "😡",
+        "🤬",
+        "誇張",
+        "超扯",
+        "離譜",
+        "瞞",
+        "生氣",
+        "火",
+        "傻眼",
+        "退費",
+        "不可原諒",
+        "危險",
+        "拒買",
+    ),
+    *("离谱", "过分", "瞒", "气", "无语", "退款", "危险", "抵制", "恶心", "骗"),
+    *("unacceptable", "dangerous", "shame", "angry", "furious", "disgust", "disgrace", "outrage"),
+    *("irresponsible", "refund", "boycott", "terrible", "fed up"),
 )
 
 
