@@ -1,0 +1,1 @@
+"""Channels carry notices to our people; one folder each, and none knows another."""
