@@ -98,6 +98,10 @@ class Segments:
         wanted = select(*_COLUMNS).where(SEGMENTS.c.superseded_at < before)
         return self._rows(wanted.order_by(SEGMENTS.c.name))
 
+    def names(self) -> set[str]:
+        """Return the names of all segments that may still have a file."""
+        return set(self._connection.scalars(select(SEGMENTS.c.name)))
+
     def forget(self, names: Sequence[str]) -> None:
         """Take segments out of the manifest; `exists` goes on knowing their names."""
         for some in _chunks(names):

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, select
 
 from tocsin import listening
+from tocsin.adapters.sql import keys
 from tocsin.adapters.sql.tables import TOMBSTONES
 from tocsin.adapters.sql.upserting import insert_new
 
@@ -24,15 +25,16 @@ class Tombstones:
         ]
         insert_new(self._connection, TOMBSTONES, rows)
 
-    def ids(self) -> list[str]:
-        """Return "platform/post_id" of all."""
+    def keys(self) -> set[int]:
+        """Return the keys of all deleted posts."""
         wanted = select(TOMBSTONES.c.platform, TOMBSTONES.c.post_id)
-        return [f"{platform}/{post_id}" for platform, post_id in self._connection.execute(wanted)]
+        return set(keys.post_keys((row[0], row[1]) for row in self._connection.execute(wanted)))
 
     def newest(self) -> int:
         """Return a number that grows with every addition, 0 for none."""
         return self._connection.scalar(select(func.max(TOMBSTONES.c.number))) or 0
 
-    def prune(self, before: datetime) -> None:
-        """Drop deletions older than a time: compaction has long dropped their posts."""
-        self._connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.at < before))
+    def prune(self, before: datetime, upto: int) -> None:
+        """Drop deletions older than a time and numbered up to `upto`: their posts are purged."""
+        old = delete(TOMBSTONES).where(TOMBSTONES.c.at < before, TOMBSTONES.c.number <= upto)
+        self._connection.execute(old)

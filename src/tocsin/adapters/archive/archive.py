@@ -1,0 +1,112 @@
+"""The archive's door: writes segments, answers questions, keeps itself in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from tocsin.adapters import sql
+from tocsin.adapters.archive import asking, encoding
+from tocsin.adapters.archive.engine import Engine
+from tocsin.adapters.archive.files import Files
+from tocsin.adapters.archive.reading import Reader
+from tocsin.adapters.archive.upkeep import Upkeep
+from tocsin.adapters.archive.view import Views
+
+TAIL_ROWS = 2_000  # fewer travel inline in the manifest
+
+
+class Archive:
+    """Posts in immutable segments; the manifest is `db.segments`. Safe from many threads."""
+
+    def __init__(
+        self, folder: Path, db: sql.Database, *, threads: int = 2, memory: str = "512MB"
+    ) -> None:
+        """Open the archive of the data folder `folder`; segments lie in its `segments`."""
+        self.files = Files(folder=folder / "segments", ballast=db.ballast)
+        self._db = db
+        self._engine = Engine(threads=threads, memory=memory)
+        self._reader = Reader(Views(self.files, db), self._engine)
+        self._upkeep = Upkeep(files=self.files, db=db, reader=self._reader, write=self.write)
+
+    def write(self, name: str, posts: pa.Table) -> sql.SegmentRow:
+        """Make a segment durable and return its manifest row, for the caller to commit.
+
+        The same name again, not committed yet, overwrites the orphan; a committed segment is
+        never touched: its own row comes back, and `segments.exists` tells the caller to skip.
+        """
+        if posts.num_rows == 0:
+            return sql.SegmentRow(name=name, rows=0)
+        posts = encoding.in_order(posts)
+        times = posts["created_at"]
+        row = sql.SegmentRow(
+            name=name,
+            rows=posts.num_rows,
+            min_created=times[0].as_py(),
+            max_created=times[-1].as_py(),
+        )
+        if posts.num_rows < TAIL_ROWS:
+            told = encoding.tail(posts)
+            return replace(row, size_bytes=len(told), is_inline=True, tail=told)
+        path = self.files.path(row)
+        committed = self._committed(name) if path.exists() else None
+        if committed is not None:
+            return committed
+        content = encoding.parquet(posts)
+        self.files.write(path, content)
+        return replace(row, size_bytes=content.size)
+
+    def search(self, query: asking.PostQuery) -> asking.Page:
+        """Return a page of posts, the newest first."""
+        return self._reader.search(query)
+
+    def count(self, query: asking.PostQuery) -> int:
+        """Return exactly how many posts match."""
+        return self._reader.count(query)
+
+    def posts(self, ids: Sequence[str]) -> list[Mapping[str, object]]:
+        """Return posts by "platform/post_id", in the order asked for; unknown ones are left out."""
+        return self._reader.posts(ids)
+
+    def newest(self, limit: int, watch_id: str | None = None) -> list[Mapping[str, object]]:
+        """Return the newest posts that this watch, or any, wants."""
+        query = asking.PostQuery(limit=limit, watch_id=watch_id, is_matched=True)
+        return list(self._reader.search(query).posts)
+
+    def top_accounts(
+        self, watch_id: str | None, since: datetime, until: datetime, limit: int
+    ) -> list[tuple[str, int, int]]:
+        """Return (account, posts, reach) of those who posted most in since <= created < until."""
+        return self._reader.top_accounts(watch_id, since, until, limit)
+
+    def keys(self, since: datetime | None = None) -> NDArray[np.int64]:
+        """Return the keys of all posts created since: what is known already."""
+        return self._reader.keys(since)
+
+    def compact(self, now: datetime) -> int:
+        """Merge one run of small segments; returns how many, 0 when there is nothing to do."""
+        return self._upkeep.compact(now)
+
+    def purge(self, now: datetime) -> int:
+        """Drop posts that their platforms deleted; returns how many segments were rewritten."""
+        return self._upkeep.purge(now)
+
+    def erase(self, before: datetime, now: datetime) -> int:
+        """Let go of posts created before a time; returns how many segments changed."""
+        return self._upkeep.erase(before, now)
+
+    def sweep(self, now: datetime) -> int:
+        """Delete files that were replaced longer ago than the grace time, and orphans."""
+        return self._upkeep.sweep(now)
+
+    def close(self) -> None:
+        """End the query engine."""
+        self._engine.close()
+
+    def _committed(self, name: str) -> sql.SegmentRow | None:
+        with self._db.reading() as books:
+            return books.segments.get(name)

@@ -1,0 +1,107 @@
+"""What can be asked of the archive, and the answer's pages."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tocsin.adapters import sql
+from tocsin.adapters.sql.metadata import instant, micros
+from tocsin.kernel import folding
+
+_CURSOR = re.compile(r"(-?\d{1,18})~(-?\d{1,19})")
+# Straight and curly quotes, and the corner brackets of Chinese; folding leaves the latter alone.
+_PHRASE = re.compile(
+    '["\u201c\u201d\u300c\u300e]([^"\u201c\u201d\u300d\u300f]*)["\u201c\u201d\u300d\u300f]'
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostQuery:
+    """Posts wanted: every word and "quoted phrase" of `text` must occur, folded, anywhere."""
+
+    text: str = ""
+    watch_id: str | None = None
+    platform: str | None = None
+    lang: str | None = None  # "zh" takes zh-Hans and zh-Hant
+    sentiment: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    limit: int = 50
+    before: str | None = None  # the `next` of the page before
+    is_matched: bool = False  # only what some watch wants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Posts, the newest first; `next` asks for the page that follows."""
+
+    posts: tuple[Mapping[str, object], ...]
+    next: str | None
+    scanned: int  # about how many posts were looked through
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where one post stands in the order of all: by time, then by key."""
+
+    at: datetime
+    key: int
+
+    def cursor(self) -> str:
+        """Return the place as a page cursor."""
+        return f"{micros(self.at)}~{self.key}"
+
+
+def place(cursor: str) -> Place:
+    """Return the place a cursor tells; raises BadCursor."""
+    told = _CURSOR.fullmatch(cursor)
+    if told is None:
+        raise sql.errors.BadCursor(cursor=cursor[:100])
+    try:
+        return Place(at=instant(int(told[1])), key=int(told[2]))
+    except OverflowError as error:
+        raise sql.errors.BadCursor(cursor=cursor[:100]) from error
+
+
+def needles(text: str) -> list[str]:
+    """Return the folded words and phrases of a search text.
+
+    >>> needles('退款 "not  good" NOW')
+    ['not  good', '退款', 'now']
+    """
+    phrases = [folding.fold(phrase) for phrase in _PHRASE.findall(text)]
+    words = folding.fold(_PHRASE.sub(" ", text)).split()
+    return list(dict.fromkeys(needle for needle in (*phrases, *words) if needle.strip()))
+
+
+def conditions(query: PostQuery) -> tuple[list[str], dict[str, object]]:
+    """Return SQL conditions with named parameters; no word of the query is in the SQL."""
+    told: list[str] = []
+    given: dict[str, object] = {}
+    for number, needle in enumerate(needles(query.text)):
+        told.append(f"contains(folded, $needle{number})")
+        given[f"needle{number}"] = needle
+    for name, condition in _FILTERS.items():
+        value = getattr(query, name)
+        if value is not None:
+            told.append(condition)
+            given[name] = value
+    if query.is_matched:
+        told.append("len(watches) > 0")
+    if query.before is not None:
+        last = place(query.before)
+        told.append("(created_at < $last_at OR (created_at = $last_at AND key < $last_key))")
+        given |= {"last_at": last.at, "last_key": last.key}
+    return told, given
+
+
+_SPOKEN = "CASE WHEN read_lang IN ('', 'und') THEN lang ELSE read_lang END"
+_FILTERS = {
+    "watch_id": "list_contains(watches, $watch_id)",
+    "platform": "platform = $platform",
+    "lang": f"({_SPOKEN} = $lang OR starts_with({_SPOKEN}, $lang || '-'))",
+    "sentiment": "sentiment = $sentiment",
+    "since": "created_at >= $since",
+    "until": "created_at < $until",
+}

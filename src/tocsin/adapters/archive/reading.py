@@ -1,0 +1,198 @@
+"""Reads posts: search, count, look up, rank."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import structlog
+from numpy.typing import NDArray
+
+from tocsin.adapters import sql
+from tocsin.adapters.archive import asking, windows
+from tocsin.adapters.archive.engine import Engine
+from tocsin.adapters.archive.view import View, Views
+from tocsin.adapters.sql.keys import post_keys
+
+log = structlog.get_logger()
+
+T = TypeVar("T")
+
+_PLACES = "SELECT created_at, key, segment_file FROM {source}{where}"
+_NEWEST = _PLACES + " ORDER BY created_at DESC, key DESC LIMIT $limit"
+_WHOLE = "SELECT * EXCLUDE (folded, segment_file) FROM {source}{where}"
+_COUNT = "SELECT count(*) AS n FROM {source}{where}"
+_KEYS = "SELECT key FROM {source}{where}"
+_HOLDING = "SELECT DISTINCT segment_file FROM {source} WHERE key IN (SELECT key FROM wanted)"
+_RANKING = """
+SELECT account, count(*) AS posts, CAST(coalesce(sum(followers), 0) AS BIGINT) AS reach
+FROM {source}{where} GROUP BY account ORDER BY posts DESC, reach DESC, account LIMIT $limit
+"""
+_TICK = timedelta(microseconds=1)
+# What DuckDB says of a file that is no Parquet, or whose bytes have changed.
+_DAMAGED = (duckdb.InvalidInputException, duckdb.SerializationException)
+
+
+class Reader:
+    """Asks DuckDB over the segments of one view."""
+
+    def __init__(self, views: Views, engine: Engine) -> None:
+        self._views, self._engine = views, engine
+
+    def search(self, query: asking.PostQuery) -> asking.Page:
+        """Return a page, the newest first; stops as soon as it is full."""
+        end = query.until
+        if query.before is not None:
+            behind = asking.place(query.before).at + _TICK
+            end = behind if end is None else min(end, behind)
+        return self._looking(query.since, end, lambda view: self._page(view, query, end))
+
+    def count(self, query: asking.PostQuery) -> int:
+        """Return how many posts match, exactly; `limit` and `before` don't matter."""
+        conditions, given = asking.conditions(replace(query, before=None))
+
+        def counted(view: View) -> int:
+            found = self._ask(view, view.segments, _COUNT, conditions, given)
+            return int(found["n"][0].as_py()) if found.num_rows else 0
+
+        return self._looking(query.since, query.until, counted)
+
+    def posts(self, ids: Sequence[str]) -> list[Mapping[str, object]]:
+        """Return posts by "platform/post_id", in the order asked for; unknown ones are left out."""
+        pairs = [tuple(one.split("/", 1)) for one in ids if "/" in one]
+        keys = post_keys((pair[0], pair[1]) for pair in pairs)
+        if not keys:
+            return []
+        found = self._looking(None, None, lambda view: self._by_key(view, keys))
+        by_id = {f"{row['platform']}/{row['post_id']}": row for row in found}
+        return [by_id[one] for one in dict.fromkeys(ids) if one in by_id]
+
+    def top_accounts(
+        self, watch_id: str | None, since: datetime, until: datetime, limit: int
+    ) -> list[tuple[str, int, int]]:
+        """Return (account, posts, reach) of those who posted most."""
+        query = asking.PostQuery(watch_id=watch_id, since=since, until=until)
+        conditions, given = asking.conditions(query)
+        conditions.append("account <> ''")
+        given["limit"] = limit
+        found = self._looking(
+            since, until, lambda view: self._ask(view, view.segments, _RANKING, conditions, given)
+        )
+        return [(row["account"], row["posts"], row["reach"]) for row in found.to_pylist()]
+
+    def keys(self, since: datetime | None) -> NDArray[np.int64]:
+        """Return the keys of all posts created since, deleted ones too."""
+        conditions, given = asking.conditions(asking.PostQuery(since=since))
+
+        def taken(view: View) -> pa.Table:
+            return self._ask(replace(view, gone=None), view.segments, _KEYS, conditions, given)
+
+        found = self._looking(since, None, taken)
+        if not found.num_rows:
+            return np.empty(0, dtype=np.int64)
+        return np.asarray(found["key"].to_numpy(), dtype=np.int64)
+
+    def holding(self, keys: pa.Table) -> set[str]:
+        """Return the files ("" for tails) that hold any of these posts."""
+
+        def held(view: View) -> set[str]:
+            if not view.segments:
+                return set()
+            source, given, tables = view.source(view.segments)
+            found = self._engine.ask(
+                _HOLDING.format(source=source), given, {**tables, "wanted": keys}
+            )
+            return {row["segment_file"] for row in found.to_pylist()}
+
+        return self._looking(None, None, held)
+
+    def _page(self, view: View, query: asking.PostQuery, end: datetime | None) -> asking.Page:
+        conditions, given = asking.conditions(query)
+        hits: list[pa.Table] = []
+        missing, scanned = max(query.limit, 1), 0
+        for window in windows.newest_first(view.segments, query.since, end):
+            bounds = {"first": window.first, "end": window.end, "limit": missing}
+            inside = ["created_at >= $first", "created_at < $end", *conditions]
+            found = self._ask(view, window.segments, _NEWEST, inside, given | bounds)
+            scanned += window.rows
+            hits.append(found)
+            missing -= found.num_rows
+            if missing <= 0:
+                break
+        found = pa.concat_tables(hits) if hits else pa.table({})
+        return asking.Page(
+            posts=tuple(self._whole(view, found)),
+            next=_last(found).cursor() if hits and missing <= 0 else None,
+            scanned=scanned,
+        )
+
+    def _by_key(self, view: View, keys: Sequence[int]) -> list[Mapping[str, object]]:
+        conditions = ["key IN (SELECT unnest($keys))"]
+        given = {"keys": list(keys)}
+        found = self._ask(view, view.segments, _PLACES, conditions, given)
+        return self._whole(view, found)
+
+    def _whole(self, view: View, hits: pa.Table) -> list[Mapping[str, object]]:
+        """Return the hits' posts in full, in the hits' order."""
+        if not hits.num_rows:
+            return []
+        by_path = {str(view.files.path(row)): row for row in view.segments if not row.is_inline}
+        inline = [row for row in view.segments if row.is_inline]
+        found: dict[tuple[datetime, int], Mapping[str, object]] = {}
+        for file in sorted(set(hits["segment_file"].to_pylist())):
+            mine = hits.filter(pc.equal(hits["segment_file"], file))
+            times = mine["created_at"].to_pylist()
+            given = {"keys": mine["key"].to_pylist(), "first": min(times), "last": max(times)}
+            conditions = [
+                "created_at BETWEEN $first AND $last",
+                "key IN (SELECT unnest($keys))",
+            ]
+            segments = [by_path[file]] if file else inline
+            for row in self._ask(view, segments, _WHOLE, conditions, given).to_pylist():
+                found[row["created_at"], row["key"]] = row
+        order = zip(hits["created_at"].to_pylist(), hits["key"].to_pylist(), strict=True)
+        return [found[place] for place in dict.fromkeys(order)]
+
+    def _ask(
+        self,
+        view: View,
+        segments: Sequence[sql.SegmentRow],
+        wanted: str,
+        conditions: Iterable[str],
+        given: Mapping[str, object],
+    ) -> pa.Table:
+        if not segments:
+            return pa.table({})
+        source, files, tables = view.source(segments)
+        where, tables = view.without_gone(list(conditions), tables)
+        return self._engine.ask(
+            wanted.format(source=source, where=where), {**given, **files}, tables
+        )
+
+    def _looking(
+        self, since: datetime | None, until: datetime | None, look: Callable[[View], T]
+    ) -> T:
+        """Look at the archive as it is; once more if a file vanished (compacted and swept)."""
+        try:
+            return look(self._views.take(since=since, until=until))
+        except duckdb.IOException:
+            log.warning("archive.file_vanished")
+        except _DAMAGED as error:
+            raise _damaged(error) from error
+        try:
+            return look(self._views.take(since=since, until=until))
+        except (duckdb.IOException, *_DAMAGED) as error:
+            raise _damaged(error) from error
+
+
+def _last(places: pa.Table) -> asking.Place:
+    end = places.slice(places.num_rows - 1)
+    return asking.Place(at=end["created_at"][0].as_py(), key=end["key"][0].as_py())
+
+
+def _damaged(error: duckdb.Error) -> sql.errors.SegmentDamaged:
+    return sql.errors.SegmentDamaged(names="", why=str(error)[:300])

@@ -1,0 +1,144 @@
+"""Keeps the archive in order: compacts, purges, lets old posts go, sweeps files away."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import structlog
+
+from tocsin.adapters import sql
+from tocsin.adapters.archive import compaction, encoding
+from tocsin.adapters.archive.files import Files, stem
+from tocsin.adapters.archive.reading import Reader
+
+log = structlog.get_logger()
+
+Write = Callable[[str, pa.Table], sql.SegmentRow]
+
+GRACE = timedelta(minutes=5)  # longer than any query runs
+NAMES_KEPT = timedelta(days=30)
+_ORPHAN_AGE_S = 3_600.0
+_PURGED = "archive.purged"
+
+
+class Upkeep:
+    """All that rewrites or deletes; one thing at a time."""
+
+    def __init__(self, *, files: Files, db: sql.Database, reader: Reader, write: Write) -> None:
+        self._files, self._db, self._reader, self._write = files, db, reader, write
+        self._lock = threading.Lock()
+
+    def compact(self, now: datetime) -> int:
+        """Merge one run of small segments; returns how many they were, 0 when there is none."""
+        with self._lock:
+            with self._db.reading() as books:
+                run = compaction.plan(books.segments.live())
+                gone = books.tombstones.keys() if run else set()
+            if not run:
+                return 0
+            posts = pa.concat_tables([self._posts(row) for row in run], promote_options="default")
+            return len(run) if self._replace(run, _without(posts, gone), "merged", now) else 0
+
+    def purge(self, now: datetime) -> int:
+        """Drop deleted posts from their files; returns how many segments were rewritten."""
+        with self._lock:
+            with self._db.reading() as books:
+                newest = books.tombstones.newest()
+                if str(newest) == (books.settings.get(_PURGED) or "0"):
+                    return 0
+                gone, live = books.tombstones.keys(), books.segments.live()
+            held = self._reader.holding(pa.table({"key": pa.array(sorted(gone), pa.int64())}))
+            wanted = [row for row in live if self._name_of_file(row) in held]
+            for row in wanted:
+                self._replace([row], _without(self._posts(row), gone), "purged", now)
+            with self._db.writing() as books:
+                books.settings.put(_PURGED, str(newest))
+                books.tombstones.prune(now - NAMES_KEPT, newest)
+            return len(wanted)
+
+    def erase(self, before: datetime, now: datetime) -> int:
+        """Let go of posts created before a time (retention); returns how many segments changed."""
+        with self._lock:
+            with self._db.reading() as books:
+                live = books.segments.live(until=before)
+            for row in live:
+                if row.max_created < before:
+                    kept = None
+                else:
+                    posts = self._posts(row)
+                    kept = posts.filter(pc.greater_equal(posts["created_at"], pa.scalar(before)))
+                self._replace([row], kept, "kept", now)
+            return len(live)
+
+    def sweep(self, now: datetime) -> int:
+        """Delete files that nothing reads any more; returns how many."""
+        with self._lock:
+            with self._db.reading() as books:
+                doomed = books.segments.doomed(now - GRACE)
+            for row in doomed:
+                self._files.path(row).unlink(missing_ok=True)
+            if doomed:
+                with self._db.writing() as books:
+                    books.segments.forget([row.name for row in doomed])
+                    books.segments.forget_names(now - NAMES_KEPT)
+            return sum(not row.is_inline for row in doomed) + self._sweep_orphans()
+
+    def _sweep_orphans(self) -> int:
+        """Delete files that a crash left between their writing and their commit."""
+        # Files are compared with the machine's clock: it is the one that dated them.
+        old = time.time() - _ORPHAN_AGE_S
+        aged = [path for path in self._files.found() if _modified(path) < old]
+        if not aged:
+            return 0
+        with self._db.reading() as books:
+            known = {stem(name) for name in books.segments.names()}
+        orphans = [path for path in aged if path.stem not in known]
+        for path in orphans:
+            path.unlink(missing_ok=True)
+            log.info("archive.orphan_swept", file=path.name)
+        return len(orphans)
+
+    def _replace(
+        self, old: Sequence[sql.SegmentRow], posts: pa.Table | None, why: str, now: datetime
+    ) -> bool:
+        new: list[sql.SegmentRow] = []
+        if posts is not None and posts.num_rows:
+            new = [self._write(compaction.merged_name(old, why), posts)]
+        with self._db.writing() as books:
+            dated = [_dated(row, old, now) for row in new]
+            return books.segments.replace([row.name for row in old], dated, now)
+
+    def _posts(self, row: sql.SegmentRow) -> pa.Table:
+        if not row.is_inline:
+            return pq.read_table(self._files.path(row), partitioning=None)
+        with self._db.reading() as books:
+            return encoding.from_tail(books.segments.tails([row.name])[row.name])
+
+    def _name_of_file(self, row: sql.SegmentRow) -> str:
+        return "" if row.is_inline else str(self._files.path(row))
+
+
+def _dated(row: sql.SegmentRow, old: Sequence[sql.SegmentRow], now: datetime) -> sql.SegmentRow:
+    """Return a new row with the source its forerunners share, "" for several."""
+    sources = {one.source_id for one in old}
+    source_id = sources.pop() if len(sources) == 1 else ""
+    return replace(row, source_id=source_id, committed_at=now)
+
+
+def _without(posts: pa.Table, gone: set[int]) -> pa.Table:
+    if not gone:
+        return posts
+    return posts.filter(pc.invert(pc.is_in(posts["key"], pa.array(sorted(gone), pa.int64()))))
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")

@@ -1,0 +1,93 @@
+"""One look at the archive: the segments of one moment, their tails, what is deleted."""
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pyarrow as pa
+
+from tocsin.adapters import sql
+from tocsin.adapters.archive import encoding
+from tocsin.adapters.archive.files import Files
+
+_ON_DISK = "SELECT * FROM read_parquet($files, union_by_name = true, filename = 'segment_file')"
+_INLINE = "SELECT *, '' AS segment_file FROM tails"
+_STANDING = "key NOT IN (SELECT key FROM gone)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a query reads; immutable, as the segments are."""
+
+    files: Files
+    segments: tuple[sql.SegmentRow, ...]  # the newest first
+    tails: Mapping[str, pa.Table]
+    gone: pa.Table | None  # keys of deleted posts
+
+    def source(
+        self, segments: Sequence[sql.SegmentRow]
+    ) -> tuple[str, dict[str, object], dict[str, pa.Table]]:
+        """Return an SQL relation over these segments, its parameters and its Arrow tables.
+
+        Beside the posts' columns it has `segment_file`, "" for what is inline.
+        """
+        parts: list[str] = []
+        given: dict[str, object] = {}
+        tables: dict[str, pa.Table] = {}
+        on_disk = [str(self.files.path(row)) for row in segments if not row.is_inline]
+        inline = [self.tails[row.name] for row in segments if row.is_inline]
+        if on_disk:
+            parts.append(_ON_DISK)
+            given["files"] = on_disk
+        if inline:
+            parts.append(_INLINE)
+            tables["tails"] = pa.concat_tables(inline, promote_options="default")
+        return f"({' UNION ALL BY NAME '.join(parts)})", given, tables
+
+    def without_gone(
+        self, conditions: list[str], tables: dict[str, pa.Table]
+    ) -> tuple[str, dict[str, pa.Table]]:
+        """Return a WHERE clause that leaves deleted posts out, and the tables it needs."""
+        if self.gone is not None:
+            conditions = [*conditions, _STANDING]
+            tables = {**tables, "gone": self.gone}
+        return f" WHERE {' AND '.join(conditions)}" if conditions else "", tables
+
+
+class Views:
+    """Takes views; tails and deletions are kept decoded from one to the next."""
+
+    def __init__(self, files: Files, db: sql.Database) -> None:
+        self._files, self._db = files, db
+        self._lock = threading.Lock()
+        self._tails: dict[str, pa.Table] = {}
+        self._gone: tuple[int, pa.Table | None] = (0, None)
+
+    def take(self, *, since: datetime | None = None, until: datetime | None = None) -> View:
+        """Return the archive as it is now, as far as it may hold posts of that time."""
+        with self._lock, self._db.reading() as books:
+            segments = books.segments.live(since=since, until=until)
+            inline = [row.name for row in segments if row.is_inline]
+            missing = [name for name in inline if name not in self._tails]
+            fresh = books.segments.tails(missing)
+            self._keep(inline, fresh, is_all=since is None and until is None)
+            newest = books.tombstones.newest()
+            if newest != self._gone[0]:
+                self._gone = (newest, _keys(books.tombstones.keys()))
+            return View(
+                files=self._files,
+                segments=tuple(segments),
+                tails={name: self._tails[name] for name in inline},
+                gone=self._gone[1],
+            )
+
+    def _keep(self, inline: Sequence[str], fresh: Mapping[str, bytes], *, is_all: bool) -> None:
+        if is_all:  # what is no longer live leaves memory
+            self._tails = {name: self._tails[name] for name in inline if name in self._tails}
+        self._tails |= {name: encoding.from_tail(told) for name, told in fresh.items()}
+
+
+def _keys(keys: Iterable[int]) -> pa.Table | None:
+    told = pa.array(sorted(keys), pa.int64())
+    return pa.table({"key": told}) if len(told) else None
