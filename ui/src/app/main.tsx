@@ -1,7 +1,49 @@
+import "./styles";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
+import { ApiError } from "@/api/client";
 import { start } from "@/i18n";
+import { schemeManager, theme, variables } from "@/kit/theme";
+import { follow } from "@/live/stream";
+import { router } from "./router";
 
-void start().then((i18n) => {
+/** A refusal is final; only a server that cannot be reached is asked again. */
+const isWorthRetrying = (count: number, reason: Error) =>
+  count < 2 &&
+  reason instanceof ApiError &&
+  (reason.problem.status === 0 || reason.problem.status >= 500);
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { retry: isWorthRetrying, refetchOnWindowFocus: false, staleTime: 5000 },
+  },
+});
+
+function App() {
+  useEffect(follow, []);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+    >
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+void start().then(() => {
   const root = document.getElementById("root");
-  if (root) createRoot(root).render(<h1>{i18n.t("ui.name")}</h1>);
+  if (!root) return;
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
 });

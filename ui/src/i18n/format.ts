@@ -1,0 +1,84 @@
+// Numbers, times and spans as a reader of each language writes them; 24 hours, the viewer's zone.
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { type Language, LOCALE } from "./languages";
+
+type Translate = (key: string, facts?: Record<string, unknown>) => string;
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+/** The page's zone, as the browser knows it. */
+export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+const parts = (seconds: number): [number, string] => {
+  const s = Math.max(0, Math.round(seconds));
+  if (s < MINUTE) return [s, "seconds"];
+  if (s < HOUR) return [Math.round(s / MINUTE), "minutes"];
+  if (s < 2 * DAY) return [Math.round((s / HOUR) * 10) / 10, "hours"];
+  return [Math.round(s / DAY), "days"];
+};
+
+export function formatter(language: Language, t: Translate) {
+  const locale = LOCALE[language];
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const time = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { hourCycle: "h23", ...options });
+  const hm = time({ hour: "2-digit", minute: "2-digit" });
+  const hms = time({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const day = time({ month: "numeric", day: "numeric" });
+  const full = time({ dateStyle: "medium", timeStyle: "medium" });
+  const moment = time({ month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+  const zone = time({ timeZoneName: "short", hour: "2-digit" });
+  const named = new Intl.DisplayNames([locale], { type: "language" });
+
+  const span = (seconds: number) => {
+    const [count, unit] = parts(seconds);
+    return t(`ui.span.${unit}`, { count, n: fine.format(count) });
+  };
+  return {
+    number: (n: number) => (Math.abs(n) < 10 && !Number.isInteger(n) ? fine : whole).format(n),
+    compact: (n: number) => (Math.abs(n) < 10_000 ? whole : short).format(n),
+    percent: (n: number) => share.format(n),
+    time: (at: string | number) => hm.format(new Date(at)),
+    seconds: (at: string | number) => hms.format(new Date(at)),
+    day: (at: string | number) => day.format(new Date(at)),
+    moment: (at: string | number) => moment.format(new Date(at)),
+    full: (at: string | number) => full.format(new Date(at)),
+    zone: () =>
+      zone.formatToParts(new Date()).find((p) => p.type === "timeZoneName")?.value ?? ZONE,
+    utc: (at: string | number) =>
+      `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`,
+    span,
+    ago: (seconds: number) =>
+      seconds < 5 ? t("ui.time.now") : t("ui.time.ago", { span: span(seconds) }),
+    language: (tag: string) => {
+      if (!tag || tag === "und") return t("ui.language.unknown");
+      try {
+        return named.of(tag) ?? tag;
+      } catch {
+        return tag;
+      }
+    },
+    /** "once in 11 weeks" in the unit a person would use. */
+    rarity: (weeks: number) => {
+      if (!Number.isFinite(weeks)) return t("ui.rarity.never");
+      if (weeks < 1) return t("ui.rarity.often", { n: fine.format(1 / weeks) });
+      if (weeks < 9) return t("ui.rarity.weeks", { n: fine.format(weeks) });
+      if (weeks < 104) return t("ui.rarity.weeks", { n: whole.format(weeks) });
+      return t("ui.rarity.years", { n: whole.format(weeks / 52) });
+    },
+  };
+}
+
+export type Format = ReturnType<typeof formatter>;
+
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language as Language;
+  return useMemo(() => formatter(language, t as unknown as Translate), [language, t]);
+}

@@ -1,0 +1,146 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Indicators } from "@/api/types";
+import { useFormat } from "@/i18n/format";
+import css from "./Chart.module.css";
+import { CoverageStrip } from "./CoverageStrip";
+import { EMOTIONS, optionOf } from "./chartOption";
+import type { Drawn } from "./echart";
+import { LevelBadge } from "./Level";
+
+const SHARES = new Set(["negative_share"]);
+
+const palette = (token: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
+
+/** Keep a chart drawn in `element` once the library has come; null until then. */
+function useDrawn(element: React.RefObject<HTMLDivElement | null>): Drawn | null {
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return;
+    let made: Drawn | undefined;
+    let isOver = false;
+    const watcher = new ResizeObserver(() => made?.fit());
+    void import("./echart").then(({ mount }) => {
+      if (isOver) return;
+      made = mount(target);
+      watcher.observe(target);
+      setDrawn(made);
+    });
+    return () => {
+      isOver = true;
+      watcher.disconnect();
+      made?.end();
+      setDrawn(null);
+    };
+  }, [element]);
+  return drawn;
+}
+
+function useSummary(chart: Indicators, indicator: string): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const series = chart.series[indicator === "emotions" ? "anger" : indicator];
+  const values = (series?.value ?? []).filter((value): value is number => value !== null);
+  const show = (n: number) => (SHARES.has(indicator) ? format.percent(n) : format.number(n));
+  return t("ui.chart.summary", {
+    name: t(`ui.indicator.${indicator}`),
+    newest: show(values.at(-1) ?? 0),
+    highest: show(values.reduce((a, b) => Math.max(a, b), 0)),
+    changes: chart.marks.length,
+  });
+}
+
+function Legend({ chart, indicator }: { chart: Indicators; indicator: string }) {
+  const { t } = useTranslation();
+  const isBanded = chart.series[indicator]?.low !== undefined;
+  if (indicator === "emotions") {
+    return (
+      <ul className={css.legend}>
+        {EMOTIONS.map((emotion) => (
+          <li key={emotion}>
+            <i className={css.swatch} style={{ background: `var(--c-${emotion})` }} />
+            {t(`ui.emotion.${emotion}`)}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <ul className={css.legend}>
+      <li>
+        <i className={css.line} data-kind="value" />
+        {t("ui.chart.seen")}
+      </li>
+      {isBanded && (
+        <>
+          <li>
+            <i className={css.line} data-kind="expected" />
+            {t("ui.chart.expected")}
+          </li>
+          <li>
+            <i className={css.swatch} data-kind="band" />
+            {t("ui.chart.band")}
+          </li>
+        </>
+      )}
+    </ul>
+  );
+}
+
+/** The level changes of a chart in words, under the lines that mark them. */
+function Marks({ chart }: { chart: Indicators }) {
+  const format = useFormat();
+  const { t } = useTranslation();
+  if (chart.marks.length === 0) return null;
+  return (
+    <ol className={css.marks} aria-label={t("ui.chart.marks")}>
+      {chart.marks.slice(-6).map((mark) => (
+        <li key={mark.change_id}>
+          <time dateTime={mark.at} title={format.utc(mark.at)}>
+            {format.time(mark.at)}
+          </time>
+          <LevelBadge level={mark.after} size="s" isShort />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface Props {
+  chart: Indicators;
+  indicator: string;
+  height?: number;
+}
+
+/** One indicator over time: seen, expected, the band between, level changes, coverage. */
+export function Chart({ chart, indicator, height = 260 }: Props) {
+  const element = useRef<HTMLDivElement>(null);
+  const drawn = useDrawn(element);
+  const format = useFormat();
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
+  const summary = useSummary(chart, indicator);
+  useEffect(() => {
+    if (!drawn || !scheme) return;
+    const isShare = SHARES.has(indicator);
+    const names = t as unknown as (key: string) => string;
+    drawn.draw(optionOf({ chart, indicator, isShare, format, palette, names }));
+  }, [drawn, chart, indicator, format, scheme, t]);
+  return (
+    <figure className={css.figure}>
+      <Legend chart={chart} indicator={indicator} />
+      <div
+        ref={element}
+        className={css.canvas}
+        style={{ height }}
+        role="img"
+        aria-label={summary}
+      />
+      <CoverageStrip chart={chart} />
+      <Marks chart={chart} />
+    </figure>
+  );
+}

@@ -1,0 +1,28 @@
+import { type ReactNode, useId } from "react";
+import css from "./Panel.module.css";
+
+interface Props {
+  title: ReactNode;
+  note?: ReactNode;
+  actions?: ReactNode;
+  isFlush?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A titled part of a page. */
+export function Panel({ title, note, actions, isFlush = false, className = "", children }: Props) {
+  const id = useId();
+  return (
+    <section className={`${css.panel} ${className}`} aria-labelledby={id}>
+      <header className={css.head}>
+        <h2 id={id}>{title}</h2>
+        {note && <span className={css.note}>{note}</span>}
+        {actions && <div className={css.actions}>{actions}</div>}
+      </header>
+      <div className={css.body} data-flush={isFlush}>
+        {children}
+      </div>
+    </section>
+  );
+}

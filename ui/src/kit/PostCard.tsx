@@ -1,0 +1,141 @@
+import { memo, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Post } from "@/api/types";
+import { useFormat } from "@/i18n/format";
+import { Chip } from "./Chip";
+import { Icon } from "./Icon";
+import css from "./PostCard.module.css";
+import { Ago, At } from "./Time";
+import { type Piece, pieces } from "./text";
+
+const FOLDED_CHARS = 420;
+const MOST_CHARS = 8000; // a 10 MB post must not freeze the wall
+
+/** The end of a pseudonym: enough to tell accounts apart on one screen. */
+export const shortAccount = (account: string): string => account.split(":").at(-1)?.slice(-6) ?? "";
+
+function Drawn({ piece }: { piece: Piece }) {
+  const { t } = useTranslation();
+  if (piece.kind === "hit") return <mark className={css.hit}>{piece.text}</mark>;
+  if (piece.kind === "control")
+    return (
+      <code className={css.control} title={t("ui.post.control")}>
+        {piece.code}
+      </code>
+    );
+  return piece.text;
+}
+
+/** A post's text as text nodes; what could hide or turn words round is shown for what it is. */
+export function PostText({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const [isWhole, setWhole] = useState(false);
+  const limit = isWhole ? MOST_CHARS : FOLDED_CHARS;
+  const isCut = post.text.length > limit;
+  const drawn = useMemo(
+    () => pieces(isCut ? post.text.slice(0, limit) : post.text, post.terms),
+    [post, limit, isCut],
+  );
+  return (
+    <div className={css.text} lang={post.lang || undefined} dir="auto">
+      {drawn.map((piece, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of an immutable text never move
+        <Drawn key={n} piece={piece} />
+      ))}
+      {isCut && "…"}
+      {isCut && !isWhole && (
+        <button type="button" className={css.more} onClick={() => setWhole(true)}>
+          {t("ui.post.more")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const TONES = { "-1": "bad", "0": "plain", "1": "good" } as const;
+
+/** What the reader understood, with its probability; an abstention is shown as one. */
+export function ReadingChips({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (post.sentiment === null) return <Chip title={post.reader}>{t("ui.sentiment.unread")}</Chip>;
+  const chance = post.p_negative;
+  const reader = t("ui.post.reader", { reader: post.reader });
+  const title =
+    chance === null ? reader : `${t("ui.post.chance", { n: format.percent(chance) })} · ${reader}`;
+  return (
+    <>
+      <Chip tone={TONES[post.sentiment]} title={title}>
+        {t(`ui.sentiment.${post.sentiment}`)}
+        {post.sentiment === -1 && chance !== null && (
+          <span className={css.chance}>{format.percent(chance)}</span>
+        )}
+      </Chip>
+      {post.emotion && post.emotion !== "neutral" && (
+        <Chip title={reader}>{t(`ui.emotion.${post.emotion}`)}</Chip>
+      )}
+    </>
+  );
+}
+
+function Counters({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const counters = [
+    ["repost", post.reposts],
+    ["reply", post.replies],
+    ["like", post.likes],
+  ] as const;
+  return (
+    <span className={css.counters}>
+      {counters.map(
+        ([name, count]) =>
+          count !== null &&
+          count > 0 && (
+            <span key={name} title={t(`ui.post.${name}s`)}>
+              <Icon name={name} size={12} />
+              <span className="unseen">{t(`ui.post.${name}s`)}</span>
+              {format.compact(count)}
+            </span>
+          ),
+      )}
+    </span>
+  );
+}
+
+function Relation({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  if (post.repost_id) return <span className={css.relation}>{t("ui.post.is_repost")}</span>;
+  if (post.quote_id) return <span className={css.relation}>{t("ui.post.is_quote")}</span>;
+  if (post.parent_id) return <span className={css.relation}>{t("ui.post.is_reply")}</span>;
+  return null;
+}
+
+/** One post, dense enough for a live list, whole enough to be evidence. */
+export const PostCard = memo(function PostCard({ post }: { post: Post }) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.card} data-sentiment={post.sentiment ?? "unread"}>
+      <div className={css.meta}>
+        <span className={css.platform}>
+          {t(`ui.platform.${post.platform}`, { defaultValue: post.platform })}
+        </span>
+        {post.account && (
+          <code className={css.account} title={t("ui.post.account", { account: post.account })}>
+            {shortAccount(post.account)}
+          </code>
+        )}
+        <Relation post={post} />
+        {post.simulated && <span className={css.relation}>{t("ui.post.simulated")}</span>}
+        <span className={css.when}>
+          <Ago at={post.created_at} /> <At at={post.created_at} isShort />
+        </span>
+      </div>
+      <PostText post={post} />
+      <div className={css.foot}>
+        <ReadingChips post={post} />
+        <Counters post={post} />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,77 @@
+// One stream → one store → many views.
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { EarlyWarning, Positioned, Problem, Snapshot } from "@/api/types";
+import { fold } from "./fold";
+
+export type Link = "connecting" | "live" | "reconnecting";
+
+export interface Live {
+  link: Link;
+  problem: Problem | null;
+  snapshot: Snapshot | null;
+  /** Server's clock minus ours, in ms, as of the snapshot. */
+  skew: number;
+  /** Per watch: how often its figures have changed since the page opened. */
+  touched: Record<string, number>;
+  /** The newest level change heard on the stream, for the announcer. */
+  announced: { warning: EarlyWarning; isRise: boolean; position: number } | null;
+}
+
+export const live = createStore<Live>(() => ({
+  link: "connecting",
+  problem: null,
+  snapshot: null,
+  skew: 0,
+  touched: {},
+  announced: null,
+}));
+
+export const useLive = <T>(pick: (state: Live) => T): T => useStore(live, pick);
+
+const RANK = ["none", "blue", "yellow", "orange", "red"];
+
+function touchedBy(touched: Live["touched"], events: readonly Positioned[]): Live["touched"] {
+  const ids = new Set<string>();
+  for (const event of events) {
+    if (event.kind === "minutes") for (const row of event.data.rows) ids.add(row.watch_id);
+    if (event.kind === "level") ids.add(event.data.change.watch_id);
+  }
+  if (ids.size === 0) return touched;
+  const next = { ...touched };
+  for (const id of ids) next[id] = (next[id] ?? 0) + 1;
+  return next;
+}
+
+function announcedBy(events: readonly Positioned[]): Live["announced"] {
+  const last = events.findLast((event) => event.kind === "level");
+  if (last?.kind !== "level") return null;
+  const { change, warning } = last.data;
+  const isRise = RANK.indexOf(change.after) > RANK.indexOf(change.before);
+  return { warning, isRise, position: last.position };
+}
+
+/** Fold a frame's worth of events in one go, so that views render once. */
+export function take(events: readonly Positioned[]): void {
+  live.setState((state) => {
+    if (!state.snapshot) return state;
+    const snapshot = events.reduce(fold, state.snapshot);
+    if (snapshot === state.snapshot) return state;
+    return {
+      snapshot,
+      touched: touchedBy(state.touched, events),
+      announced: announcedBy(events) ?? state.announced,
+    };
+  });
+}
+
+export function begin(snapshot: Snapshot): void {
+  live.setState((state) => ({
+    snapshot,
+    problem: null,
+    skew: Date.parse(snapshot.now) - Date.now(),
+    touched: Object.fromEntries(
+      snapshot.watches.map(({ watch: { watch_id: id } }) => [id, (state.touched[id] ?? 0) + 1]),
+    ),
+  }));
+}

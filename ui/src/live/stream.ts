@@ -1,0 +1,106 @@
+// Snapshot, then events after its head. EventSource resumes by id on its own; when the server no
+// longer holds our position it says `too_old`, and we begin again from a fresh snapshot.
+import { ApiError, snapshot } from "@/api/client";
+import type { Positioned, StreamEvent } from "@/api/types";
+import { begin, live, take } from "./store";
+
+const KINDS: StreamEvent["kind"][] = [
+  "posts",
+  "minutes",
+  "level",
+  "warning",
+  "source",
+  "coverage",
+  "notice",
+  "watch",
+];
+const FRAME_MS = 100; // ten renders a second read as live; sixty only burn the wall's CPU
+const RETRY_MS = [1000, 2000, 5000, 10_000];
+
+/** Gathers events and hands them over once per frame (or per second in a hidden tab). */
+function gatherer(hand: (events: Positioned[]) => void) {
+  let held: Positioned[] = [];
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    due = undefined;
+    const events = held;
+    held = [];
+    if (events.length > 0) hand(events);
+  };
+  return {
+    add(event: Positioned) {
+      held.push(event);
+      if (due !== undefined) return;
+      if (document.hidden) due = setTimeout(flush, 1000);
+      else due = setTimeout(() => requestAnimationFrame(flush), FRAME_MS);
+    },
+    drop() {
+      clearTimeout(due);
+      due = undefined;
+      held = [];
+    },
+  };
+}
+
+const problemOf = (reason: unknown) =>
+  reason instanceof ApiError ? reason.problem : { status: 0, code: "ui.broken" };
+
+/** Keep the store in step with the server until the returned function is called. */
+export function follow(): () => void {
+  let source: EventSource | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let isOver = false;
+  const gathered = gatherer(take);
+
+  function restart(delay: number) {
+    source?.close();
+    gathered.drop();
+    clearTimeout(again);
+    again = setTimeout(open, delay);
+  }
+
+  function listen(head: number) {
+    source = new EventSource(`/api/stream?after=${head}`);
+    source.onopen = () => {
+      failures = 0;
+      live.setState({ link: "live", problem: null });
+    };
+    source.onerror = () => {
+      live.setState({ link: "reconnecting" });
+      // CLOSED: the browser has given up (an HTTP refusal); otherwise it resumes by itself.
+      if (source?.readyState === EventSource.CLOSED) restart(delayOf(failures++));
+    };
+    source.addEventListener("too_old", () => restart(0));
+    for (const kind of KINDS) source.addEventListener(kind, (told) => hear(kind, told));
+  }
+
+  function hear(kind: StreamEvent["kind"], told: MessageEvent<string>) {
+    const event = { kind, data: JSON.parse(told.data), position: Number(told.lastEventId) };
+    gathered.add(event as Positioned);
+  }
+
+  async function open() {
+    try {
+      const fresh = await snapshot();
+      if (isOver) return;
+      begin(fresh);
+      listen(fresh.head);
+    } catch (reason) {
+      if (isOver) return;
+      live.setState({ problem: problemOf(reason), link: "reconnecting" });
+      restart(delayOf(failures++));
+    }
+  }
+
+  void open();
+  return () => {
+    isOver = true;
+    clearTimeout(again);
+    gathered.drop();
+    source?.close();
+  };
+}
+
+const delayOf = (failures: number): number =>
+  RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 10_000;

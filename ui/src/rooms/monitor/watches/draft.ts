@@ -1,0 +1,48 @@
+// A watch while it is being written.
+import type { NewWatch, Watch } from "@/api/types";
+
+export const EMPTY: NewWatch = {
+  name: "",
+  any: [],
+  all: [],
+  none: [],
+  near: [],
+  exclusions: [],
+  hashtags: [],
+  patterns: [],
+  accounts: [],
+  languages: [],
+  regions: [],
+  platforms: [],
+  sources: [],
+  preset: "",
+  sensitive_periods: [],
+};
+
+export type Lists = {
+  [K in keyof NewWatch]: NewWatch[K] extends string[] ? K : never;
+}[keyof NewWatch];
+
+export const MAIN_LISTS = [
+  "any",
+  "all",
+  "none",
+  "exclusions",
+  "hashtags",
+] as const satisfies Lists[];
+export const MORE_LISTS = [
+  "patterns",
+  "accounts",
+  "languages",
+  "regions",
+  "platforms",
+] as const satisfies Lists[];
+
+export const without = ({ watch_id: _, ...rest }: Watch): NewWatch => rest;
+
+/** Whether there is anything to listen for; the server has the last word. */
+export const isWritten = (draft: NewWatch): boolean =>
+  draft.name.trim() !== "" &&
+  [draft.any, draft.hashtags, draft.patterns, draft.near, draft.accounts, draft.all].some(
+    (rows) => rows.length > 0,
+  );

@@ -1,0 +1,126 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { EarlyWarning } from "@/api/types";
+import { LevelBadge, LevelShape } from "@/kit/Level";
+import { ProblemNote, problemOf } from "@/kit/States";
+import { Ago, At } from "@/kit/Time";
+import { useLive } from "@/live/store";
+import { LEVELS, useWarningsSearch } from "./search";
+import type { useWarnings } from "./useWarnings";
+import css from "./WarningList.module.css";
+
+function Row({ warning, isShown }: { warning: EarlyWarning; isShown: boolean }) {
+  const { t } = useTranslation();
+  const { search } = useWarningsSearch();
+  const isPast = warning.closed_at !== null;
+  return (
+    <li>
+      <Link
+        to="/warnings/$id"
+        params={{ id: warning.warning_id }}
+        search={search}
+        className={css.row}
+        aria-current={isShown ? "true" : undefined}
+      >
+        <LevelShape level={isPast ? warning.peak : warning.level} size={16} />
+        <span className={css.words}>
+          <span className={css.name}>{warning.watch_name}</span>
+          <span className={css.facts}>
+            {isPast ? (
+              <>
+                {t("ui.warnings.peak")} {t(`ui.level.${warning.peak}.short`)} ·{" "}
+                <At at={warning.opened_at} />
+              </>
+            ) : (
+              <>
+                {t(`ui.level.${warning.level}`)} · <Ago at={warning.since} />
+              </>
+            )}
+          </span>
+          {!isPast && (
+            <span className={css.facts} data-waiting={!warning.acknowledged_by}>
+              {warning.acknowledged_by
+                ? t("ui.warnings.acknowledged_by", { person: warning.acknowledged_by })
+                : t("ui.warnings.unacknowledged")}
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const { search, change } = useWarningsSearch();
+  const watches = useLive((state) => state.snapshot?.watches) ?? [];
+  return (
+    <div className={css.filters}>
+      <select
+        aria-label={t("ui.warnings.watch")}
+        value={search.watch ?? ""}
+        onChange={(event) => change({ watch: event.target.value || undefined })}
+      >
+        <option value="">{t("ui.warnings.watch_any")}</option>
+        {watches.map(({ watch }) => (
+          <option key={watch.watch_id} value={watch.watch_id}>
+            {watch.name}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t("ui.warnings.level")}
+        value={search.level ?? ""}
+        onChange={(event) =>
+          change({ level: LEVELS.find((level) => level === event.target.value) })
+        }
+      >
+        <option value="">{t("ui.warnings.level_any")}</option>
+        {LEVELS.map((level) => (
+          <option key={level} value={level}>
+            {t(`ui.level.${level}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface Props {
+  found: ReturnType<typeof useWarnings>;
+  shown?: string;
+}
+
+export function WarningList({ found, shown }: Props) {
+  const { t } = useTranslation();
+  const { standing, past, query } = found;
+  const rows = (list: EarlyWarning[]) =>
+    list.map((w) => <Row key={w.warning_id} warning={w} isShown={w.warning_id === shown} />);
+  return (
+    <div className={css.list}>
+      <h1 className={css.title}>{t("ui.room.warnings")}</h1>
+      <Filters />
+      <h2 className={css.group}>
+        {t("ui.warnings.standing")} <span>{standing.length}</span>
+      </h2>
+      {standing.length === 0 ? (
+        <p className={css.calm}>
+          <LevelBadge level="none" /> {t("ui.warnings.none_standing")}
+        </p>
+      ) : (
+        <ul>{rows(standing)}</ul>
+      )}
+      <h2 className={css.group}>
+        {t("ui.warnings.past")} <span>{past.length}</span>
+      </h2>
+      {query.error && (
+        <ProblemNote problem={problemOf(query.error)} onRetry={() => void query.refetch()} />
+      )}
+      {past.length === 0 && !query.error ? (
+        <p className={css.calm}>{t("ui.warnings.none_past")}</p>
+      ) : (
+        <ul>{rows(past)}</ul>
+      )}
+    </div>
+  );
+}

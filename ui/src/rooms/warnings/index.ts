@@ -1,0 +1,2 @@
+export { readWarningsSearch } from "./search";
+export { WarningsPage } from "./WarningsPage";
