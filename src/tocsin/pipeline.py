@@ -48,7 +48,7 @@ class Stepped:
     posts: pa.RecordBatch
     faults: tuple[listening.Fault, ...]
     tombstones: tuple[listening.Tombstone, ...]
-    read: int  # well-formed posts that came in, kept or not
+    read: int  # all that came in, the faulty with it
     cursor: str
 
 
@@ -66,7 +66,7 @@ class Step:
             posts=self._stored(parsed.posts),
             faults=parsed.faults,
             tombstones=parsed.tombstones,
-            read=parsed.posts.num_rows,
+            read=parsed.posts.num_rows + len(parsed.faults),
             cursor=batch.cursor,
         )
 

@@ -1,5 +1,7 @@
 """Identifiers that sort by the time they were made (UUIDv7, RFC 9562)."""
 
+import hashlib
+import re
 import secrets
 from datetime import datetime
 from uuid import UUID
@@ -19,3 +21,14 @@ def uuid7(now: datetime, *, entropy: int | None = None) -> str:
     noise = secrets.randbits(74) if entropy is None else entropy & ((1 << 74) - 1)
     high, low = noise >> 62, noise & ((1 << 62) - 1)
     return str(UUID(int=(millis << 80) | _VERSION_7 | (high << 64) | _VARIANT_RFC | low))
+
+
+def slug(name: str) -> str:
+    """Return an id that follows from a name: readable where it is Latin, always the same.
+
+    >>> slug("Acme Kettles")
+    'acme-kettles-2b66c9'
+    """
+    words = "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:40]
+    mark = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+    return f"{words}-{mark}" if words else f"w-{mark}"

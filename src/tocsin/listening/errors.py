@@ -39,6 +39,12 @@ class SourceRefused(errors.TocsinError):
     code = "listening.source_refused"
 
 
+class UnknownSource(errors.TocsinError):
+    """No source of this id: fact `source_id`."""
+
+    code = "listening.unknown_source"
+
+
 class BombSuspected(errors.TocsinError):
     """A compressed file that grows beyond its limits: facts `file`, `limit`, `value`."""
 

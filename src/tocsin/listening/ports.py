@@ -1,7 +1,7 @@
 """What listening asks of the world."""
 
 from collections.abc import AsyncIterator
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tocsin.listening.model import Batch
 
@@ -17,4 +17,13 @@ class Connector(Protocol):
 
     def batches(self, cursor: str | None) -> AsyncIterator[Batch]:
         """Return the batches that follow `cursor`."""
+        ...
+
+
+@runtime_checkable
+class Acknowledging(Protocol):
+    """A connector that answers those who push to it only once their posts are committed."""
+
+    def committed(self, cursor: str) -> None:
+        """Take note that everything up to `cursor` is committed."""
         ...

@@ -5,12 +5,17 @@ import hashlib
 import multiprocessing
 import os
 import pickle
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from tocsin import listening, pipeline
+
+In = TypeVar("In")
+Out = TypeVar("Out")
 
 _INLINE_ROWS = 500  # below this, handing over costs more than it saves
 
@@ -45,6 +50,19 @@ class Steppers:
             return await asyncio.to_thread(_run, fingerprint, told, batch)
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._started(), _run, fingerprint, told, batch)
+
+    def each(self, work: Callable[[In], Out], given: Iterable[In], /) -> Iterator[Out]:
+        """Return what `work` makes of each of `given`, in order, several at once."""
+        if self._count == 0:
+            yield from map(work, given)
+            return
+        under_way: deque[Future[Out]] = deque()
+        for one in given:
+            under_way.append(self._started().submit(work, one))
+            if len(under_way) > 2 * self._count:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
 
     def _told(self, recipe: pipeline.Recipe) -> tuple[str, bytes]:
         if recipe not in self._recipes:

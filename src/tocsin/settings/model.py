@@ -45,13 +45,19 @@ class Warning(_Section):  # noqa: A001 (the section's name in the file)
     lateness_minutes: Annotated[int, Field(ge=1, le=120)] = 10
 
 
-class Route(_Section):
-    """Who is told from which level on, and how."""
+class Stop(_Section):
+    """One place where a person can be told."""
 
     channel: Literal["in_app", "email", "webhook"]
     recipient: str
-    min_level: Literal["blue", "yellow", "orange", "red"] = "yellow"
     language: Literal["en", "zh-Hant", "zh-Hans"] = "en"
+
+
+class Route(Stop):
+    """Who is told from which level on, and who is told next if nobody answers."""
+
+    min_level: Literal["blue", "yellow", "orange", "red"] = "yellow"
+    then: tuple[Stop, ...] = ()
     escalate_after_minutes: Annotated[int, Field(ge=1)] = 15
 
 

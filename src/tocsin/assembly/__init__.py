@@ -1,0 +1,36 @@
+"""Builds the house; the only place that knows everyone.
+
+Hears   settings
+Says    House (live), Replay (played), Kept (the data folder)
+Needs   every room and every wall
+Leaves  deciding to the rooms, talking to the doors
+"""
+
+from tocsin.assembly.building import House, house, rehearsal, steppers
+from tocsin.assembly.checking import check_source, check_watch, try_connector
+from tocsin.assembly.demo import begin_demo
+from tocsin.assembly.importing import Imported, file_feeding
+from tocsin.assembly.keeping import Kept, enter, keep, keep_sources, keep_watches, owned
+from tocsin.runtimes.replay import Progress
+from tocsin.runtimes.writer import totals
+
+__all__ = [
+    "House",
+    "Imported",
+    "Kept",
+    "Progress",
+    "begin_demo",
+    "check_source",
+    "check_watch",
+    "enter",
+    "file_feeding",
+    "house",
+    "keep",
+    "keep_sources",
+    "keep_watches",
+    "owned",
+    "rehearsal",
+    "steppers",
+    "totals",
+    "try_connector",
+]

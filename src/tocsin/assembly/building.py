@@ -1,0 +1,215 @@
+"""The house, live or rehearsed, from its parts."""
+
+import secrets
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from tocsin import connectors, enrichment, listening, notices, pipeline, settings, warning
+from tocsin.adapters import archive, models, sql
+from tocsin.assembly import telling
+from tocsin.assembly.keeping import Kept
+from tocsin.kernel import catalogue, clock
+from tocsin.runtimes import (
+    board,
+    embedded,
+    front,
+    hearing,
+    judging,
+    noticing,
+    publishing,
+    replay,
+    roster,
+    segment_log,
+    stepping,
+    writer,
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """The running house, as its doors see it."""
+
+    settings: settings.Settings
+    kept: Kept
+    catalogue: catalogue.Catalogue
+    clock: clock.Clock
+    board: board.HealthBoard
+    roster: roster.Roster
+    desk: front.Front
+    runtime: embedded.Embedded
+    is_simulated: bool
+
+    @property
+    def db(self) -> sql.Database:
+        """Return the books."""
+        return self.kept.db
+
+    @property
+    def archive(self) -> archive.Archive:
+        """Return the segments."""
+        return self.kept.store
+
+    def checks(self) -> Mapping[str, object]:
+        """Return what readiness depends on."""
+        with self.db.reading() as books:
+            age = books.outbox.oldest_age_s(self.clock.now())
+        return {
+            "database": not self.db.is_broken,
+            "writer": self.runtime.begun.is_set(),
+            "sources": len(self.roster.sources),
+            "outbox_age_s": round(age, 1),
+            "disk_free_bytes": shutil.disk_usage(self.kept.folder).free,
+        }
+
+
+def steppers(chosen: settings.Settings) -> stepping.Steppers:
+    """Return the pool that posts are parsed, matched and read in."""
+    return stepping.Steppers(chosen.ingest.processes)
+
+
+def house(
+    chosen: settings.Settings,
+    kept: Kept,
+    pool: stepping.Steppers,
+    *,
+    is_simulated: bool = False,
+) -> House:
+    """Return a house that listens live."""
+    time = clock.SystemClock()
+    with kept.db.reading() as books:
+        known = board.HealthBoard({one.source_id: one for one in books.health.all()})
+    listed = roster.Roster(known)
+    feed = publishing.LiveFeed(listed)
+    teller = noticing.Teller(
+        roster=listed, routes=telling.routes(chosen), feed=feed, is_simulated=is_simulated
+    )
+    penned = _writer(kept, chosen, feed=feed, teller=teller, listed=listed)
+    people = front.Front(db=kept.db, writer=penned, desk_of=teller.desk, feed=feed, time=time)
+    reader = models.reader(chosen.ingest.reader)
+
+    def show(notice: notices.Notice) -> int:
+        with kept.db.writing() as books:
+            return feed.notice(books, notice, time.now())
+
+    parts = embedded.Parts(
+        db=kept.db,
+        store=kept.store,
+        writer=penned,
+        front=people,
+        board=known,
+        roster=listed,
+        steppers=pool,
+        postman=notices.Postman(
+            desks=noticing.desks(kept.db, teller),
+            channels=telling.channels(chosen, show, time),
+            catalogue=catalogue.standard(),
+            clock=time,
+            rng=Random(secrets.randbits(64)),  # noqa: S311 (jitter, no secret)
+            address=f"http://{chosen.server.host}:{chosen.server.port}",
+        ),
+        time=time,
+        feedings=lambda: _feedings(listed, kept, time, reader),
+        flush_s=chosen.ingest.flush_ms / 1000,
+        retention=timedelta(days=chosen.store.retention_days),
+    )
+    return House(
+        settings=chosen,
+        kept=kept,
+        catalogue=catalogue.standard(),
+        clock=time,
+        board=known,
+        roster=listed,
+        desk=people,
+        runtime=embedded.Embedded(parts),
+        is_simulated=is_simulated,
+    )
+
+
+def rehearsal(
+    kept: Kept,
+    pool: stepping.Steppers,
+    chosen: settings.Settings,
+    *,
+    leave_needs_person: bool = False,
+    routes: Sequence[notices.Route] = (),
+) -> replay.Replay:
+    """Return a replay into `kept`, with a clock of its own and no live screens."""
+    listed = roster.Roster(board.HealthBoard({}))
+    feed = publishing.SilentFeed()
+    teller = noticing.Teller(roster=listed, routes=routes, feed=feed, is_simulated=False)
+    alone = chosen.model_copy(
+        update={
+            "warning": chosen.warning.model_copy(update={"leave_needs_person": leave_needs_person})
+        }
+    )
+    coverage = roster.WholeCoverage(listed)
+    return replay.Replay(
+        db=kept.db,
+        writer=_writer(kept, alone, feed=feed, teller=teller, listed=listed, coverage=coverage),
+        roster=listed,
+        steppers=pool,
+        time=clock.SetClock(at=_EPOCH),
+    )
+
+
+def feeding(
+    source: listening.Source,
+    watches: Iterable[listening.Watch],
+    kept: Kept,
+    time: clock.Clock,
+    reader: enrichment.Reader,
+) -> hearing.Feeding:
+    """Return a source with its connector and recipe; raises BadSettings."""
+    kind = connectors.kind(source.connector)
+    return hearing.Feeding(
+        source=source,
+        connector=kind.connect(source.settings, clock=time, pseudonyms=kept.names),
+        recipe=pipeline.Recipe(
+            watches=tuple(watches),
+            reader=reader,
+            source_id=source.source_id,
+            keep=source.keep,
+        ),
+    )
+
+
+def _feedings(
+    listed: roster.Roster, kept: Kept, time: clock.Clock, reader: enrichment.Reader
+) -> list[hearing.Feeding]:
+    watches = listed.watches.values()
+    return [
+        feeding(source, watches, kept, time, reader)
+        for source in listed.sources.values()
+        if source.is_enabled
+    ]
+
+
+def _writer(
+    kept: Kept,
+    chosen: settings.Settings,
+    *,
+    feed: publishing.Feed,
+    teller: noticing.Teller,
+    listed: roster.Roster,
+    coverage: writer.CoverageAt | None = None,
+) -> writer.Writer:
+    policy = warning.Policy(leave_needs_person=chosen.warning.leave_needs_person)
+
+    def make_desk(standing: Sequence[warning.EarlyWarning]) -> warning.Desk:
+        return warning.Desk(warning.SeasonalDetector(), policy, standing)
+
+    log = segment_log.SegmentLog(kept.store)
+    return writer.Writer(
+        db=kept.db,
+        store=kept.store,
+        judge=judging.Judge(make_desk=make_desk, log=log, tell=teller),
+        feed=feed,
+        desk_of=teller.desk,
+        watch_ids=lambda: tuple(listed.watches),
+        coverage=coverage or listed.coverage,
+    )

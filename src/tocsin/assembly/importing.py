@@ -1,0 +1,57 @@
+"""A file as a source: read in the order of its times, by way of a sorted copy if need be."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tocsin import connectors, listening, pipeline, settings
+from tocsin.adapters import models
+from tocsin.assembly.keeping import Kept
+from tocsin.connectors import file as files
+from tocsin.kernel import clock, ids
+from tocsin.runtimes import hearing, stepping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """A file made ready, and about how many posts it holds."""
+
+    feeding: hearing.Feeding
+    rows: int
+
+
+def file_feeding(
+    kept: Kept,
+    file: Path,
+    layout: Mapping[str, object],
+    watches: Iterable[listening.Watch],
+    chosen: settings.Settings,
+    pool: stepping.Steppers,
+) -> Imported:
+    """Return FILE as a source of a replay: posts count as received when they were written."""
+    now = clock.SystemClock().now()
+    told = connectors.manifests.checked(
+        files.Settings, {**layout, "path": file, "received": "created"}, connector="file"
+    )
+    source = listening.Source(
+        source_id=ids.slug(f"file {files.reading.fingerprint(file)}"),
+        connector="file",
+        name=file.name,
+        keep="all",
+    )
+    scan = files.scan(told, now=now, each=pool.each)
+    if not scan.is_sorted:
+        sort = partial(files.sorted_copy, pseudonyms=kept.names, now=now, each=pool.each)
+        told = sort(told, kept.folder / "sorted")
+    feeding = hearing.Feeding(
+        source=source,
+        connector=files.connector(told, clock=clock.SetClock(now), pseudonyms=kept.names),
+        recipe=pipeline.Recipe(
+            watches=tuple(watches),
+            reader=models.reader(chosen.ingest.reader),
+            source_id=source.source_id,
+            keep="all",
+        ),
+    )
+    return Imported(feeding=feeding, rows=scan.rows)

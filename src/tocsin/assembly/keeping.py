@@ -1,0 +1,107 @@
+"""The data folder: its books, segments and key; what the settings bring into it."""
+
+import fcntl
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tocsin import listening, settings
+from tocsin.adapters import archive, sql
+from tocsin.assembly import naming
+from tocsin.kernel import clock, errors, pseudonyms
+
+_KEY_BYTES = 32
+
+
+class AlreadyOwned(errors.TocsinError):
+    """Another process writes to this data folder: fact `folder`."""
+
+    code = "assembly.already_owned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What lies in the data folder."""
+
+    folder: Path
+    db: sql.Database
+    store: archive.Archive
+    names: pseudonyms.Pseudonyms
+
+    def close(self) -> None:
+        """Let go of the database and the query engine."""
+        self.store.close()
+        self.db.close()
+
+
+def keep(chosen: settings.model.Store) -> Kept:
+    """Open the data folder, making it where there is none, with its schema up to date."""
+    folder = chosen.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    db = sql.Database.open(chosen.database or f"sqlite:///{folder.absolute() / 'tocsin.db'}")
+    sql.migrate(db)
+    return Kept(
+        folder=folder,
+        db=db,
+        store=archive.Archive(folder, db),
+        names=pseudonyms.Pseudonyms(key=_key(folder / "secret.key")),
+    )
+
+
+@contextmanager
+def owned(kept: Kept) -> Iterator[None]:
+    """Be the only process that takes posts in here; raises AlreadyOwned."""
+    with (kept.folder / "owner.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as held:
+            raise AlreadyOwned(folder=str(kept.folder)) from held
+        yield
+
+
+def enter(kept: Kept, chosen: settings.Settings) -> None:
+    """Keep the watches and sources of the settings file."""
+    keep_watches(kept, chosen.watch)
+    keep_sources(kept, chosen.source)
+
+
+def keep_watches(kept: Kept, told: Sequence[settings.Watch]) -> tuple[listening.Watch, ...]:
+    """Keep watches; returns all that are in force. Raises EmptyWatch, BadPattern."""
+    watches = [naming.watch(one, kept.names) for one in told]
+    listening.matching.Matcher(watches)
+    now = clock.SystemClock().now()
+    with kept.db.writing() as books:
+        known = {watch.watch_id: watch for watch in books.watches.all()}
+        for watch in watches:
+            if known.get(watch.watch_id) != watch:
+                books.watches.put(watch)
+                books.audit.append(now, "command", "watch.kept", watch.watch_id, {})
+        return tuple(books.watches.all())
+
+
+def keep_sources(kept: Kept, told: Sequence[settings.Source]) -> tuple[listening.Source, ...]:
+    """Keep sources; returns all that are in force."""
+    sources = [naming.source(one) for one in told]
+    now = clock.SystemClock().now()
+    with kept.db.writing() as books:
+        known = {source.source_id: source for source in books.sources.all()}
+        for source in sources:
+            if known.get(source.source_id) != source:
+                books.sources.put(source)
+                books.audit.append(now, "command", "source.kept", source.source_id, {})
+        return tuple(books.sources.all())
+
+
+def _key(file: Path) -> bytes:
+    """Return the key of this house's pseudonyms; it is made once and stays in the folder."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        key = secrets.token_bytes(_KEY_BYTES)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as out:
+            out.write(key)
+        return key

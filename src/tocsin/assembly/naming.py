@@ -1,0 +1,54 @@
+"""From what a person wrote in a file to the rooms' own values."""
+
+from tocsin import listening, settings
+from tocsin.kernel import ids, pseudonyms
+
+
+def watch(told: settings.Watch, names: pseudonyms.Pseudonyms) -> listening.Watch:
+    """Return a watch; its id is its own or follows from its name, its accounts are pseudonyms.
+
+    An account is written "platform/handle".
+    """
+    return listening.Watch(
+        watch_id=told.watch_id or ids.slug(told.name),
+        name=told.name,
+        any=told.any,
+        all=told.all,
+        none=told.none,
+        near=tuple(listening.Near(**one.model_dump()) for one in told.near),
+        exclusions=told.exclusions,
+        hashtags=told.hashtags,
+        patterns=told.patterns,
+        accounts=tuple(_account(one, names) for one in told.accounts),
+        languages=told.languages,
+        regions=told.regions,
+        platforms=told.platforms,
+        sources=told.sources,
+        preset=told.preset,
+        sensitive_periods=tuple(
+            listening.SensitivePeriod(**one.model_dump()) for one in told.sensitive_periods
+        ),
+    )
+
+
+def source(told: settings.Source) -> listening.Source:
+    """Return a source; its id is its own or follows from its name."""
+    return listening.Source(
+        source_id=told.source_id or ids.slug(told.name),
+        connector=told.connector,
+        name=told.name,
+        settings=told.settings,
+        keep=told.keep,
+        expected_every_s=told.expected_every_s,
+        is_enabled=told.is_enabled,
+    )
+
+
+def route_language(told: settings.Route) -> tuple[str, ...]:
+    """Return the languages a recipient reads."""
+    return (told.language,)
+
+
+def _account(told: str, names: pseudonyms.Pseudonyms) -> str:
+    platform, _, handle = told.partition("/")
+    return names.of(platform, handle)

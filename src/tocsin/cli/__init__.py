@@ -1,0 +1,31 @@
+"""The `tocsin` command: the house without a browser.
+
+Hears   arguments, the environment, a settings file
+Says    sentences of the catalogue on a terminal; results as JSON or tables
+Needs   assembly; a running server where one holds the data folder
+Leaves  all deciding to the rooms
+"""
+
+import sys
+
+from tocsin.cli import asking, keeping, listing, replaying, running, words
+from tocsin.cli.root import app
+from tocsin.kernel import errors
+from tocsin.settings import BadConfiguration
+
+__all__ = ["app", "asking", "keeping", "listing", "main", "replaying", "running"]
+
+REFUSED = 2
+
+
+def main() -> None:
+    """Run the command; a refusal ends with its sentence and exit code 2."""
+    try:
+        app()
+    except BadConfiguration as refused:
+        for fault in refused.faults:
+            words.complain(words.fault(fault))
+        sys.exit(REFUSED)
+    except errors.TocsinError as refused:
+        words.complain(words.say(refused.code, **refused.facts))
+        sys.exit(REFUSED)

@@ -1,0 +1,156 @@
+"""`tocsin doctor | config | backup | restore | migrate | audit`: looking after the house."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+import tocsin
+from tocsin import assembly
+from tocsin.adapters import archive, sql
+from tocsin.cli import root, words
+from tocsin.cli.words import say
+from tocsin.kernel import audit, catalogue
+
+_LEAST_FREE_BYTES = 1 << 30
+
+config_app = typer.Typer(help=say("cli.config.help"), no_args_is_help=True)
+audit_app = typer.Typer(help=say("cli.audit.help"), no_args_is_help=True)
+root.app.add_typer(config_app, name="config")
+root.app.add_typer(audit_app, name="audit")
+
+
+@config_app.command("check", help=say("cli.config.check.help"))
+def check(config: root.ConfigOption = None) -> None:
+    """Say what the settings come to, or what is wrong with them and where."""
+    chosen = root.chosen(config)
+    for watch in chosen.watch:
+        assembly.check_watch(watch)
+    for source in chosen.source:
+        assembly.check_source(source)
+    sys.stdout.write(chosen.model_dump_json(indent=2, exclude={"server": {"token"}}) + "\n")
+    words.tell("cli.config.check.good")
+
+
+@audit_app.command("verify", help=say("cli.audit.verify.help"))
+def verify(config: root.ConfigOption = None, data: root.DataOption = None) -> None:
+    """Follow the chain of decisions from its beginning."""
+    kept = assembly.keep(root.chosen(config, data).store)
+    try:
+        with kept.db.reading() as books:
+            broken = audit.first_break(books.audit.entries())
+    finally:
+        kept.close()
+    if broken is not None:
+        words.complain(say("cli.audit.verify.broken", number=broken))
+        raise typer.Exit(1)
+    words.tell("cli.audit.verify.whole")
+
+
+@root.app.command(help=say("cli.doctor.help"))
+def doctor(
+    *,
+    as_json: root.JsonOption = False,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Look for what is wrong, and say how to mend it."""
+    chosen = root.chosen(config, data)
+    found = [*_of_machine(chosen.store.folder), *_of_store(chosen)]
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+    else:
+        for one in found:
+            mark = "✓" if one["good"] else "✗"
+            words.OUT.print(f"{mark} {say(str(one['code']), **one)}", markup=False)
+    if not all(one["good"] for one in found):
+        raise typer.Exit(1)
+
+
+@root.app.command(help=say("cli.backup.help"))
+def backup(
+    target: Annotated[Path, typer.Argument(help=say("cli.backup.target"))],
+    *,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Copy everything to TARGET while the house runs."""
+    kept = assembly.keep(root.chosen(config, data).store)
+    try:
+        archive.backup(kept.db, kept.folder, target)
+    finally:
+        kept.close()
+    words.tell("cli.backup.done", target=str(target))
+
+
+@root.app.command(help=say("cli.restore.help"))
+def restore(
+    source: Annotated[Path, typer.Argument(exists=True, help=say("cli.restore.source"))],
+    *,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Bring a backup back into an empty data folder."""
+    folder = root.chosen(config, data).store.folder
+    archive.restore(source, folder)
+    words.tell("cli.restore.done", folder=str(folder))
+
+
+@root.app.command(help=say("cli.migrate.help"))
+def migrate(*, config: root.ConfigOption = None, data: root.DataOption = None) -> None:
+    """Bring the store's schema up to this version."""
+    kept = assembly.keep(root.chosen(config, data).store)
+    try:
+        version = sql.schema_version(kept.db)
+    finally:
+        kept.close()
+    words.tell("cli.migrate.done", version=version)
+
+
+def _of_machine(folder: Path) -> list[dict[str, object]]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    there = folder if folder.exists() else folder.absolute().parent
+    free = shutil.disk_usage(there if there.exists() else Path.cwd()).free
+    languages = catalogue.standard().texts
+    return [
+        {
+            "code": "cli.doctor.version",
+            "good": True,
+            "tocsin": tocsin.__version__,
+            "python": version,
+        },
+        {
+            "code": "cli.doctor.disk",
+            "good": free >= _LEAST_FREE_BYTES,
+            "gigabytes": round(free / 1e9, 1),
+            "folder": str(folder),
+        },
+        {
+            "code": "cli.doctor.languages",
+            "good": all(languages.values()),
+            "languages": ", ".join(languages),
+        },
+    ]
+
+
+def _of_store(chosen: root.settings.Settings) -> list[dict[str, object]]:
+    if not chosen.store.database and not (chosen.store.folder / "tocsin.db").exists():
+        return [{"code": "cli.doctor.empty", "good": True, "folder": str(chosen.store.folder)}]
+    kept = assembly.keep(chosen.store)
+    try:
+        troubles = archive.integrity(kept.db, kept.folder)
+        with kept.db.reading() as books:
+            broken = audit.first_break(books.audit.entries())
+            silent = [one.source_id for one in books.health.all() if one.failures]
+            quarantined = books.quarantine.count()
+    finally:
+        kept.close()
+    return [
+        {"code": "cli.doctor.store", "good": not troubles, "troubles": "; ".join(troubles) or "–"},
+        {"code": "cli.doctor.audit", "good": broken is None, "number": broken or 0},
+        {"code": "cli.doctor.sources", "good": not silent, "sources": ", ".join(silent) or "–"},
+        {"code": "cli.doctor.quarantine", "good": True, "posts": quarantined},
+    ]

@@ -1,0 +1,161 @@
+"""`tocsin watch | source | connector`: what we listen for and to."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.table import Table
+
+from tocsin import assembly, connectors, settings, shapes
+from tocsin.cli import root, words
+from tocsin.cli.words import say
+from tocsin.kernel import clock
+from tocsin.listening import SourceHealth
+
+watch_app = typer.Typer(help=say("cli.watch.help"), no_args_is_help=True)
+source_app = typer.Typer(help=say("cli.source.help"), no_args_is_help=True)
+connector_app = typer.Typer(help=say("cli.connector.help"), no_args_is_help=True)
+root.app.add_typer(watch_app, name="watch")
+root.app.add_typer(source_app, name="source")
+root.app.add_typer(connector_app, name="connector")
+
+FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=say("cli.file"))]
+IdArgument = Annotated[str, typer.Argument(help=say("cli.id"))]
+
+
+@watch_app.command("list", help=say("cli.watch.list.help"))
+def list_watches(
+    *,
+    as_json: root.JsonOption = False,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Print every watch with its level."""
+    with _kept(config, data) as kept, kept.db.reading() as books:
+        standing = {one.watch_id: one.level.word for one in books.warnings.standing()}
+        found = [
+            {**shapes.watch(one), "level": standing.get(one.watch_id, "none")}
+            for one in books.watches.all()
+        ]
+    _print(found, ("watch_id", "name", "level", "any", "all", "none"), as_json=as_json)
+
+
+@watch_app.command("add", help=say("cli.watch.add.help"))
+def add_watches(
+    file: FileArgument, *, config: root.ConfigOption = None, data: root.DataOption = None
+) -> None:
+    """Keep the [[watch]] tables of FILE."""
+    told = settings.watches(file)
+    with _kept(config, data) as kept:
+        added = assembly.keep_watches(kept, told)
+    words.tell("cli.watch.add.done", watches=len(added))
+
+
+@watch_app.command("remove", help=say("cli.watch.remove.help"))
+def remove_watch(
+    watch_id: IdArgument, *, config: root.ConfigOption = None, data: root.DataOption = None
+) -> None:
+    """Forget a watch; its posts and figures stay."""
+    with _kept(config, data) as kept, kept.db.writing() as books:
+        books.watches.remove(watch_id)
+        books.audit.append(clock.SystemClock().now(), "command", "watch.removed", watch_id, {})
+    words.tell("cli.watch.remove.done", watch=watch_id)
+
+
+@source_app.command("list", help=say("cli.source.list.help"))
+def list_sources(
+    *,
+    as_json: root.JsonOption = False,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Print every source with its health."""
+    with _kept(config, data) as kept, kept.db.reading() as books:
+        health: dict[str, SourceHealth] = {one.source_id: one for one in books.health.all()}
+        found = [shapes.source_state(one, health.get(one.source_id)) for one in books.sources.all()]
+    columns = ("source_id", "name", "connector", "status", "last_fetch_at", "posts", "fault")
+    _print(found, columns, as_json=as_json)
+
+
+@source_app.command("add", help=say("cli.source.add.help"))
+def add_sources(
+    file: FileArgument, *, config: root.ConfigOption = None, data: root.DataOption = None
+) -> None:
+    """Keep the [[source]] tables of FILE; their settings are checked first."""
+    told = settings.load(file).source
+    with _kept(config, data) as kept:
+        added = assembly.keep_sources(kept, told)
+    words.tell("cli.source.add.done", sources=len(added))
+
+
+@source_app.command("remove", help=say("cli.source.remove.help"))
+def remove_source(
+    source_id: IdArgument, *, config: root.ConfigOption = None, data: root.DataOption = None
+) -> None:
+    """Forget a source; its posts stay."""
+    with _kept(config, data) as kept, kept.db.writing() as books:
+        books.sources.remove(source_id)
+        books.audit.append(clock.SystemClock().now(), "command", "source.removed", source_id, {})
+    words.tell("cli.source.remove.done", source=source_id)
+
+
+@connector_app.command("list", help=say("cli.connector.list.help"))
+def list_connectors(*, as_json: root.JsonOption = False) -> None:
+    """Print every kind of source, what it can and what it cannot see."""
+    found = [
+        {
+            "name": kind.manifest.name,
+            "mode": kind.manifest.mode,
+            "grade": kind.quality().grade,
+            "backfill_window": kind.manifest.backfill_window,
+            "blind_spots": [say(code) for code in kind.manifest.blind_spots],
+        }
+        for kind in connectors.kinds().values()
+    ]
+    _print(found, ("name", "mode", "grade", "backfill_window", "blind_spots"), as_json=as_json)
+
+
+@connector_app.command("test", help=say("cli.connector.test.help"))
+def try_connector(
+    name: Annotated[str, typer.Argument(help=say("cli.connector.test.name"))],
+    *,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Run the contract suite against the settings of a source, or of a bare connector."""
+    chosen = root.chosen(config, data)
+    report = asyncio.run(assembly.try_connector(name, chosen))
+    for check in report.checks:
+        words.OUT.print(f"{check.mark} {say(check.code, **check.facts)}", markup=False)
+    if not report.holds:
+        raise typer.Exit(1)
+
+
+def _print(found: list[dict[str, object]], columns: tuple[str, ...], *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+        return
+    table = Table(*columns, box=None, header_style="bold")
+    for one in found:
+        table.add_row(*(_cell(one[name]) for name in columns))
+    words.OUT.print(table)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+@contextmanager
+def _kept(config: Path | None, data: Path | None) -> Iterator[assembly.Kept]:
+    kept = assembly.keep(root.chosen(config, data).store)
+    try:
+        yield kept
+    finally:
+        kept.close()

@@ -1,0 +1,49 @@
+"""The command itself and what all of its verbs share."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import tocsin
+from tocsin import settings
+from tocsin.cli.words import OUT, say
+
+app = typer.Typer(
+    help=say("cli.help"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", envvar="TOCSIN_CONFIG", help=say("cli.option.config"))
+]
+DataOption = Annotated[Path | None, typer.Option("--data", help=say("cli.option.data"))]
+JsonOption = Annotated[bool, typer.Option("--json", help=say("cli.option.json"))]
+
+
+def chosen(config: Path | None, data: Path | None = None, **flags: Any) -> settings.Settings:  # noqa: ANN401 (values of any setting)
+    """Return the settings of file, environment and flags."""
+    above: dict[str, Any] = {name: value for name, value in flags.items() if value}
+    if data is not None:
+        above["store"] = {"folder": str(data)}
+    file = config or (Path("tocsin.toml") if Path("tocsin.toml").is_file() else None)
+    return settings.load(file, environment=settings.environment(), flags=above)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 (typer's callback)
+    if asked:
+        OUT.print(tocsin.__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=say("cli.version"))
+    ] = False,
+) -> None:
+    """Run before every verb."""
+    del version

@@ -1,0 +1,63 @@
+"""`tocsin up`: the house, live, with its browser face."""
+
+import asyncio
+import contextlib
+import signal
+from typing import Annotated
+
+import typer
+
+from tocsin import assembly, web
+from tocsin.cli import root, words
+from tocsin.cli.words import say
+
+
+@root.app.command(help=say("cli.up.help"))
+def up(
+    *,
+    demo: Annotated[bool, typer.Option("--demo", help=say("cli.up.demo"))] = False,
+    host: Annotated[str, typer.Option("--host", help=say("cli.up.host"))] = "",
+    port: Annotated[int, typer.Option("--port", help=say("cli.up.port"))] = -1,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Listen, warn and serve until interrupted."""
+    server: dict[str, object] = {"host": host} if host else {}
+    if port >= 0:
+        server["port"] = port
+    chosen = root.chosen(config, data, server=server)
+    web.check_bind(chosen.server)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(chosen, is_demo=demo))
+
+
+async def _serve(chosen: root.settings.Settings, *, is_demo: bool) -> None:
+    kept = assembly.keep(chosen.store)
+    try:
+        with assembly.owned(kept), assembly.steppers(chosen) as steppers:
+            if is_demo:
+                words.tell("cli.up.demo_begins")
+                await assembly.begin_demo(kept, steppers, chosen)
+            else:
+                assembly.enter(kept, chosen)
+            house = assembly.house(chosen, kept, steppers, is_simulated=is_demo)
+            await _until_stopped(house)
+    finally:
+        kept.close()
+
+
+async def _until_stopped(house: assembly.House) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with contextlib.AsyncExitStack() as standing:
+        served = await standing.enter_async_context(web.serving(web.build(house), house.settings))
+        running = asyncio.create_task(house.runtime.run())
+        words.tell("cli.up.ready", address=served.address)
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running

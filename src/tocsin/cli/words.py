@@ -1,0 +1,42 @@
+"""The command line's words, in the reader's language."""
+
+import os
+
+from rich.console import Console
+
+from tocsin import settings
+from tocsin.kernel import catalogue
+
+OUT = Console(highlight=False, soft_wrap=True)
+ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def language() -> str:
+    """Return the language of TOCSIN_LANGUAGE, else of the terminal."""
+    asked = (os.environ.get(name) for name in ("TOCSIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    told = next((one for one in asked if one and one not in {"C", "POSIX", "C.UTF-8"}), "en")
+    return catalogue.closest(told.partition(".")[0])
+
+
+def say(code: str, **facts: object) -> str:
+    """Return a sentence of the catalogue."""
+    return catalogue.standard().say(language(), code, facts)
+
+
+def tell(code: str, **facts: object) -> None:
+    """Print a sentence."""
+    OUT.print(say(code, **facts), markup=False)
+
+
+def complain(sentence: str) -> None:
+    """Print a sentence on standard error."""
+    ERR.print(sentence, style="red", markup=False)
+
+
+def fault(one: settings.Fault) -> str:
+    """Return a configuration fault: its place, what is wrong, how to mend it."""
+    place = f"{one.file}:{one.line}" if one.line else one.file
+    told = [f"{place}: {say(one.reason, path=one.path, **one.facts)}"]
+    if one.mend:
+        told.append(say(one.mend, path=one.path, **one.facts))
+    return " ".join(told)

@@ -1,0 +1,51 @@
+"""How every source is doing, as the runtime knows it; the writer commits what changed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from tocsin import listening
+
+
+class HealthBoard:
+    """The health of all sources."""
+
+    def __init__(self, known: Mapping[str, listening.SourceHealth]) -> None:
+        self.known = dict(known)
+        self._changed: set[str] = set()
+
+    def of(self, source_id: str) -> listening.SourceHealth:
+        """Return the health of one source."""
+        waiting = listening.SourceHealth(source_id=source_id, status="waiting")
+        return self.known.get(source_id, waiting)
+
+    def note(self, health: listening.SourceHealth) -> None:
+        """Take note of a source's health."""
+        if self.known.get(health.source_id) != health:
+            self.known[health.source_id] = health
+            self._changed.add(health.source_id)
+
+    def fetched(self, source_id: str, now: datetime) -> None:
+        """Take note of a good fetch."""
+        was = self.of(source_id)
+        self.note(replace(was, status="alive", last_fetch_at=now, fault="", failures=0))
+
+    def failed(
+        self, source_id: str, *, status: Literal["failing", "refused"], fault: str
+    ) -> int:
+        """Take note of a failed fetch; returns how many there were in a row."""
+        was = self.of(source_id)
+        self.note(replace(was, status=status, fault=fault, failures=was.failures + 1))
+        return was.failures + 1
+
+    def committed(self, source_id: str, posts: int, newest: datetime | None) -> None:
+        """Take note of posts that were committed."""
+        was = self.of(source_id)
+        last = max((at for at in (newest, was.last_post_at) if at is not None), default=None)
+        self.note(replace(was, posts=was.posts + posts, last_post_at=last))
+
+    def take_changed(self) -> list[listening.SourceHealth]:
+        """Return what changed since the last call."""
+        changed, self._changed = self._changed, set()
+        return [self.known[source_id] for source_id in sorted(changed)]

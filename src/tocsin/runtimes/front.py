@@ -1,0 +1,140 @@
+"""What people ask of the running house: each verb is one commit of the one writer."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from tocsin import listening, notices, shapes, warning
+from tocsin.adapters import sql
+from tocsin.kernel import clock, ids
+from tocsin.runtimes.noticing import DeskOf
+from tocsin.runtimes.publishing import LiveFeed
+from tocsin.runtimes.writer import Writer
+
+T = TypeVar("T")
+
+
+class Door(Protocol):
+    """A source that others push to."""
+
+    async def deliver(self, headers: Mapping[str, str], body: bytes, now: datetime) -> None:
+        """Take one delivery in; returns once it is committed."""
+        ...
+
+
+class Front:
+    """The human verbs; `writing` keeps them and the runtime's commits apart."""
+
+    def __init__(
+        self,
+        *,
+        db: sql.Database,
+        writer: Writer,
+        desk_of: DeskOf,
+        feed: LiveFeed,
+        time: clock.Clock,
+    ) -> None:
+        self._db, self._writer, self._desk_of = db, writer, desk_of
+        self._feed, self._time = feed, time
+        self.doors: dict[str, Door] = {}
+        self.writing = asyncio.Lock()
+        self.changed = asyncio.Event()  # sources or watches are no longer what they were
+
+    async def acknowledge(self, warning_id: str, person: str) -> warning.EarlyWarning:
+        """Enter that a named person has seen a warning."""
+        now = self._time.now()
+        return await self._alone(lambda: self._writer.acknowledge(warning_id, person, now))
+
+    async def stand_down(self, warning_id: str, person: str, reason: str) -> warning.EarlyWarning:
+        """Enter that a named person ends a warning, and why."""
+        now = self._time.now()
+        return await self._alone(
+            lambda: self._writer.stand_down(warning_id, person=person, reason=reason, now=now)
+        )
+
+    async def acknowledge_notice(self, notice_id: str, person: str) -> notices.Notice:
+        """Enter that a named person has seen a notice."""
+        now = self._time.now()
+
+        def work(books: sql.Books) -> notices.Notice:
+            seen = notices.acknowledge(self._desk_of(books), notice_id, person, now)
+            books.audit.append(now, person, "notice.acknowledged", notice_id, {})
+            return seen
+
+        return await self._commit(work)
+
+    async def put_watch(self, watch: listening.Watch) -> listening.Watch:
+        """Keep a new or changed watch; it is checked before it is kept."""
+        now = self._time.now()
+        listening.matching.Matcher([watch])
+
+        def work(books: sql.Books) -> listening.Watch:
+            books.watches.put(watch)
+            self._feed.watch(books, watch, now)
+            books.audit.append(now, "desk", "watch.kept", watch.watch_id, shapes.watch(watch))
+            return watch
+
+        kept = await self._commit(work)
+        self.changed.set()
+        return kept
+
+    async def remove_watch(self, watch_id: str) -> None:
+        """Forget a watch; its posts and figures stay until retention takes them."""
+        now = self._time.now()
+
+        def work(books: sql.Books) -> None:
+            books.watches.remove(watch_id)
+            self._feed.watch_removed(books, watch_id, now)
+            books.audit.append(now, "desk", "watch.removed", watch_id, {})
+
+        await self._commit(work)
+        self.changed.set()
+
+    async def put_source(self, source: listening.Source) -> listening.Source:
+        """Keep a new or changed source."""
+        now = self._time.now()
+
+        def work(books: sql.Books) -> listening.Source:
+            books.sources.put(source)
+            self._feed.source(books, source, now)
+            books.audit.append(now, "desk", "source.kept", source.source_id, {"name": source.name})
+            return source
+
+        kept = await self._commit(work)
+        self.changed.set()
+        return kept
+
+    async def remove_source(self, source_id: str) -> None:
+        """Forget a source; its posts stay until retention takes them."""
+        now = self._time.now()
+
+        def work(books: sql.Books) -> None:
+            books.sources.remove(source_id)
+            self._feed.source_removed(books, source_id, now)
+            books.audit.append(now, "desk", "source.removed", source_id, {})
+
+        await self._commit(work)
+        self.changed.set()
+
+    async def deliver(self, source_id: str, headers: Mapping[str, str], body: bytes) -> None:
+        """Take in what another system pushes; returns once it is committed."""
+        door = self.doors.get(source_id)
+        if door is None:
+            raise listening.errors.UnknownSource(source_id=source_id)
+        await door.deliver(headers, body, self._time.now())
+
+    def new_id(self) -> str:
+        """Return a fresh id."""
+        return ids.uuid7(self._time.now())
+
+    async def _commit(self, work: Callable[[sql.Books], T]) -> T:
+        def enter() -> T:
+            with self._db.writing() as books:
+                return work(books)
+
+        return await self._alone(enter)
+
+    async def _alone(self, work: Callable[[], T]) -> T:
+        async with self.writing:
+            return await asyncio.to_thread(work)

@@ -1,0 +1,67 @@
+"""From verdicts to notices and to the live screens, in the transaction of the level change."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from tocsin import notices, shapes, warning
+from tocsin.adapters import sql
+from tocsin.runtimes.publishing import Feed
+from tocsin.runtimes.roster import Roster
+
+DeskOf = Callable[[sql.Books], notices.Desk]
+
+
+class Teller:
+    """Tells of level changes: the screens at once, people by their routes."""
+
+    def __init__(
+        self, *, roster: Roster, routes: Sequence[notices.Route], feed: Feed, is_simulated: bool
+    ) -> None:
+        self._roster, self._routes, self._feed = roster, tuple(routes), feed
+        self._is_simulated = is_simulated
+
+    def __call__(
+        self, books: sql.Books, verdicts: Sequence[warning.Verdict], now: datetime
+    ) -> None:
+        """Promise the notices that follow, and show the changes."""
+        self._feed.levels(books, verdicts, now)
+        news = [self._news(verdict.change) for verdict in verdicts]
+        told = notices.compose(news, self._routes, now=now)
+        notices.promise(self.desk(books), told, now)
+
+    def desk(self, books: sql.Books) -> notices.Desk:
+        """Return the outbox of this transaction; what changes in it shows on the screens."""
+
+        def show(notice: notices.Notice, at: datetime) -> int:
+            return self._feed.notice(books, notice, at)
+
+        return notices.Desk(outbox=books.outbox, show=show)
+
+    def _news(self, change: warning.LevelChange) -> notices.News:
+        watch = self._roster.watches.get(change.watch_id)
+        return notices.News(
+            change_id=change.change_id,
+            warning_id=change.warning_id,
+            watch_id=change.watch_id,
+            watch_name=watch.name if watch else change.watch_id,
+            at=change.at,
+            before=change.before.word,
+            after=change.after.word,
+            reasons=tuple(shapes.reason(one) for one in change.reasons),
+            evidence=change.evidence,
+            coverage=change.coverage,
+            actor=change.actor,
+            is_simulated=self._is_simulated,
+        )
+
+
+def desks(db: sql.Database, teller: Teller) -> notices.ports.DeskFactory:
+    """Return what opens the outbox in a transaction of its own."""
+
+    @contextmanager
+    def opened() -> Iterator[notices.Desk]:
+        with db.writing() as books:
+            yield teller.desk(books)
+
+    return opened

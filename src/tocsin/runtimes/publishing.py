@@ -1,0 +1,187 @@
+"""Writes the live feed: what the browser hears stands in the same transaction as what happened."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin import listening, notices, shapes, warning
+from tocsin.adapters import sql
+from tocsin.runtimes.roster import Roster
+
+POSTS_TOLD = 200
+
+
+class Feed(Protocol):
+    """Tells of commits, inside their transaction."""
+
+    def posts(
+        self,
+        books: sql.Books,
+        source_id: str,
+        posts: pa.Table,
+        minutes: pa.Table,
+        counts: Mapping[str, int],
+        now: datetime,
+    ) -> None:
+        """Tell of new posts and the minutes they changed."""
+        ...
+
+    def levels(self, books: sql.Books, verdicts: Iterable[warning.Verdict], now: datetime) -> None:
+        """Tell of levels that rose or fell."""
+        ...
+
+    def warning(self, books: sql.Books, one: warning.EarlyWarning, now: datetime) -> None:
+        """Tell of a warning that a person has seen."""
+        ...
+
+    def notice(self, books: sql.Books, one: notices.Notice, now: datetime) -> int:
+        """Tell of a notice that moved; returns the feed's position."""
+        ...
+
+    def hearing(
+        self, books: sql.Books, changed: Iterable[listening.SourceHealth], now: datetime
+    ) -> None:
+        """Tell of sources whose health changed and of the coverage that followed."""
+        ...
+
+
+class SilentFeed:
+    """Tells nobody: a replay has no live screens."""
+
+    def posts(
+        self,
+        books: sql.Books,
+        source_id: str,
+        posts: pa.Table,
+        minutes: pa.Table,
+        counts: Mapping[str, int],
+        now: datetime,
+    ) -> None:
+        """Stay silent."""
+
+    def levels(self, books: sql.Books, verdicts: Iterable[warning.Verdict], now: datetime) -> None:
+        """Stay silent."""
+
+    def warning(self, books: sql.Books, one: warning.EarlyWarning, now: datetime) -> None:
+        """Stay silent."""
+
+    def notice(self, books: sql.Books, one: notices.Notice, now: datetime) -> int:
+        """Stay silent."""
+        del books, one, now
+        return 0
+
+    def hearing(
+        self, books: sql.Books, changed: Iterable[listening.SourceHealth], now: datetime
+    ) -> None:
+        """Stay silent."""
+
+
+class LiveFeed:
+    """Tells the browser, through the feed's book."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._heard: dict[str, tuple[int, int]] = {}
+        self._status: dict[str, str] = {}
+
+    def posts(
+        self,
+        books: sql.Books,
+        source_id: str,
+        posts: pa.Table,
+        minutes: pa.Table,
+        counts: Mapping[str, int],
+        now: datetime,
+    ) -> None:
+        """Tell the newest matched posts of the commit and every minute they changed."""
+        if not sum(counts.values()):
+            return
+        wanted = posts.filter(pc.greater(pc.list_value_length(posts["watches"]), 0))
+        newest = shapes.newest(shapes.posts(_tail(wanted)), POSTS_TOLD)
+        books.feed.append("posts", {"source_id": source_id, **counts, "posts": newest}, now)
+        if minutes.num_rows:
+            books.feed.append("minutes", {"rows": shapes.minutes(minutes)}, now)
+
+    def levels(self, books: sql.Books, verdicts: Iterable[warning.Verdict], now: datetime) -> None:
+        """Tell each change with the warning and the watch's new state."""
+        coverage = self._roster.coverage(now)
+        for verdict in verdicts:
+            change, standing = verdict.change, verdict.warning
+            watch = self._roster.watches.get(change.watch_id)
+            if watch is None:
+                continue
+            open_one = None if standing.closed_at else standing
+            told = {
+                "change": shapes.change(change),
+                "warning": shapes.early_warning(standing, watch.name),
+                "state": shapes.watch_state(watch, open_one, coverage[watch.watch_id]),
+            }
+            books.feed.append("level", told, now)
+
+    def warning(self, books: sql.Books, one: warning.EarlyWarning, now: datetime) -> None:
+        """Tell of a warning that a person has seen."""
+        watch = self._roster.watches.get(one.watch_id)
+        told = shapes.early_warning(one, watch.name if watch else one.watch_id)
+        books.feed.append("warning", {"warning": told}, now)
+
+    def notice(self, books: sql.Books, one: notices.Notice, now: datetime) -> int:
+        """Tell of a notice that moved."""
+        return books.feed.append("notice", {"notice": shapes.notice(one)}, now)
+
+    def hearing(
+        self, books: sql.Books, changed: Iterable[listening.SourceHealth], now: datetime
+    ) -> None:
+        """Tell of sources whose health changed and of the coverage that followed."""
+        for health in changed:
+            source = self._roster.sources.get(health.source_id)
+            if source is not None:
+                self._source(books, source, health, now)
+        for source_id, source in self._roster.sources.items():
+            health = self._roster.health(source_id)
+            status = listening.coverage.judged(source, health, now).status
+            if self._status.get(source_id, status) != status:
+                self._source(books, source, health, now)
+        for watch_id, coverage in self._roster.coverage(now).items():
+            heard = (coverage.alive, coverage.expected)
+            if self._heard.get(watch_id) != heard:
+                self._heard[watch_id] = heard
+                told = {"watch_id": watch_id, "coverage": shapes.coverage(coverage)}
+                books.feed.append("coverage", told, now)
+
+    def watch(self, books: sql.Books, watch: listening.Watch, now: datetime) -> None:
+        """Tell of a watch that is new or changed."""
+        standing = {one.watch_id: one for one in books.warnings.standing()}
+        coverage = self._roster.coverage_of(watch, now)
+        state = shapes.watch_state(watch, standing.get(watch.watch_id), coverage)
+        books.feed.append("watch", {"state": state}, now)
+
+    def watch_removed(self, books: sql.Books, watch_id: str, now: datetime) -> None:
+        """Tell of a watch that is gone."""
+        books.feed.append("watch", {"removed": watch_id}, now)
+
+    def source(self, books: sql.Books, source: listening.Source, now: datetime) -> None:
+        """Tell of a source that is new or changed."""
+        self._source(books, source, self._roster.health(source.source_id), now)
+
+    def source_removed(self, books: sql.Books, source_id: str, now: datetime) -> None:
+        """Tell of a source that is gone."""
+        books.feed.append("source", {"removed": source_id}, now)
+
+    def _source(
+        self,
+        books: sql.Books,
+        source: listening.Source,
+        health: listening.SourceHealth,
+        now: datetime,
+    ) -> None:
+        judged = listening.coverage.judged(source, health, now)
+        self._status[source.source_id] = judged.status
+        books.feed.append("source", {"source": shapes.source_state(source, judged)}, now)
+
+
+def _tail(posts: pa.Table) -> pa.Table:
+    """Return the posts that can be among the newest told (posts are in order of time)."""
+    return posts.slice(max(posts.num_rows - POSTS_TOLD * 2, 0))

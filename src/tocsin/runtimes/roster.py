@@ -1,0 +1,55 @@
+"""The watches and sources in force, and how much each watch hears."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from tocsin import listening
+from tocsin.adapters import sql
+from tocsin.runtimes.board import HealthBoard
+
+
+class Roster:
+    """What the store says we watch and listen to; read anew whenever it changes."""
+
+    def __init__(self, board: HealthBoard) -> None:
+        self._board = board
+        self.watches: dict[str, listening.Watch] = {}
+        self.sources: dict[str, listening.Source] = {}
+
+    def read(self, books: sql.Books) -> None:
+        """Read the watches and sources in force."""
+        self.watches = {watch.watch_id: watch for watch in books.watches.all()}
+        self.sources = {source.source_id: source for source in books.sources.all()}
+
+    def is_outdated(self, db: sql.Database) -> bool:
+        """Return whether the books hold other watches or sources than were read."""
+        now = Roster(self._board)
+        with db.reading() as books:
+            now.read(books)
+        return (now.watches, now.sources) != (self.watches, self.sources)
+
+    def health(self, source_id: str) -> listening.SourceHealth:
+        """Return how one source is doing."""
+        return self._board.of(source_id)
+
+    def coverage(self, now: datetime) -> Mapping[str, listening.Coverage]:
+        """Return the coverage of every watch."""
+        return {watch_id: self.coverage_of(watch, now) for watch_id, watch in self.watches.items()}
+
+    def coverage_of(self, watch: listening.Watch, now: datetime) -> listening.Coverage:
+        """Return the coverage of one watch."""
+        sources = self.sources.values()
+        return listening.coverage.of_watch(watch, sources, self._board.known, now)
+
+
+class WholeCoverage:
+    """A replay hears everything there is: one source, alive."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+
+    def __call__(self, now: datetime) -> Mapping[str, listening.Coverage]:
+        """Return whole coverage for every watch."""
+        del now
+        whole = listening.Coverage(alive=1, expected=1, oldest_fetch_s=0.0)
+        return dict.fromkeys(self._roster.watches, whole)

@@ -1,0 +1,221 @@
+"""The one writer: dedupes, files segments, counts, judges, and commits all of it together.
+
+Everything a commit changes stands in one SQL transaction; the segment file is written before it
+under a name that its source and cursor determine. Whatever fails leaves nothing behind: the
+writer takes up the committed state again and the sources begin behind their committed cursors.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin import listening, notices, pipeline, warning
+from tocsin.adapters import archive, sql
+from tocsin.runtimes import judging
+from tocsin.runtimes.noticing import DeskOf
+from tocsin.runtimes.publishing import Feed
+from tocsin.runtimes.seen import Seen
+
+CoverageAt = Callable[[datetime], Mapping[str, listening.Coverage]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What one source brings to a commit: its stepped batches, in order."""
+
+    source: listening.Source
+    steps: tuple[pipeline.Stepped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What became of the posts of one commit, or of all of them."""
+
+    read: int = 0
+    matched: int = 0
+    duplicated: int = 0
+    quarantined: int = 0
+
+    def plus(self, other: "Counts") -> "Counts":
+        """Return both together."""
+        mine, theirs = asdict(self), asdict(other)
+        return Counts(**{name: mine[name] + theirs[name] for name in mine})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """One delivery made ready or committed: its new posts, their segment, their roll-ups."""
+
+    delivery: Delivery
+    posts: pa.Table
+    segment: sql.SegmentRow
+    rollups: pa.Table
+    counts: Counts
+    faults: tuple[listening.Fault, ...]
+    tombstones: tuple[listening.Tombstone, ...]
+
+
+class Writer:
+    """Commits deliveries and the passing of time."""
+
+    def __init__(
+        self,
+        *,
+        db: sql.Database,
+        store: archive.Archive,
+        judge: judging.Judge,
+        feed: Feed,
+        desk_of: DeskOf,
+        watch_ids: Callable[[], Sequence[str]],
+        coverage: CoverageAt,
+    ) -> None:
+        self._db, self._store, self._judge, self._feed = db, store, judge, feed
+        self._desk_of = desk_of
+        self._watch_ids, self._coverage = watch_ids, coverage
+        self._seen = Seen()
+        self._last_commit = datetime(1970, 1, 1, tzinfo=UTC)
+
+    def recover(self) -> None:
+        """Take up what is committed: at the start, and after a commit that failed."""
+        self._seen = Seen(self._store.keys())
+        with self._db.reading() as books:
+            self._judge.recover(books, self._watch_ids())
+
+    def commit(
+        self, deliveries: Sequence[Delivery], now: datetime, *, through: int | None = None
+    ) -> list[Filed]:
+        """Commit deliveries at `now`; with `through`, judge whole minutes up to it as well."""
+        at = self._last_commit = max(now, self._last_commit + timedelta(microseconds=1))
+        filed = [self._file(delivery, at) for delivery in deliveries]
+        with self._db.writing() as books:
+            for one in filed:
+                self._enter(books, one, at)
+            if through is not None:
+                self._judge_through(books, filed, through, at)
+        for one in filed:
+            self._seen.add(one.posts["key"].to_numpy())
+        return filed
+
+    def tick(
+        self, now: datetime, changed: Sequence[listening.SourceHealth] = ()
+    ) -> list[warning.Verdict]:
+        """Judge every minute up to `now`, the open one so far, and commit what follows."""
+        last = minute_of(now)
+        first = last if self._judge.judged is None else min(self._judge.judged + 1, last)
+        with self._db.writing() as books:
+            for health in changed:
+                books.health.put(health)
+            self._feed.hearing(books, changed, now)
+            return self._judge.tick(books, (first, last), self._coverage(now), now)
+
+    def finish(self, now: datetime) -> None:
+        """Judge what is left up to the minute of `now`, whole, and save."""
+        with self._db.writing() as books:
+            self._judge_through(books, (), minute_of(now), now)
+
+    def acknowledge(self, warning_id: str, person: str, now: datetime) -> warning.EarlyWarning:
+        """Commit that a named person has seen a warning."""
+        with self._db.writing() as books:
+            seen = self._judge.acknowledge(books, warning_id, person, now)
+            notices.acknowledge_warning(self._desk_of(books), warning_id, person, now)
+            self._feed.warning(books, seen, now)
+        return seen
+
+    def stand_down(
+        self, warning_id: str, *, person: str, reason: str, now: datetime
+    ) -> warning.EarlyWarning:
+        """Commit that a named person ends a warning."""
+        with self._db.writing() as books:
+            return self._judge.stand_down(
+                books, warning_id, person=person, reason=reason, now=now
+            ).warning
+
+    def checkpoint(self, now: datetime) -> None:
+        """Save the desk: before segments are merged, so that none it has not counted is lost."""
+        with self._db.writing() as books:
+            self._judge.save(books, now)
+
+    def _judge_through(
+        self, books: sql.Books, filed: Sequence[Filed], through: int, now: datetime
+    ) -> None:
+        begun = min((_first_minute(one) for one in filed if one.posts.num_rows), default=through)
+        first = begun if self._judge.judged is None else self._judge.judged + 1
+        if first <= through:
+            self._judge.tick(books, (first, through), self._coverage(now), now)
+            self._judge.judged = through
+        self._judge.save(books, now)
+
+    def _file(self, delivery: Delivery, at: datetime) -> Filed:
+        source_id = delivery.source.source_id
+        posts = pa.Table.from_batches([step.posts for step in delivery.steps], pipeline.STORED)
+        kept = _by_time(posts.filter(pa.array(self._seen.fresh(posts["key"].to_numpy()))))
+        name = _name(source_id, delivery.steps[-1].cursor)
+        segment = replace(self._store.write(name, kept), source_id=source_id, committed_at=at)
+        faults = tuple(fault for step in delivery.steps for fault in step.faults)
+        wanted = pc.sum(pc.greater(pc.list_value_length(kept["watches"]), 0)).as_py()
+        return Filed(
+            delivery=delivery,
+            posts=kept,
+            segment=segment,
+            rollups=judging.roll_up(kept),
+            counts=Counts(
+                read=sum(step.read for step in delivery.steps),
+                matched=wanted or 0,
+                duplicated=posts.num_rows - kept.num_rows,
+                quarantined=len(faults),
+            ),
+            faults=faults,
+            tombstones=tuple(stone for step in delivery.steps for stone in step.tombstones),
+        )
+
+    def _enter(self, books: sql.Books, filed: Filed, at: datetime) -> None:
+        source_id = filed.delivery.source.source_id
+        if books.segments.exists(filed.segment.name):
+            return
+        books.segments.add(filed.segment)
+        books.cursors.move(source_id, filed.delivery.steps[-1].cursor, at)
+        if filed.faults:
+            books.quarantine.add(source_id, filed.faults, at)
+        if filed.tombstones:
+            books.tombstones.add(filed.tombstones)
+        rows = books.rollups.merge(filed.rollups) if filed.rollups.num_rows else filed.rollups
+        _add_totals(books, source_id, filed.counts)
+        self._judge.add(filed.rollups, at)
+        self._feed.posts(books, source_id, filed.posts, rows, asdict(filed.counts), at)
+
+
+def minute_of(at: datetime) -> int:
+    """Return the minute since the epoch that holds `at`."""
+    return int(at.timestamp() // 60)
+
+
+def totals(books: sql.Books, source_id: str) -> Counts:
+    """Return what became of all posts of one source."""
+    told = books.settings.get(f"totals/{source_id}")
+    return msgspec.json.decode(told, type=Counts) if told else Counts()
+
+
+def _add_totals(books: sql.Books, source_id: str, counts: Counts) -> None:
+    told = msgspec.json.encode(totals(books, source_id).plus(counts)).decode()
+    books.settings.put(f"totals/{source_id}", told)
+
+
+def _first_minute(filed: Filed) -> int:
+    return minute_of(filed.posts["created_at"][0].as_py())
+
+
+def _by_time(posts: pa.Table) -> pa.Table:
+    times = posts["created_at"].cast(pa.int64()).to_numpy()
+    if (times[1:] >= times[:-1]).all():
+        return posts
+    return posts.sort_by([("created_at", "ascending"), ("key", "ascending")])
+
+
+def _name(source_id: str, cursor: str) -> str:
+    """Name the segment that ends at `cursor`: the same again when the batch comes again."""
+    return hashlib.sha256(f"{source_id}\x1f{cursor}".encode()).hexdigest()[:32]
