@@ -6,6 +6,18 @@ everything else that the batch changes. Small batches travel inline in the manif
 
 from tocsin.adapters.archive.archive import TAIL_ROWS, Archive
 from tocsin.adapters.archive.asking import Page, PostQuery
-from tocsin.adapters.archive.upkeep import GRACE
+from tocsin.adapters.archive.keeping import GRACE
+from tocsin.adapters.archive.keeping.backup import Manifest, restore, verify
+from tocsin.adapters.archive.keeping.integrity import StoreFault
 
-__all__ = ["GRACE", "TAIL_ROWS", "Archive", "Page", "PostQuery"]
+__all__ = [
+    "GRACE",
+    "TAIL_ROWS",
+    "Archive",
+    "Manifest",
+    "Page",
+    "PostQuery",
+    "StoreFault",
+    "restore",
+    "verify",
+]

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from tocsin.adapters import sql
 from tocsin.adapters.archive import asking, encoding
 from tocsin.adapters.archive.engine import Engine
 from tocsin.adapters.archive.files import Files
+from tocsin.adapters.archive.keeping import Upkeep, backup, integrity
 from tocsin.adapters.archive.reading import Reader
-from tocsin.adapters.archive.upkeep import Upkeep
 from tocsin.adapters.archive.view import Views
 
 TAIL_ROWS = 2_000  # fewer travel inline in the manifest
@@ -28,7 +29,7 @@ class Archive:
     ) -> None:
         """Open the archive of the data folder `folder`; segments lie in its `segments`."""
         self.files = Files(folder=folder / "segments", ballast=db.ballast)
-        self._db = db
+        self._folder, self._db = folder, db
         self._engine = Engine(threads=threads, memory=memory)
         self._reader = Reader(Views(self.files, db), self._engine)
         self._upkeep = Upkeep(files=self.files, db=db, reader=self._reader, write=self.write)
@@ -59,6 +60,12 @@ class Archive:
         content = encoding.parquet(posts)
         self.files.write(path, content)
         return replace(row, size_bytes=content.size)
+
+    def table(self, row: sql.SegmentRow, books: sql.Books) -> pa.Table:
+        """Return all posts of one segment that has not been replaced."""
+        if row.is_inline:
+            return encoding.from_tail(books.segments.tails([row.name])[row.name])
+        return pq.read_table(self.files.path(row))
 
     def search(self, query: asking.PostQuery) -> asking.Page:
         """Return a page of posts, the newest first."""
@@ -102,6 +109,14 @@ class Archive:
     def sweep(self, now: datetime) -> int:
         """Delete files that were replaced longer ago than the grace time, and orphans."""
         return self._upkeep.sweep(now)
+
+    def faults(self, *, is_deep: bool = False) -> list[integrity.StoreFault]:
+        """Return what is wrong with the store, its database included (`tocsin doctor`)."""
+        return list(integrity.check(self._db, self.files, is_deep=is_deep))
+
+    def backup(self, target: Path, now: datetime) -> backup.Manifest:
+        """Back the whole store up into an empty folder, while it runs."""
+        return backup.backup(self._folder, self._db, target, now)
 
     def close(self) -> None:
         """End the query engine."""

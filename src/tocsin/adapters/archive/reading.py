@@ -16,7 +16,7 @@ from tocsin.adapters import sql
 from tocsin.adapters.archive import asking, windows
 from tocsin.adapters.archive.engine import Engine
 from tocsin.adapters.archive.view import View, Views
-from tocsin.adapters.sql.keys import post_keys
+from tocsin.adapters.sql.books.keys import post_keys
 
 log = structlog.get_logger()
 

@@ -5,8 +5,9 @@ transaction. Everything a commit changes stands in one of them.
 """
 
 from tocsin.adapters.sql import errors
-from tocsin.adapters.sql.ballast import Ballast
 from tocsin.adapters.sql.books import Books, FeedEvent, Quarantined, SegmentRow
+from tocsin.adapters.sql.connections import Ballast
+from tocsin.adapters.sql.copying import copy_books, copy_file, settle_file
 from tocsin.adapters.sql.database import Database
 from tocsin.adapters.sql.schema import migrate, newest_version, schema_version
 
@@ -17,8 +18,11 @@ __all__ = [
     "FeedEvent",
     "Quarantined",
     "SegmentRow",
+    "copy_books",
+    "copy_file",
     "errors",
     "migrate",
     "newest_version",
     "schema_version",
+    "settle_file",
 ]

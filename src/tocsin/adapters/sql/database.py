@@ -9,9 +9,9 @@ import structlog
 from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from tocsin.adapters.sql import engines, errors, faults
-from tocsin.adapters.sql.ballast import DEFAULT_BYTES, Ballast
+from tocsin.adapters.sql import errors
 from tocsin.adapters.sql.books import Books
+from tocsin.adapters.sql.connections import DEFAULT_BYTES, Ballast, engines, faults
 from tocsin.kernel.errors import TocsinError
 
 log = structlog.get_logger()
@@ -79,6 +79,14 @@ class Database:
         """Hold one snapshot to read from."""
         with self._meaning(), self._engines.reader.connect() as connection, connection.begin():
             yield Books.on(connection)
+
+    def faults(self) -> list[str]:
+        """Return what the database's own check finds wrong; PostgreSQL has amcheck for that."""
+        if self.dialect != "sqlite":
+            return []
+        with self.reading() as books:
+            found = books.connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        return [str(told) for told in found if told != "ok"]
 
     def close(self) -> None:
         """Close its connections; the ballast stays."""

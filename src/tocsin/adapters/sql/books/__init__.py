@@ -34,12 +34,12 @@ class Books:
     sources: Sources
     health: Health
     warnings: Warnings
+    outbox: Outbox
     feed: Feed
     quarantine: Quarantine
     audit: Trail
     tombstones: Tombstones
     settings: Settings
-    outbox: Outbox
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
@@ -56,10 +56,10 @@ class Books:
             sources=Sources(connection),
             health=Health(connection),
             warnings=Warnings(connection),
+            outbox=Outbox(connection),
             feed=Feed(connection),
             quarantine=Quarantine(connection),
             audit=Trail(connection),
             tombstones=Tombstones(connection),
             settings=Settings(connection),
-            outbox=Outbox(connection),
         )

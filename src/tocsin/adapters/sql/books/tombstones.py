@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, select
 
 from tocsin import listening
-from tocsin.adapters.sql import keys
+from tocsin.adapters.sql.books import keys
 from tocsin.adapters.sql.tables import TOMBSTONES
 from tocsin.adapters.sql.upserting import insert_new
 

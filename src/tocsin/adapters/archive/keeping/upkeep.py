@@ -13,8 +13,9 @@ import pyarrow.parquet as pq
 import structlog
 
 from tocsin.adapters import sql
-from tocsin.adapters.archive import compaction, encoding
+from tocsin.adapters.archive import encoding
 from tocsin.adapters.archive.files import Files, stem
+from tocsin.adapters.archive.keeping import compaction
 from tocsin.adapters.archive.reading import Reader
 
 log = structlog.get_logger()
