@@ -1,0 +1,105 @@
+# `make help` prints itself. Everything it makes lies in .venv, ui/node_modules and .cache.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+NPM := npm --prefix ui --no-audit --no-fund
+UI := src/tocsin/web/static/index.html
+UI_SOURCES := $(shell find ui/src ui/public locales -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json
+ATPROTO := .cache/atproto/node_modules/@atproto/dev-env
+WORKERS ?= 2
+export PYTHONWARNINGS ?= default
+
+.DEFAULT_GOAL := help
+.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay shots atproto lock clean
+
+help: ## Print what there is to make
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.run $(UI) ## Prepare the environment and build the UI, without starting
+
+ui: $(UI) ## Build the browser face
+
+run: $(VENV)/.run $(UI) ## Start with the demo crisis on http://127.0.0.1:8000 (TOCSIN_PORT changes the port)
+	@$(BIN)/tocsin up --demo --data .cache/demo
+
+up: $(VENV)/.run $(UI) ## Start without the demo, on the data in ./tocsin-data
+	@$(BIN)/tocsin up
+
+test: test-python test-ui ## Run every test that this machine can run
+
+test-python: $(VENV)/.dev $(UI)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -q
+
+test-ui: ui/node_modules/.installed
+	$(NPM) test --silent
+
+check: $(VENV)/.dev ui/node_modules/.installed ## Lint, types, imports, formats
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(NPM) run --silent check
+
+format: $(VENV)/.dev ui/node_modules/.installed ## Format what can be formatted
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+	$(NPM) run --silent format
+
+wheel: $(VENV)/.dev $(UI) ## Build dist/tocsin-*.whl with the UI inside
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+bench: bench-ingest bench-store bench-live ## Print speed, memory and latency on this machine
+
+bench-ingest: $(VENV)/.dev ## Posts per second, end to end and by stage
+	$(BIN)/python -m tests.bench.ingest
+
+bench-store: $(VENV)/.dev ## Reads over 10 M stored posts while 5,000 a second are written
+	$(BIN)/python -m tests.bench.store
+
+bench-live: $(VENV)/.dev $(UI) ## From arrival to warning and to screen
+	$(BIN)/python -m tests.bench.live
+
+bench-replay: $(VENV)/.dev ## Real episodes through `tocsin replay` (needs the data pack, TOCSIN_DATA)
+	$(BIN)/python -m tests.bench.replay
+
+shots: $(VENV)/.dev $(UI) ## Take screenshots of every screen into .cache/shots
+	$(BIN)/python -m tests.journeys.shots
+
+atproto: $(ATPROTO) ## Install the Bluesky server that the tests talk to
+
+lock: ## Pin requirements anew (needs uv)
+	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements/run.txt
+	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	printf 'hatchling\neditables\n' | uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 - -o requirements/build.txt
+
+clean: ## Remove what was made; data folders stay
+	rm -rf $(VENV) ui/node_modules src/tocsin/web/static dist .cache/atproto
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Tocsin needs Python 3.11 or newer. Debian: sudo apt install python3 python3-venv   macOS: brew install python"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python lacks venv. Debian: sudo apt install python3-venv"; exit 1; }
+
+$(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/run.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+ui/node_modules/.installed: ui/package-lock.json
+	@command -v npm >/dev/null || { \
+	  echo "Tocsin's UI is built with Node 20.19 or newer. Debian: sudo apt install nodejs npm   macOS: brew install node"; exit 1; }
+	$(NPM) ci --silent
+	@touch $@
+
+$(UI): $(UI_SOURCES) ui/node_modules/.installed
+	$(NPM) run --silent build
+	@touch $@
+
+$(ATPROTO): tests/integration/connectors/atproto.json
+	@mkdir -p .cache/atproto && cp $< .cache/atproto/package.json
+	npm --prefix .cache/atproto install --silent --no-audit --no-fund
+	@touch $@
