@@ -38,6 +38,11 @@ def postfix() -> Path:
     return _program(("postfix",), install="apt-get install postfix")
 
 
+def openssl() -> Path:
+    """Return OpenSSL's program: it makes the certificates of loopback servers."""
+    return _program(("openssl",), install="apt-get install openssl")
+
+
 def postgresql() -> Path:
     """Return the folder with PostgreSQL's `initdb` and `pg_ctl`; see the `postgresql_url` fixture.
 

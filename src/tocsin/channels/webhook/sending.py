@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 import httpx2
@@ -39,7 +40,7 @@ class Webhook:
         told = hashlib.sha256(body).hexdigest()
         try:
             async with asyncio.timeout(self._settings.timeout_s):
-                return await self._post(notice, body, now)
+                return replace(await self._post(notice, body, now), request_hash=told)
         except _UNSENT as error:
             fault = "notices.fault.tls" if "SSL" in str(error) else "notices.fault.unreachable"
             return notices.Transient(fault=fault, excerpt=str(error), request_hash=told)

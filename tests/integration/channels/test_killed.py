@@ -1,0 +1,73 @@
+"""Kill -9 in the middle of sending: nothing is lost, and what was sent twice says so."""
+
+import asyncio
+import base64
+import sys
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests import needs
+from tests.integration.channels import answering
+from tests.unit.notices.making import NOON, notice
+
+from tocsin import notices
+from tocsin.adapters import sql
+
+pytestmark = pytest.mark.integration
+
+SECRET = "whsec_" + base64.b64encode(bytes(32)).decode()
+PROMISED, KILLS = 100, 3
+PROGRAM = Path(__file__).with_name("postman_process.py")
+
+
+async def begun(database: str, port: int) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        str(PROGRAM),
+        database,
+        f"http://127.0.0.1:{port}/",
+        SECRET,
+        env={"PYTHONPATH": str(needs.ROOT / "src")},
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def test_killed_postmen_lose_nothing_and_every_repeat_was_in_doubt(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/tocsin.db"
+    db = sql.Database.open(database, ballast_bytes=0)
+    sql.migrate(db)
+    promised = [
+        notice(channel="webhook", recipient="bot", change_id=f"{number}", now=NOON)
+        for number in range(PROMISED)
+    ]
+    with db.writing() as books:
+        books.outbox.add(promised)
+    receiver = answering.Receiver([answering.answer(204)])
+    rng = Random(5)
+
+    async with answering.talking(receiver.talk) as port:
+        for _ in range(KILLS):
+            receiver.came.clear()
+            process = await begun(database, port)
+            await asyncio.wait_for(receiver.came.wait(), 60)
+            await asyncio.sleep(rng.uniform(0, 0.05))
+            process.kill()
+            await process.communicate()
+        last = await begun(database, port)
+        _, complaints = await last.communicate()
+
+    with db.reading() as books:
+        kept = books.outbox.recent(limit=1000)
+        audit = books.outbox.audit(NOON)
+    db.close()
+    received = Counter(one.headers["webhook-id"] for one in receiver.heard)
+    repeated = {notice_id for notice_id, count in received.items() if count > 1}
+    assert last.returncode == 0, complaints.decode()
+    assert set(received) == {one.notice_id for one in promised}
+    assert {str(one.state) for one in kept} == {"accepted"}
+    assert repeated <= {one.notice_id for one in kept if one.doubts}
+    assert len(repeated) <= KILLS * notices.service.LIMIT
+    assert audit.holds
