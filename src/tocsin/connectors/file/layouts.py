@@ -31,8 +31,8 @@ NOTHING = Choice(layout=mapping.Layout(fields=()), zone="UTC", begins=reading.Pl
 
 def choose(sample: reading.Sample, settings: Settings) -> Choice | listening.Fault:
     """Return the layout of a part, or the fault that names the columns it has instead."""
-    if sample.kind in {"none", "sorted"}:
-        return _choice({}, presets.preset("canonical"), settings)
+    if sample.kind in {"none", "sorted"} or (sample.kind == "csv" and not sample.head.strip()):
+        return NOTHING
     if sample.kind == "csv":
         return _of_csv(sample, settings)
     columns = sample.columns if sample.kind == "table" else tuple(_keys(sample.head))

@@ -29,7 +29,8 @@ class Layout:
 
 def parse(block: reading.Block, layout: Layout, reception: wire.Reception) -> listening.Parsed:
     """Return the posts of one block and what could not be taken in."""
-    parsed = _PARSERS[block.kind](block, layout, reception)
+    is_mapped = bool(layout.fields) or block.kind == "sorted"
+    parsed = (_PARSERS[block.kind] if is_mapped else _nothing)(block, layout, reception)
     if not block.faults:
         return parsed
     return listening.Parsed(posts=parsed.posts, faults=(*parsed.faults, *block.faults))

@@ -49,7 +49,7 @@ def preset(name: str) -> Preset:
     """Return a preset by its name (a KeyError is the caller's: names are checked in settings)."""
     told, plainest = _read()[name], _read()[_CANONICAL]
     candidates = {
-        field: (*told.get(field, ()), *plainest.get(field, ()))
+        field: (*plainest.get(field, ()), *told.get(field, ()))
         for field in dict.fromkeys((*told, *plainest))
         if field != _ZONE
     }

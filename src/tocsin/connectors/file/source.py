@@ -5,7 +5,6 @@ import dataclasses
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import msgspec
 
@@ -157,8 +156,3 @@ def reception(
         zone=zone,
         received=settings.received,
     )
-
-
-def size_bytes(path: Path) -> int:
-    """Return how large the file is: what a progress bar ends at."""
-    return path.stat().st_size

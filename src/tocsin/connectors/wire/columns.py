@@ -38,6 +38,7 @@ ID_BYTES = 1_000
 TOO_OLD = datetime(2000, 1, 1, tzinfo=UTC)
 FUTURE = timedelta(days=1)
 
+_SHOWN = ("quote_id", "media")
 _COUNTS = ("likes", "reposts", "replies", "followers")
 
 
@@ -81,7 +82,7 @@ def posts(rows: Rows, reception: Reception) -> listening.Parsed:
     checks = (
         ("listening.missing_id", _blank(ids)),
         ("listening.too_large", _longer(ids, ID_BYTES) | _longer(texts, TEXT_BYTES)),
-        ("listening.missing_text", _blank(texts) & _mask(pc.is_null(repost_of))),
+        ("listening.missing_text", _blank(texts) & ~_is_wordless(told, repost_of)),
         *_time_checks(created, told.of("created_at"), reception),
     )
     kept, faults = _judge(rows, told, checks)
@@ -115,7 +116,7 @@ def _made(
     platforms = pc.fill_null(values.identifiers(told.of("platform")), reception.platform)
     now = pa.scalar(reception.at, times.MICROS)
     if reception.future == "clamp":
-        created = pc.min_element_wise(created, now)
+        created = pc.if_else(pc.greater(created, now), now, created)
     columns = {
         "platform": platforms,
         "post_id": ids,
@@ -187,6 +188,12 @@ def _beginning(told: _Told, row: int) -> str:
     """Return how a row begins; its author is left out."""
     parts = (told.of(name)[row] for name in ("id", "created_at", "text"))
     return excerpts.excerpt(" · ".join(excerpts.excerpt(part) for part in parts if part))
+
+
+def _is_wordless(told: _Told, repost_of: pa.Array) -> NDArray[np.bool_]:
+    """Return which rows may be without words: reposts, quotes, and what shows a picture."""
+    shows = [bool(quote or media) for quote, media in zip(*map(told.of, _SHOWN), strict=True)]
+    return _mask(pc.is_valid(repost_of)) | np.asarray(shows, np.bool_)
 
 
 def _blank(column: pa.Array) -> NDArray[np.bool_]:
