@@ -1,0 +1,54 @@
+"""Builds the app of one house."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from anyio import to_thread
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+import tocsin
+from tocsin.web import contract, guards, live, pages, ports, problems, routes, sealing
+from tocsin.web.views import scraping
+
+# Fewer threads than the database has readers (16), so that none waits for a connection.
+THREADS = 12
+_SQUEEZE_ABOVE = 1_000
+
+
+def build(
+    house: ports.House, *, folder: Path = pages.FOLDER, tail: live.Tail | None = None
+) -> FastAPI:
+    """Return the app: API, live stream and the war-room's files from `folder`."""
+    app = FastAPI(
+        title="Tocsin",
+        version=tocsin.__version__,
+        openapi_url=contract.PATH,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_life,
+        redirect_slashes=False,
+    )
+    app.state.house = house
+    app.state.tail = tail or live.Tail(house.db)
+    app.state.scrape = scraping.Scrape(house, app.state.tail)
+    for router in routes.ALL:
+        app.include_router(router)
+    app.include_router(pages.router(folder))
+    problems.enter(app)
+    contract.enter(app)
+    server = house.settings.server
+    # The last one added is the first one asked.
+    app.add_middleware(GZipMiddleware, minimum_size=_SQUEEZE_ABOVE, compresslevel=5)
+    app.add_middleware(guards.Bodies)
+    app.add_middleware(guards.Gate, token=server.token, names=(*server.hosts, server.host))
+    app.add_middleware(sealing.Sealed)
+    return app
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
+    app.state.tail.close()

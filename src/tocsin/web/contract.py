@@ -1,0 +1,92 @@
+"""The OpenAPI document: complete, with an example for every answer and every body."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+import tocsin
+from tocsin.web import models
+
+PATH = "/api/openapi.json"
+TAGS = (
+    ("live", "What a screen shows now, and what happens next."),
+    ("watches", "What we listen for, and its indicators."),
+    ("posts", "What was said."),
+    ("warnings", "What stands, why, and what people did about it."),
+    ("notices", "Whom we told, and who has seen it."),
+    ("sources", "Where posts come from, and what could not be taken in."),
+    ("hooks", "Where other systems push posts in."),
+    ("signing in", "Only where the server has a token."),
+    ("health", "For the machines that look after this one."),
+)
+_ABOUT = (
+    "Everything the war-room shows and does. Times are ISO 8601 in UTC. Refusals are "
+    "application/problem+json with a code, facts, and a sentence in the language of "
+    "Accept-Language (en, zh-Hant, zh-Hans). A change needs a same-origin request or the token."
+)
+_JSON = "application/json"
+
+Document = dict[str, Any]
+
+
+def enter(app: FastAPI) -> None:
+    """Have `app` tell this document as its own; it is built once."""
+
+    def document() -> Document:
+        if app.openapi_schema is None:
+            app.openapi_schema = _document(app)
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]  # FastAPI's documented way
+
+
+def _document(app: FastAPI) -> Document:
+    told = get_openapi(
+        title="Tocsin",
+        version=tocsin.__version__,
+        openapi_version="3.1.0",
+        description=_ABOUT,
+        routes=app.routes,
+        tags=[{"name": name, "description": about} for name, about in TAGS],
+    )
+    schemas = told["components"]["schemas"]
+    problem = models.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas["Problem"] = problem
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    told["components"]["securitySchemes"] = {
+        "token": {"type": "http", "scheme": "bearer", "description": "server.token, where set"},
+        "cookie": {"type": "apiKey", "in": "cookie", "name": "tocsin_session"},
+    }
+    told["security"] = [{}, {"token": []}, {"cookie": []}]
+    for content in _contents(told):
+        _exemplify(content, schemas)
+    return told
+
+
+def _contents(told: Document) -> Iterator[Document]:
+    """Yield the JSON content of every body and answer."""
+    for path in told["paths"].values():
+        for operation in path.values():
+            places = [operation.get("requestBody", {}), *operation["responses"].values()]
+            for place in places:
+                if _JSON in place.get("content", {}):
+                    yield place["content"][_JSON]
+
+
+def _exemplify(content: Document, schemas: Mapping[str, Document]) -> None:
+    """Put the shape's own example beside a reference to it."""
+    schema = content.get("schema", {})
+    if "example" in content:
+        return
+    if schema.get("type") == "array":
+        content["example"] = [_example(schema["items"], schemas)]
+    elif "$ref" in schema:
+        content["example"] = _example(schema, schemas)
+
+
+def _example(schema: Document, schemas: Mapping[str, Document]) -> object:
+    name = schema["$ref"].rpartition("/")[2]
+    return schemas[name]["examples"][0]

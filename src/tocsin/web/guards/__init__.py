@@ -1,0 +1,13 @@
+"""Stands at the door: who may come in, by which name, with how much, and what leaves with it.
+
+Hears   every request
+Says    refusals as problems
+Needs   the server's settings
+Leaves  meaning to the routes
+"""
+
+from tocsin.web.guards import bodies, gate, origins, passes
+from tocsin.web.guards.bodies import Bodies
+from tocsin.web.guards.gate import Gate
+
+__all__ = ["Bodies", "Gate", "bodies", "gate", "origins", "passes"]

@@ -1,0 +1,46 @@
+"""The server's token: shown as a Bearer token, or once at sign-in for a cookie.
+
+The cookie holds a keyed digest, never the token itself; a new token ends every session.
+"""
+
+import hmac
+from collections.abc import Mapping
+from hashlib import sha256
+from http.cookies import CookieError, SimpleCookie
+
+COOKIE = "tocsin_session"
+_MEANT_FOR = b"tocsin session 1"
+
+
+def cookie_value(token: str) -> str:
+    """Return what the cookie of a signed-in browser holds."""
+    return hmac.new(token.encode(), _MEANT_FOR, sha256).hexdigest()
+
+
+def is_token(shown: str, token: str) -> bool:
+    """Return whether `shown` is the token, in constant time; no token is never right."""
+    return bool(token) and hmac.compare_digest(_bytes(shown), _bytes(token))
+
+
+def bearer(headers: Mapping[str, str]) -> str:
+    """Return the Bearer token of a request, "" for none."""
+    kind, _, shown = headers.get("authorization", "").partition(" ")
+    return shown.strip() if kind.lower() == "bearer" else ""
+
+
+def is_bearer(headers: Mapping[str, str], token: str) -> bool:
+    """Return whether the request shows the token itself."""
+    return is_token(bearer(headers), token)
+
+
+def is_signed_in(headers: Mapping[str, str], token: str) -> bool:
+    """Return whether the request carries the cookie of a signed-in browser."""
+    try:
+        kept = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return False
+    return kept is not None and bool(token) and is_token(kept.value, cookie_value(token))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")

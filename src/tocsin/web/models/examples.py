@@ -1,0 +1,211 @@
+"""One story for all examples: a shop whose refunds went wrong. None of it is real."""
+
+AT = "2026-03-02T09:41:00.000Z"
+WATCH_ID = "019cadf0-7a60-7000-8000-000000000001"
+WARNING_ID = "019cadf0-7a60-7000-8000-0000000000a1"
+CHANGE_ID = "019cadf0-7a60-7000-8000-0000000000c1"
+NOTICE_ID = "019cadf0-7a60-7000-8000-0000000000d1"
+
+NEAR = {"first": "退款", "second": "拖", "within": 12}
+PERIOD = {
+    "name": "Spring sale",
+    "begins_at": "2026-03-01T00:00:00.000Z",
+    "ends_at": "2026-03-08T00:00:00.000Z",
+}
+ENTRY = {
+    "name": "Lantern Tea",
+    "any": ["lantern tea", "燈籠茶"],
+    "all": [],
+    "none": ["lantern festival"],
+    "near": [NEAR],
+    "exclusions": ["灯笼节"],
+    "hashtags": ["lanterntea"],
+    "patterns": ["lantern\\s+tea[s]?"],
+    "accounts": [],
+    "languages": [],
+    "regions": [],
+    "platforms": [],
+    "sources": [],
+    "preset": "",
+    "sensitive_periods": [PERIOD],
+}
+WATCH = {"watch_id": WATCH_ID, **ENTRY}
+COVERAGE = {"alive": 3, "expected": 3, "share": 1.0, "oldest_fetch_s": 12.4}
+WATCH_STATE = {
+    "watch": WATCH,
+    "level": "orange",
+    "since": AT,
+    "warning_id": WARNING_ID,
+    "coverage": COVERAGE,
+}
+TRIAL = {"watch": ENTRY, "texts": ["Lantern Tea still has my money", "a walk in the rain"]}
+TRIED = {"matches": [True, False], "terms": [["lantern tea"], []]}
+
+POST = {
+    "id": "plaza/8812",
+    "platform": "plaza",
+    "post_id": "8812",
+    "account": "a41f0c22d0b84e6fa9c1",
+    "text": "Lantern Tea still has my money. Three weeks now.",
+    "lang": "en",
+    "created_at": AT,
+    "received_at": "2026-03-02T09:41:01.250Z",
+    "parent_id": None,
+    "quote_id": None,
+    "repost_id": None,
+    "urls": [],
+    "media": [],
+    "likes": 14,
+    "reposts": 6,
+    "replies": 3,
+    "followers": 820,
+    "region": None,
+    "simulated": True,
+    "watches": [WATCH_ID],
+    "terms": ["lantern tea"],
+    "sentiment": -1,
+    "p_negative": 0.91,
+    "emotion": "anger",
+    "copy_key": "00c1a2b3c4d5e6f7",
+    "reader": "ngram 1",
+}
+PAGE = {"posts": [POST], "next": "1772444460000000~91827364", "scanned": 51200}
+
+REASON = {
+    "rule": "seasonal.burst",
+    "indicator": "negative",
+    "window_s": 900,
+    "value": 84.0,
+    "expected": 6.2,
+    "rate_per_week": 0.004,
+    "rarity_weeks": 250.0,
+    "share": 0.7,
+}
+CHANGE = {
+    "change_id": CHANGE_ID,
+    "warning_id": WARNING_ID,
+    "watch_id": WATCH_ID,
+    "at": AT,
+    "before": "yellow",
+    "after": "orange",
+    "reasons": [REASON],
+    "evidence": ["plaza/8812"],
+    "coverage": 1.0,
+    "detector": "seasonal 1",
+    "actor": "machine",
+    "facts": {},
+}
+WARNING = {
+    "warning_id": WARNING_ID,
+    "watch_id": WATCH_ID,
+    "watch_name": "Lantern Tea",
+    "level": "orange",
+    "peak": "orange",
+    "opened_at": "2026-03-02T09:12:00.000Z",
+    "since": AT,
+    "closed_at": None,
+    "acknowledged_by": "",
+    "acknowledged_at": None,
+    "actions": ["acknowledge", "stand_down"],
+}
+NOTICE = {
+    "notice_id": NOTICE_ID,
+    "change_id": CHANGE_ID,
+    "watch_id": WATCH_ID,
+    "level": "orange",
+    "channel": "in_app",
+    "recipient": "desk",
+    "state": "accepted",
+    "attempts": 1,
+    "created_at": AT,
+    "next_at": None,
+    "acknowledged_by": "",
+    "acknowledged_at": None,
+    "proof": "feed 1234",
+    "fault": "",
+}
+SOURCE_ENTRY = {
+    "name": "Newsroom feed",
+    "connector": "rss",
+    "settings": {"url": "https://news.example/feed.xml"},
+    "keep": "matched",
+    "expected_every_s": 300,
+    "is_enabled": True,
+}
+SOURCE = {
+    "source_id": "019cadf0-7a60-7000-8000-0000000000b1",
+    "name": "Newsroom feed",
+    "connector": "rss",
+    "keep": "matched",
+    "expected_every_s": 300,
+    "is_enabled": True,
+    "status": "alive",
+    "last_fetch_at": AT,
+    "last_post_at": AT,
+    "fault": "",
+    "failures": 0,
+    "posts": 5120,
+}
+CONNECTOR = {
+    "name": "rss",
+    "mode": "poll",
+    "languages": [],
+    "backfill_window": "what the feed still holds",
+    "blind_spots": ["rss.no_replies"],
+    "settings_schema": {"type": "object", "properties": {"url": {"type": "string"}}},
+}
+FAULT = {
+    "at": AT,
+    "source_id": "019cadf0-7a60-7000-8000-0000000000b1",
+    "place": "line 17",
+    "reason": "listening.bad_json",
+    "excerpt": '{"id": 5, "text": "half a li',
+}
+MARK = {"at": AT, "before": "yellow", "after": "orange", "change_id": CHANGE_ID}
+BANDED = {"value": [3, 84], "expected": [2.8, 6.2], "low": [0.7, 3.1], "high": [4.9, 9.3]}
+PLAIN = {"value": [3, 84]}
+INDICATORS = {
+    "watch_id": WATCH_ID,
+    "step_s": 300,
+    "at": ["2026-03-02T09:35:00.000Z", "2026-03-02T09:40:00.000Z"],
+    "series": {"mentions": BANDED, "negative": BANDED, "accounts": PLAIN},
+    "coverage": [1.0, None],
+    "marks": [MARK],
+    "terms": [{"term": "lantern tea", "count": 87}],
+    "platforms": [{"platform": "plaza", "count": 87}],
+}
+ACCOUNT = {"account": "a41f0c22d0b84e6fa9c1", "posts": 12, "reach": 9840}
+DETAIL = {
+    **WARNING,
+    "changes": [CHANGE],
+    "evidence_posts": [POST],
+    "notices": [NOTICE],
+    "chart": INDICATORS,
+}
+SNAPSHOT = {
+    "head": 1234,
+    "now": AT,
+    "version": "0.1.0",
+    "simulated": True,
+    "level": "orange",
+    "watches": [WATCH_STATE],
+    "sources": [SOURCE],
+    "warnings": [WARNING],
+    "notices": [NOTICE],
+    "posts": [POST],
+}
+CHECKS = {
+    "database": True,
+    "writer": True,
+    "sources": {"alive": 3, "expected": 3},
+    "outbox_age_s": 0.0,
+    "disk_free_bytes": 81_604_378_624,
+}
+PROBLEM = {
+    "type": "about:blank",
+    "title": "Unprocessable Content",
+    "status": 422,
+    "code": "listening.bad_pattern",
+    "facts": {"pattern": "(", "why": "missing )"},
+    "detail": "RE2 does not take the pattern (: missing )",
+}

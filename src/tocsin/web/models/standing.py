@@ -1,0 +1,96 @@
+"""Early warnings: what stands, why, and what people do about it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tocsin.web.models import examples
+from tocsin.web.models.charts import Indicators
+from tocsin.web.models.notices import Notice
+from tocsin.web.models.posts import Post
+from tocsin.web.models.shaping import LevelWord, Name, Shape, Told, example
+
+
+class Reason(Shape):
+    """One rule that fired, in numbers."""
+
+    model_config = example(examples.REASON)
+
+    rule: Annotated[str, Field(description="Code of the catalogue")]
+    indicator: str
+    window_s: int
+    value: float
+    expected: float
+    rate_per_week: Annotated[float, Field(description="How often such a thing happens here")]
+    rarity_weeks: Annotated[float, Field(description="Once in so many weeks")]
+    share: Annotated[float, Field(description="Of the whole surprise, 0 to 1")]
+
+
+class Change(Shape):
+    """A level rose or fell, and why."""
+
+    model_config = example(examples.CHANGE)
+
+    change_id: str
+    warning_id: str
+    watch_id: str
+    at: Told
+    before: LevelWord
+    after: LevelWord
+    reasons: list[Reason]
+    evidence: Annotated[list[str], Field(description="platform/post_id, the most telling first")]
+    coverage: Annotated[float, Field(ge=0, le=1)]
+    detector: str
+    actor: Annotated[str, Field(description='"machine", or the person')]
+    facts: dict[str, object]
+
+
+class EarlyWarning(Shape):
+    """What stands, or stood, against a watch."""
+
+    model_config = example(examples.WARNING)
+
+    warning_id: str
+    watch_id: str
+    watch_name: str
+    level: LevelWord
+    peak: LevelWord
+    opened_at: Told
+    since: Told
+    closed_at: Told | None
+    acknowledged_by: str
+    acknowledged_at: Told | None
+    actions: Annotated[
+        list[Literal["acknowledge", "stand_down"]],
+        Field(description="What a person may do now"),
+    ]
+
+
+class WarningDetail(EarlyWarning):
+    """A warning that explains itself."""
+
+    model_config = example(examples.DETAIL)
+
+    changes: Annotated[list[Change], Field(description="The newest first")]
+    evidence_posts: list[Post]
+    notices: list[Notice]
+    chart: Annotated[
+        Indicators, Field(description="From 24 h before it opened until it closed, or now")
+    ]
+
+
+class Person(Shape):
+    """Who does it."""
+
+    model_config = example({"person": "Lin Mei"})
+
+    person: Name
+
+
+class StandingDown(Shape):
+    """Who stands the warning down, and why."""
+
+    model_config = example({"person": "Lin Mei", "reason": "A promotion, not a crisis"})
+
+    person: Name
+    reason: Annotated[str, Field(min_length=1, max_length=2000)]

@@ -1,0 +1,148 @@
+"""What the web door asks of the house; `assembly.House` is one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Protocol
+
+from fastapi import Depends, Request
+from starlette.requests import HTTPConnection
+
+from tocsin import listening, notices, settings, warning
+from tocsin.adapters import archive, sql
+from tocsin.kernel import clock
+
+
+class Desk(Protocol):
+    """What people decide, carried out by the one writer; it refuses with TocsinError."""
+
+    async def acknowledge(self, warning_id: str, person: str) -> warning.EarlyWarning:
+        """Enter who has seen a warning."""
+        ...
+
+    async def stand_down(self, warning_id: str, person: str, reason: str) -> warning.EarlyWarning:
+        """Close a warning on a person's word."""
+        ...
+
+    async def acknowledge_notice(self, notice_id: str, person: str) -> notices.Notice:
+        """Enter who has seen a notice."""
+        ...
+
+    async def put_watch(self, watch: listening.Watch) -> listening.Watch:
+        """Begin or change a watch."""
+        ...
+
+    async def remove_watch(self, watch_id: str) -> None:
+        """End a watch."""
+        ...
+
+    async def put_source(self, source: listening.Source) -> listening.Source:
+        """Begin or change a source."""
+        ...
+
+    async def remove_source(self, source_id: str) -> None:
+        """End a source."""
+        ...
+
+    async def deliver(self, source_id: str, headers: Mapping[str, str], body: bytes) -> None:
+        """Take in a webhook; returns once it is committed."""
+        ...
+
+
+class Board(Protocol):
+    """How every source is doing at this moment."""
+
+    @property
+    def known(self) -> Mapping[str, listening.SourceHealth]:
+        """Return the health of each source by its id."""
+        ...
+
+
+class Archive(Protocol):
+    """Finds stored posts; rows hold `shapes.POST_COLUMNS`."""
+
+    def search(self, query: archive.PostQuery) -> archive.Page:
+        """Return a page of posts, the newest first; raises store.bad_cursor."""
+        ...
+
+    def posts(self, ids: Sequence[str]) -> list[Mapping[str, object]]:
+        """Return the posts with these ids ("platform/post_id"), those that are there."""
+        ...
+
+    def top_accounts(
+        self, watch_id: str, since: datetime, until: datetime, limit: int
+    ) -> list[tuple[str, int, int]]:
+        """Return (account, posts, reach), the busiest first."""
+        ...
+
+
+class Catalogue(Protocol):
+    """Finds sentences; `kernel.catalogue.Catalogue` is one."""
+
+    def say(self, lang: str, code: str, facts: Mapping[str, object] | None = None) -> str:
+        """Return the sentence for `code`, filled with `facts`."""
+        ...
+
+    def knows(self, code: str) -> bool:
+        """Return whether there is a sentence for `code`."""
+        ...
+
+
+class House(Protocol):
+    """Everything behind the door."""
+
+    @property
+    def settings(self) -> settings.Settings:
+        """Return what a person set."""
+        ...
+
+    @property
+    def db(self) -> sql.Database:
+        """Return the books."""
+        ...
+
+    @property
+    def archive(self) -> Archive:
+        """Return the stored posts."""
+        ...
+
+    @property
+    def clock(self) -> clock.Clock:
+        """Return the clock that the house lives by."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the sentences."""
+        ...
+
+    @property
+    def board(self) -> Board:
+        """Return how the sources are doing."""
+        ...
+
+    @property
+    def desk(self) -> Desk:
+        """Return where people's decisions are carried out."""
+        ...
+
+    @property
+    def is_simulated(self) -> bool:
+        """Return whether the posts are the demo's."""
+        ...
+
+    def checks(self) -> Mapping[str, object]:
+        """Return the writer's state for /readyz: writer, outbox_age_s, disk_free_bytes."""
+        ...
+
+
+def of(request: HTTPConnection) -> House:
+    """Return the house that this request came to."""
+    house: House = request.app.state.house
+    return house
+
+
+def _here(request: Request) -> House:
+    return of(request)
+
+
+Here = Annotated[House, Depends(_here)]

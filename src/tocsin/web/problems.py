@@ -1,0 +1,140 @@
+"""Refusals as application/problem+json (RFC 9457), with a sentence in the reader's language."""
+
+from http import HTTPStatus
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from tocsin.kernel import catalogue
+from tocsin.kernel.errors import TocsinError
+from tocsin.web import answers, errors, ports, sealing
+
+log = structlog.get_logger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+
+# A refusal that is not named here is 400.
+STATUS = {
+    "listening.bad_pattern": 422,
+    "listening.empty_watch": 422,
+    "listening.bad_settings": 422,
+    "notices.no_name": 422,
+    "notices.unknown_notice": 404,
+    "store.busy": 503,
+    "store.broken": 503,
+    "store.full": 507,
+    "store.segment_damaged": 503,
+    "warning.nobody_named": 422,
+    "warning.not_standing": 409,
+    "web.bad_method": 405,
+    "web.body_too_large": 413,
+    "web.body_too_slow": 408,
+    "web.broken": 500,
+    "web.cross_site": 403,
+    "web.invalid": 422,
+    "web.other_id": 422,
+    "web.sign_in_needed": 401,
+    "web.too_many_points": 422,
+    "web.unknown_host": 421,
+    "web.wrong_token": 401,
+}
+_RETRY_AFTER = {"Retry-After": "1"}
+
+
+def status(code: str) -> int:
+    """Return the HTTP status of a refusal's code."""
+    noun = code.rpartition(".")[2]
+    return STATUS.get(code, 404 if noun.startswith("unknown_") else 400)
+
+
+def answer(request: HTTPConnection, refusal: TocsinError) -> Response:
+    """Return a refusal as the client reads it."""
+    house = ports.of(request)
+    lang = language(request, house.settings.language)
+    number = status(refusal.code)
+    told = {
+        "type": "about:blank",
+        "title": HTTPStatus(number).phrase,
+        "status": number,
+        "code": refusal.code,
+        "facts": refusal.facts,
+        "detail": house.catalogue.say(lang, refusal.code, refusal.facts),
+    }
+    headers = {"Content-Language": lang, **(_RETRY_AFTER if number == 503 else {})}  # noqa: PLR2004 (the status itself)
+    return Response(answers.encoded(told), number, headers, media_type=MEDIA_TYPE)
+
+
+def language(request: HTTPConnection, otherwise: str) -> str:
+    """Return the first language of ours that the client asks for, or `otherwise`."""
+    for wish in _wishes(request.headers.get("accept-language", "")):
+        if wish.partition("-")[0] in {"en", "zh"}:
+            return catalogue.closest(wish)
+    return otherwise
+
+
+def _wishes(header: str) -> list[str]:
+    """Return the languages of an Accept-Language header, the dearest first."""
+    weighed = []
+    for part in header.split(",")[:20]:
+        tag, _, weight = part.partition(";q=")
+        try:
+            weighed.append((float(weight or 1), tag.strip().lower()))
+        except ValueError:
+            continue
+    return [tag for _, tag in sorted(weighed, key=lambda pair: -pair[0])]
+
+
+def enter(app: FastAPI) -> None:
+    """Have every refusal and fault of `app` answered as a problem."""
+    app.add_exception_handler(TocsinError, _refused)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _broken)
+
+
+def _refused(request: Request, raised: Exception) -> Response:
+    assert isinstance(raised, TocsinError)  # noqa: S101 (how it was registered)
+    return answer(request, raised)
+
+
+def _invalid(request: Request, raised: Exception) -> Response:
+    assert isinstance(raised, RequestValidationError)  # noqa: S101 (how it was registered)
+    found = raised.errors()
+    if any(error["type"] == "json_invalid" for error in found):
+        return answer(request, errors.BadBody())
+    places = [
+        {
+            "place": ".".join(_printable(part) for part in error["loc"]),
+            "reason": error["type"],
+            "why": _printable(error["msg"]),
+        }
+        for error in found[:20]
+    ]
+    where = ", ".join(place["place"] for place in places)
+    return answer(request, errors.Invalid(places=places, where=where))
+
+
+def _http(request: Request, raised: Exception) -> Response:
+    assert isinstance(raised, HTTPException)  # noqa: S101 (how it was registered)
+    if raised.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        refused = answer(request, errors.BadMethod(method=request.method))
+        refused.headers.update(raised.headers or {})
+        return refused
+    if raised.status_code == HTTPStatus.NOT_FOUND:
+        return answer(request, errors.UnknownPage(path=request.url.path))
+    return answer(request, errors.BadBody())
+
+
+def _broken(request: Request, raised: Exception) -> Response:
+    log.error("web.broken", path=request.url.path, fault=type(raised).__name__)
+    answered = answer(request, errors.Broken())
+    answered.headers.update(sealing.HEADERS)  # this answer leaves outside of the guards
+    return answered
+
+
+def _printable(told: object) -> str:
+    return str(told).encode("utf-8", "replace").decode()[:200]

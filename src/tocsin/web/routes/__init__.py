@@ -1,0 +1,29 @@
+"""The API, one module a noun; each says what it answers and how it may refuse."""
+
+from tocsin.web.routes import (
+    early_warnings,
+    health,
+    hooks,
+    notices,
+    posts,
+    signing_in,
+    snapshot,
+    sources,
+    stream,
+    watches,
+)
+
+ALL = (
+    snapshot.router,
+    stream.router,
+    watches.router,
+    posts.router,
+    early_warnings.router,
+    notices.router,
+    sources.router,
+    hooks.router,
+    signing_in.router,
+    health.router,
+)
+
+__all__ = ["ALL"]

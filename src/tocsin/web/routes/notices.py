@@ -1,0 +1,51 @@
+"""Notices: what was told to whom, and who has seen it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from tocsin import notices, shapes
+from tocsin.web import answers, errors, models, ports, refusals
+
+router = APIRouter(prefix="/api/notices", tags=["notices"])
+
+
+@router.get(
+    "",
+    operation_id="list_notices",
+    summary="Notices, the newest first",
+    response_model=list[models.Notice],
+    responses=refusals.reading(),
+)
+def list_notices(
+    house: ports.Here,
+    state: Annotated[notices.State | None, Query()] = None,
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+) -> Response:
+    """Return notices and where each stands on its way."""
+    with house.db.reading() as books:
+        found = books.outbox.recent(limit=limit, state=state)
+    return answers.told([shapes.notice(one) for one in found])
+
+
+@router.post(
+    "/{notice_id}/acknowledge",
+    operation_id="acknowledge_notice",
+    summary="Somebody has seen a notice",
+    response_model=models.Notice,
+    responses=refusals.changing(404),
+)
+async def acknowledge_notice(
+    notice_id: refusals.Id, by: models.Person, house: ports.Here
+) -> Response:
+    """Enter who has seen a notice; it answers for all notices of its warning."""
+    await run_in_threadpool(_there, house, notice_id)
+    return answers.told(shapes.notice(await house.desk.acknowledge_notice(notice_id, by.person)))
+
+
+def _there(house: ports.House, notice_id: str) -> None:
+    with house.db.reading() as books:
+        if books.outbox.get(notice_id) is None:
+            raise errors.UnknownNotice(notice_id=notice_id)

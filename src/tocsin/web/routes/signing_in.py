@@ -1,0 +1,69 @@
+"""Signing in with the server's token, for browsers: a cookie in exchange."""
+
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from tocsin.web import answers, errors, models, pages, ports, problems, refusals
+from tocsin.web.guards import passes
+
+router = APIRouter(tags=["signing in"])
+
+
+@router.post(
+    "/api/login",
+    status_code=204,
+    operation_id="log_in",
+    summary="Exchange the token for a cookie",
+    response_class=Response,
+    responses=refusals.changing(),
+)
+def log_in(login: models.Login, request: Request, house: ports.Here) -> Response:
+    """Set an HttpOnly, SameSite=Strict cookie that stands for the token in this browser."""
+    if not passes.is_token(login.token, house.settings.server.token):
+        raise errors.WrongToken
+    return _signed_in(answers.empty(), request, house)
+
+
+@router.delete(
+    "/api/login",
+    status_code=204,
+    operation_id="log_out",
+    summary="Forget the cookie",
+    response_class=Response,
+    responses=refusals.changing(),
+)
+def log_out() -> Response:
+    """Sign this browser out."""
+    answered = answers.empty()
+    answered.delete_cookie(passes.COOKIE, httponly=True, samesite="strict")
+    return answered
+
+
+@router.get("/sign-in", include_in_schema=False)
+def show_sign_in(request: Request, house: ports.Here) -> Response:
+    """Return the page that asks for the token."""
+    return pages.sign_in(house.catalogue, problems.language(request, house.settings.language))
+
+
+@router.post("/sign-in", include_in_schema=False)
+async def sign_in(request: Request, house: ports.Here) -> Response:
+    """Take the page's form; the right token opens the war-room."""
+    form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
+    if not passes.is_token(form.get("token", [""])[0], house.settings.server.token):
+        lang = problems.language(request, house.settings.language)
+        return pages.sign_in(house.catalogue, lang, is_refused=True)
+    return _signed_in(RedirectResponse("/", 303), request, house)
+
+
+def _signed_in(answered: Response, request: Request, house: ports.House) -> Response:
+    answered.set_cookie(
+        passes.COOKIE,
+        passes.cookie_value(house.settings.server.token),
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+        max_age=30 * 86_400,
+    )
+    return answered
