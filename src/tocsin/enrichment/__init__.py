@@ -6,8 +6,20 @@ Needs   ports.Reader
 Leaves  spread to propagation/, counting to indicators/
 """
 
-from tocsin.enrichment import model, ports
+from tocsin.enrichment import copies, errors, features, language, letters, model, ports, scoring
 from tocsin.enrichment.model import EMOTIONS, READINGS
 from tocsin.enrichment.ports import Reader
 
-__all__ = ["EMOTIONS", "READINGS", "Reader", "model", "ports"]
+__all__ = [
+    "EMOTIONS",
+    "READINGS",
+    "Reader",
+    "copies",
+    "errors",
+    "features",
+    "language",
+    "letters",
+    "model",
+    "ports",
+    "scoring",
+]

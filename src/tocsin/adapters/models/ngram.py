@@ -1,0 +1,104 @@
+"""The fast reader: a linear model over hashed n-grams, whole batches at a time."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin import enrichment
+from tocsin.adapters.models import weight_file
+
+# Posts and bytes of text read at once: they bound the memory that a reading takes.
+CHUNK_POSTS = 8_000
+CHUNK_BYTES = 2_000_000
+
+# Beside Chinese and English it reads what shows no language: emoji, a brand and an exclamation.
+_READ = ("en", enrichment.language.UNKNOWN)
+
+
+class NgramReader:
+    """Reads language, sentiment, emotion and copies; abstains where it is unsure."""
+
+    def __init__(self, folder: Path = weight_file.SHIPPED) -> None:
+        self._folder = folder
+        self._weights = _loaded(folder)
+
+    def __reduce__(self) -> tuple[type["NgramReader"], tuple[Path]]:
+        """Travel as the folder; the weights are read where it arrives."""
+        return NgramReader, (self._folder,)
+
+    @property
+    def name(self) -> str:
+        """Return the reader's name."""
+        return "ngram"
+
+    @property
+    def version(self) -> str:
+        """Return the version of its weights."""
+        return self._weights.version
+
+    def read(self, posts: pa.RecordBatch) -> pa.RecordBatch:
+        """Return READINGS for `posts`: listening.POSTS plus a `folded` text column."""
+        chunks = [
+            self._read_chunk(posts.slice(first, last - first)) for first, last in _chunks(posts)
+        ]
+        none = pa.RecordBatch.from_pylist([], schema=enrichment.READINGS)
+        return pa.concat_batches([none, *chunks])
+
+    def _read_chunk(self, posts: pa.RecordBatch) -> pa.RecordBatch:
+        model = self._weights.model
+        plain = enrichment.letters.without_addresses(enrichment.letters.Letters.of(posts["folded"]))
+        units = enrichment.features.units(plain)
+        written = enrichment.letters.Letters.of(posts["text"])
+        spoken = enrichment.language.identify(written, units, posts["lang"])
+        scored, counts = enrichment.scoring.scores(
+            model.table, enrichment.features.grams(plain, units)
+        )
+        group, is_read = _groups(spoken)
+        readable = is_read & (counts > 0)
+        shares = enrichment.scoring.probabilities(model.sentiment, scored, group)
+        sentiment, p_negative = enrichment.scoring.sentiment(model.sentiment, shares, readable)
+        felt = enrichment.scoring.probabilities(model.emotion, scored, group)
+        columns = [
+            spoken.cast(pa.string()),
+            sentiment,
+            p_negative,
+            enrichment.scoring.emotion(model.emotion, felt, readable),
+            enrichment.copies.keys(plain, units),
+        ]
+        return pa.RecordBatch.from_arrays(columns, schema=enrichment.READINGS)
+
+
+def _chunks(posts: pa.RecordBatch) -> Iterator[tuple[int, int]]:
+    """Cut the posts into stretches of bounded length."""
+    longest = 4 * enrichment.letters.LONGEST  # bytes: letters behind that are not read
+    lengths = sum(
+        np.minimum(pc.fill_null(pc.binary_length(posts[name]), 0).to_numpy(), longest)
+        for name in ("text", "folded")
+    )
+    reach = np.concatenate(([0], np.cumsum(lengths)))
+    first = 0
+    while first < posts.num_rows:
+        fits = int(np.searchsorted(reach, reach[first] + CHUNK_BYTES, side="right")) - 1
+        last = min(max(fits, first + 1), first + CHUNK_POSTS, posts.num_rows)
+        yield first, last
+        first = last
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: Path) -> weight_file.Weights:
+    return weight_file.load(folder)
+
+
+def _groups(
+    spoken: pa.DictionaryArray,
+) -> tuple[enrichment.letters.Numbers, enrichment.letters.Flags]:
+    """Return each post's place among the calibrated groups, and whether it is read at all."""
+    tags = spoken.dictionary.to_pylist()
+    is_chinese = np.array([tag.startswith("zh") for tag in tags])
+    is_read = np.array([tag.startswith("zh") or tag in _READ for tag in tags])
+    at = np.asarray(spoken.indices)
+    return np.where(is_chinese[at], 0, 1), is_read[at]

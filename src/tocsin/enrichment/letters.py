@@ -1,0 +1,145 @@
+"""A column of texts as one array of code points: the ground that all readings stand on."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+Points = NDArray[np.uint32]
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+# Letters of one post that are read; what follows in an essay changes no reading worth its cost.
+LONGEST = 4_000
+GAP, WORD, SINGLE = 0, 1, 2  # what a code point is to the features: see kinds()
+
+_LONGEST_HANDLE = 30  # a handle glued to the text behind it does not hide the text
+_SEPARATOR = np.uint32(0)
+_LAST = 0x110000
+_CJK = ((0x2E80, 0xA000), (0xA960, 0xA980), (0xAC00, 0xD7B0), (0xF900, 0xFB00), (0x20000, 0x323B0))
+_APOSTROPHES = (0x27, 0x2019)
+_CONTINUATION, _HIGH_BITS = 0x80, 0xC0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """Texts behind one another, each followed by one separator (0)."""
+
+    points: Points
+    begins: Numbers  # of each text, and one past the end
+
+    @classmethod
+    def of(cls, texts: pa.Array) -> "Letters":
+        """Return the code points of a string column; a null counts as empty."""
+        points, lengths = _joined(_cut(pc.fill_null(texts, "")))
+        begins = np.concatenate(([0], np.cumsum(lengths + 1)))
+        spaced = np.full(begins[-1], _SEPARATOR, dtype=np.uint32)
+        spaced[np.arange(points.size) + np.repeat(np.arange(lengths.size), lengths)] = points
+        return cls(points=spaced, begins=begins)
+
+    def __len__(self) -> int:
+        return self.begins.size - 1
+
+    def owners(self) -> Numbers:
+        """Return the number of the text that each place belongs to."""
+        return np.repeat(np.arange(len(self)), np.diff(self.begins))
+
+    def where(self, kept: Flags) -> "Letters":
+        """Return the same texts without the letters that are not `kept`."""
+        kept = kept.copy()
+        kept[self.begins[1:] - 1] = True
+        before = np.concatenate(([0], np.cumsum(kept)))
+        return Letters(points=self.points[kept], begins=before[self.begins])
+
+
+@cache
+def kinds() -> NDArray[np.uint8]:
+    """Map a code point to GAP, WORD (runs together: Latin, digits) or SINGLE (Han, signs)."""
+    table = np.full(_LAST, SINGLE, dtype=np.uint8)
+    for point in range(0x3000):
+        letter = chr(point)
+        if letter.isalnum():
+            table[point] = WORD
+        elif letter.isspace() or not letter.isprintable():
+            table[point] = GAP
+    table[list(_APOSTROPHES)] = WORD
+    for first, end in _CJK:
+        table[first:end] = SINGLE
+    return table
+
+
+@cache
+def are_letters() -> Flags:
+    """Tell which code points are letters or digits: neither sign nor emoji."""
+    letters = (chr(point).isalnum() for point in range(_LAST))
+    return np.fromiter(letters, np.bool_, _LAST)
+
+
+def without_addresses(letters: Letters) -> Letters:
+    """Leave of every link its `http` and of every handle its `@`: whose they are says nothing."""
+    points = letters.points
+    schemes = np.flatnonzero(points == ord(":"))
+    schemes = schemes[points[schemes + 1] == ord("/")]  # a separator is last: no overrun
+    handles = np.flatnonzero(points == ord("@"))
+    if not (schemes.size or handles.size):
+        return letters
+    kept = np.ones(points.size, dtype=np.bool_)
+    # A link ends at the first thing that no link is written with, a handle at its first gap.
+    in_link = (points > ord(" ")) & (points < _CONTINUATION)
+    _drop_runs(kept, schemes, in_link, LONGEST)
+    _drop_runs(kept, handles + 1, _in_handles()[points], _LONGEST_HANDLE)
+    return letters.where(kept)
+
+
+@cache
+def _in_handles() -> Flags:
+    table: Flags = kinds() == WORD
+    table[[ord("_"), ord("-"), ord(".")]] = True
+    for first, end in _CJK[:1] + _CJK[2:]:
+        table[first:end] = True
+    table[0x3000:0x3030] = False  # CJK punctuation
+    return table
+
+
+def _drop_runs(kept: Flags, starts: Numbers, belongs: Flags, most: int) -> None:
+    """Drop what `belongs` from each start on, up to the first place that does not, or `most`.
+
+    The last place is a separator and belongs to nothing, so that every run ends.
+    """
+    stops = np.flatnonzero(~belongs)
+    ends = np.minimum(stops[np.searchsorted(stops, starts)], starts + most)
+    change = np.zeros(kept.size + 1, dtype=np.int64)
+    np.add.at(change, starts, 1)
+    np.add.at(change, ends, -1)
+    kept &= np.cumsum(change[:-1]) <= 0
+
+
+def _cut(texts: pa.Array) -> pa.Array:
+    """Return the texts with none longer than LONGEST; a broken one is mended on the way."""
+    if (pc.max(pc.binary_length(texts)).as_py() or 0) <= LONGEST:
+        return texts
+    return pc.utf8_slice_codeunits(_mended(texts), 0, LONGEST)
+
+
+def _joined(texts: pa.Array) -> tuple[Points, Numbers]:
+    """Return the code points of all texts, and how many each has."""
+    told = texts.cast(pa.large_string())
+    _, offsets, data = told.buffers()
+    ends = np.frombuffer(offsets, dtype=np.int64)[told.offset : told.offset + len(told) + 1]
+    raw = b"" if data is None else data.slice(int(ends[0]), int(ends[-1] - ends[0])).to_pybytes()
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return _joined(_mended(texts))
+    leads = (np.frombuffer(raw, dtype=np.uint8) & _HIGH_BITS) != _CONTINUATION
+    before = np.concatenate(([0], np.cumsum(leads)))
+    return np.frombuffer(text.encode("utf-32-le"), "<u4"), np.diff(before[ends - ends[0]])
+
+
+def _mended(texts: pa.Array) -> pa.Array:
+    """Return the texts with every broken byte replaced: a column may hold what no string does."""
+    raw = texts.cast(pa.binary()).to_pylist()
+    return pa.array([told.decode("utf-8", "replace") for told in raw], pa.string())
