@@ -15,7 +15,7 @@ function Highest() {
   const level = useLive((state) => state.snapshot?.level);
   const warning = useLive((state) => state.snapshot?.warnings[0]);
   if (!level) return <span className={css.highest} />;
-  const badge = <LevelBadge level={level} size="l" />;
+  const badge = <LevelBadge level={level} size="l" isFluid />;
   return (
     <div className={css.highest}>
       <span className={css.caption}>{t("ui.top.highest")}</span>

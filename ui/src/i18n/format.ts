@@ -24,7 +24,10 @@ export function formatter(language: Language, t: Translate) {
   const locale = LOCALE[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  const short = new Intl.NumberFormat(language === "en" ? "en" : locale, {
+    notation: "compact",
+    maximumSignificantDigits: 3,
+  });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const time = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { hourCycle: "h23", ...options });

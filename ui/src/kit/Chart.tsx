@@ -95,9 +95,10 @@ function Marks({ chart }: { chart: Indicators }) {
   const format = useFormat();
   const { t } = useTranslation();
   if (chart.marks.length === 0) return null;
+  const inOrder = chart.marks.toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return (
     <ol className={css.marks} aria-label={t("ui.chart.marks")}>
-      {chart.marks.slice(-6).map((mark) => (
+      {inOrder.slice(-6).map((mark) => (
         <li key={mark.change_id}>
           <time dateTime={mark.at} title={format.utc(mark.at)}>
             {format.time(mark.at)}
@@ -127,8 +128,8 @@ export function Chart({ chart, indicator, height = 260 }: Props) {
     if (!drawn || !scheme) return;
     const isShare = SHARES.has(indicator);
     const names = t as unknown as (key: string) => string;
-    drawn.draw(optionOf({ chart, indicator, isShare, format, palette, names }));
-  }, [drawn, chart, indicator, format, scheme, t]);
+    drawn.draw(optionOf({ chart, indicator, isShare, height, format, palette, names }));
+  }, [drawn, chart, indicator, height, format, scheme, t]);
   return (
     <figure className={css.figure}>
       <Legend chart={chart} indicator={indicator} />

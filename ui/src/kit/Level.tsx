@@ -30,15 +30,20 @@ interface Props {
   level: Level;
   size?: "s" | "m" | "l";
   isShort?: boolean;
+  /** The long word where there is room, the short one on a phone. */
+  isFluid?: boolean;
 }
 
 /** Colour and shape and word, always all three. */
-export function LevelBadge({ level, size = "m", isShort = false }: Props) {
+export function LevelBadge({ level, size = "m", isShort = false, isFluid = false }: Props) {
   const { t } = useTranslation();
   return (
     <span className={css.badge} data-level={level} data-size={size}>
       <LevelShape level={level} size={size === "l" ? 16 : size === "m" ? 13 : 11} />
-      {t(isShort ? `ui.level.${level}.short` : `ui.level.${level}`)}
+      <span className={isFluid ? css.long : undefined}>
+        {t(isShort ? `ui.level.${level}.short` : `ui.level.${level}`)}
+      </span>
+      {isFluid && <span className={css.brief}>{t(`ui.level.${level}.short`)}</span>}
     </span>
   );
 }

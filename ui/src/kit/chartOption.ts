@@ -3,7 +3,7 @@ import type { Indicators, Level } from "@/api/types";
 import type { Format } from "@/i18n/format";
 
 export const EMOTIONS = ["anger", "fear", "sadness", "surprise", "joy"] as const;
-export const GRID = { left: 48, right: 12, top: 18, bottom: 24 };
+export const GRID = { left: 56, right: 20, top: 18, bottom: 24 };
 
 export type Palette = (token: string) => string;
 
@@ -11,6 +11,7 @@ export interface Drawing {
   chart: Indicators;
   indicator: string;
   isShare: boolean;
+  height: number;
   format: Format;
   palette: Palette;
   names: (key: string) => string;
@@ -29,15 +30,18 @@ const SHAPES: Record<Level, string> = {
 const pairs = (at: readonly number[], values: readonly (number | null)[] = []): Pair[] =>
   at.map((when, n) => [when, values[n] ?? null]);
 
-function marksOf({ chart, palette }: Drawing) {
-  const data = chart.marks.map((mark) => ({
-    xAxis: Date.parse(mark.at),
-    symbol: ["none", SHAPES[mark.after]],
-    symbolSize: [0, mark.after === "none" ? 7 : 12],
-    symbolRotate: 0,
-    lineStyle: { color: palette(`${mark.after}-solid`), type: "solid", width: 1.5 },
-    itemStyle: { color: palette(`${mark.after}-solid`) },
-  }));
+function marksOf({ chart, palette, height }: Drawing) {
+  const data = chart.marks.map(({ at, after }) => {
+    const color = palette(`${after}-${after === "none" ? "text" : "solid"}`);
+    const style = { lineStyle: { color, type: "solid", width: 1.5 }, itemStyle: { color } };
+    const xAxis = Date.parse(at);
+    const foot = { xAxis, yAxis: "min", y: height - GRID.bottom, symbol: "none" };
+    const head = { xAxis, yAxis: "max", y: GRID.top - 6, symbol: SHAPES[after], symbolSize: 11 };
+    return [
+      { ...foot, ...style },
+      { ...head, symbolRotate: 0, ...style },
+    ];
+  });
   return { silent: true, animation: false, label: { show: false }, data };
 }
 

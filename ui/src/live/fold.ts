@@ -1,13 +1,6 @@
 // Law: fold(snapshot, events after its head) equals a fresh snapshot (but `now`).
-import type {
-  EarlyWarning,
-  Level,
-  Notice,
-  Positioned,
-  Post,
-  Snapshot,
-  WatchState,
-} from "@/api/types";
+import type { Positioned } from "@/api/stream";
+import type { EarlyWarning, Level, Notice, Post, Snapshot, WatchState } from "@/api/types";
 
 /** How many posts a page keeps in hand; older ones are asked of the server again. */
 export const KEEP_POSTS = 2000;

@@ -1,7 +1,8 @@
 // One stream → one store → many views.
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import type { EarlyWarning, Positioned, Problem, Snapshot } from "@/api/types";
+import type { Positioned } from "@/api/stream";
+import type { EarlyWarning, Problem, Snapshot } from "@/api/types";
 import { fold } from "./fold";
 
 export type Link = "connecting" | "live" | "reconnecting";

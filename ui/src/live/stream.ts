@@ -1,7 +1,7 @@
 // Snapshot, then events after its head. EventSource resumes by id on its own; when the server no
 // longer holds our position it says `too_old`, and we begin again from a fresh snapshot.
 import { ApiError, snapshot } from "@/api/client";
-import type { Positioned, StreamEvent } from "@/api/types";
+import type { Positioned, StreamEvent } from "@/api/stream";
 import { begin, live, take } from "./store";
 
 const KINDS: StreamEvent["kind"][] = [

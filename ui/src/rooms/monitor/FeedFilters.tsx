@@ -4,6 +4,7 @@ import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Icon } from "@/kit/Icon";
 import { useKeys } from "@/kit/keys";
+import { type Option, Pick } from "@/kit/Pick";
 import { useLive } from "@/live/store";
 import css from "./FeedFilters.module.css";
 import { type MonitorSearch, useMonitorSearch } from "./search";
@@ -61,38 +62,6 @@ function SearchBox() {
   );
 }
 
-interface Option {
-  value: string;
-  name: string;
-}
-
-interface PickProps {
-  label: string;
-  any: string;
-  value: string | number | undefined;
-  options: Option[];
-  onPick: (value: string | undefined) => void;
-}
-
-function Pick({ label, any, value, options, onPick }: PickProps) {
-  return (
-    <select
-      className={css.pick}
-      aria-label={label}
-      data-set={value !== undefined}
-      value={value ?? ""}
-      onChange={(event) => onPick(event.target.value || undefined)}
-    >
-      <option value="">{any}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
 /** Platforms heard so far on this page, after the ones everybody knows. */
 function usePlatforms(chosen: string | undefined): Option[] {
   const { t } = useTranslation();
@@ -130,15 +99,19 @@ export function FeedFilters() {
   const clear = { platform: undefined, lang: undefined, sentiment: undefined, within: undefined };
   return (
     <search className={css.filters}>
-      <SearchBox />
-      <div className={css.picks}>
-        <Pick
-          label={t("ui.feed.scope")}
-          any={t("ui.feed.scope_one")}
-          value={all ? "all" : undefined}
-          options={[{ value: "all", name: t("ui.feed.scope_all") }]}
-          onPick={(value) => change({ all: value ? true : undefined })}
-        />
+      <div className={css.line}>
+        <SearchBox />
+        <div className={css.scope}>
+          <Pick
+            label={t("ui.feed.scope")}
+            any={t("ui.feed.scope_this")}
+            value={all ? "all" : undefined}
+            options={[{ value: "all", name: t("ui.feed.scope_all") }]}
+            onPick={(value) => change({ all: value ? true : undefined })}
+          />
+        </div>
+      </div>
+      <div className={css.line}>
         <Pick
           label={t("ui.feed.platform")}
           any={t("ui.feed.platform")}

@@ -8,7 +8,7 @@ import { LevelBadge } from "@/kit/Level";
 import { Panel } from "@/kit/Panel";
 import { Segments } from "@/kit/Segments";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
-import { Ago } from "@/kit/Time";
+import { Ago, At } from "@/kit/Time";
 import css from "./Figures.module.css";
 import { figureOf, topEmotion } from "./figures";
 import { INDICATORS, type Indicator, RANGES, useMonitorSearch } from "./search";
@@ -23,7 +23,7 @@ function Head({ state }: { state: WatchState }) {
       <LevelBadge level={state.level} />
       {state.since && (
         <span className={css.since}>
-          {t("ui.monitor.since")} <Ago at={state.since} />
+          {t("ui.monitor.since")} <At at={state.since} /> · <Ago at={state.since} />
         </span>
       )}
       {state.warning_id && (
@@ -86,15 +86,7 @@ export function Figures({ state }: { state: WatchState }) {
   const ranges = RANGES.map((value) => ({ value, name: format.span(value * 3600) }));
   return (
     <div className={css.figures} data-part="figures">
-      <div className={css.row}>
-        <Head state={state} />
-        <Segments
-          label={t("ui.monitor.range")}
-          rows={ranges}
-          value={hours}
-          onChange={(value) => change({ hours: value })}
-        />
-      </div>
+      <Head state={state} />
       <fieldset className={css.tiles}>
         <legend className="unseen">{t("ui.monitor.indicators")}</legend>
         {INDICATORS.map((name) => (
@@ -104,6 +96,14 @@ export function Figures({ state }: { state: WatchState }) {
       <Panel
         title={t(`ui.indicator.${indicator}`)}
         note={t("ui.chart.per", { span: format.span(chart.data?.step_s ?? 300) })}
+        actions={
+          <Segments
+            label={t("ui.monitor.range")}
+            rows={ranges}
+            value={hours}
+            onChange={(value) => change({ hours: value })}
+          />
+        }
       >
         {chart.data ? (
           <Chart chart={chart.data} indicator={indicator} />

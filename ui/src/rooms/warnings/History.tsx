@@ -8,6 +8,12 @@ import css from "./History.module.css";
 
 const RANK = ["none", "blue", "yellow", "orange", "red"];
 
+function wayOf({ before, after }: Change): string {
+  if (before === "none") return "ui.history.opened";
+  if (after === "none") return "ui.history.ended";
+  return RANK.indexOf(after) > RANK.indexOf(before) ? "ui.history.rose" : "ui.history.fell";
+}
+
 function Entry({ change }: { change: Change }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -23,9 +29,7 @@ function Entry({ change }: { change: Change }) {
           <LevelBadge level={change.after} size="s" />
           <span className={css.way}>
             <Icon name={isRise ? "up" : "down"} size={12} />
-            {t(isRise ? "ui.history.rose" : "ui.history.fell", {
-              level: t(`ui.level.${change.before}.short`),
-            })}
+            {t(wayOf(change), { level: t(`ui.level.${change.before}.short`) })}
           </span>
         </span>
         <span className={css.facts}>

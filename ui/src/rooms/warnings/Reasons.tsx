@@ -54,14 +54,17 @@ function Shares({ reasons }: { reasons: Reason[] }) {
     )
     .join(", ");
   return (
-    <div className={css.shares} role="img" aria-label={label}>
-      {reasons.map((reason, n) => (
-        <i
-          key={`${reason.rule} ${reason.indicator} ${reason.window_s}`}
-          style={{ flexGrow: Math.max(reason.share, 0.001), opacity: 1 - n * 0.24 }}
-        />
-      ))}
-    </div>
+    <>
+      <p className={css.caption}>{t("ui.reason.shares")}</p>
+      <div className={css.shares} role="img" aria-label={label}>
+        {reasons.map((reason, n) => (
+          <i
+            key={`${reason.rule} ${reason.indicator} ${reason.window_s}`}
+            style={{ flexGrow: Math.max(reason.share, 0.001), opacity: 1 - n * 0.24 }}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 

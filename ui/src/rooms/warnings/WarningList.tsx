@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { EarlyWarning } from "@/api/types";
 import { LevelBadge, LevelShape } from "@/kit/Level";
+import { Pick } from "@/kit/Pick";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { Ago, At } from "@/kit/Time";
 import { useLive } from "@/live/store";
@@ -56,32 +57,20 @@ function Filters() {
   const watches = useLive((state) => state.snapshot?.watches) ?? [];
   return (
     <div className={css.filters}>
-      <select
-        aria-label={t("ui.warnings.watch")}
-        value={search.watch ?? ""}
-        onChange={(event) => change({ watch: event.target.value || undefined })}
-      >
-        <option value="">{t("ui.warnings.watch_any")}</option>
-        {watches.map(({ watch }) => (
-          <option key={watch.watch_id} value={watch.watch_id}>
-            {watch.name}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t("ui.warnings.level")}
-        value={search.level ?? ""}
-        onChange={(event) =>
-          change({ level: LEVELS.find((level) => level === event.target.value) })
-        }
-      >
-        <option value="">{t("ui.warnings.level_any")}</option>
-        {LEVELS.map((level) => (
-          <option key={level} value={level}>
-            {t(`ui.level.${level}`)}
-          </option>
-        ))}
-      </select>
+      <Pick
+        label={t("ui.warnings.watch")}
+        any={t("ui.warnings.watch_any")}
+        value={search.watch}
+        options={watches.map(({ watch }) => ({ value: watch.watch_id, name: watch.name }))}
+        onPick={(watch) => change({ watch })}
+      />
+      <Pick
+        label={t("ui.warnings.level")}
+        any={t("ui.warnings.level_any")}
+        value={search.level}
+        options={LEVELS.map((value) => ({ value, name: t(`ui.level.${value}`) }))}
+        onPick={(value) => change({ level: LEVELS.find((level) => level === value) })}
+      />
     </div>
   );
 }

@@ -1,0 +1,40 @@
+// What the stream tells, kind by kind.
+import type {
+  Change,
+  Coverage,
+  EarlyWarning,
+  Notice,
+  Post,
+  SourceState,
+  WatchState,
+} from "./types";
+
+export interface MinuteRow {
+  watch_id: string;
+  minute: string;
+  mentions: number;
+  negative: number;
+  [column: string]: string | number;
+}
+
+export type StreamEvent =
+  | {
+      kind: "posts";
+      data: {
+        posts: Post[];
+        source_id: string;
+        read: number;
+        matched: number;
+        duplicated: number;
+        quarantined: number;
+      };
+    }
+  | { kind: "minutes"; data: { rows: MinuteRow[] } }
+  | { kind: "level"; data: { change: Change; warning: EarlyWarning; state: WatchState } }
+  | { kind: "warning"; data: { warning: EarlyWarning } }
+  | { kind: "source"; data: { source: SourceState } }
+  | { kind: "coverage"; data: { watch_id: string; coverage: Coverage } }
+  | { kind: "notice"; data: { notice: Notice } }
+  | { kind: "watch"; data: { state: WatchState } | { removed: string } };
+
+export type Positioned = StreamEvent & { position: number };
