@@ -23,7 +23,21 @@ _WHITESPACE = "\t\n\r\x0b\x0c\x85"
 _HAN = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x323B0))
 _HANGUL_TAILS = range(0x1160, 0x1200)
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-_UNASSIGNED = range(0x323B0, 0xE0000)
+# Where folding changes anything but traditional characters: everything outside the Han and Hangul
+# blocks, private use and the planes above the first (compatibility ideographs and tags apart).
+_CHANGEABLE = tuple(
+    point
+    for block in (
+        range(0x3400),
+        range(0x4DC0, 0x4E00),
+        range(0xA000, 0xAC00),
+        range(0xD7A4, 0xE000),
+        range(0xF900, 0x20000),
+        range(0x2F800, 0x2FA20),
+        range(0xE0000, 0xE0200),
+    )
+    for point in block
+)
 
 _DROP = np.uint32(0xFFFF_FFFF)
 _LONG_WAY = np.uint32(0xFFFF_FFFE)
@@ -40,19 +54,18 @@ def fold(text: str) -> str:
 
 
 def fold_many(texts: Sequence[str]) -> list[str]:
-    """Return every text folded, in order (about 100 million characters a second)."""
+    """Return every text folded, in order (some 30 million characters a second)."""
     if not texts:
         return []
     points = _points(_BETWEEN.join(texts))
-    folded = _lookup()[points]
-    if not _is_plain(folded, points, len(texts)):
+    between = np.flatnonzero(points == ord(_BETWEEN))
+    if between.size != len(texts) - 1:  # a text holds the separator itself
         return [_fold_one(text) for text in texts]
-    return _text(folded[folded != _DROP]).split(_BETWEEN)
-
-
-def _is_plain(folded: NDArray[np.uint32], points: NDArray[np.uint32], count: int) -> bool:
-    separators = np.count_nonzero(points == ord(_BETWEEN))
-    return bool(separators == count - 1 and not (folded == _LONG_WAY).any())
+    folded = _lookup()[points]
+    known = _text(folded[folded < _LONG_WAY]).split(_BETWEEN)
+    for at in np.unique(np.searchsorted(between, np.flatnonzero(folded == _LONG_WAY))):
+        known[at] = _fold_one(texts[at])
+    return known
 
 
 def _fold_one(text: str) -> str:
@@ -77,12 +90,13 @@ def _points(text: str) -> NDArray[np.uint32]:
 
 @cache
 def _lookup() -> NDArray[np.uint32]:
-    """Map every code point to its folded form; built once in about half a second."""
+    """Map every code point to its folded form; built once, in about 0.2 s."""
     table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
     simplified = _simplified()
-    for point in range(sys.maxunicode + 1):
-        if point not in _UNASSIGNED:
-            table[point] = _folded_point(point, simplified)
+    for point, simple in simplified.items():
+        table[point] = simple
+    for point in _CHANGEABLE:
+        table[point] = _folded_point(point, simplified)
     table[ord(_BETWEEN)] = ord(_BETWEEN)
     return table
 
@@ -97,13 +111,15 @@ def _folded_point(point: int, simplified: dict[int, int]) -> int:
     if kind in _DROPPED:
         return int(_DROP)
     lowered = unicodedata.normalize("NFKC", letter).lower()
-    if len(lowered) != 1:
+    if len(lowered) != 1 or unicodedata.category(lowered)[0] == "M":
         return int(_LONG_WAY)
     return simplified.get(ord(lowered), ord(lowered))
 
 
 def _simplified() -> dict[int, int]:
+    """Map traditional to simplified characters, to the end of each chain (薴 → 苧 → 苎)."""
     points = [point for block in _HAN for point in block]
     lines = opencc.OpenCC("t2s").convert("\n".join(map(chr, points))).split("\n")
     pairs = zip(points, lines, strict=True)
-    return {point: ord(line) for point, line in pairs if len(line) == 1}
+    simpler = {one: ord(line) for one, line in pairs if len(line) == 1 and ord(line) != one}
+    return {one: simpler.get(simple, simple) for one, simple in simpler.items()}
