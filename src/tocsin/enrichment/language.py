@@ -58,11 +58,11 @@ _SMALL_WORDS = {
     "vi": "và của là có không cho một được các người với này trong đã những",
 }
 _LATIN_LANGUAGES = tuple(_SMALL_WORDS)
-# One character of an eastern script says about as much as four Latin letters; a text with less
-# kana than this beside its Han is Chinese with an ornament.
-_EASTERN_WEIGHT = 4
+# One character of an eastern script outweighs a few Latin letters (a product's name in a Chinese
+# post); a text with less kana than this beside its Han is Chinese with an ornament.
+_EASTERN_WEIGHT = 6
 _LOW_BITS = np.uint32(0xFFFF)
-_KANA_SHARE = 0.1
+_KANA_SHARE = 0.2
 
 
 def identify(
@@ -137,7 +137,7 @@ def _coded(declared: pa.Array) -> tuple[list[tuple[str, str]], letters.Numbers]:
     """Return the distinct declared (language, script) tags, and which one each post has."""
     coded = pc.fill_null(declared, "").dictionary_encode()
     at = np.asarray(coded.indices, dtype=np.int64)
-    return [_tag(told) for told in coded.dictionary.to_pylist()] or [("", "")], at
+    return [_tag(told) for told in coded.dictionary.to_pylist()] or [("", "zh")], at
 
 
 def _tag(told: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ A code stands for the square of its 127th part, so that the many small weights k
 The card beside the file tells version, hash scheme, temperatures, training sets and figures.
 """
 
+import io
 import tomllib
 import zipfile
 from collections.abc import Mapping
@@ -36,9 +37,10 @@ def load(folder: Path) -> Weights:
     """Return the weights in `folder`; raises BadWeights for what this reader cannot use."""
     try:
         card = tomllib.loads((folder / "card.toml").read_text(encoding="utf-8"))
-        with np.load(folder / "weights.npz", allow_pickle=False) as stored:
+        raw = io.BytesIO((folder / "weights.npz").read_bytes())
+        with np.load(raw, allow_pickle=False) as stored:
             table, bias = decoded(stored["codes"], stored["scales"]), stored["bias"]
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as fault:
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as fault:
         raise enrichment.errors.BadWeights(file=str(folder), why=str(fault)) from fault
     if card.get("scheme") != enrichment.features.SCHEME or table.shape != _SHAPE:
         raise enrichment.errors.BadWeights(file=str(folder), why="made for another hash scheme")
