@@ -104,7 +104,7 @@ def settle(notice: Notice, attempt: Attempt) -> Notice:
         state=attempt.state,
         fault=attempt.fault,
         leased_until=None,
-        doubts=notice.doubts + _is_doubt(attempt),
+        doubts=notice.doubts + (attempt.state is State.IN_DOUBT),
     )
     if attempt.state is State.REJECTED:
         return replace(after, climb_at=attempt.at)
@@ -215,10 +215,6 @@ def _sooner(notice: Notice, at: datetime) -> datetime | None:
 def _given_up(notice: Notice, state: State) -> State:
     is_over = notice.attempts >= LAST_TRY and not notice.is_urgent
     return State.REJECTED if is_over else state
-
-
-def _is_doubt(attempt: Attempt) -> bool:
-    return attempt.state is State.IN_DOUBT
 
 
 def _told_wait(notice: Notice, wait: timedelta | None, rng: Random) -> timedelta:

@@ -1,77 +1,20 @@
 """What every outbox keeps: in memory, in SQLite, in PostgreSQL."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
 import sqlalchemy
+from tests.contract.notices.opening import KINDS, Opened
 from tests.unit.notices.making import BOSS, NOON, notice, seconds
 
 from tocsin import notices
-from tocsin.adapters import sql
-from tocsin.adapters.sql.outbox_tables import NOTICE_ATTEMPTS, NOTICE_PROMISES, NOTICES
-from tocsin.notices import delivery, memory
-
-Opened = Callable[[], AbstractContextManager[notices.Outbox]]
+from tocsin.adapters.sql.outbox_tables import NOTICES
+from tocsin.notices import delivery
 
 TAKEN = notices.Accepted(proof="250 ok", status="250", request_hash="ab", excerpt="ok")
 REFUSED = notices.Rejected(fault="notices.fault.refused")
-
-
-@pytest.fixture
-def remembered() -> Opened:
-    outbox = memory.MemoryOutbox()
-
-    @contextmanager
-    def opened() -> Iterator[notices.Outbox]:
-        yield outbox
-
-    return opened
-
-
-@pytest.fixture
-def in_sqlite(tmp_path: Path) -> Iterator[Opened]:
-    db = sql.Database.open(f"sqlite:///{tmp_path}/tocsin.db", ballast_bytes=0)
-    sql.migrate(db)
-    yield _opened(db)
-    db.close()
-
-
-@pytest.fixture
-def in_postgresql(postgresql_url: str) -> Iterator[Opened]:
-    db = sql.Database.open(postgresql_url)
-    sql.migrate(db)
-    with db.writing() as books:
-        for table in (NOTICE_ATTEMPTS, NOTICE_PROMISES, NOTICES):
-            books.connection.execute(sqlalchemy.delete(table))
-    yield _opened(db)
-    db.close()
-
-
-def _opened(db: sql.Database) -> Opened:
-    @contextmanager
-    def opened() -> Iterator[notices.Outbox]:
-        with db.writing() as books:
-            yield books.outbox
-
-    return opened
-
-
-KINDS = [
-    "remembered",
-    "in_sqlite",
-    pytest.param("in_postgresql", marks=pytest.mark.integration),
-]
-
-
-@pytest.fixture(params=KINDS)
-def desk(request: pytest.FixtureRequest) -> Opened:
-    opened: Opened = request.getfixturevalue(request.param)
-    return opened
 
 
 def settled(

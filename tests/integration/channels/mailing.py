@@ -7,8 +7,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from tests.unit.notices.making import notice
 
+from tocsin import notices
 from tocsin.channels import email
+from tocsin.kernel import catalogue
 
 
 class Postbox:
@@ -95,3 +98,16 @@ def server_tls(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     return context
+
+
+def words_of(told: notices.Notice) -> notices.Words:
+    return notices.wording.write(told, catalogue.standard(), address="http://127.0.0.1:8000")
+
+
+async def sent(port: int, told: notices.Notice | None = None, **given: object) -> notices.Outcome:
+    channel = email.Email(settings(port, **given))
+    one = told or notice(languages=("zh-Hant", "en"))
+    try:
+        return await channel.send(one, words_of(one))
+    finally:
+        channel.close()

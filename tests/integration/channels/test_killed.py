@@ -31,20 +31,25 @@ async def begun(database: str, port: int) -> asyncio.subprocess.Process:
         SECRET,
         env={"PYTHONPATH": str(needs.ROOT / "src")},
         stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
     )
 
 
-async def test_killed_postmen_lose_nothing_and_every_repeat_was_in_doubt(tmp_path: Path) -> None:
-    database = f"sqlite:///{tmp_path}/tocsin.db"
-    db = sql.Database.open(database, ballast_bytes=0)
-    sql.migrate(db)
+def promise(db: sql.Database) -> set[str]:
     promised = [
         notice(channel="webhook", recipient="bot", change_id=f"{number}", now=NOON)
         for number in range(PROMISED)
     ]
     with db.writing() as books:
         books.outbox.add(promised)
+    return {one.notice_id for one in promised}
+
+
+async def test_killed_postmen_lose_nothing_and_every_repeat_was_in_doubt(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/tocsin.db"
+    db = sql.Database.open(database, ballast_bytes=0)
+    sql.migrate(db)
+    promised = promise(db)
     receiver = answering.Receiver([answering.answer(204)])
     rng = Random(5)
 
@@ -57,7 +62,7 @@ async def test_killed_postmen_lose_nothing_and_every_repeat_was_in_doubt(tmp_pat
             process.kill()
             await process.communicate()
         last = await begun(database, port)
-        _, complaints = await last.communicate()
+        await last.communicate()
 
     with db.reading() as books:
         kept = books.outbox.recent(limit=1000)
@@ -65,8 +70,8 @@ async def test_killed_postmen_lose_nothing_and_every_repeat_was_in_doubt(tmp_pat
     db.close()
     received = Counter(one.headers["webhook-id"] for one in receiver.heard)
     repeated = {notice_id for notice_id, count in received.items() if count > 1}
-    assert last.returncode == 0, complaints.decode()
-    assert set(received) == {one.notice_id for one in promised}
+    assert last.returncode == 0
+    assert set(received) == promised
     assert {str(one.state) for one in kept} == {"accepted"}
     assert repeated <= {one.notice_id for one in kept if one.doubts}
     assert len(repeated) <= KILLS * notices.service.LIMIT
