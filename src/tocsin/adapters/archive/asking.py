@@ -14,6 +14,7 @@ _CURSOR = re.compile(r"(-?\d{1,18})~(-?\d{1,19})")
 _PHRASE = re.compile(
     '["\u201c\u201d\u300c\u300e]([^"\u201c\u201d\u300d\u300f]*)["\u201c\u201d\u300d\u300f]'
 )
+_QUOTE = re.compile('["\u201c\u201d\u300c\u300d\u300e\u300f]')  # one without its other half
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def needles(text: str) -> list[str]:
     ['not  good', '退款', 'now']
     """
     phrases = [folding.fold(phrase) for phrase in _PHRASE.findall(text)]
-    words = folding.fold(_PHRASE.sub(" ", text)).split()
+    words = folding.fold(_QUOTE.sub(" ", _PHRASE.sub(" ", text))).split()
     return list(dict.fromkeys(needle for needle in (*phrases, *words) if needle.strip()))
 
 

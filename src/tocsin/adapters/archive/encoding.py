@@ -31,6 +31,7 @@ def parquet(posts: pa.Table) -> pa.Buffer:
         compression_level=1,
         row_group_size=GROUP_ROWS,
         use_dictionary=_dictionaries(posts.schema),
+        write_page_checksum=True,
         write_statistics=[name for name in _STATISTICS if name in posts.schema.names],
     )
     return sink.getvalue()

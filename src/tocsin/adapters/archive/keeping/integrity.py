@@ -38,7 +38,7 @@ def check(db: sql.Database, files: Files, *, is_deep: bool = False) -> Iterator[
 def _file(files: Files, row: sql.SegmentRow, *, is_deep: bool) -> Iterator[StoreFault]:
     path = files.path(row)
     try:
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
             found = file.metadata.num_rows
             if is_deep:
                 found = sum(batch.num_rows for batch in file.iter_batches())
