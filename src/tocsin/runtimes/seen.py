@@ -26,7 +26,7 @@ class Seen:
         return is_fresh
 
     def add(self, keys: Keys) -> None:
-        """Keep these keys."""
+        """Keep keys that were fresh."""
         if not keys.size:
             return
         run = np.unique(keys)
