@@ -86,13 +86,10 @@ def error_codes() -> Iterator[tuple[str, str]]:
 def _class_code(node: ast.ClassDef) -> Iterator[str]:
     for line in node.body:
         match line:
-            case ast.Assign(targets=[ast.Name(id="code")], value=ast.Constant(value=str(code))) if (
-                code
-            ):
-                yield code
-            case ast.AnnAssign(target=ast.Name(id="code"), value=ast.Constant(value=str(code))) if (
-                code
-            ):
+            case (
+                ast.Assign(targets=[ast.Name(id="code")], value=ast.Constant(value=str(code)))
+                | ast.AnnAssign(target=ast.Name(id="code"), value=ast.Constant(value=str(code)))
+            ) if code:
                 yield code
 
 

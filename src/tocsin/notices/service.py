@@ -106,6 +106,7 @@ class Postman:
         self._clock, self._rng, self._address, self._say = clock, rng, address, say
         self._round_s = round_s
         self._sending: dict[asyncio.Task[Notice], str] = {}  # to the channel's name
+        self._beginning: set[asyncio.Task[tuple[Notice, ...]]] = set()
 
     async def recover(self) -> tuple[Notice, ...]:
         """At start: what another life was sending is in doubt, and will be sent again."""
@@ -121,9 +122,11 @@ class Postman:
         keeps nobody else from settling; its error is raised here, and its notice falls in doubt
         when the lease lapses.
         """
-        climbed, leased = await self._within(lambda desk: self._take(desk, limit))
-        for notice in leased:
-            self._sending[asyncio.create_task(self._deliver(notice))] = notice.channel
+        # Whoever is cancelled between lease and send would leave the notice to its lease's end.
+        beginning = asyncio.create_task(self._begin(limit))
+        self._beginning.add(beginning)
+        beginning.add_done_callback(self._beginning.discard)
+        climbed = await asyncio.shield(beginning)
         if not self._sending:
             return Round(settled=(), climbed=climbed)
         done, _ = await asyncio.wait(self._sending, timeout=self._round_s)
@@ -136,10 +139,17 @@ class Postman:
 
     async def close(self) -> None:
         """Stop sending; what was under way falls in doubt and is sent again by the next life."""
+        await asyncio.gather(*self._beginning, return_exceptions=True)
         for task in self._sending:
             task.cancel()
         await asyncio.gather(*self._sending, return_exceptions=True)
         self._sending.clear()
+
+    async def _begin(self, limit: int) -> tuple[Notice, ...]:
+        climbed, leased = await self._within(lambda desk: self._take(desk, limit))
+        for notice in leased:
+            self._sending[asyncio.create_task(self._deliver(notice))] = notice.channel
+        return climbed
 
     def _take(self, desk: Desk, limit: int) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
         now = self._clock.now()

@@ -1,5 +1,6 @@
 """The postman: lease, send, settle, climb."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -128,6 +129,21 @@ async def test_what_was_slow_is_settled_in_a_later_round() -> None:
     second = await office.postman.run_once()
 
     assert (len(first.settled), len(second.settled)) == (0, 1)
+
+
+async def test_a_round_that_is_cancelled_still_sends_what_it_leased() -> None:
+    channel = ScriptedChannel(TAKEN)
+    office = Office(email=channel)
+    office.promise(notice())
+
+    cancelled = asyncio.create_task(office.postman.run_once())
+    await asyncio.sleep(0)
+    cancelled.cancel()
+    await asyncio.gather(cancelled, return_exceptions=True)
+    await office.postman.run_once()
+    await office.postman.run_once()
+
+    assert (len(channel.sent), office.states()) == (1, ["accepted"])
 
 
 async def test_a_channel_that_never_answers_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
