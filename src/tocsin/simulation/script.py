@@ -210,6 +210,6 @@ _CRISIS_STEPS = (
     (960, 15.0),
 )
 CRISIS_CURVE = tuple((FIRST_POST + minute, rate) for minute, rate in _CRISIS_STEPS)
-# The wave of near-copies: some 270 posts within ten minutes.
+# The wave of near-copies: some 300 posts within ten minutes.
 _COPY_STEPS = ((36, 120.0), (37.5, 3200.0), (41, 3600.0), (43, 900.0), (46, 60.0))
 COPY_CURVE = tuple((FIRST_POST + minute, rate) for minute, rate in _COPY_STEPS)
