@@ -6,13 +6,22 @@ Needs   a connector to try
 Leaves  asserting to the test
 """
 
-from tocsin.testing import builders
+from tocsin.testing import builders, connector_contract, fault_proxy
 from tocsin.testing.builders import a_batch, a_post, a_reception, some_pseudonyms
+from tocsin.testing.connector_contract import ContractReport, Finding, World, run_contract
+from tocsin.testing.fault_proxy import FaultProxy
 
 __all__ = [
+    "ContractReport",
+    "FaultProxy",
+    "Finding",
+    "World",
     "a_batch",
     "a_post",
     "a_reception",
     "builders",
+    "connector_contract",
+    "fault_proxy",
+    "run_contract",
     "some_pseudonyms",
 ]
