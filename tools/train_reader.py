@@ -6,7 +6,6 @@ The figures that it prints and writes into the card are of splits that it did no
 """
 
 import argparse
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -93,7 +92,8 @@ def fit(posts: Posts, head: str) -> tuple[Floats, Floats]:
     posts = posts.where(posts.labels[head] >= 0)
     labels, count, size = posts.labels[head], HEADS[head], posts.features.shape[1]
     truth = np.eye(count, dtype=np.float32)[labels]
-    rarity = (labels.size / np.bincount(labels, minlength=count)) ** BALANCE[head]
+    seen = np.maximum(np.bincount(labels, minlength=count), 1)
+    rarity = (labels.size / seen) ** BALANCE[head]
     share = posts.weight * rarity[labels].astype(np.float32)
     share = (share / share.sum())[:, None]
     spoken = np.eye(len(scoring.GROUPS), dtype=np.float32)[posts.group]
@@ -160,7 +160,7 @@ def main() -> None:
     measured = figures.measure(model, held_out)
     asked.out.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(asked.out / "weights.npz", codes=codes, scales=scales, bias=bias)
-    seal = hashlib.sha256((asked.out / "weights.npz").read_bytes()).hexdigest()
+    seal = weight_file.seal(codes, scales, bias)
     card = figures.card(model, measured, seal=seal, at=datetime.now(UTC), rows=train.group.size)
     (asked.out / "card.toml").write_text(card, encoding="utf-8")
     print(figures.table(measured))

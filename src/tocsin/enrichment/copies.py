@@ -4,10 +4,10 @@ A text is stripped to its words and Han characters; what stands before the last 
 (`//@someone:`) is another's remark. Its runs of 5 characters (3 words in Latin script) are hashed
 under two orders, and the smallest of each order together make the key (min-wise hashing: Broder
 1997). Two texts share a minimum with the probability of their Jaccard similarity J, and so the key
-with J squared. Measured on real posts (docs/limits): an emoji, link, handle or repost mark added
-never changes the key, one letter in twenty mistyped changes it in about half of Chinese posts; of
-other posts on the same topic fewer than one in two hundred share a key by chance. Short texts are
-hashed whole.
+with J squared. Measured on real posts: an emoji, a link, a handle or a repost mark added does not
+change the key; a letter in twenty mistyped changes it in half of Chinese and most English posts;
+0.1 % of mixed Chinese posts, 0.6 % of Chinese comments on one incident and 1.2 % of English
+complaints about one trade share a key by chance. Short texts are hashed whole.
 """
 
 from functools import cache

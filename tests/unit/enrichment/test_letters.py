@@ -1,7 +1,7 @@
 """Texts as code points: nothing lost, nothing moved to a neighbour."""
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.enrichment import letters
@@ -18,6 +18,7 @@ def plain(*texts: str) -> list[str]:
     return told(letters.without_addresses(letters.Letters.of(pa.array(texts, pa.string()))))
 
 
+@settings(deadline=None)  # the first call builds the tables
 @given(texts=st.lists(st.text(max_size=30).filter(lambda text: text.isprintable())))
 def test_every_text_comes_back_as_it_was(texts: list[str]) -> None:
     assert told(letters.Letters.of(pa.array(texts, pa.string()))) == texts

@@ -4,6 +4,7 @@ A code stands for the square of its 127th part, so that the many small weights k
 The card beside the file tells version, hash scheme, temperatures, training sets and figures.
 """
 
+import hashlib
 import io
 import tomllib
 import zipfile
@@ -60,6 +61,11 @@ def encoded(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.fl
     scales = np.maximum(np.abs(table).max(axis=0), np.float32(1e-9))
     codes = np.sign(table) * np.sqrt(np.abs(table) / scales) * _STEPS
     return np.rint(codes).astype(np.int8), scales
+
+
+def seal(codes: NDArray[np.int8], scales: NDArray[np.float32], bias: NDArray[np.float32]) -> str:
+    """Return the SHA-256 of the numbers themselves: a file's own also tells when it was packed."""
+    return hashlib.sha256(codes.tobytes() + scales.tobytes() + bias.tobytes()).hexdigest()
 
 
 def decoded(codes: NDArray[np.int8], scales: NDArray[np.float32]) -> NDArray[np.float32]:
