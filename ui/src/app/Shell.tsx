@@ -83,8 +83,10 @@ export function Shell() {
       </a>
       <Rooms />
       <div className={css.page}>
-        <TopBar onHelp={() => setHelping(true)} />
-        <Banners />
+        <header>
+          <TopBar onHelp={() => setHelping(true)} />
+          <Banners />
+        </header>
         <main id="main" className={css.main} tabIndex={-1}>
           <Outlet />
         </main>

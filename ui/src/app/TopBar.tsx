@@ -107,7 +107,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <header className={css.bar}>
+    <div className={css.bar}>
       <Highest />
       <div className={css.facts}>
         <Coverage />
@@ -121,6 +121,6 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
           <Button look="ghost" icon="keyboard" label={t("ui.keys.title")} onClick={onHelp} />
         </span>
       </div>
-    </header>
+    </div>
   );
 }

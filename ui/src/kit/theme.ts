@@ -7,6 +7,9 @@ import {
 
 export const schemeManager = localStorageColorSchemeManager({ key: "tocsin.scheme" });
 
+// A dialog's header is not the page's banner.
+const NO_LANDMARK = { role: "presentation" };
+
 export const theme = createTheme({
   fontFamily: "var(--font)",
   fontFamilyMonospace: "var(--mono)",
@@ -17,12 +20,14 @@ export const theme = createTheme({
   components: {
     Drawer: {
       defaultProps: {
+        attributes: { header: NO_LANDMARK },
         transitionProps: { duration: 140 },
         overlayProps: { backgroundOpacity: 0.35 },
       },
     },
     Modal: {
       defaultProps: {
+        attributes: { header: NO_LANDMARK },
         centered: true,
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.35 },

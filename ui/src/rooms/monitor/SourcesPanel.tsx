@@ -25,15 +25,17 @@ function Row({ source }: { source: SourceState }) {
       <th scope="row">
         <span className={css.name}>{source.name}</span>
         <span className={css.connector}>{source.connector}</span>
+        {(fault || source.failures > 0) && (
+          <span className={css.fault}>
+            {source.failures > 0 && t("ui.source.failures", { count: source.failures })} {fault}
+          </span>
+        )}
       </th>
       <td>
         <Status tone={TONE[source.status]}>{t(`ui.source.${source.status}`)}</Status>
       </td>
       <td>{source.last_fetch_at ? <Ago at={source.last_fetch_at} /> : t("ui.source.never")}</td>
       <td className={css.number}>{format.compact(source.posts)}</td>
-      <td className={css.fault}>
-        {source.failures > 0 && t("ui.source.failures", { count: source.failures })} {fault}
-      </td>
     </tr>
   );
 }
@@ -57,7 +59,6 @@ export function SourcesPanel({ sources }: { sources: SourceState[] }) {
                   <th scope="col" className={css.number}>
                     {t("ui.source.posts")}
                   </th>
-                  <th scope="col">{t("ui.source.fault")}</th>
                 </tr>
               </thead>
               <tbody>
