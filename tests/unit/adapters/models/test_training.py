@@ -10,6 +10,11 @@ ROWS = [(f"{BAD} {number}", corpora.NEGATIVE, corpora.ANGER) for number in range
 ]
 
 
+@pytest.fixture(autouse=True)
+def _few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train_reader, "ROUNDS", 3)
+
+
 def test_what_was_taught_is_told_again_and_the_same_way_each_time() -> None:
     posts = train_reader.read(iter(ROWS), "zh", 1.0)
 
