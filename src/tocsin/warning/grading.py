@@ -15,6 +15,7 @@ from tocsin.warning.model import Level
 Floats = NDArray[np.float64]
 
 _NOTHING_DISMISSED = float("inf")
+_NEVER_CALM = float("inf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class Edges:
 
     def of(self, level: Level) -> float:
         """Return the edge of one level; what is calmer than everything stays below NONE."""
-        return (float("inf"), self.blue, self.yellow, self.orange, self.red)[level]
+        return (_NEVER_CALM, self.blue, self.yellow, self.orange, self.red)[level]
 
     def grade(self, rate_per_week: float) -> Level:
         """Return the level that a rate alone would justify.
@@ -44,8 +45,10 @@ class Edges:
         >>> Edges().grade(0.05)
         <Level.ORANGE: 3>
         """
+        if rate_per_week > self.blue:
+            return Level.NONE
         reached = (level for level in reversed(Level) if rate_per_week <= self.of(level))
-        return next(reached, Level.NONE)
+        return next(reached)
 
     def held_by(self, level: Level, posts: float) -> Level:
         """Return `level`, or the highest below it that so few posts may reach."""
@@ -79,11 +82,11 @@ class Machine:
 def combine(rates: Floats, weights: Floats) -> Floats:
     """Return one rate per row of `rates` (watches, indicators) by the weighted mean of 1/R.
 
-    >>> combine(np.array([[0.1, np.inf]]), np.array([0.5, 0.5]))
+    >>> combine(np.array([[0.1, np.inf]]), np.array([[0.5, 0.5]]))
     array([0.2])
     """
     with np.errstate(divide="ignore"):
-        return np.asarray(1.0 / ((1.0 / rates) @ weights))
+        return np.asarray(weights.sum(axis=-1) / (weights / rates).sum(axis=-1))
 
 
 def step(

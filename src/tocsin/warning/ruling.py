@@ -108,9 +108,8 @@ class Ruling:
             return graded, ()
         reasons = minute.reasons()
         graded = edges.held_by(graded, max((reason.value for reason in reasons), default=0.0))
-        is_read = seat.negatives >= _READ
-        is_calm_below = minute.by_indicator.get("negative", 0.0) > edges.yellow
-        if self.policy.red_needs_negative and is_read and is_calm_below:
+        is_merry = is_read(seat) and minute.by_indicator.get("negative", 0.0) > edges.orange
+        if self.policy.red_needs_negative and is_merry:
             graded = min(graded, model.Level.ORANGE)
         return graded, reasons
 
@@ -140,6 +139,11 @@ class Ruling:
             facts=facts,
         )
         return Verdict(warning=warning, change=change)
+
+
+def is_read(seat: Seat) -> bool:
+    """Tell whether the watch's posts are understood at all, so that few negative ones mean calm."""
+    return seat.negatives >= _READ
 
 
 def named(kind: str, of: str, minute: int, at: datetime) -> str:

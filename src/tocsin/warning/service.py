@@ -43,7 +43,7 @@ class Desk:
         self._seats: dict[str, ruling.Seat] = {}
         self._order: list[str] = []  # watches as rows …
         self._streams: ports.Ints = np.zeros((0, len(INDICATORS)), dtype=np.int64)  # … of streams
-        self._weights = np.array([policy.weights.get(name, 0.0) for name in INDICATORS])
+        self._weights: ports.Floats = np.zeros((0, len(INDICATORS)))
         self._busy: set[str] = set()  # what stands, calms down or was dismissed
         self._baselines: list[Baseline] = []
         for warning in standing:
@@ -82,6 +82,7 @@ class Desk:
         total = np.bincount(which, weights=gained, minlength=len(self._order))
         for name, row in rows.items():
             self._seats[name].negatives += float(total[row])
+        self._weigh()
 
     def tick(
         self,
@@ -104,6 +105,8 @@ class Desk:
             if surprise.minute % _BIN == _BIN - 1:
                 self._note_baselines(surprise)
             rates = surprise.rate_per_week[self._streams]
+            if not self._busy and np.isinf(rates).all():
+                continue
             combined = grading.combine(rates, self._weights)
             for row in self._called(combined):
                 seat = self._seats[self._order[row]]
@@ -181,6 +184,14 @@ class Desk:
         self._order = list(self._seats)
         places = [number[stream] for stream in _streams_of(self._order)]
         self._streams = np.array(places, dtype=np.int64).reshape(-1, len(INDICATORS))
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Let the negative stream count where posts are read; its silence says nothing else."""
+        weights = [self.policy.weights.get(name, 0.0) for name in INDICATORS]
+        self._weights = np.array([weights] * len(self._order)).reshape(-1, len(INDICATORS))
+        unread = [not ruling.is_read(self._seats[name]) for name in self._order]
+        self._weights[unread, INDICATORS.index("negative")] = 0.0
 
     def _called(self, combined: ports.Floats) -> list[int]:
         """Return the rows of the watches that this minute may move."""

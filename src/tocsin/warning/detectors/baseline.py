@@ -26,7 +26,8 @@ _DISPERSION_RANGE = (0.02, 5.0)
 _SIGMAS = 3.0
 _THURSDAY, _SATURDAY = 3, 5  # Monday is 0; the epoch began on a Thursday
 _LEAST_CAP = 2.0  # posts per bin that may always teach, or silence would be for ever
-_RHYTHM_UNKNOWN_AFTER = 36.0  # bins; by then an unknown day may have moved by its own size
+# After six hours an unseen day may have moved by as much as 0.7 of its own size.
+_RHYTHM_BINS, _RHYTHM_VARIANCE = 72.0, 0.5
 # Windows overlap, so the prior of a long one must outweigh more bins than its own length.
 _DISPERSION_BINS = np.maximum(72.0, 2.0 * np.array(memory.WINDOWS))[:, None]
 
@@ -43,6 +44,10 @@ class Baseline:
         self.learned: Floats = np.zeros(0)  # bins, fractions for one that was joined late
         self.spread_sums: Floats = np.zeros((len(memory.WINDOWS), 0))
         self.spread_weights: Floats = np.zeros((len(memory.WINDOWS), 0))
+        self.level: Floats = np.zeros(0)  # running mean per bin
+        self.dispersions: Floats = np.zeros((len(memory.WINDOWS), 0))
+        self.doubt: Floats = np.zeros(0)  # relative variance of the expectation itself
+        self.sum_up()
 
     def grow(self, streams: int) -> None:
         """Make room for more streams, unknown so far."""
@@ -53,30 +58,23 @@ class Baseline:
         self.learned = memory.widened(self.learned, streams)
         self.spread_sums = memory.widened(self.spread_sums, streams)
         self.spread_weights = memory.widened(self.spread_weights, streams)
+        self.sum_up()
 
-    @property
-    def level(self) -> Floats:
-        """Return the running mean per bin (streams,)."""
-        return (self.level_sums + 0.1) / (self.level_weights + 0.1)
+    def sum_up(self) -> None:
+        """Work out level (streams,), dispersions (windows, streams) and doubt (streams,).
 
-    @property
-    def dispersions(self) -> Floats:
-        """Return the learned dispersion of every window (windows, streams)."""
-        prior = _DISPERSION * _DISPERSION_BINS
-        told = (self.spread_sums + prior) / (self.spread_weights + _DISPERSION_BINS)
-        return np.asarray(np.clip(told, *_DISPERSION_RANGE))
-
-    @property
-    def doubt(self) -> Floats:
-        """Return the relative variance of the expectation itself (streams,).
-
-        Few posts and few bins make the level uncertain; until a whole day was seen, so is the
+        Few posts and few bins make the level doubtful; until a whole day was seen, so is the
         rhythm, more so the further the hours seen lie from now.
         """
+        self.level = (self.level_sums + 0.1) / (self.level_weights + 0.1)
+        prior = _DISPERSION * _DISPERSION_BINS
+        told = (self.spread_sums + prior) / (self.spread_weights + _DISPERSION_BINS)
+        least, most = _DISPERSION_RANGE
+        self.dispersions = np.minimum(np.maximum(told, least), most)
         of_level = 1.0 / (self.level_sums + 0.5) + self.dispersions[0] / (self.level_weights + 0.1)
         unseen = np.maximum(0.0, 1.0 - self.learned / DAY)
-        rhythm = np.minimum(1.0, (self.learned / _RHYTHM_UNKNOWN_AFTER) ** 2)
-        return np.asarray(of_level + unseen * rhythm)
+        rhythm = _RHYTHM_VARIANCE * np.minimum(1.0, (self.learned / _RHYTHM_BINS) ** 2)
+        self.doubt = of_level + unseen * rhythm
 
     def expect(self, number: int) -> Floats:
         """Return what bin `number` should count (streams,); 0 where nothing is known yet."""
@@ -124,14 +122,18 @@ class Baseline:
         self.level_sums[stream] = min(self.level_sums[stream], supported)
 
     def learn_spread(self, counts: Floats, expected: Floats) -> None:
-        """Learn from counts (windows, streams) how far they scatter around `expected`."""
+        """Learn from counts (windows, streams) how far they scatter around `expected`.
+
+        What lies beyond three deviations does not teach: a crisis would otherwise widen what is
+        ordinary while it lasts, and so excuse itself.
+        """
         cap = expected + _SIGMAS * np.sqrt(expected + self.dispersions * expected**2)
-        surplus = (np.minimum(counts, cap) - expected) ** 2 - expected
+        surplus = (counts - expected) ** 2 - expected
         fade = 0.5 ** (1.0 / _SPREAD_HALF_LIFE)
-        known = self.learned >= YOUNG
+        teaches = (self.learned >= YOUNG) & (counts <= np.maximum(cap, _LEAST_CAP))
         scale = (expected + 1.0) ** 2
-        self.spread_sums = self.spread_sums * fade + known * surplus / scale
-        self.spread_weights = self.spread_weights * fade + known * expected**2 / scale
+        self.spread_sums = self.spread_sums * fade + teaches * surplus / scale
+        self.spread_weights = self.spread_weights * fade + teaches * expected**2 / scale
 
     def _learn_slot(self, number: int, counts: Floats, exposure: Floats) -> None:
         kind, slot = kind_and_slot(number)

@@ -21,9 +21,12 @@ _STEP, _FIRST_STEP, _FIRST_BINS = 0.005, 0.03, 288.0
 _START = np.array((0.8, 0.6, 1.1))[:, None, None]
 _FLOOR = np.array((0.2, 0.15, 0.7))[:, None, None]
 _APART = np.array((36.0, 168.0, 168.0))[:, None, None]  # bins: two hours and the channel's window
-_LESSON = 36.0  # bins of one cluster that may lift a quantile: a crisis is no new normal …
+_HASTY_LESSON, _LESSON = (
+    6.0,
+    36.0,
+)  # bins of one cluster that may lift a quantile: a crisis is no new normal …
 _SURRENDER = 864.0  # … unless it lasts three days
-_SHAPE, _MEAN_EXCESS = 8.0, 0.5
+_SHAPE, _MEAN_EXCESS = 16.0, 0.4
 _RATE, _RATE_WEEKS = 5.0, 1.0
 _HALF_LIFE = 8.0 * _WEEK
 _LONG_AGO = -1e9
@@ -79,26 +82,29 @@ class Calibration:
         self.bins = self.bins + known
         over = odd[:, None, :] - self.quantiles
         above = (over > 0) & known
-        if above.any():
-            self._learn_clusters(number, over, above)
+        self._learn_clusters(number, over, above)
         self._move_quantiles(number, above, known)
 
     def _learn_clusters(self, number: int, over: Floats, above: NDArray[np.bool_]) -> None:
-        new = above & (number - self.last > _APART)
-        self.begun[new] = number
-        self.peaks[new] = 0.0
-        self.clusters += new
-        higher = np.where(above, np.maximum(over - self.peaks, 0.0), 0.0)
-        self.excesses += higher
-        self.peaks += higher
-        self.last[above] = number
+        """Count a cluster when it is over: what still goes on must not excuse itself."""
+        apart = number - self.last > _APART
+        ended = apart & (self.peaks > 0)
+        if ended.any():
+            self.clusters += ended
+            self.excesses += np.where(ended, self.peaks, 0.0)
+            self.peaks[ended] = 0.0
+        if above.any():
+            self.begun[above & apart] = number
+            self.peaks = np.where(above, np.maximum(self.peaks, over), self.peaks)
+            self.last[above] = number
 
     def _move_quantiles(
         self, number: int, above: NDArray[np.bool_], known: NDArray[np.bool_]
     ) -> None:
-        step = (_STEP + _FIRST_STEP * np.exp(-self.bins / _FIRST_BINS)) * known
         age = number - self.begun
+        haste = _FIRST_STEP * np.exp(-self.bins / _FIRST_BINS)
+        up = _STEP + haste * (age < _HASTY_LESSON)
         teaches = above & ((age < _LESSON) | (age > _SURRENDER))
-        down = np.where(above, 0.0, 1.0 - _QUANTILES)
-        self.quantiles += step * (np.where(teaches, _QUANTILES, 0.0) - down)
+        down = np.where(above, 0.0, (1.0 - _QUANTILES) * (_STEP + haste))
+        self.quantiles += known * (np.where(teaches, _QUANTILES * up, 0.0) - down)
         np.maximum(self.quantiles, _FLOOR, out=self.quantiles)

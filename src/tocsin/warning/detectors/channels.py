@@ -11,7 +11,8 @@ from tocsin.warning.detectors import memory, tail
 Floats = NDArray[np.float64]
 
 _LENGTHS = np.array(memory.WINDOWS, dtype=np.float64)[:, None]  # bins, against (windows, streams)
-_HOURS = [memory.WINDOWS.index(bins) for bins in (12, 36, 144, 288)]  # 1, 3, 12 and 24 hours
+_ASKED = [memory.WINDOWS.index(bins) for bins in (3, 12, 36, 144, 288)]  # 15 min; 1, 3, 12, 24 h
+_HOURS = slice(1, None)  # of the windows asked, those that the crisis channel looks at
 _BURST = slice(0, 4)  # 5 to 60 minutes
 _SWELL = slice(4, 7)  # 3 to 12 hours
 _SOFT = 3.0  # posts; a ratio to less than this says nothing
@@ -39,10 +40,10 @@ class Ordinary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """How odd; arrays (…, channels, streams) and (…, hours, streams)."""
+    """How odd; arrays (…, channels, streams) and (…, windows asked, streams)."""
 
     odd: Floats
-    surprises: Floats  # -log10 p of the windows of 1, 3, 12 and 24 hours; 0 where unremarkable
+    surprises: Floats  # -log10 p of the windows asked; 0 where unremarkable
 
     @property
     def gate(self) -> Floats:
@@ -53,12 +54,12 @@ class Scores:
 def score(counts: Floats, expected: Floats, ordinary: Ordinary) -> Scores:
     """Return how odd `counts` (…, windows, streams) are against `expected` of the same shape."""
     ratios = log_excess(counts, expected, ordinary)
-    surprises = _surprises(counts[..., _HOURS, :], expected[..., _HOURS, :], ordinary)
+    surprises = _surprises(counts[..., _ASKED, :], expected[..., _ASKED, :], ordinary)
     odd = np.stack(
         (
             ratios[..., _BURST, :].mean(axis=-2),
             ratios[..., _SWELL, :].mean(axis=-2),
-            np.log1p(surprises.max(axis=-2)),
+            np.log1p(surprises[..., _HOURS, :].max(axis=-2)),
         ),
         axis=-2,
     )
@@ -76,7 +77,7 @@ def log_excess(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
 def window_s(channel: Channel, ratios: Floats, surprises: Floats) -> tuple[int, int]:
     """Return (window's index, its seconds) that says most in a channel, for one stream."""
     if channel is Channel.CRISIS:
-        index = _HOURS[int(np.argmax(surprises))]
+        index = _ASKED[_HOURS][int(np.argmax(surprises[_HOURS]))]
     else:
         part = _BURST if channel is Channel.BURST else _SWELL
         index = part.start + int(np.argmax(ratios[part]))
@@ -85,7 +86,7 @@ def window_s(channel: Channel, ratios: Floats, surprises: Floats) -> tuple[int, 
 
 def _surprises(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
     means = expected + _FLOOR
-    variances = ordinary.dispersions[_HOURS] * means**2 + ordinary.doubt * expected**2
+    variances = ordinary.dispersions[_ASKED] * means**2 + ordinary.doubt * expected**2
     told = np.zeros(counts.shape)
     asked = counts > means + _WORTH_ASKING * np.sqrt(means + variances)
     if asked.any():

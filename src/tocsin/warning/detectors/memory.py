@@ -83,6 +83,10 @@ class Day:
         """Return the values of one bin."""
         return np.asarray(self.bins[number % BINS_KEPT])
 
+    def is_empty(self) -> bool:
+        """Tell whether the last day holds nothing."""
+        return not (self.closed.totals[-1].any() or self.at(self.head).any())
+
     def windows(self, minutes: Ints, by_minute: Floats) -> Floats:
         """Return sums (minutes, windows, streams) of the windows that end with these minutes.
 

@@ -166,9 +166,9 @@ class SeasonalDetector:
 
     def _rates(self, minutes: ports.Ints) -> ports.Floats:
         rates = np.full((len(minutes), len(self.streams)), np.inf)
-        counts, expected = self._windows(minutes)
-        if not counts.any():
+        if self.counts.day.is_empty():
             return rates
+        counts, expected = self._windows(minutes)
         scores = channels.score(counts, expected, self._now())
         rows, streams = np.nonzero((scores.gate >= _GATE) & (self.baseline.learned > 0))
         if rows.size:
@@ -226,6 +226,7 @@ class SeasonalDetector:
         self.baseline.learn(number, counts, expected, exposure)
         self._temper_the_young(number)
         if first.any():
+            self.baseline.sum_up()
             self._introduce(number, np.flatnonzero(first))
         self.counts.day.settle(number)
         self.expected.settle(number)
@@ -240,17 +241,17 @@ class SeasonalDetector:
 
     def _introduce(self, number: int, streams: ports.Ints) -> None:
         """Expect of new streams what they showed first, and their level of the bins since."""
-        later = range(number + 1, self.expected.head + 1)
         level = self.baseline.level[streams]
-        self.expected.bins[number % memory.BINS_KEPT, streams] = self.counts.day.at(number)[streams]
-        for late in later:
+        own = self.counts.day.at(number)[streams]
+        for late in range(number, self.expected.head + 1):
             at = np.full(len(streams), late, dtype=np.int64)
-            self.expected.correct(at, streams, level)
+            self.expected.correct(at, streams, own if late == number else level)
 
     def _calibrate(self, number: int) -> None:
         seen, expected = self.counts.day.settled.totals, self.expected.settled.totals
         grown = self.baseline.learned >= baseline.YOUNG
         self.baseline.learn_spread(seen, expected)
+        self.baseline.sum_up()
         self._ordinary = None
         if seen.any():
             odd = channels.score(seen, expected, self._now()).odd

@@ -1,0 +1,181 @@
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+from tests.unit.warning import counts
+
+from tocsin import warning
+
+NOON = datetime(2024, 1, 5, 12, tzinfo=UTC)
+DAYS = 4
+CRISIS = 3 * counts.DAY  # minutes after MONDAY
+
+
+def a_desk(*, leave_needs_person: bool = True) -> warning.Desk:
+    policy = warning.Policy(leave_needs_person=leave_needs_person)
+    return warning.Desk(warning.SeasonalDetector(), policy)
+
+
+def fed(desk: warning.Desk, *, mentions: counts.Counts, negative: counts.Counts) -> warning.Desk:
+    minutes = np.flatnonzero(mentions)
+    names = ["brand"] * len(minutes)
+    desk.add(names, minutes + counts.MONDAY, mentions[minutes], negative[minutes])
+    return desk
+
+
+def a_story(*, angry: bool) -> tuple[counts.Counts, counts.Counts]:
+    rng = np.random.default_rng(3)
+    mentions = counts.busy(DAYS, a_minute=1.0)
+    negative = rng.binomial(mentions, 0.1)
+    crowd = rng.poisson(40, counts.HOUR)
+    mentions[CRISIS : CRISIS + counts.HOUR] += crowd
+    negative[CRISIS : CRISIS + counts.HOUR] += rng.binomial(crowd, 0.7 if angry else 0.002)
+    return mentions, negative
+
+
+def ticked(
+    desk: warning.Desk, first: int = 0, last: int = DAYS * counts.DAY
+) -> list[warning.Verdict]:
+    return desk.tick(counts.MONDAY + first, counts.MONDAY + last - 1)
+
+
+def a_crisis() -> tuple[warning.Desk, list[warning.Verdict]]:
+    mentions, negative = a_story(angry=True)
+    desk = fed(a_desk(), mentions=mentions, negative=negative)
+    return desk, ticked(desk)
+
+
+def test_an_angry_crowd_turns_the_watch_red_within_half_an_hour() -> None:
+    _, verdicts = a_crisis()
+
+    red = next(v.change for v in verdicts if v.change.after is warning.Level.RED)
+    begun = datetime.fromtimestamp((counts.MONDAY + CRISIS) * 60, UTC)
+    assert timedelta(0) < red.at - begun <= timedelta(minutes=30)
+    assert red.reasons[0].indicator == "negative"
+    assert sum(reason.share for reason in red.reasons) <= 1.0 + 1e-9
+
+
+def test_a_merry_crowd_never_turns_red() -> None:
+    mentions, negative = a_story(angry=False)
+    desk = fed(a_desk(), mentions=mentions, negative=negative)
+
+    assert max(v.change.after for v in ticked(desk)) < warning.Level.RED
+
+
+def test_one_warning_lives_from_its_rise_to_its_end() -> None:
+    mentions, negative = a_story(angry=True)
+    rest = np.zeros(2 * counts.DAY, dtype=np.int64)
+    quiet = counts.busy(2, a_minute=1.0, seed=9)
+    desk = fed(
+        a_desk(leave_needs_person=False),
+        mentions=np.concatenate((mentions, quiet)),
+        negative=np.concatenate((negative, rest)),
+    )
+
+    verdicts = ticked(desk, last=(DAYS + 2) * counts.DAY)
+
+    assert len({v.warning.warning_id for v in verdicts}) == 1
+    assert verdicts[-1].warning.closed_at == verdicts[-1].change.at
+    assert verdicts[-1].warning.peak is warning.Level.RED
+    assert desk.standing() == []
+
+
+def test_evidence_is_asked_for_the_window_that_told_most() -> None:
+    mentions, negative = a_story(angry=True)
+    desk = fed(a_desk(), mentions=mentions, negative=negative)
+    asked: list[tuple[str, int, int]] = []
+
+    def evidence(watch_id: str, first: int, last: int) -> tuple[str, ...]:
+        asked.append((watch_id, first, last))
+        return ("x/1",)
+
+    last = counts.MONDAY + DAYS * counts.DAY - 1
+    verdicts = desk.tick(counts.MONDAY, last, evidence=evidence)
+
+    change = verdicts[0].change
+    length = change.reasons[0].window_s // 60
+    assert change.evidence == ("x/1",)
+    assert asked[0][0] == "brand"
+    assert asked[0][2] - asked[0][1] == length - 1
+
+
+def test_a_replay_killed_and_resumed_tells_exactly_the_same() -> None:
+    mentions, negative = a_story(angry=True)
+    whole = ticked(fed(a_desk(), mentions=mentions, negative=negative))
+    cut = CRISIS + 4
+    desk = fed(a_desk(), mentions=mentions, negative=negative)
+    before = ticked(desk, last=cut)
+
+    other = a_desk()
+    other.load(desk.dump())
+
+    assert before + ticked(other, first=cut) == whole
+
+
+def test_baselines_are_told_once_per_finished_bin() -> None:
+    desk = a_desk()
+    desk.join(["brand"])
+
+    ticked(desk, last=12)
+    told = desk.baselines()
+
+    assert [(row[1], row[2] - counts.MONDAY) for row in told] == [
+        ("mentions", 0),
+        ("negative", 0),
+        ("mentions", 5),
+        ("negative", 5),
+    ]
+    assert desk.baselines() == []
+
+
+def test_a_person_acknowledges_and_stands_down() -> None:
+    desk, _ = a_crisis()
+
+    seen = desk.acknowledge("brand", person="Lin", at=NOON)
+    again = desk.acknowledge("brand", person="Chen", at=NOON)
+    verdict = desk.stand_down("brand", person="Lin", at=NOON, reason="drill")
+
+    assert (seen.acknowledged_by, again.acknowledged_by) == ("Lin", "Lin")
+    assert verdict.warning.closed_at == NOON
+    assert (verdict.change.actor, verdict.change.after) == ("Lin", warning.Level.NONE)
+    assert desk.standing() == []
+
+
+def test_nobody_stands_down_what_does_not_stand_or_without_a_name() -> None:
+    desk, _ = a_crisis()
+
+    with pytest.raises(warning.errors.NobodyNamed):
+        desk.stand_down("brand", person=" ", at=NOON, reason="")
+    with pytest.raises(warning.errors.NotStanding):
+        desk.acknowledge("other", person="Lin", at=NOON)
+
+
+def test_a_standing_warning_is_taken_up_without_a_checkpoint() -> None:
+    _, verdicts = a_crisis()
+
+    desk = warning.Desk(
+        warning.SeasonalDetector(), warning.Policy(), standing=[verdicts[-1].warning]
+    )
+
+    assert desk.standing() == [verdicts[-1].warning]
+
+
+def test_a_change_is_never_dated_after_now() -> None:
+    mentions, negative = a_story(angry=True)
+    desk = fed(a_desk(), mentions=mentions, negative=negative)
+    desk.tick(counts.MONDAY, counts.MONDAY + CRISIS)
+    now = datetime.fromtimestamp((counts.MONDAY + CRISIS + 9) * 60 + 7, UTC)
+
+    verdicts = desk.tick(counts.MONDAY + CRISIS, counts.MONDAY + CRISIS + 9, now=now)
+
+    assert verdicts
+    assert max(v.change.at for v in verdicts) <= now
+
+
+def test_a_watch_that_left_is_judged_no_more() -> None:
+    mentions, negative = a_story(angry=True)
+    desk = fed(a_desk(), mentions=mentions, negative=negative)
+
+    desk.leave("brand")
+
+    assert ticked(desk) == []
