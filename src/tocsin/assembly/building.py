@@ -1,22 +1,19 @@
 """The house, live or rehearsed, from its parts."""
 
-import secrets
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from random import Random
 
-from tocsin import connectors, enrichment, listening, notices, pipeline, settings, warning
+from tocsin import notices, settings, warning
 from tocsin.adapters import archive, models, sql
-from tocsin.assembly import telling
+from tocsin.assembly import feeding, telling
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import catalogue, clock
 from tocsin.runtimes import (
     board,
     embedded,
     front,
-    hearing,
     judging,
     noticing,
     publishing,
@@ -90,12 +87,14 @@ def house(
     )
     penned = _writer(kept, chosen, feed=feed, teller=teller, listed=listed)
     people = front.Front(db=kept.db, writer=penned, desk_of=teller.desk, feed=feed, time=time)
-    reader = models.reader(chosen.ingest.reader)
-
-    def show(notice: notices.Notice) -> int:
-        with kept.db.writing() as books:
-            return feed.notice(books, notice, time.now())
-
+    listener = feeding.Listener(
+        kept=kept,
+        time=time,
+        reader=models.reader(chosen.ingest.reader),
+        listed=listed,
+        known=known,
+        doors=people.doors,
+    )
     parts = embedded.Parts(
         db=kept.db,
         store=kept.store,
@@ -104,16 +103,9 @@ def house(
         board=known,
         roster=listed,
         steppers=pool,
-        postman=notices.Postman(
-            desks=noticing.desks(kept.db, teller),
-            channels=telling.channels(chosen, show, time),
-            catalogue=catalogue.standard(),
-            clock=time,
-            rng=Random(secrets.randbits(64)),  # noqa: S311 (jitter, no secret)
-            address=f"http://{chosen.server.host}:{chosen.server.port}",
-        ),
+        postman=telling.postman(chosen, kept.db, teller, feed, time),
         time=time,
-        feedings=lambda: _feedings(listed, kept, time, reader),
+        feedings=listener.feedings,
         flush_s=chosen.ingest.flush_ms / 1000,
         retention=timedelta(days=chosen.store.retention_days),
     )
@@ -155,38 +147,6 @@ def rehearsal(
         steppers=pool,
         time=clock.SetClock(at=_EPOCH),
     )
-
-
-def feeding(
-    source: listening.Source,
-    watches: Iterable[listening.Watch],
-    kept: Kept,
-    time: clock.Clock,
-    reader: enrichment.Reader,
-) -> hearing.Feeding:
-    """Return a source with its connector and recipe; raises BadSettings."""
-    kind = connectors.kind(source.connector)
-    return hearing.Feeding(
-        source=source,
-        connector=kind.connect(source.settings, clock=time, pseudonyms=kept.names),
-        recipe=pipeline.Recipe(
-            watches=tuple(watches),
-            reader=reader,
-            source_id=source.source_id,
-            keep=source.keep,
-        ),
-    )
-
-
-def _feedings(
-    listed: roster.Roster, kept: Kept, time: clock.Clock, reader: enrichment.Reader
-) -> list[hearing.Feeding]:
-    watches = listed.watches.values()
-    return [
-        feeding(source, watches, kept, time, reader)
-        for source in listed.sources.values()
-        if source.is_enabled
-    ]
 
 
 def _writer(

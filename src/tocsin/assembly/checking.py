@@ -30,4 +30,4 @@ async def try_connector(name: str, chosen: settings.Settings) -> connector_contr
     def make() -> listening.Connector:
         return kind.connect(told, clock=clock.SystemClock(), pseudonyms=_ANY_KEY)
 
-    return await connector_contract.run_contract(make)
+    return await connector_contract.run_contract(make, None)

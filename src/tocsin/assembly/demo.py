@@ -1,12 +1,11 @@
 """The demo: the story so far is played at once, the rest unfolds live."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import datetime
 
 from tocsin import listening, settings, simulation
 from tocsin.adapters import models
-from tocsin.assembly import building, telling
+from tocsin.assembly import building, feeding, telling
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import clock
 from tocsin.runtimes import stepping
@@ -39,8 +38,8 @@ async def begin_demo(kept: Kept, pool: stepping.Steppers, chosen: settings.Setti
     with kept.db.reading() as books:
         watches = books.watches.all()
     reader = models.reader(chosen.ingest.reader)
-    whole = building.feeding(source, watches, kept, clock.SetClock(now), reader)
-    await play.run(replace(whole, connector=_Past(whole.connector, now)))
+    past = _Past(feeding.connect(source, kept, clock.SetClock(now)), now)
+    await play.run(feeding.feeding(source, past, watches, reader))
 
 
 def _source(kept: Kept, now: datetime) -> listening.Source:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tocsin import connectors, listening, pipeline, settings
+from tocsin import connectors, listening, settings
 from tocsin.adapters import models
+from tocsin.assembly import feeding
 from tocsin.assembly.keeping import Kept
 from tocsin.connectors import file as files
 from tocsin.kernel import clock, ids
@@ -44,14 +45,7 @@ def file_feeding(
     if not scan.is_sorted:
         sort = partial(files.sorted_copy, pseudonyms=kept.names, now=now, each=pool.each)
         told = sort(told, kept.folder / "sorted")
-    feeding = hearing.Feeding(
-        source=source,
-        connector=files.connector(told, clock=clock.SetClock(now), pseudonyms=kept.names),
-        recipe=pipeline.Recipe(
-            watches=tuple(watches),
-            reader=models.reader(chosen.ingest.reader),
-            source_id=source.source_id,
-            keep="all",
-        ),
-    )
-    return Imported(feeding=feeding, rows=scan.rows)
+    connector = files.connector(told, clock=clock.SetClock(now), pseudonyms=kept.names)
+    reader = models.reader(chosen.ingest.reader)
+    fed = feeding.feeding(source, connector, watches, reader)
+    return Imported(feeding=fed, rows=scan.rows)

@@ -1,11 +1,15 @@
 """Who is told and through what, as the settings have it."""
 
+import secrets
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from random import Random
 
 from tocsin import notices, settings
+from tocsin.adapters import sql
 from tocsin.channels import email, in_app, webhook
-from tocsin.kernel import clock
+from tocsin.kernel import catalogue, clock
+from tocsin.runtimes import noticing, publishing
 
 
 def routes(chosen: settings.Settings) -> tuple[notices.Route, ...]:
@@ -39,3 +43,26 @@ def channels(
     if "webhook" in told:
         found["webhook"] = webhook.Webhook(webhook.Settings.model_validate(told["webhook"]), time)
     return found
+
+
+def postman(
+    chosen: settings.Settings,
+    db: sql.Database,
+    teller: noticing.Teller,
+    feed: publishing.Feed,
+    time: clock.Clock,
+) -> notices.Postman:
+    """Return the postman with every configured channel."""
+
+    def show(notice: notices.Notice) -> int:
+        with db.writing() as books:
+            return feed.notice(books, notice, time.now())
+
+    return notices.Postman(
+        desks=noticing.desks(db, teller),
+        channels=channels(chosen, show, time),
+        catalogue=catalogue.standard(),
+        clock=time,
+        rng=Random(secrets.randbits(64)),  # noqa: S311 (jitter, no secret)
+        address=f"http://{chosen.server.host}:{chosen.server.port}",
+    )

@@ -9,11 +9,11 @@ import msgspec
 import typer
 
 import tocsin
-from tocsin import assembly
+from tocsin import assembly, settings
 from tocsin.adapters import archive, sql
 from tocsin.cli import root, words
 from tocsin.cli.words import say
-from tocsin.kernel import audit, catalogue
+from tocsin.kernel import audit, catalogue, clock
 
 _LEAST_FREE_BYTES = 1 << 30
 
@@ -80,7 +80,7 @@ def backup(
     """Copy everything to TARGET while the house runs."""
     kept = assembly.keep(root.chosen(config, data).store)
     try:
-        archive.backup(kept.db, kept.folder, target)
+        kept.store.backup(target, clock.SystemClock().now())
     finally:
         kept.close()
     words.tell("cli.backup.done", target=str(target))
@@ -136,21 +136,20 @@ def _of_machine(folder: Path) -> list[dict[str, object]]:
     ]
 
 
-def _of_store(chosen: root.settings.Settings) -> list[dict[str, object]]:
+def _of_store(chosen: settings.Settings) -> list[dict[str, object]]:
     if not chosen.store.database and not (chosen.store.folder / "tocsin.db").exists():
         return [{"code": "cli.doctor.empty", "good": True, "folder": str(chosen.store.folder)}]
     kept = assembly.keep(chosen.store)
     try:
-        troubles = archive.integrity(kept.db, kept.folder)
+        faults = kept.store.faults()
         with kept.db.reading() as books:
-            broken = audit.first_break(books.audit.entries())
             silent = [one.source_id for one in books.health.all() if one.failures]
             quarantined = books.quarantine.count()
     finally:
         kept.close()
     return [
-        {"code": "cli.doctor.store", "good": not troubles, "troubles": "; ".join(troubles) or "–"},
-        {"code": "cli.doctor.audit", "good": broken is None, "number": broken or 0},
+        *({"code": one.code, "good": False, **one.facts} for one in faults),
+        {"code": "cli.doctor.store", "good": not faults, "faults": len(faults)},
         {"code": "cli.doctor.sources", "good": not silent, "sources": ", ".join(silent) or "–"},
         {"code": "cli.doctor.quarantine", "good": True, "posts": quarantined},
     ]

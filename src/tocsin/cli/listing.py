@@ -24,6 +24,8 @@ root.app.add_typer(watch_app, name="watch")
 root.app.add_typer(source_app, name="source")
 root.app.add_typer(connector_app, name="connector")
 
+_MARKS = {"passed": "✓", "failed": "✗", "not_applicable": "–"}
+
 FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=say("cli.file"))]
 IdArgument = Annotated[str, typer.Argument(help=say("cli.id"))]
 
@@ -107,7 +109,7 @@ def remove_source(
 @connector_app.command("list", help=say("cli.connector.list.help"))
 def list_connectors(*, as_json: root.JsonOption = False) -> None:
     """Print every kind of source, what it can and what it cannot see."""
-    found = [
+    found: list[dict[str, object]] = [
         {
             "name": kind.manifest.name,
             "mode": kind.manifest.mode,
@@ -130,9 +132,10 @@ def try_connector(
     """Run the contract suite against the settings of a source, or of a bare connector."""
     chosen = root.chosen(config, data)
     report = asyncio.run(assembly.try_connector(name, chosen))
-    for check in report.checks:
-        words.OUT.print(f"{check.mark} {say(check.code, **check.facts)}", markup=False)
-    if not report.holds:
+    for found in report.findings:
+        why = f": {say(found.code, **found.facts)}" if found.code else ""
+        words.OUT.print(f"{_MARKS[found.status]} {say(found.check)}{why}", markup=False)
+    if not report.is_kept:
         raise typer.Exit(1)
 
 

@@ -43,7 +43,10 @@ def replay(
         ingest = chosen.ingest.model_copy(update={"reader": reader})
         chosen = chosen.model_copy(update={"ingest": ingest})
     watches = settings.watches(watch) if watch else chosen.watch
-    layout = {"preset": preset, "fields": dict(_pair(one) for one in field or ())}
+    layout: dict[str, object] = {
+        "preset": preset,
+        "fields": dict(_pair(one) for one in field or ()),
+    }
     begun = perf_counter()
     with _folder(data) as folder:
         told = asyncio.run(_play(file, watches, layout, chosen, folder))

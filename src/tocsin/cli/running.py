@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tocsin import assembly, web
+from tocsin import assembly, settings, web
 from tocsin.cli import root, words
 from tocsin.cli.words import say
 
@@ -31,7 +31,7 @@ def up(
         asyncio.run(_serve(chosen, is_demo=demo))
 
 
-async def _serve(chosen: root.settings.Settings, *, is_demo: bool) -> None:
+async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
     kept = assembly.keep(chosen.store)
     try:
         with assembly.owned(kept), assembly.steppers(chosen) as steppers:

@@ -31,9 +31,7 @@ class HealthBoard:
         was = self.of(source_id)
         self.note(replace(was, status="alive", last_fetch_at=now, fault="", failures=0))
 
-    def failed(
-        self, source_id: str, *, status: Literal["failing", "refused"], fault: str
-    ) -> int:
+    def failed(self, source_id: str, *, status: Literal["failing", "refused"], fault: str) -> int:
         """Take note of a failed fetch; returns how many there were in a row."""
         was = self.of(source_id)
         self.note(replace(was, status=status, fault=fault, failures=was.failures + 1))

@@ -7,7 +7,7 @@ takes up the committed state and every source begins again behind its committed 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 import pyarrow.compute as pc
@@ -27,6 +27,7 @@ log = structlog.get_logger()
 
 TICK_S = 1.0
 POST_S = 0.5
+AUDIT_S = 30.0
 TIDY_S = 600.0
 LOOK_AGAIN_S = 2.0
 FEED_KEPT = timedelta(hours=2)
@@ -64,20 +65,26 @@ class Embedded:
     async def run(self) -> None:
         """Run session after session; one ends when a commit fails or the sources change."""
         await self._parts.postman.recover()
-        while True:
-            await asyncio.to_thread(self._take_up)
-            self._heard = asyncio.Queue(maxsize=WAITING_STEPS)
-            try:
-                await self._session()
-            except* (
-                sql.errors.StoreBroken,
-                sql.errors.StoreBusy,
-                sql.errors.StoreFull,
-            ) as failures:
-                log.exception("writer.failed", failures=len(failures.exceptions))
-                await asyncio.sleep(REST_AFTER_FAILURE_S)
-            except* _ChangedError:
-                log.info("sources.changed")
+        try:
+            while True:
+                await self._live()
+        finally:
+            await self._parts.postman.close()
+
+    async def _live(self) -> None:
+        await asyncio.to_thread(self._take_up)
+        self._heard = asyncio.Queue(maxsize=WAITING_STEPS)
+        try:
+            await self._session()
+        except* (
+            sql.errors.StoreBroken,
+            sql.errors.StoreBusy,
+            sql.errors.StoreFull,
+        ) as failures:
+            log.exception("writer.failed", failures=len(failures.exceptions))
+            await asyncio.sleep(REST_AFTER_FAILURE_S)
+        except* _ChangedError:
+            log.info("sources.changed")
 
     def _take_up(self) -> None:
         with self._parts.db.reading() as books:
@@ -88,7 +95,8 @@ class Embedded:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._write())
             tasks.create_task(_every(TICK_S, self._tick))
-            tasks.create_task(_every(POST_S, self._parts.postman.run_once))
+            tasks.create_task(_every(POST_S, self._post))
+            tasks.create_task(_every(AUDIT_S, self._audit))
             tasks.create_task(_every(TIDY_S, self._tidy))
             tasks.create_task(self._watch_for_changes())
             for feeding in self._parts.feedings():
@@ -155,6 +163,23 @@ class Embedded:
         changed = self._parts.board.take_changed()
         async with self._parts.front.writing:
             await asyncio.to_thread(self._parts.writer.tick, self._parts.time.now(), changed)
+
+    async def _post(self) -> None:
+        """Carry what is due; a channel that breaks must not stop the listening."""
+        try:
+            await self._parts.postman.run_once()
+        except Exception:
+            log.exception("postman.failed")
+
+    async def _audit(self) -> None:
+        """Prove that every promised notice is accepted, under way, or known to be dead."""
+        audit = await asyncio.to_thread(self._outbox_audit)
+        if not audit.holds:
+            log.error("outbox.broken_promise", missing=audit.missing, **asdict(audit))
+
+    def _outbox_audit(self) -> notices.Audit:
+        with self._parts.db.reading() as books:
+            return books.outbox.audit(self._parts.time.now())
 
     async def _tidy(self) -> None:
         now = self._parts.time.now()

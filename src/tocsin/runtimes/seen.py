@@ -29,7 +29,7 @@ class Seen:
         """Keep keys that were fresh."""
         if not keys.size:
             return
-        run = np.unique(keys)
+        run = np.sort(keys)
         while self._runs and self._runs[-1].size < _GROWTH * run.size:
-            run = np.union1d(self._runs.pop(), run)
+            run = np.sort(np.concatenate((self._runs.pop(), run)), kind="stable")
         self._runs.append(run)

@@ -131,6 +131,7 @@ class Writer:
     ) -> warning.EarlyWarning:
         """Commit that a named person ends a warning."""
         with self._db.writing() as books:
+            notices.acknowledge_warning(self._desk_of(books), warning_id, person, now)
             return self._judge.stand_down(
                 books, warning_id, person=person, reason=reason, now=now
             ).warning
