@@ -102,6 +102,8 @@ class FaultProxy:
             if is_answer and self.mood == "half_open":
                 continue
             await self._hand_over(chunk, target)
+        if is_answer and self.mood == "half_open":
+            await asyncio.Event().wait()  # the far end hung up; nobody tells the near one
 
     async def _hand_over(self, chunk: bytes, target: asyncio.StreamWriter) -> None:
         if self.mood == "drip":

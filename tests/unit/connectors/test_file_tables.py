@@ -74,6 +74,20 @@ async def test_stray_bytes_in_a_utf8_file_cost_their_lines_only(
     assert heard.reasons() == [("line 4", "bad_utf8")]
 
 
+@pytest.mark.parametrize("stray", [b"caf\xe9", b"\xff\xfe", "你好".encode()[:5]])
+async def test_one_stray_byte_in_a_plain_file_is_no_other_encoding(
+    tmp_path: Path, hear_file: Hear, stray: bytes
+) -> None:
+    path = tmp_path / "posts.jsonl"
+    posts = [builders.a_post(number) for number in range(3)]
+    path.write_bytes(builders.lines(posts).replace(b"number 1", stray))
+
+    heard = await hear_file(path)
+
+    assert heard.ids() == ["post-0", "post-2"]
+    assert heard.reasons() == [("line 2", "bad_utf8")]
+
+
 async def test_a_quote_that_nobody_closes_does_not_swallow_the_file(
     tmp_path: Path, hear_file: Hear
 ) -> None:

@@ -117,6 +117,18 @@ async def test_a_repetition_is_taken_in_once_and_answered_like_the_first() -> No
         await asyncio.wait_for(anext(stream), 0.05)
 
 
+async def test_a_sender_that_hangs_up_does_not_undo_its_delivery() -> None:
+    found = source()
+    delivery = deliver(found, builders.lines(TWO))
+    waiting = asyncio.ensure_future(delivery.committed)
+    waiting.cancel()
+    await asyncio.sleep(0)
+
+    found.committed((await anext(found.batches(None))).cursor)
+
+    assert deliver(found, builders.lines(TWO)).committed.done()
+
+
 async def test_the_old_secret_is_good_until_it_is_taken_out() -> None:
     body = builders.lines(TWO)
     source().receive(signed(body, key=OLD_KEY), body, builders.NOON)

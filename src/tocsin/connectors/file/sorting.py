@@ -128,6 +128,8 @@ def sorted_copy(
     target = folder / name
     if not target.exists():
         folder.mkdir(parents=True, exist_ok=True)
+        for left_behind in folder.glob(f"{name}.*"):  # by a run that was killed
+            left_behind.unlink()
         rough, part = (folder / f"{name}.{uuid.uuid4().hex}.{end}" for end in ("rough", "part"))
         try:
             _write_rough(settings, rough, pseudonyms=pseudonyms, now=now, each=each)

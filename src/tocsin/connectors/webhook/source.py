@@ -23,8 +23,13 @@ class Delivery:
     webhook_id: str
     body: bytes
     at: datetime
-    committed: asyncio.Future[None]
+    done: asyncio.Future[None]
     is_repeated: bool = False  # it was taken in before: the same future answers
+
+    @property
+    def committed(self) -> asyncio.Future[None]:
+        """Return what is done with the commit; a sender that hangs up does not undo it."""
+        return asyncio.shield(self.done)
 
 
 class WebhookConnector:
@@ -59,14 +64,14 @@ class WebhookConnector:
                 webhook_id=webhook_id,
                 body=b"",
                 at=known.at,
-                committed=known.committed,
+                done=known.done,
                 is_repeated=True,
             )
         return self._taken_in(webhook_id, body, now)
 
     def _taken_in(self, webhook_id: str, body: bytes, now: datetime) -> Delivery:
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        delivery = Delivery(webhook_id=webhook_id, body=body, at=now, committed=done)
+        delivery = Delivery(webhook_id=webhook_id, body=body, at=now, done=done)
         try:
             self._waiting.put_nowait(delivery)
         except asyncio.QueueFull as full:
@@ -86,8 +91,8 @@ class WebhookConnector:
         """Tell the senders of all deliveries up to `cursor` that theirs are kept."""
         for number in [number for number in self._given if number <= int(cursor)]:
             delivery = self._given.pop(number)
-            if not delivery.committed.done():
-                delivery.committed.set_result(None)
+            if not delivery.done.done():
+                delivery.done.set_result(None)
 
     def _unacknowledged(self) -> list[Delivery]:
         again = list(self._given.values())
@@ -114,6 +119,6 @@ class WebhookConnector:
         while self._known:
             oldest = next(iter(self._known.values()))
             is_stale = now - oldest.at > 2 * self._tolerance
-            if not (is_stale or len(self._known) >= _REMEMBERED) or not oldest.committed.done():
+            if not (is_stale or len(self._known) >= _REMEMBERED) or not oldest.done.done():
                 return
             self._known.popitem(last=False)

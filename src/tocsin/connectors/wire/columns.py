@@ -82,7 +82,7 @@ def posts(rows: Rows, reception: Reception) -> listening.Parsed:
     checks = (
         ("listening.missing_id", _blank(ids)),
         ("listening.too_large", _longer(ids, ID_BYTES) | _longer(texts, TEXT_BYTES)),
-        ("listening.missing_text", _blank(texts) & ~_is_wordless(told, repost_of)),
+        ("listening.missing_text", _is_missing(texts, told, repost_of)),
         *_time_checks(created, told.of("created_at"), reception),
     )
     kept, faults = _judge(rows, told, checks)
@@ -190,10 +190,13 @@ def _beginning(told: _Told, row: int) -> str:
     return excerpts.excerpt(" · ".join(excerpts.excerpt(part) for part in parts if part))
 
 
-def _is_wordless(told: _Told, repost_of: pa.Array) -> NDArray[np.bool_]:
-    """Return which rows may be without words: reposts, quotes, and what shows a picture."""
+def _is_missing(texts: pa.Array, told: _Told, repost_of: pa.Array) -> NDArray[np.bool_]:
+    """Return which rows lack words; reposts, quotes and what shows a picture need none."""
+    blank = _blank(texts)
+    if not blank.any():
+        return blank
     shows = [bool(quote or media) for quote, media in zip(*map(told.of, _SHOWN), strict=True)]
-    return _mask(pc.is_valid(repost_of)) | np.asarray(shows, np.bool_)
+    return blank & _mask(pc.is_null(repost_of)) & ~np.asarray(shows, np.bool_)
 
 
 def _blank(column: pa.Array) -> NDArray[np.bool_]:
