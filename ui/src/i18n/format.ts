@@ -1,6 +1,6 @@
 // Numbers, times and spans as a reader of each language writes them; 24 hours, the viewer's zone.
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import i18next from "i18next";
+import { useSyncExternalStore } from "react";
 import { type Language, LOCALE } from "./languages";
 
 type Translate = (key: string, facts?: Record<string, unknown>) => string;
@@ -80,8 +80,19 @@ export function formatter(language: Language, t: Translate) {
 
 export type Format = ReturnType<typeof formatter>;
 
+// Intl objects are dear to make (a dozen cost a millisecond): one set a language, not one a post.
+const made = new Map<string, Format>();
+
+function listen(tell: () => void): () => void {
+  i18next.on("languageChanged", tell);
+  return () => i18next.off("languageChanged", tell);
+}
+
 export function useFormat(): Format {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
-  return useMemo(() => formatter(language, t as unknown as Translate), [language, t]);
+  const language = useSyncExternalStore(listen, () => i18next.language as Language);
+  const known = made.get(language);
+  if (known) return known;
+  const format = formatter(language, i18next.getFixedT(language) as unknown as Translate);
+  made.set(language, format);
+  return format;
 }

@@ -14,8 +14,14 @@ const MOST_CHARS = 8000; // a 10 MB post must not freeze the wall
 /** The end of a pseudonym: enough to tell accounts apart on one screen. */
 export const shortAccount = (account: string): string => account.split(":").at(-1)?.slice(-6) ?? "";
 
-function Drawn({ piece }: { piece: Piece }) {
-  const { t } = useTranslation();
+// One card asks for its words once and hands them down: a list mounts hundreds of cards a minute.
+type Words = ReturnType<typeof useTranslation>["t"];
+interface Part {
+  post: Post;
+  t: Words;
+}
+
+function Drawn({ piece, t }: { piece: Piece; t: Words }) {
   if (piece.kind === "hit") return <mark className={css.hit}>{piece.text}</mark>;
   if (piece.kind === "control")
     return (
@@ -27,8 +33,7 @@ function Drawn({ piece }: { piece: Piece }) {
 }
 
 /** A post's text as text nodes; what could hide or turn words round is shown for what it is. */
-export function PostText({ post }: { post: Post }) {
-  const { t } = useTranslation();
+function PostText({ post, t }: Part) {
   const [isWhole, setWhole] = useState(false);
   const limit = isWhole ? MOST_CHARS : FOLDED_CHARS;
   const isCut = post.text.length > limit;
@@ -40,7 +45,7 @@ export function PostText({ post }: { post: Post }) {
     <div className={css.text} lang={post.lang || undefined} dir="auto">
       {drawn.map((piece, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of an immutable text never move
-        <Drawn key={n} piece={piece} />
+        <Drawn key={n} piece={piece} t={t} />
       ))}
       {isCut && "…"}
       {isCut && !isWhole && (
@@ -55,8 +60,7 @@ export function PostText({ post }: { post: Post }) {
 const TONES = { "-1": "bad", "0": "plain", "1": "good" } as const;
 
 /** What the reader understood, with its probability; an abstention is shown as one. */
-export function ReadingChips({ post }: { post: Post }) {
-  const { t } = useTranslation();
+function ReadingChips({ post, t }: Part) {
   const format = useFormat();
   if (post.sentiment === null) return <Chip title={post.reader}>{t("ui.sentiment.unread")}</Chip>;
   const chance = post.p_negative;
@@ -78,8 +82,7 @@ export function ReadingChips({ post }: { post: Post }) {
   );
 }
 
-function Counters({ post }: { post: Post }) {
-  const { t } = useTranslation();
+function Counters({ post, t }: Part) {
   const format = useFormat();
   const counters = [
     ["repost", post.reposts],
@@ -103,8 +106,7 @@ function Counters({ post }: { post: Post }) {
   );
 }
 
-function Relation({ post }: { post: Post }) {
-  const { t } = useTranslation();
+function Relation({ post, t }: Part) {
   if (post.repost_id) return <span className={css.relation}>{t("ui.post.is_repost")}</span>;
   if (post.quote_id) return <span className={css.relation}>{t("ui.post.is_quote")}</span>;
   if (post.parent_id) return <span className={css.relation}>{t("ui.post.is_reply")}</span>;
@@ -125,16 +127,16 @@ export const PostCard = memo(function PostCard({ post }: { post: Post }) {
             {shortAccount(post.account)}
           </code>
         )}
-        <Relation post={post} />
+        <Relation post={post} t={t} />
         {post.simulated && <span className={css.relation}>{t("ui.post.simulated")}</span>}
         <span className={css.when}>
           <Ago at={post.created_at} /> <At at={post.created_at} isShort />
         </span>
       </div>
-      <PostText post={post} />
+      <PostText post={post} t={t} />
       <div className={css.foot}>
-        <ReadingChips post={post} />
-        <Counters post={post} />
+        <ReadingChips post={post} t={t} />
+        <Counters post={post} t={t} />
       </div>
     </div>
   );

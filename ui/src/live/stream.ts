@@ -14,7 +14,7 @@ const KINDS: StreamEvent["kind"][] = [
   "notice",
   "watch",
 ];
-const FRAME_MS = 100; // ten renders a second read as live; sixty only burn the wall's CPU
+const FRAME_MS = 250; // four renders a second read as live; sixty only burn the wall's CPU
 const RETRY_MS = [1000, 2000, 5000, 10_000];
 
 /** Gathers events and hands them over once per frame (or per second in a hidden tab). */
@@ -62,8 +62,11 @@ export function follow(): () => void {
 
   function listen(head: number) {
     source = new EventSource(`/api/stream?after=${head}`);
+    let isBack = false;
     source.onopen = () => {
       failures = 0;
+      if (isBack) void compare();
+      isBack = true;
       live.setState({ link: "live", problem: null });
     };
     source.onerror = () => {
@@ -73,6 +76,16 @@ export function follow(): () => void {
     };
     source.addEventListener("too_old", () => restart(0));
     for (const kind of KINDS) source.addEventListener(kind, (told) => hear(kind, told));
+  }
+
+  /** After a break the server may be another one, with a shorter feed: then begin again. */
+  async function compare() {
+    try {
+      const fresh = await snapshot();
+      if (!isOver && fresh.head < (live.getState().snapshot?.head ?? 0)) restart(0);
+    } catch {
+      // the stream's own error brings us back here
+    }
   }
 
   function hear(kind: StreamEvent["kind"], told: MessageEvent<string>) {

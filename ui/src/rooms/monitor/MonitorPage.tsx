@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Snapshot } from "@/api/types";
+import type { EarlyWarning, WatchState } from "@/api/types";
 import { Button } from "@/kit/Button";
 import { Segments } from "@/kit/Segments";
 import { Empty, ProblemNote, Skeleton } from "@/kit/States";
@@ -11,15 +11,16 @@ import css from "./MonitorPage.module.css";
 import { SourcesPanel } from "./SourcesPanel";
 import { useMonitorSearch } from "./search";
 import { WatchTabs } from "./WatchTabs";
-import { WatchDrawer } from "./watches/WatchDrawer";
+
+const WatchDrawer = lazy(() => import("./watches/WatchDrawer"));
 
 const FACES = ["figures", "posts", "sources"] as const;
 type Face = (typeof FACES)[number];
 
 /** The watch asked for, else the one in most danger, else the first. */
-function watchOf(snapshot: Snapshot, asked: string | undefined) {
-  const find = (id: string | undefined) => snapshot.watches.find((w) => w.watch.watch_id === id);
-  return find(asked) ?? find(snapshot.warnings[0]?.watch_id) ?? snapshot.watches[0];
+function chosen(watches: WatchState[], worst: EarlyWarning | undefined, asked: string | undefined) {
+  const find = (id: string | undefined) => watches.find((w) => w.watch.watch_id === id);
+  return find(asked) ?? find(worst?.watch_id) ?? watches[0];
 }
 
 function Waiting() {
@@ -35,17 +36,24 @@ function Waiting() {
 export function MonitorPage() {
   const { t } = useTranslation();
   const { search } = useMonitorSearch();
-  const snapshot = useLive((state) => state.snapshot);
+  // Slices, not the snapshot: a hundred posts a second must not draw the charts again.
+  const watches = useLive((state) => state.snapshot?.watches);
+  const worst = useLive((state) => state.snapshot?.warnings[0]);
   const [face, setFace] = useState<Face>("figures");
   const [edited, setEdited] = useState<string | null>(null); // a watch's id, "new" or "list"
-  if (!snapshot) return <Waiting />;
-  const state = watchOf(snapshot, search.watch);
+  const [isEdited, setIsEdited] = useState(false); // stays, so that a deletion can be undone
+  const open = (what: string | null) => {
+    setEdited(what);
+    setIsEdited(true);
+  };
+  if (!watches) return <Waiting />;
+  const state = chosen(watches, worst, search.watch);
   return (
     <div className={css.page}>
       <h1 className="unseen">{t("ui.room.monitor")}</h1>
       <div className={css.top}>
-        <WatchTabs watches={snapshot.watches} chosen={state?.watch.watch_id} />
-        <Button size="s" icon="edit" onClick={() => setEdited("list")}>
+        <WatchTabs watches={watches} chosen={state?.watch.watch_id} />
+        <Button size="s" icon="edit" onClick={() => open("list")}>
           {t("ui.watches.title")}
         </Button>
       </div>
@@ -62,7 +70,7 @@ export function MonitorPage() {
           <div className={css.columns} data-face={face}>
             <div className={css.figures}>
               <Figures state={state} key={state.watch.watch_id} />
-              <SourcesPanel sources={snapshot.sources} />
+              <SourcesPanel />
             </div>
             <Feed state={state} />
           </div>
@@ -71,7 +79,7 @@ export function MonitorPage() {
         <Empty
           title={t("ui.monitor.no_watch")}
           action={
-            <Button look="primary" icon="plus" onClick={() => setEdited("new")}>
+            <Button look="primary" icon="plus" onClick={() => open("new")}>
               {t("ui.watches.add")}
             </Button>
           }
@@ -79,7 +87,7 @@ export function MonitorPage() {
           {t("ui.monitor.no_watch_words")}
         </Empty>
       )}
-      <WatchDrawer opened={edited} onOpen={setEdited} />
+      <Suspense>{isEdited && <WatchDrawer opened={edited} onOpen={open} />}</Suspense>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Status } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
 import { Empty } from "@/kit/States";
 import { Ago } from "@/kit/Time";
+import { useLive } from "@/live/store";
 import css from "./SourcesPanel.module.css";
 
 const TONE: Record<SourceStatus, "good" | "warm" | "bad" | "plain"> = {
@@ -40,8 +41,11 @@ function Row({ source }: { source: SourceState }) {
   );
 }
 
+const NONE: SourceState[] = [];
+
 /** Whom we hear, and whom we do not: a dead source must never look like calm. */
-export function SourcesPanel({ sources }: { sources: SourceState[] }) {
+export function SourcesPanel() {
+  const sources = useLive((state) => state.snapshot?.sources) ?? NONE;
   const { t } = useTranslation();
   return (
     <div data-part="sources">

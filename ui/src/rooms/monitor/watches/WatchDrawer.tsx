@@ -79,7 +79,7 @@ function List({ onOpen, onGone }: { onOpen: Props["onOpen"]; onGone: (watch: Wat
 }
 
 /** Write, change and delete watches without leaving the Monitor. */
-export function WatchDrawer({ opened, onOpen }: Props) {
+export default function WatchDrawer({ opened, onOpen }: Props) {
   const { t } = useTranslation();
   const [gone, setGone] = useState<Watch | null>(null);
   const found = useLive((state) =>
