@@ -23,6 +23,8 @@ class Engine:
             },
         )
         self._database.execute("SET GLOBAL TimeZone = 'UTC'")
+        # An option of the Parquet extension, so not of the connection; segments never change.
+        self._database.execute("SET GLOBAL parquet_metadata_cache = true")
         self._mine = threading.local()
 
     def ask(

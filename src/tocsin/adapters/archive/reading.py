@@ -1,6 +1,7 @@
 """Reads posts: search, count, look up, rank."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -25,6 +26,7 @@ T = TypeVar("T")
 _PLACES = "SELECT created_at, key, segment_file FROM {source}{where}"
 _NEWEST = _PLACES + " ORDER BY created_at DESC, key DESC LIMIT $limit"
 _WHOLE = "SELECT * EXCLUDE (folded, segment_file) FROM {source}{where}"
+_AT = ("created_at BETWEEN $first AND $last", "key IN (SELECT unnest($keys))")
 _COUNT = "SELECT count(*) AS n FROM {source}{where}"
 _KEYS = "SELECT key FROM {source}{where}"
 _HOLDING = "SELECT DISTINCT segment_file FROM {source} WHERE key IN (SELECT key FROM wanted)"
@@ -32,6 +34,7 @@ _RANKING = """
 SELECT account, count(*) AS posts, CAST(coalesce(sum(followers), 0) AS BIGINT) AS reach
 FROM {source}{where} GROUP BY account ORDER BY posts DESC, reach DESC, account LIMIT $limit
 """
+_NEAR_US = 3_600_000_000
 _TICK = timedelta(microseconds=1)
 # What DuckDB says of a file that is no Parquet, or whose bytes have changed.
 _DAMAGED = (duckdb.InvalidInputException, duckdb.SerializationException)
@@ -143,16 +146,17 @@ class Reader:
         by_path = {str(view.files.path(row)): row for row in view.segments if not row.is_inline}
         inline = [row for row in view.segments if row.is_inline]
         found: dict[tuple[datetime, int], Mapping[str, object]] = {}
-        for file in sorted(set(hits["segment_file"].to_pylist())):
-            mine = hits.filter(pc.equal(hits["segment_file"], file))
-            times = mine["created_at"].to_pylist()
-            given = {"keys": mine["key"].to_pylist(), "first": min(times), "last": max(times)}
-            conditions = [
-                "created_at BETWEEN $first AND $last",
-                "key IN (SELECT unnest($keys))",
-            ]
-            segments = [by_path[file]] if file else inline
-            for row in self._ask(view, segments, _WHOLE, conditions, given).to_pylist():
+        for mine in _near(hits):
+            files = set(mine["segment_file"].to_pylist())
+            segments = [by_path[file] for file in sorted(files - {""})]
+            segments += inline if "" in files else []
+            times = mine["created_at"]
+            given = {
+                "keys": mine["key"].to_pylist(),
+                "first": pc.min(times).as_py(),
+                "last": pc.max(times).as_py(),
+            }
+            for row in self._ask(view, segments, _WHOLE, _AT, given).to_pylist():
                 found[row["created_at"], row["key"]] = row
         order = zip(hits["created_at"].to_pylist(), hits["key"].to_pylist(), strict=True)
         return [found[place] for place in dict.fromkeys(order)]
@@ -187,6 +191,15 @@ class Reader:
             return look(self._views.take(since=since, until=until))
         except (duckdb.IOException, *_DAMAGED) as error:
             raise _damaged(error) from error
+
+
+def _near(hits: pa.Table) -> Iterator[pa.Table]:
+    """Cut hits into groups of neighbours in time: each is read in one go."""
+    ordered = hits.sort_by([("created_at", "ascending")])
+    times = ordered["created_at"].cast(pa.int64()).to_numpy()
+    cuts = np.nonzero(np.diff(times) > _NEAR_US)[0] + 1
+    edges = [0, *cuts.tolist(), len(times)]
+    return (ordered.slice(first, last - first) for first, last in itertools.pairwise(edges))
 
 
 def _last(places: pa.Table) -> asking.Place:

@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pyarrow as pa
 from sqlalchemy import Connection, select
 
 from tocsin import indicators
 from tocsin.adapters.sql.tables import ROLLUPS
-from tocsin.adapters.sql.upserting import upsert
+from tocsin.adapters.sql.upserting import upsert_plain
 
 _NAMES = indicators.ROLLUPS.names
 _CHUNK = 5_000  # minutes in one statement
 
 _Key = tuple[str, int]
-_Row = dict[str, object]
+_Row = tuple[Any, ...]  # in the order of ROLLUPS
 
 
 class Rollups:
@@ -25,13 +26,12 @@ class Rollups:
 
     def merge(self, partials: pa.Table) -> pa.Table:
         """Add partial rows to what is stored; returns the touched rows as they now are."""
-        rows = _one_a_key(_rows(partials))
-        stored = self._stored(rows)
-        for key, row in stored.items():
-            rows[key] = indicators.merge_rows(row, rows[key])
+        rows = _one_a_key(partials)
+        for key, row in self._stored(rows).items():
+            rows[key] = _merged(row, rows[key])
         ordered = [rows[key] for key in sorted(rows)]
-        upsert(self._connection, ROLLUPS, ordered)
-        return pa.Table.from_pylist(ordered, schema=indicators.ROLLUPS)
+        upsert_plain(self._connection, ROLLUPS, ordered)
+        return _table(ordered)
 
     def series(self, watch_id: str, first_minute: int, last_minute: int) -> pa.Table:
         """Return a watch's rows of first..last (inclusive), ascending."""
@@ -64,21 +64,22 @@ class Rollups:
             .where(ROLLUPS.c.watch_id == watch_id)
             .where(ROLLUPS.c.minute.in_(minutes))
         )
-        found = (dict(zip(_NAMES, row, strict=True)) for row in self._connection.execute(wanted))
-        return {(watch_id, int(str(row["minute"]))): row for row in found}
+        found = (tuple(row) for row in self._connection.execute(wanted))
+        return {(watch_id, row[1]): row for row in found}
 
 
-def _rows(table: pa.Table) -> Iterable[_Row]:
-    columns = [table[name].to_pylist() for name in _NAMES]
-    return (dict(zip(_NAMES, row, strict=True)) for row in zip(*columns, strict=True))
-
-
-def _one_a_key(rows: Iterable[_Row]) -> dict[_Key, _Row]:
+def _one_a_key(partials: pa.Table) -> dict[_Key, _Row]:
+    columns = [partials[name].to_pylist() for name in _NAMES]
     kept: dict[_Key, _Row] = {}
-    for row in rows:
-        key = (str(row["watch_id"]), int(str(row["minute"])))
-        kept[key] = indicators.merge_rows(kept[key], row) if key in kept else row
+    for row in zip(*columns, strict=True):
+        key = (row[0], row[1])
+        kept[key] = _merged(kept[key], row) if key in kept else row
     return kept
+
+
+def _merged(one: _Row, other: _Row) -> _Row:
+    both = (dict(zip(_NAMES, row, strict=True)) for row in (one, other))
+    return tuple(indicators.merge_rows(*both).values())
 
 
 def _table(rows: Sequence[Sequence[object]]) -> pa.Table:

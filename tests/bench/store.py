@@ -1,0 +1,235 @@
+"""Measures the stores: `python -m tests.bench.store --posts 10000000 --folder FOLDER`.
+
+Fills a store with posts made up here (Zipf words, Chinese and English, half of them within the
+last tenth of the time), then reads it while a writer goes on inserting. Medians of nine.
+"""
+
+import argparse
+import statistics as medians
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from tocsin import indicators, listening, pipeline
+from tocsin.adapters import archive, sql
+
+BATCH = 50_000
+DAYS = 30
+END = datetime(2026, 3, 31, tzinfo=UTC)
+PHRASES = ("电池起火要求退款", "battery caught fire")
+_RARE_AT = 500  # one post in so many holds a phrase
+_DISTINCT = 200_000  # texts that are made; then they come again under new ids
+_RUNS = 9
+_LIVE = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One line of the table."""
+
+    what: str
+    value: float
+    unit: str
+    target: str = ""
+
+
+class Maker:
+    """Makes posts up, the same ones every time."""
+
+    def __init__(self) -> None:
+        chance = np.random.default_rng(1)
+        # Made in a moment, so that the writer costs what the store costs.
+        self._texts = pa.array(list(_texts(chance, _DISTINCT)))
+        self._accounts = pa.array([f"{n * 2654435761 % (1 << 80):020x}" for n in range(300_000)])
+
+    def batch(self, number: int, first: datetime, last: datetime) -> pa.Table:
+        """Return STORED rows between two times, in order."""
+        chance = np.random.default_rng(number)
+        span = (int(first.timestamp() * 1e6), int(last.timestamp() * 1e6))
+        micros = np.sort(chance.integers(*span, BATCH))
+        ids = [f"{number * BATCH + at:016x}" for at in range(BATCH)]
+        platforms = pa.array(["weibo", "bluesky", "mastodon", "rss"])
+        platform = platforms.take(pa.array(chance.integers(0, 4, BATCH)))
+        text = self._texts.take(pa.array(chance.integers(0, _DISTINCT, BATCH)))
+        watch = pa.array(["w1", "w2", "w3"]).take(pa.array(chance.integers(0, 3, BATCH)))
+        each = pa.array(np.arange(BATCH + 1, dtype=np.int32))
+        columns = {
+            "platform": platform,
+            "post_id": pa.array(ids),
+            "account": self._accounts.take(pa.array(chance.zipf(1.4, BATCH) % 300_000)),
+            "text": text,
+            "lang": pa.repeat("", BATCH),
+            "created_at": pa.array(micros, listening.model.UTC_TIME),
+            "received_at": pa.array(micros + 2_000_000, listening.model.UTC_TIME),
+            "followers": pa.array(chance.integers(0, 90_000, BATCH)),
+            "likes": pa.array(chance.integers(0, 99, BATCH)),
+            "simulated": pa.repeat(pa.scalar(value=True), BATCH),
+            "key": pa.array(pipeline.post_keys(platform.to_pylist(), ids)),
+            "watches": pa.ListArray.from_arrays(each, watch),
+            "terms": pa.ListArray.from_arrays(each, watch),
+            "read_lang": pa.repeat("zh-Hans", BATCH),
+            "sentiment": pa.array(chance.integers(-1, 2, BATCH), pa.int8()),
+            "p_negative": pa.array(chance.random(BATCH), pa.float32()),
+            "emotion": pa.repeat("anger", BATCH),
+            "folded": text,
+            "reader": pa.repeat("lexicon 1", BATCH),
+        }
+        made = [columns.get(field.name, pa.nulls(BATCH, field.type)) for field in pipeline.STORED]
+        return pa.table(made, schema=pipeline.STORED)
+
+
+def main() -> None:
+    """Fill, measure, print."""
+    told = argparse.ArgumentParser(description=__doc__)
+    told.add_argument("--posts", type=int, default=2_000_000)
+    told.add_argument("--folder", type=Path, required=True)
+    told.add_argument("--url", default="")
+    given = told.parse_args()
+    db = sql.Database.open(given.url or f"sqlite:///{given.folder / 'tocsin.db'}")
+    sql.migrate(db)
+    store = archive.Archive(given.folder, db)
+    maker = Maker()
+    figures = [*_filled(store, db, maker, given.posts), *_compacted(store)]
+    figures += _read_under_fire(store, db, maker, given.posts // BATCH)
+    size = sum(path.stat().st_size for path in store.files.found())
+    figures.append(Figure(what="bytes a post", value=size / given.posts, unit="B"))
+    for one in figures:
+        sys.stdout.write(f"{one.what:<58}{one.value:>12,.1f} {one.unit:<8}{one.target}\n")
+    store.close()
+    db.close()
+
+
+def _filled(store: archive.Archive, db: sql.Database, maker: Maker, posts: int) -> Iterator[Figure]:
+    writes: list[float] = []
+    commits: list[float] = []
+    for number, (first, last) in enumerate(_spans(posts // BATCH)):
+        batch = maker.batch(number, first, last)
+        rolled = indicators.roll_up(batch.combine_chunks().to_batches()[0])
+        began = time.process_time()
+        row = store.write(f"bench-{number}", batch)
+        writes.append(time.process_time() - began)
+        began = time.process_time()
+        _commit(db, row, rolled)
+        commits.append(time.process_time() - began)
+    yield Figure(
+        what="segment write, CPU a post", value=1e6 * sum(writes) / posts, unit="µs", target="<= 3"
+    )
+    yield Figure(what="SQL commit with roll-ups, CPU a post", value=1e6 * sum(commits) / posts,
+                 unit="µs")  # fmt: skip
+
+
+def _compacted(store: archive.Archive) -> Iterator[Figure]:
+    began, merged = time.process_time(), 0
+    while count := store.compact(END):
+        merged += count
+    yield Figure(what="segments merged by compaction", value=merged, unit="")
+    yield Figure(what="compaction, CPU in all", value=time.process_time() - began, unit="s")
+
+
+def _read_under_fire(
+    store: archive.Archive, db: sql.Database, maker: Maker, number: int
+) -> list[Figure]:
+    done = threading.Event()
+
+    def write() -> None:
+        turn = 0
+        while not done.wait(1.0):  # 10,000 posts a second
+            at = END + timedelta(seconds=turn)
+            small = maker.batch(number + turn, at, at + timedelta(seconds=1)).slice(0, _LIVE)
+            row = store.write(f"live-{number}-{turn}", small)
+            _commit(db, row, indicators.roll_up(small.combine_chunks().to_batches()[0]))
+            store.compact(END)
+            turn += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        return [
+            Figure(what=what, value=_median_ms(ask), unit="ms", target=target)
+            for what, target, ask in _questions(store, db)
+        ]
+    finally:
+        done.set()
+        writer.join()
+
+
+def _questions(
+    store: archive.Archive, db: sql.Database
+) -> Iterator[tuple[str, str, Callable[[], object]]]:
+    last = int(END.timestamp()) // 60
+    day, week = END - timedelta(days=1), END - timedelta(days=7)
+    query = archive.PostQuery
+
+    def minutes() -> object:
+        with db.reading() as books:
+            return books.rollups.series("w1", last - 1_440, last)
+
+    yield "a watch's last 24 h by minute", "<= 20", minutes
+    yield "newest 200 posts", "", lambda: store.newest(200)
+    for phrase in PHRASES:
+        yield f"newest 50 with {phrase!r}", "<= 150", lambda: store.search(query(text=phrase))  # noqa: B023  # asked before the next turn
+    yield "newest 50 with a two-letter word", "<= 150", lambda: store.search(query(text="退款"))
+    yield "top 20 accounts of a day", "<= 50", lambda: store.top_accounts("w1", day, END, 20)
+    yield (
+        "exact count of a phrase, 7 days",
+        "",
+        lambda: store.count(query(text=PHRASES[0], since=week)),
+    )
+    ids = [f"{post['platform']}/{post['post_id']}" for post in store.newest(200)[::40]]
+    yield "5 posts by id", "", lambda: store.posts(ids)
+    yield "absent phrase, everything scanned", "", lambda: store.search(query(text="不在此处"))
+
+
+def _commit(db: sql.Database, row: sql.SegmentRow, rolled: pa.Table) -> None:
+    with db.writing() as books:
+        if not books.segments.exists(row.name):
+            books.segments.add(replace(row, source_id="bench", committed_at=END))
+            books.rollups.merge(rolled)
+            books.cursors.move("bench", row.name, END)
+
+
+def _median_ms(ask: Callable[[], object]) -> float:
+    took: list[float] = []
+    for _ in range(_RUNS):
+        began = time.perf_counter()
+        ask()
+        took.append(1_000 * (time.perf_counter() - began))
+    return medians.median(took)
+
+
+def _spans(batches: int) -> Iterator[tuple[datetime, datetime]]:
+    """Yield the time of each batch: the last day gets 15 % of all posts."""
+    old = max(batches * 85 // 100, 1)
+    begin, day = END - timedelta(days=DAYS), END - timedelta(days=1)
+    for number in range(batches):
+        if number < old:
+            step, at, since = (day - begin) / old, number, begin
+        else:
+            step, at, since = (END - day) / (batches - old), number - old, day
+        yield since + at * step, since + (at + 1) * step
+
+
+def _texts(chance: np.random.Generator, count: int) -> Iterator[str]:
+    han = np.array([chr(point) for point in range(0x4E00, 0x4E00 + 3_000)])
+    latin = np.array(["".join(chance.choice(list("etaoinshrdlu"), 5)) for _ in range(3_000)])
+    shares = 1 / np.arange(1, 3_001)
+    shares /= shares.sum()
+    for number in range(count):
+        phrase = number % _RARE_AT == 0
+        if number % 5 < 3:
+            body = "".join(chance.choice(han, chance.integers(20, 110), p=shares))
+            yield body + PHRASES[0] * phrase
+        else:
+            body = " ".join(chance.choice(latin, chance.integers(8, 30), p=shares))
+            yield body + f" {PHRASES[1]}" * phrase
+
+
+if __name__ == "__main__":
+    main()
