@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 
 import tocsin
 from tocsin.web import models
@@ -56,6 +57,8 @@ def _document(app: FastAPI) -> Document:
     schemas["Problem"] = problem
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
+    for name, schema in schemas.items():  # FastAPI drops the nulls of examples
+        schema["examples"] = _examples(getattr(models, name))
     told["components"]["securitySchemes"] = {
         "token": {"type": "http", "scheme": "bearer", "description": "server.token, where set"},
         "cookie": {"type": "apiKey", "in": "cookie", "name": "tocsin_session"},
@@ -64,6 +67,11 @@ def _document(app: FastAPI) -> Document:
     for content in _contents(told):
         _exemplify(content, schemas)
     return told
+
+
+def _examples(model: type[BaseModel]) -> list[object]:
+    extra: Any = model.model_config["json_schema_extra"]
+    return list(extra["examples"])
 
 
 def _contents(told: Document) -> Iterator[Document]:

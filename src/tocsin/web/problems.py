@@ -19,6 +19,10 @@ MEDIA_TYPE = "application/problem+json"
 
 # A refusal that is not named here is 400.
 STATUS = {
+    "connectors.webhook.busy": 429,
+    "connectors.webhook.out_of_time": 401,
+    "connectors.webhook.too_large": 413,
+    "connectors.webhook.unverified": 401,
     "listening.bad_pattern": 422,
     "listening.empty_watch": 422,
     "listening.bad_settings": 422,
@@ -43,6 +47,7 @@ STATUS = {
     "web.wrong_token": 401,
 }
 _RETRY_AFTER = {"Retry-After": "1"}
+_FOR_NOW = frozenset({429, 503})
 
 
 def status(code: str) -> int:
@@ -64,7 +69,7 @@ def answer(request: HTTPConnection, refusal: TocsinError) -> Response:
         "facts": refusal.facts,
         "detail": house.catalogue.say(lang, refusal.code, refusal.facts),
     }
-    headers = {"Content-Language": lang, **(_RETRY_AFTER if number == 503 else {})}  # noqa: PLR2004 (the status itself)
+    headers = {"Content-Language": lang, **(_RETRY_AFTER if number in _FOR_NOW else {})}
     return Response(answers.encoded(told), number, headers, media_type=MEDIA_TYPE)
 
 

@@ -1,12 +1,16 @@
 """A house with real books, a real archive and a desk that writes down what it is told."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from fastapi import FastAPI
 
 from tocsin import indicators, listening, notices, pipeline, settings, shapes, warning, web
 from tocsin.adapters import archive, sql
@@ -136,8 +140,8 @@ class SmallHouse:
 
 def a_house(folder: Path, **server: object) -> SmallHouse:
     """Return a house with one watch and one source that was heard a moment ago."""
+    folder.joinpath("tocsin.db").write_bytes(_empty_books())
     db = sql.Database.open(f"sqlite:///{folder / 'tocsin.db'}", ballast_bytes=0)
-    sql.migrate(db)
     alive = listening.SourceHealth(
         source_id="s-plaza", status="alive", last_fetch_at=NOON - timedelta(seconds=12), posts=3
     )
@@ -160,7 +164,17 @@ def a_house(folder: Path, **server: object) -> SmallHouse:
     )
 
 
-def an_app(house: SmallHouse, folder: Path, **tail: object) -> web.building.FastAPI:
+@cache
+def _empty_books() -> bytes:
+    """Return a migrated database; migrating once is enough for all tests."""
+    with TemporaryDirectory() as folder:
+        db = sql.Database.open(f"sqlite:///{folder}/tocsin.db", ballast_bytes=0)
+        sql.migrate(db)
+        db.close()
+        return Path(folder, "tocsin.db").read_bytes()
+
+
+def an_app(house: SmallHouse, folder: Path, **tail: object) -> FastAPI:
     """Return the house's app over an empty folder of pages, with a swift tail."""
     swift = live.Tail(house.db, **{"every_s": 0.01, "heartbeat_s": 0.05, **tail})  # type: ignore[arg-type]  # the tests' own numbers
     return web.build(house, folder=folder, tail=swift)
@@ -274,6 +288,8 @@ def a_row(number: int, **told: object) -> dict[str, object]:
 
 def commit(house: SmallHouse, rows: Sequence[Mapping[str, object]]) -> None:
     """Store posts, count them and tell of them, as the writer does."""
+    if not rows:
+        return
     table = pa.Table.from_pylist(list(rows), schema=pipeline.STORED)
     name = f"segment-{min(str(row['post_id']) for row in rows)}-{len(rows)}"
     segment = replace(house.archive.write(name, table), committed_at=NOON)
@@ -292,3 +308,11 @@ def commit(house: SmallHouse, rows: Sequence[Mapping[str, object]]) -> None:
 def shape_of(house: SmallHouse) -> shapes.Shape:
     """Return the snapshot."""
     return web.views.picture.snapshot(house)
+
+
+class Never:
+    """Something that does not come."""
+
+    async def wait(self) -> dict[str, object]:
+        await asyncio.Event().wait()
+        raise AssertionError

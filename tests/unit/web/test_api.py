@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from tests.unit.web import small_house
 from tests.unit.web.small_house import NOON, NOON_MINUTE
 
-from tocsin import listening, warning
+from tocsin import listening, pipeline, warning, web
 
 ENTRY = {"name": "Umbrella", "any": ["umbrella"]}
 
@@ -143,7 +143,7 @@ def test_indicators_stand_beside_what_was_expected(
     assert told["platforms"] == [{"platform": "plaza", "count": 4}]
 
 
-@pytest.mark.parametrize("step_s", [60, 300, 900, 3600, 86_400])
+@pytest.mark.parametrize("step_s", web.views.figures.STEPS_S)
 def test_every_series_is_as_long_as_its_times(client: TestClient, step_s: int) -> None:
     told = client.get(f"/api/watches/w-lantern/indicators?hours=24&step_s={step_s}").json()
 
@@ -193,7 +193,7 @@ def test_one_post_is_found_by_an_id_with_slashes(
     house: small_house.SmallHouse, client: TestClient
 ) -> None:
     id_ = "at://did:plc:x/app/3k"
-    key = small_house.pipeline.post_keys(["plaza"], [id_])[0]
+    key = pipeline.post_keys(["plaza"], [id_])[0]
     small_house.commit(house, [small_house.a_row(1, post_id=id_, key=key)])
 
     assert client.get(f"/api/posts/plaza/{id_}").json()["post_id"] == id_

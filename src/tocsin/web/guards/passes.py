@@ -25,7 +25,10 @@ def is_token(shown: str, token: str) -> bool:
 def bearer(headers: Mapping[str, str]) -> str:
     """Return the Bearer token of a request, "" for none."""
     kind, _, shown = headers.get("authorization", "").partition(" ")
-    return shown.strip() if kind.lower() == "bearer" else ""
+    if kind.lower() != "bearer":
+        return ""
+    # Headers are read as Latin-1; a token may hold any character.
+    return shown.strip().encode("latin-1", "replace").decode("utf-8", "replace")
 
 
 def is_bearer(headers: Mapping[str, str], token: str) -> bool:

@@ -1,7 +1,7 @@
 """The shapes of the contract, for OpenAPI and for what comes in; `tocsin.shapes` writes them."""
 
 from tocsin.web.models.charts import AccountRow, Indicators, Mark, PlatformCount, Series, TermCount
-from tocsin.web.models.notices import Notice
+from tocsin.web.models.notices import Notice, NoticeState
 from tocsin.web.models.posts import Post, PostPage
 from tocsin.web.models.problems import Place, Problem
 from tocsin.web.models.shaping import Moment, Name
@@ -30,7 +30,7 @@ from tocsin.web.models.watches import (
     WatchEntry,
     WatchState,
 )
-from tocsin.web.models.whole import Alive, Checks, Login, Readiness, Snapshot
+from tocsin.web.models.whole import Alive, Checks, Heard, Login, Readiness, Snapshot
 
 __all__ = [
     "AccountRow",
@@ -40,6 +40,7 @@ __all__ = [
     "Connector",
     "Coverage",
     "EarlyWarning",
+    "Heard",
     "Indicators",
     "Login",
     "Mark",
@@ -47,6 +48,7 @@ __all__ = [
     "Name",
     "Near",
     "Notice",
+    "NoticeState",
     "Person",
     "Place",
     "PlatformCount",

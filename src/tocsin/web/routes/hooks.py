@@ -24,7 +24,7 @@ _ANY = {"schema": {}, "example": {"id": "8812", "text": "…", "created_at": "20
     operation_id="deliver_hook",
     summary="Push posts in",
     response_class=Response,
-    responses=refusals.changing(404, 409),
+    responses=refusals.changing(404, 429),
     openapi_extra={
         "parameters": _HEADERS,
         "requestBody": {"required": True, "content": {"application/json": _ANY}},

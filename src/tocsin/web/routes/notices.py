@@ -21,12 +21,13 @@ router = APIRouter(prefix="/api/notices", tags=["notices"])
 )
 def list_notices(
     house: ports.Here,
-    state: Annotated[notices.State | None, Query()] = None,
+    state: Annotated[models.NoticeState | None, Query()] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> Response:
     """Return notices and where each stands on its way."""
     with house.db.reading() as books:
-        found = books.outbox.recent(limit=limit, state=state)
+        wanted = None if state is None else notices.State(state)
+        found = books.outbox.recent(limit=limit, state=wanted)
     return answers.told([shapes.notice(one) for one in found])
 
 

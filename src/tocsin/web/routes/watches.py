@@ -18,10 +18,12 @@ from tocsin.web.views import figures, picture
 
 router = APIRouter(prefix="/api/watches", tags=["watches"])
 
+_STEPS = ", ".join(map(str, figures.STEPS_S))
+
 
 def _step(step_s: int) -> int:
     if step_s not in figures.STEPS_S:
-        raise PydanticCustomError("not_a_step", "Steps are 60, 300, 900, 3600 or 86400 seconds")
+        raise PydanticCustomError("not_a_step", f"Steps are {_STEPS} seconds")
     return step_s
 
 
@@ -132,7 +134,7 @@ def get_indicators(
         int,
         AfterValidator(_step),
         Query(
-            description="60, 300, 900, 3600 or 86400",
+            description=f"One of {_STEPS}",
             json_schema_extra={"enum": [*figures.STEPS_S]},
         ),
     ] = 300,

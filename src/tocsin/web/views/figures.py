@@ -14,7 +14,7 @@ from tocsin import indicators, shapes, warning
 from tocsin.adapters import sql
 from tocsin.web import errors
 
-STEPS_S = (60, 300, 900, 3600, 86_400)
+STEPS_S = (60, 300, 600, 900, 1800, 3600, 86_400)
 MOST_POINTS = 3_000
 MOST_WORDS = 50
 _FITTING_POINTS = 600  # about as many as a chart has pixels for

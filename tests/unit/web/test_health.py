@@ -1,0 +1,57 @@
+"""Whether we live, whether we work, and figures about ourselves."""
+
+from starlette.testclient import TestClient
+from tests.unit.web import small_house
+from tests.unit.web.small_house import NOON, SmallHouse
+
+from tocsin import warning
+from tocsin.runtimes import telemetry
+
+
+def test_the_living_answer(client: TestClient) -> None:
+    assert client.get("/healthz").json() == {"alive": True}
+
+
+def test_a_house_that_works_is_ready(client: TestClient) -> None:
+    told = client.get("/readyz")
+
+    assert told.status_code == 200
+    assert told.json() == {
+        "ready": True,
+        "checks": {
+            "database": True,
+            "writer": True,
+            "sources": {"alive": 1, "expected": 1},
+            "outbox_age_s": 0.0,
+            "disk_free_bytes": 10**9,
+        },
+    }
+
+
+def test_a_house_without_its_writer_is_not_ready(house: SmallHouse, client: TestClient) -> None:
+    house.checked = {**house.checked, "writer": False}
+
+    told = client.get("/readyz")
+
+    assert (told.status_code, told.json()["ready"]) == (503, False)
+
+
+def test_prometheus_reads_how_everything_stands(house: SmallHouse, client: TestClient) -> None:
+    raised = small_house.a_verdict(small_house.a_warning(), warning.Level.RED, NOON)
+    house.write(lambda books: small_house.enter(books, house.desk.feed, raised, NOON))
+    telemetry.posts("s-test", read=5, matched=3, duplicated=1, quarantined=2)
+    telemetry.committed(0.02)
+    telemetry.ticked(0.004)
+
+    told = client.get("/metrics")
+    lines = told.text.splitlines()
+
+    assert told.headers["content-type"].startswith("text/plain; version=")
+    assert 'tocsin_level{watch="w-lantern"} 4.0' in lines
+    assert 'tocsin_coverage_ratio{watch="w-lantern"} 1.0' in lines
+    assert 'tocsin_source_alive{source="s-plaza"} 1.0' in lines
+    assert 'tocsin_posts_total{fate="quarantined",source="s-test"} 2.0' in lines
+    assert "tocsin_stream_clients 0.0" in lines
+    assert "tocsin_outbox_age_seconds 0.0" in lines
+    assert any(line.startswith("tocsin_commit_seconds_count") for line in lines)
+    assert any(line.startswith("tocsin_tick_seconds_count") for line in lines)
