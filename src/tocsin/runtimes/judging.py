@@ -15,6 +15,7 @@ from tocsin import indicators, listening, warning
 from tocsin.adapters import sql
 
 CHECKPOINT = "desk"
+BIN = indicators.series.BIN_MINUTES
 _CHECKPOINT_EVERY = 5  # ticks; a tick that changes a level always saves
 
 
@@ -48,6 +49,8 @@ class Judge:
         self._make, self._log, self._tell = make_desk, log, tell
         self._desk = make_desk(())
         self._ticks = 0
+        self._open_bin = -1
+        self._worst: dict[str, int] = {}
         self._counted = 0
         self.judged: int | None = None
 
@@ -83,8 +86,13 @@ class Judge:
         span: tuple[int, int],
         coverage: Mapping[str, listening.Coverage],
         now: datetime,
+        *,
+        heard_from: int,
     ) -> list[warning.Verdict]:
-        """Judge minutes span[0]..span[1], the last perhaps still open, and enter what follows."""
+        """Judge minutes span[0]..span[1], the last perhaps still open, and enter what follows.
+
+        `coverage` holds from minute `heard_from` on: what lies before was not listened to.
+        """
         first, last = span
         verdicts = self._desk.tick(
             first,
@@ -95,8 +103,7 @@ class Judge:
         )
         self._enter(books, verdicts, now)
         books.baselines.put(self._desk.baselines())
-        for watch_id, one in coverage.items():
-            books.coverage.put(watch_id, last, one.alive, one.expected)
+        books.coverage.put(self._heard(heard_from, last, coverage))
         self._ticks += 1
         self.judged = last - 1
         if verdicts or self._ticks % _CHECKPOINT_EVERY == 0:
@@ -122,6 +129,21 @@ class Judge:
         self._enter(books, [verdict], now)
         self.save(books, now)
         return verdict
+
+    def _heard(
+        self, first: int, last: int, coverage: Mapping[str, listening.Coverage]
+    ) -> list[tuple[str, int, int, int]]:
+        """Return the coverage of every bin; the worst moment of the open one stands."""
+        bins = range(first - first % BIN, last + 1, BIN)
+        if bins[-1] != self._open_bin:
+            self._open_bin, self._worst = bins[-1], {}
+        for watch_id, one in coverage.items():
+            self._worst[watch_id] = min(one.alive, self._worst.get(watch_id, one.alive))
+        return [
+            (watch_id, start, self._worst[watch_id], one.expected)
+            for watch_id, one in coverage.items()
+            for start in bins
+        ]
 
     def _enter(self, books: sql.Books, verdicts: Sequence[warning.Verdict], now: datetime) -> None:
         for verdict in verdicts:

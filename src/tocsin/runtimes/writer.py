@@ -111,7 +111,8 @@ class Writer:
             for health in changed:
                 books.health.put(health)
             self._feed.hearing(books, changed, now)
-            return self._judge.tick(books, (first, last), self._coverage(now), now)
+            heard = self._coverage(now)
+            return self._judge.tick(books, (first, last), heard, now, heard_from=last)
 
     def finish(self, now: datetime) -> None:
         """Judge what is left up to the minute of `now`, whole, and save."""
@@ -147,7 +148,8 @@ class Writer:
         begun = min((_first_minute(one) for one in filed if one.posts.num_rows), default=through)
         first = begun if self._judge.judged is None else self._judge.judged + 1
         if first <= through:
-            self._judge.tick(books, (first, through), self._coverage(now), now)
+            heard = self._coverage(now)
+            self._judge.tick(books, (first, through), heard, now, heard_from=first)
             self._judge.judged = through
         self._judge.save(books, now)
 

@@ -131,8 +131,8 @@ def test_baselines_and_coverage_keep_the_newer_row(store: Store) -> None:
     with store.db.writing() as books:
         books.baselines.put([("w1", "mentions", 5, 1.0, 0.5), ("w1", "mentions", 0, 2.0, 0.5)])
         books.baselines.put([("w1", "mentions", 5, 3.5, 0.25)])
-        books.coverage.put("w1", 1, 2, 3)
-        books.coverage.put("w1", 1, 3, 3)
+        books.coverage.put([("w1", 1, 2, 3)])
+        books.coverage.put([("w1", 1, 3, 3)])
 
         assert books.baselines.series("w1", "mentions", 0, 5) == [(0, 2.0, 0.5), (5, 3.5, 0.25)]
         assert books.baselines.series("w1", "negative", 0, 5) == []

@@ -126,7 +126,7 @@ def test_indicators_stand_beside_what_was_expected(
     small_house.commit(house, [small_house.a_row(one) for one in range(-240, 0, 61)])
     first = NOON_MINUTE - 5
     house.write(lambda books: books.baselines.put([("w-lantern", "mentions", first, 2.0, 1.0)]))
-    house.write(lambda books: books.coverage.put("w-lantern", first, 1, 2))
+    house.write(lambda books: books.coverage.put([("w-lantern", first, 1, 2)]))
 
     told = client.get("/api/watches/w-lantern/indicators?hours=1&step_s=300").json()
 

@@ -20,6 +20,7 @@ MOST_WORDS = 50
 _FITTING_POINTS = 600  # about as many as a chart has pixels for
 _BANDED = warning.INDICATORS
 _CHANGES = 1_000
+_BIN = indicators.series.BIN_MINUTES
 _MINUTE_S = 60
 
 
@@ -69,7 +70,7 @@ def chart(books: sql.Books, watch_id: str, stretch: Stretch) -> shapes.Shape:
         baseline = books.baselines.series(watch_id, name, first, last)
         band = indicators.series.band(baseline, series)
         told[name] |= {part: _numbers(getattr(band, part)) for part in ("expected", "low", "high")}
-    heard = books.coverage.series(watch_id, first, last)
+    heard = books.coverage.series(watch_id, first - _BIN, last)
     return {
         "watch_id": watch_id,
         "step_s": stretch.step_s,
@@ -99,14 +100,15 @@ def _numbers(values: NDArray[np.float64]) -> list[float | int | None]:
 def _shares(
     heard: Sequence[tuple[int, int, int]], series: indicators.Series
 ) -> NDArray[np.float64]:
-    """Return alive ÷ expected in each step; NaN where no minute is known."""
+    """Return alive ÷ expected in each step; NaN where nothing is known of it."""
     alive, expected = np.zeros(len(series.minutes)), np.zeros(len(series.minutes))
     known = np.zeros(len(series.minutes), dtype=np.bool_)
     for minute, some, all_ in heard:
-        slot = (minute - int(series.minutes[0])) // series.step_minutes
-        alive[slot] += some
-        expected[slot] += all_
-        known[slot] = True
+        first = (minute - int(series.minutes[0])) // series.step_minutes
+        slots = slice(max(first, 0), max(first + max(_BIN // series.step_minutes, 1), 0))
+        alive[slots] += some
+        expected[slots] += all_
+        known[slots] = True
     share = np.divide(alive, expected, out=np.zeros_like(alive), where=expected > 0)
     return np.where(known, share, np.nan)
 

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from tocsin.adapters.sql.tables import BASELINES, COVERAGE
-from tocsin.adapters.sql.upserting import upsert
-
-_BASELINE = ("watch_id", "indicator", "minute", "expected", "spread")
+from tocsin.adapters.sql.upserting import upsert_plain
 
 
 class Baselines:
@@ -18,8 +16,7 @@ class Baselines:
 
     def put(self, rows: Sequence[tuple[str, str, int, float, float]]) -> None:
         """Keep (watch_id, indicator, first minute of the bin, expected, spread)."""
-        told = {row[:3]: dict(zip(_BASELINE, row, strict=True)) for row in rows}
-        upsert(self._connection, BASELINES, list(told.values()))
+        upsert_plain(self._connection, BASELINES, list({row[:3]: row for row in rows}.values()))
 
     def series(
         self, watch_id: str, indicator: str, first: int, last: int
@@ -35,15 +32,14 @@ class Baselines:
 
 
 class CoverageBook:
-    """How many of a watch's sources were alive, by minute."""
+    """How many of a watch's sources were alive, by the first minute of each five."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(self, watch_id: str, minute: int, alive: int, expected: int) -> None:
-        """Keep one minute."""
-        row = {"watch_id": watch_id, "minute": minute, "alive": alive, "expected": expected}
-        upsert(self._connection, COVERAGE, [row])
+    def put(self, rows: Sequence[tuple[str, int, int, int]]) -> None:
+        """Keep rows of (watch, first minute of the bin, alive, expected); the newer wins."""
+        upsert_plain(self._connection, COVERAGE, rows)
 
     def series(self, watch_id: str, first: int, last: int) -> list[tuple[int, int, int]]:
         """Return (minute, alive, expected) of first..last (inclusive), ascending."""
