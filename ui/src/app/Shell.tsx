@@ -101,6 +101,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Empty
+      isPage
       title={t("ui.not_found.title")}
       action={<Link to="/monitor">{t("ui.room.monitor")}</Link>}
     >

@@ -31,6 +31,11 @@ function Highest() {
   );
 }
 
+function wordOf(alive: number, expected: number): string {
+  if (expected === 0) return "ui.top.no_sources";
+  return alive === expected ? "ui.top.whole" : "ui.top.degraded";
+}
+
 function Coverage() {
   const { t } = useTranslation();
   const sources = useLive((state) => state.snapshot?.sources);
@@ -45,7 +50,7 @@ function Coverage() {
         <b>
           {alive}/{expected.length}
         </b>
-        <span className={css.wide}>{t(isWhole ? "ui.top.whole" : "ui.top.degraded")}</span>
+        <span className={css.wide}>{t(wordOf(alive, expected.length))}</span>
       </Status>
     </div>
   );

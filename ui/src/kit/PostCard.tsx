@@ -33,13 +33,17 @@ function Drawn({ piece, t }: { piece: Piece; t: Words }) {
 }
 
 /** A post's text as text nodes; what could hide or turn words round is shown for what it is. */
-function PostText({ post, t }: Part) {
+function PostText({ post, t, also }: Part & { also: string }) {
   const [isWhole, setWhole] = useState(false);
   const limit = isWhole ? MOST_CHARS : FOLDED_CHARS;
   const isCut = post.text.length > limit;
   const drawn = useMemo(
-    () => pieces(isCut ? post.text.slice(0, limit) : post.text, post.terms),
-    [post, limit, isCut],
+    () =>
+      pieces(
+        isCut ? post.text.slice(0, limit) : post.text,
+        also ? [...post.terms, ...also.split(/\s+/)] : post.terms,
+      ),
+    [post, limit, isCut, also],
   );
   return (
     <div className={css.text} lang={post.lang || undefined} dir="auto">
@@ -113,8 +117,8 @@ function Relation({ post, t }: Part) {
   return null;
 }
 
-/** One post, dense enough for a live list, whole enough to be evidence. */
-export const PostCard = memo(function PostCard({ post }: { post: Post }) {
+/** One post, dense enough for a live list, whole enough to be evidence; `also` is a search. */
+export const PostCard = memo(function PostCard({ post, also = "" }: { post: Post; also?: string }) {
   const { t } = useTranslation();
   return (
     <div className={css.card} data-sentiment={post.sentiment ?? "unread"}>
@@ -133,7 +137,7 @@ export const PostCard = memo(function PostCard({ post }: { post: Post }) {
           <Ago at={post.created_at} /> <At at={post.created_at} isShort />
         </span>
       </div>
-      <PostText post={post} t={t} />
+      <PostText post={post} t={t} also={also} />
       <div className={css.foot}>
         <ReadingChips post={post} t={t} />
         <Counters post={post} t={t} />

@@ -10,13 +10,16 @@ export function Empty({
   title,
   children,
   action,
+  isPage = false,
 }: {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** It stands for a whole page, not for a panel. */
+  isPage?: boolean;
 }) {
   return (
-    <div className={css.state}>
+    <div className={css.state} data-page={isPage}>
       <p className={css.title}>{title}</p>
       {children && <p className={css.words}>{children}</p>}
       {action}

@@ -20,7 +20,7 @@ function useFeed(state: WatchState) {
   const watch = all ? undefined : state.watch.watch_id;
   const filter = { q, platform, lang, sentiment, within, watch };
   const found = usePosts(filter, isPaused || isAway);
-  return { ...found, isPaused, setPaused, setAway };
+  return { ...found, q, isPaused, setPaused, setAway };
 }
 
 function Nothing({ isSearch }: { isSearch: boolean }) {
@@ -100,6 +100,7 @@ export function Feed({ state }: { state: WatchState }) {
             onAway={feed.setAway}
             onEnd={() => older.hasNextPage && !older.isFetchingNextPage && older.fetchNextPage()}
             isMore={older.hasNextPage}
+            also={feed.q}
           />
         )}
       </div>

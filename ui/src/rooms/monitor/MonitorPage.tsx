@@ -77,6 +77,7 @@ export function MonitorPage() {
         </>
       ) : (
         <Empty
+          isPage
           title={t("ui.monitor.no_watch")}
           action={
             <Button look="primary" icon="plus" onClick={() => open("new")}>

@@ -15,6 +15,7 @@ interface Props {
   onAway: (isAway: boolean) => void;
   onEnd: () => void;
   isMore: boolean;
+  also?: string;
   ref?: Ref<PostListHandle>;
 }
 
@@ -36,7 +37,7 @@ function useReading(count: number, show: (index: number) => void, list: () => HT
   return setPlace;
 }
 
-export function PostList({ posts, onAway, onEnd, isMore, ref }: Props) {
+export function PostList({ posts, onAway, onEnd, isMore, also, ref }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -88,7 +89,7 @@ export function PostList({ posts, onAway, onEnd, isMore, ref }: Props) {
                 aria-setsize={isMore ? -1 : posts.length}
                 onFocus={() => setPlace(row.index)}
               >
-                <PostCard post={post} />
+                <PostCard post={post} also={also} />
               </article>
             )
           );

@@ -43,7 +43,9 @@ export function WarningsPage() {
         {shown ? (
           <WarningDetails key={shown} id={shown} />
         ) : (
-          <Empty title={t("ui.warnings.none")}>{t("ui.warnings.none_words")}</Empty>
+          <Empty isPage title={t("ui.warnings.none")}>
+            {t("ui.warnings.none_words")}
+          </Empty>
         )}
       </div>
     </div>
