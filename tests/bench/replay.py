@@ -134,7 +134,7 @@ class _Totals:
         raised = ", ".join(
             f"{level} {number}" for level, number in zip(LEVELS, self.raised, strict=True)
         )
-        weeks = self.days / 7
+        weeks = max(self.days / 7, 1 / 7)
         out = sys.stdout
         out.write(f"\n{self.watches} watches, {self.days:.0f} watch-days outside their crises\n")
         out.write(f"tocsin: {raised}; false orange+red {self.false[0] / weeks:.2f} a watch-week\n")
@@ -175,7 +175,8 @@ def _write(episode: episodes.Episode, folder: Path) -> None:
 
 
 def _by_desk(counted: Counted) -> Run:
-    desk = warning.Desk(warning.SeasonalDetector(), warning.Policy(leave_needs_person=False))
+    policy = warning.Policy(leave_needs_person=False)
+    desk = warning.Desk(warning.SeasonalDetector(), policy, silent_minutes=60)
     began = time.perf_counter()
     for name, counts in counted.by_watch.items():
         minutes = np.flatnonzero(counts)

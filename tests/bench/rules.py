@@ -7,6 +7,7 @@ HOUR, DAY = 60, 1440
 _SILENCE = 12 * HOUR  # a rule that has just told does not tell again
 _HALF_DAY_FACTOR, _LEAST = 3.0, 10.0
 _SIGMAS = 3.0
+_EVERY = 5  # minutes
 
 Counts = NDArray[np.float64]
 Minutes = NDArray[np.int64]
@@ -27,7 +28,7 @@ def day_against_week(counts: Counts) -> Minutes:
     hourly = _last(counts, HOUR)
     day = _last(counts, DAY) / 24
     told = np.zeros(len(counts), dtype=bool)
-    for minute in range(2 * DAY, len(counts)):
+    for minute in range(2 * DAY, len(counts), _EVERY):
         week = hourly[max(HOUR, minute - 8 * DAY) : minute - DAY : HOUR]
         told[minute] = (
             day[minute] > week.mean() + _SIGMAS * week.std() and day[minute] * 24 > _LEAST

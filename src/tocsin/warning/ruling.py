@@ -141,6 +141,11 @@ class Ruling:
         return Verdict(warning=warning, change=change)
 
 
+def no_evidence(_watch_id: str, _first_minute: int, _last_minute: int) -> tuple[str, ...]:
+    """Return no posts at all."""
+    return ()
+
+
 def is_read(seat: Seat) -> bool:
     """Tell whether the watch's posts are understood at all, so that few negative ones mean calm."""
     return seat.negatives >= _READ

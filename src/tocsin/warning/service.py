@@ -22,11 +22,6 @@ class _Kept(msgspec.Struct, kw_only=True):
     seats: list[ruling.Seat]
 
 
-def no_evidence(_watch_id: str, _first_minute: int, _last_minute: int) -> tuple[str, ...]:
-    """Return no posts at all."""
-    return ()
-
-
 class Desk:
     """Keeps the level of every watch."""
 
@@ -35,8 +30,17 @@ class Desk:
         detector: ports.Detector,
         policy: grading.Policy,
         standing: Iterable[model.EarlyWarning] = (),
-        evidence: ruling.Evidence = no_evidence,
+        evidence: ruling.Evidence = ruling.no_evidence,
+        *,
+        silent_minutes: int = 0,
     ) -> None:
+        """Seat the watches of `standing` warnings.
+
+        Nothing was said for `silent_minutes` before the first minute judged. A replay may say so
+        (60): its file begins where the posts begin. A live desk may not: a large brand that is
+        watched from today on would look like an explosion.
+        """
+        self._silent_minutes = silent_minutes
         self.detector = detector
         self.policy = policy
         self._evidence = evidence
@@ -101,6 +105,7 @@ class Desk:
         heard = coverage or {}
         rule = self._ruling(evidence)
         verdicts: list[ruling.Verdict] = []
+        self._hear_silence(first_minute)
         for surprise in self.detector.judge(first_minute, last_minute):
             if surprise.minute % _BIN == _BIN - 1:
                 self._note_baselines(surprise)
@@ -163,6 +168,7 @@ class Desk:
         self.detector.load(kept.detector)
         self._seats = {seat.watch_id: seat for seat in kept.seats}
         self._busy = set(self._seats)
+        self._silent_minutes = 0
         self._find_streams()
 
     def _ruling(self, evidence: ruling.Evidence | None) -> ruling.Ruling:
@@ -199,6 +205,11 @@ class Desk:
         if not self._busy:
             return [int(row) for row in np.flatnonzero(rare)]
         return [row for row, name in enumerate(self._order) if rare[row] or name in self._busy]
+
+    def _hear_silence(self, before: int) -> None:
+        for _ in self.detector.judge(before - self._silent_minutes, before - 1):
+            continue  # it learns what silence is
+        self._silent_minutes = 0
 
     def _moved(
         self, seat: ruling.Seat, verdict: ruling.Verdict | None

@@ -179,3 +179,21 @@ def test_a_watch_that_left_is_judged_no_more() -> None:
     desk.leave("brand")
 
     assert ticked(desk) == []
+
+
+def test_a_replay_that_begins_in_a_crisis_rises_because_silence_came_before() -> None:
+    crowd = np.random.default_rng(2).poisson(8, 6 * counts.HOUR)
+    told = [
+        ticked(
+            fed(
+                warning.Desk(warning.SeasonalDetector(), warning.Policy(), silent_minutes=silent),
+                mentions=crowd,
+                negative=crowd // 2,
+            ),
+            last=len(crowd),
+        )
+        for silent in (60, 0)
+    ]
+
+    assert max(v.change.after for v in told[0]) >= warning.Level.ORANGE
+    assert told[1] == []

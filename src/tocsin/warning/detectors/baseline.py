@@ -143,6 +143,19 @@ class Baseline:
         self.slot_bins[kind, slot] = number
 
 
+class Own:
+    """What no part keeps: since when each stream is watched, and how its day compares."""
+
+    def __init__(self) -> None:
+        self.began: Floats = np.zeros(0)  # minute; -1 until judged first
+        self.tilt: Floats = np.zeros(0)
+
+    def grow(self, streams: int) -> None:
+        """Make room for more streams, not judged yet."""
+        self.began = memory.widened(self.began, streams, -1.0)
+        self.tilt = memory.widened(self.tilt, streams, 1.0)
+
+
 def kind_and_slot(number: int) -> tuple[int, int]:
     """Return the kind of day (1 = Saturday or Sunday, UTC) and the half-hour slot of a bin."""
     day, within = divmod(number, DAY)

@@ -15,6 +15,7 @@ _ASKED = [memory.WINDOWS.index(bins) for bins in (3, 12, 36, 144, 288)]  # 15 mi
 _HOURS = slice(1, None)  # of the windows asked, those that the crisis channel looks at
 _BURST = slice(0, 4)  # 5 to 60 minutes
 _SWELL = slice(4, 7)  # 3 to 12 hours
+_BURST_WINDOWS, _SWELL_WINDOWS = 4, 3
 _SOFT = 3.0  # posts; a ratio to less than this says nothing
 _FLOOR = 1.0  # post per window that no silence can make surprising
 _WORTH_ASKING = 1.5  # deviations; nearer than that no tail is computed
@@ -42,28 +43,18 @@ class Ordinary:
 class Scores:
     """How odd; arrays (…, channels, streams) and (…, windows asked, streams)."""
 
-    odd: Floats
-    surprises: Floats  # -log10 p of the windows asked; 0 where unremarkable
 
-    @property
-    def gate(self) -> Floats:
-        """Return the greatest surprise of each stream (…, streams)."""
-        return np.asarray(self.surprises.max(axis=-2))
+def score(counts: Floats, expected: Floats, ordinary: Ordinary, surprises: Floats) -> Floats:
+    """Return how odd (…, channels, streams) `counts` (…, windows, streams) are.
 
-
-def score(counts: Floats, expected: Floats, ordinary: Ordinary) -> Scores:
-    """Return how odd `counts` (…, windows, streams) are against `expected` of the same shape."""
+    `expected` has the shape of `counts`; `surprises` are theirs.
+    """
     ratios = log_excess(counts, expected, ordinary)
-    surprises = _surprises(counts[..., _ASKED, :], expected[..., _ASKED, :], ordinary)
-    odd = np.stack(
-        (
-            ratios[..., _BURST, :].mean(axis=-2),
-            ratios[..., _SWELL, :].mean(axis=-2),
-            np.log1p(surprises[..., _HOURS, :].max(axis=-2)),
-        ),
-        axis=-2,
-    )
-    return Scores(odd=odd, surprises=surprises)
+    odd = np.empty((*counts.shape[:-2], len(Channel), counts.shape[-1]))
+    odd[..., Channel.BURST, :] = ratios[..., _BURST, :].sum(axis=-2) / _BURST_WINDOWS
+    odd[..., Channel.SWELL, :] = ratios[..., _SWELL, :].sum(axis=-2) / _SWELL_WINDOWS
+    odd[..., Channel.CRISIS, :] = np.log1p(surprises[..., _HOURS, :].max(axis=-2))
+    return odd
 
 
 def log_excess(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
@@ -84,12 +75,17 @@ def window_s(channel: Channel, ratios: Floats, surprises: Floats) -> tuple[int, 
     return index, memory.WINDOWS[index] * memory.BIN * 60
 
 
-def _surprises(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
-    means = expected + _FLOOR
-    variances = ordinary.dispersions[_ASKED] * means**2 + ordinary.doubt * expected**2
-    told = np.zeros(counts.shape)
-    asked = counts > means + _WORTH_ASKING * np.sqrt(means + variances)
+def surprises(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
+    """Return -log10 p (…, windows asked, streams) of `counts` (…, windows, streams).
+
+    Where a count is unremarkable it is 0 and no tail is computed.
+    """
+    seen, means = counts[..., _ASKED, :], expected[..., _ASKED, :] + _FLOOR
+    doubt = ordinary.doubt * (means - _FLOOR) ** 2
+    variances = ordinary.dispersions[_ASKED] * means**2 + doubt
+    told = np.zeros(seen.shape)
+    asked = seen > means + _WORTH_ASKING * np.sqrt(means + variances)
     if asked.any():
         mean = means[asked]
-        told[asked] = tail.surprise(counts[asked], mean, variances[asked] / mean**2)
+        told[asked] = tail.surprise(seen[asked], mean, variances[asked] / mean**2)
     return told

@@ -20,19 +20,6 @@ _GATE = 3.0  # -log10 p: nothing more ordinary than 1 in 1,000 is ever told
 _TILT_POSTS = 10.0
 
 
-class Own:
-    """What no part keeps: since when each stream is watched, and how its day compares."""
-
-    def __init__(self) -> None:
-        self.began: ports.Floats = np.zeros(0)  # minute; -1 until judged first
-        self.tilt: ports.Floats = np.zeros(0)
-
-    def grow(self, streams: int) -> None:
-        """Make room for more streams, not judged yet."""
-        self.began = memory.widened(self.began, streams, -1.0)
-        self.tilt = memory.widened(self.tilt, streams, 1.0)
-
-
 class SeasonalDetector:
     """Judges many streams at once; see `ports.Detector`."""
 
@@ -45,7 +32,7 @@ class SeasonalDetector:
         self.expected = memory.Day()
         self.baseline = baseline.Baseline()
         self.calibration = calibration.Calibration()
-        self.own = Own()
+        self.own = baseline.Own()
         self._ordinary: channels.Ordinary | None = None
 
     @property
@@ -77,6 +64,8 @@ class SeasonalDetector:
 
     def judge(self, first: int, last: int) -> Iterator[ports.Surprise]:
         """Yield the surprise of each minute first..last, using only counts up to it."""
+        if last < first:
+            return
         number = max(first // memory.BIN, self.expected.head)
         while number * memory.BIN <= last:
             self._advance(number, first)
@@ -91,16 +80,17 @@ class SeasonalDetector:
         if minute // memory.BIN != self.expected.head:
             return ()
         counts, expected = self._windows(number)
-        scores = channels.score(counts, expected, self._now())
-        if scores.gate[0, stream] < _GATE:
+        surprises = channels.surprises(counts, expected, self._now())
+        if surprises[0, :, stream].max() < _GATE:
             return ()
+        odd = channels.score(counts, expected, self._now(), surprises)[0]
         ratios = channels.log_excess(counts, expected, self._now())[0, :, stream]
-        rates = self.calibration.rate(scores.odd[0][:, [stream]], np.array([stream]))[:, 0]
+        rates = self.calibration.rate(odd[:, [stream]], np.array([stream]))[:, 0]
         told = []
         for channel in sorted(channels.Channel, key=lambda channel: rates[channel]):
             if not np.isfinite(rates[channel]):
                 continue
-            index, seconds = channels.window_s(channel, ratios, scores.surprises[0, :, stream])
+            index, seconds = channels.window_s(channel, ratios, surprises[0, :, stream])
             told.append(
                 model.Reason(
                     rule=f"{self.name}.{channel.name.lower()}",
@@ -169,10 +159,11 @@ class SeasonalDetector:
         if self.counts.day.is_empty():
             return rates
         counts, expected = self._windows(minutes)
-        scores = channels.score(counts, expected, self._now())
-        rows, streams = np.nonzero((scores.gate >= _GATE) & (self.baseline.learned > 0))
+        surprises = channels.surprises(counts, expected, self._now())
+        gate = surprises.max(axis=1)
+        rows, streams = np.nonzero((gate >= _GATE) & (self.baseline.learned > 0))
         if rows.size:
-            odd = scores.odd[rows, :, streams].T
+            odd = channels.score(counts, expected, self._now(), surprises)[rows, :, streams].T
             rates[rows, streams] = self.calibration.rate(odd, streams).min(axis=0)
         return rates
 
@@ -254,7 +245,8 @@ class SeasonalDetector:
         self.baseline.sum_up()
         self._ordinary = None
         if seen.any():
-            odd = channels.score(seen, expected, self._now()).odd
+            surprises = channels.surprises(seen, expected, self._now())
+            odd = channels.score(seen, expected, self._now(), surprises)
         else:
             odd = np.zeros((len(channels.Channel), len(self.streams)))
         self.calibration.learn(number, odd, grown)
