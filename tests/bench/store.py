@@ -24,7 +24,7 @@ BATCH = 50_000
 DAYS = 30
 END = datetime(2026, 3, 31, tzinfo=UTC)
 PHRASES = ("电池起火要求退款", "battery caught fire")
-_RARE_AT = 500  # one post in so many holds a phrase
+_RARE_AT = 501  # one post in so many holds a phrase; not a multiple of 5, see `_texts`
 _DISTINCT = 200_000  # texts that are made; then they come again under new ids
 _RUNS = 9
 _LIVE = 10_000

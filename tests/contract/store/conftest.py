@@ -9,12 +9,33 @@ import pytest
 from sqlalchemy import make_url
 from tests.contract.store import building
 
+from tocsin.adapters import sql
+
+_TEMPLATE = "migrated"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of an empty database."""
+    made = {"sqlite": _sqlite, "postgresql": lambda *_: _postgresql(request, "template1")}
+    return made[request.param](request, tmp_path)
+
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return the address of an empty database."""
-    made = {"sqlite": _sqlite, "postgresql": _postgresql}
+    """Return the address of a database to be migrated, or migrated already."""
+    made = {"sqlite": _sqlite, "postgresql": _from_template}
     return made[request.param](request, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_url: str) -> str:
+    """Return the name of a migrated database to copy: migrating takes longer."""
+    _create(postgresql_url, _TEMPLATE, "template1")
+    db = sql.Database.open(_address(postgresql_url, _TEMPLATE))
+    sql.migrate(db)
+    db.close()
+    return _TEMPLATE
 
 
 @pytest.fixture
@@ -35,10 +56,22 @@ def _sqlite(_request: pytest.FixtureRequest, folder: Path) -> str:
     return f"sqlite:///{folder / 'data' / 'tocsin.db'}"
 
 
-def _postgresql(request: pytest.FixtureRequest, _folder: Path) -> str:
-    address = make_url(request.getfixturevalue("postgresql_url"))
+def _from_template(request: pytest.FixtureRequest, _folder: Path) -> str:
+    return _postgresql(request, request.getfixturevalue("postgresql_template"))
+
+
+def _postgresql(request: pytest.FixtureRequest, template: str) -> str:
+    server = request.getfixturevalue("postgresql_url")
     name = f"t{uuid.uuid4().hex}"
-    told = address.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(told, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return address.set(database=name).render_as_string(hide_password=False)
+    _create(server, name, template)
+    return _address(server, name)
+
+
+def _create(server: str, name: str, template: str) -> None:
+    told = make_url(server).set(drivername="postgresql")
+    with psycopg.connect(told.render_as_string(hide_password=False), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+
+
+def _address(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)

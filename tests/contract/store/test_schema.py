@@ -10,8 +10,8 @@ from tocsin.adapters import sql
 from tocsin.adapters.sql.metadata import METADATA
 
 
-def test_a_new_database_stands_at_no_version_and_then_at_the_newest(url: str) -> None:
-    db = sql.Database.open(url, ballast_bytes=0)
+def test_a_new_database_stands_at_no_version_and_then_at_the_newest(bare_url: str) -> None:
+    db = sql.Database.open(bare_url, ballast_bytes=0)
     assert sql.schema_version(db) is None
     sql.migrate(db)
     sql.migrate(db)
