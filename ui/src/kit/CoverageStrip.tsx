@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Indicators } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import css from "./CoverageStrip.module.css";
+import { coverageOf } from "./chartOption";
 
 type Kind = "full" | "part" | "deaf";
 interface Run {
@@ -30,7 +31,7 @@ export function runsOf(coverage: readonly (number | null)[]): Run[] {
 export function CoverageStrip({ chart }: { chart: Indicators }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const runs = runsOf(chart.coverage);
+  const runs = runsOf(coverageOf(chart));
   const when = (n: number) => Date.parse(chart.at[0] ?? "") + n * chart.step_s * 1000;
   const titleOf = (run: Run) =>
     t("ui.coverage.run", {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Indicators } from "@/api/types";
 import type { Format } from "@/i18n/format";
 import { runsOf } from "./CoverageStrip";
-import { type Drawing, optionOf } from "./chartOption";
+import { coverageOf, type Drawing, optionOf } from "./chartOption";
 
 const CHART: Indicators = {
   watch_id: "w",
@@ -57,6 +57,20 @@ describe("optionOf", () => {
 
   it("stacks the five emotions, absent ones as gaps", () => {
     expect(seriesOf("emotions")).toHaveLength(5);
+  });
+});
+
+describe("coverageOf", () => {
+  it("reads the newest, unfinished step as the one before it", () => {
+    expect(coverageOf({ ...CHART, coverage: [1, null, 0] })).toEqual([1, null, null]);
+    expect(coverageOf({ ...CHART, coverage: [0, 1, 0] })).toEqual([0, 1, 1]);
+  });
+
+  it("never draws nought where nothing was heard", () => {
+    const deaf = { ...CHART, series: { mentions: { value: [0, 0, 2] } }, coverage: [1, 0, 1] };
+    const option = optionOf({ ...drawing("mentions"), chart: deaf });
+    const value = (option.series as Drawn[]).at(-1);
+    expect(value?.data.map(([, seen]) => seen)).toEqual([0, null, 2]);
   });
 });
 

@@ -20,12 +20,25 @@ export interface Drawing {
 type Pair = [number, number | null];
 
 const SHAPES: Record<Level, string> = {
-  none: "circle",
+  none: "emptyCircle",
   blue: "circle",
   yellow: "triangle",
   orange: "diamond",
   red: "path://M4.9.7h6.2l4.2 4.2v6.2l-4.2 4.2H4.9L.7 11.1V4.9Z",
 };
+
+/** Coverage as drawn: the newest step is not over, so it stands as the one before it. */
+export function coverageOf({ coverage }: Indicators): (number | null)[] {
+  const last = coverage.length - 1;
+  return last > 0 && !coverage[last] ? coverage.with(last, coverage[last - 1] ?? null) : coverage;
+}
+
+/** What was seen; where nothing at all was heard, nought is a gap and never calm. */
+function seen(chart: Indicators, name: string): (number | null)[] {
+  const coverage = coverageOf(chart);
+  const values = chart.series[name]?.value ?? [];
+  return values.map((value, n) => (value === 0 && !coverage[n] ? null : value));
+}
 
 const pairs = (at: readonly number[], values: readonly (number | null)[] = []): Pair[] =>
   at.map((when, n) => [when, values[n] ?? null]);
@@ -49,7 +62,7 @@ function marksOf({ chart, palette, height }: Drawing) {
 function deafOf({ chart, palette }: Drawing) {
   const data: [{ xAxis: number }, { xAxis: number }][] = [];
   const step = chart.step_s * 1000;
-  chart.coverage.forEach((share, n) => {
+  coverageOf(chart).forEach((share, n) => {
     if (share !== null && share > 0) return;
     const from = Date.parse(chart.at[n] ?? "");
     const last = data.at(-1);
@@ -91,7 +104,7 @@ function valueSeries(drawing: Drawing, at: readonly number[]) {
   return {
     type: "line",
     name: names(`ui.indicator.${indicator}`),
-    data: pairs(at, chart.series[indicator]?.value),
+    data: pairs(at, seen(chart, indicator)),
     symbol: "none",
     animation: false,
     z: 3,
@@ -107,7 +120,7 @@ function emotionSeries(drawing: Drawing, at: readonly number[]) {
     type: "line",
     stack: "emotions",
     name: drawing.names(`ui.emotion.${emotion}`),
-    data: pairs(at, drawing.chart.series[emotion]?.value),
+    data: pairs(at, seen(drawing.chart, emotion)),
     symbol: "none",
     animation: false,
     lineStyle: { width: 0 },
@@ -148,7 +161,7 @@ function tooltip(drawing: Drawing) {
       add(`${row.seriesName}  ${figure(drawing, row.value?.[1])}`);
     }
     const index = hovered[0]?.dataIndex ?? -1;
-    const covered = drawing.chart.coverage[index];
+    const covered = coverageOf(drawing.chart)[index];
     if (covered !== undefined)
       add(`${drawing.names("ui.coverage")}  ${drawing.format.percent(covered ?? 0)}`);
     return box;

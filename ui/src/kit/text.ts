@@ -28,7 +28,7 @@ interface Folded {
 const isUnseen = (char: string) => /[\p{Mn}\p{Me}]/u.test(char) || isHostile(char, "");
 
 /** Width, case and script folded, as the matcher does it (kernel/folding.py). */
-const foldText = (text: string) =>
+export const foldText = (text: string) =>
   Array.from(text.normalize("NFKC").toLowerCase(), (char) => SIMPLIFIED.get(char) ?? char).join("");
 
 /** Fold width, case and script and drop what cannot be seen, remembering where each unit came from. */

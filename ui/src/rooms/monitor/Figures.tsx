@@ -113,7 +113,7 @@ export function Figures({ state }: { state: WatchState }) {
           <Skeleton lines={6} height={28} />
         )}
       </Panel>
-      <TopPanels chart={chart.data} accounts={accounts.data} />
+      <TopPanels watch={state.watch} chart={chart.data} accounts={accounts.data} />
     </div>
   );
 }

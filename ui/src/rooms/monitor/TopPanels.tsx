@@ -1,22 +1,28 @@
 import { useTranslation } from "react-i18next";
-import type { AccountRow, Indicators } from "@/api/types";
+import type { AccountRow, Indicators, Watch } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import { Bars } from "@/kit/Bars";
 import { Panel } from "@/kit/Panel";
 import { shortAccount } from "@/kit/PostCard";
 import { Empty, Skeleton } from "@/kit/States";
+import { foldText } from "@/kit/text";
 import { useMonitorSearch } from "./search";
 import css from "./TopPanels.module.css";
 
 const MOST = 8;
 
-function Terms({ chart }: { chart: Indicators }) {
+/** A folded term as the watch's own author wrote it. */
+function asWritten(term: string, { any, all, hashtags }: Watch): string {
+  return [...any, ...all, ...hashtags].find((word) => foldText(word) === term) ?? term;
+}
+
+function Terms({ chart, watch }: { chart: Indicators; watch: Watch }) {
   const { t } = useTranslation();
   const { change } = useMonitorSearch();
   if (chart.terms.length === 0) return <Empty title={t("ui.top.terms_none")} />;
   const rows = chart.terms.slice(0, MOST).map(({ term, count }) => ({
     key: term,
-    name: term,
+    name: asWritten(term, watch),
     value: count,
     onPick: () => change({ q: term }),
   }));
@@ -49,12 +55,20 @@ function Accounts({ rows }: { rows: AccountRow[] }) {
   return <Bars label={t("ui.panel.accounts")} rows={bars} />;
 }
 
+interface Props {
+  watch: Watch;
+  chart?: Indicators;
+  accounts?: AccountRow[];
+}
+
 /** Who, with which words, where. */
-export function TopPanels({ chart, accounts }: { chart?: Indicators; accounts?: AccountRow[] }) {
+export function TopPanels({ watch, chart, accounts }: Props) {
   const { t } = useTranslation();
   return (
     <div className={css.panels}>
-      <Panel title={t("ui.panel.terms")}>{chart ? <Terms chart={chart} /> : <Skeleton />}</Panel>
+      <Panel title={t("ui.panel.terms")}>
+        {chart ? <Terms chart={chart} watch={watch} /> : <Skeleton />}
+      </Panel>
       <Panel title={t("ui.panel.platforms")}>
         {chart ? <Platforms chart={chart} /> : <Skeleton />}
       </Panel>

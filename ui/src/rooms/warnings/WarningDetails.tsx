@@ -21,6 +21,14 @@ import css from "./WarningDetails.module.css";
 
 const SHOWN = ["mentions", "negative", "negative_share", "accounts", "emotions"] as const;
 
+type Shown = (typeof SHOWN)[number];
+
+/** The indicator that did most to raise the warning. */
+function strongest({ changes }: WarningDetail): Shown {
+  const told = changes.find((change) => change.reasons.length > 0)?.reasons[0]?.indicator;
+  return SHOWN.find((name) => name === told) ?? "mentions";
+}
+
 function Head({ warning }: { warning: WarningDetail }) {
   const { t } = useTranslation();
   return (
@@ -78,7 +86,7 @@ function Head({ warning }: { warning: WarningDetail }) {
 function Around({ warning }: { warning: WarningDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [indicator, setIndicator] = useState<(typeof SHOWN)[number]>("negative");
+  const [indicator, setIndicator] = useState<Shown>(() => strongest(warning));
   return (
     <Panel
       title={t("ui.warning.chart")}
