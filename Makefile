@@ -7,7 +7,6 @@ UI := src/tocsin/web/static/index.html
 UI_SOURCES := $(shell find ui/src ui/public locales -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json
 ATPROTO := .cache/atproto/node_modules/@atproto/dev-env
 WORKERS ?= 2
-export PYTHONWARNINGS ?= default
 
 .DEFAULT_GOAL := help
 .PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay shots atproto lock clean
