@@ -5,10 +5,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 GROUP_ROWS = 50_000
-# Few distinct values: a dictionary saves bytes. Elsewhere it only costs time (2.6 µs a row as
-# it stands, 3.7 with every dictionary and statistic).
+# Few distinct values: a dictionary saves bytes, and halves the ranking of accounts. Elsewhere it
+# only costs time (2.7 µs a row as it stands, 3.7 with every dictionary and statistic).
 _WORDS = frozenset(
-    {"platform", "lang", "region", "watches", "terms", "read_lang", "emotion", "reader"}
+    {
+        *("platform", "account", "lang", "region", "watches", "terms"),
+        *("read_lang", "emotion", "reader"),
+    }
 )
 _STATISTICS = ("created_at", "key")
 
