@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx2
 import msgspec
 import pytest
-from tests.unit.web import small_house
+from tests.unit.web import making, small_house
 from tests.unit.web.small_house import SmallHouse
 
 from tocsin import assembly, settings, web
@@ -109,7 +109,7 @@ async def test_a_screen_that_stopped_taking_does_not_hold_up_the_others(
         asleep = socket.create_connection((address.host, address.port))
         asleep.sendall(f"GET /api/stream?after=0 HTTP/1.1\r\nHost: {address.host}\r\n\r\n".encode())
         for _ in range(60):
-            house.write(lambda books: books.feed.append("coverage", long, small_house.NOON))
+            house.write(lambda books: books.feed.append("coverage", long, making.NOON))
         async with client.stream("GET", "/api/stream?after=0") as stream:
             heard = await _lines(stream, "id: 60")
         asleep.close()

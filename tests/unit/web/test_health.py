@@ -1,8 +1,9 @@
 """Whether we live, whether we work, and figures about ourselves."""
 
 from starlette.testclient import TestClient
-from tests.unit.web import small_house
-from tests.unit.web.small_house import NOON, SmallHouse
+from tests.unit.web import making
+from tests.unit.web.making import NOON
+from tests.unit.web.small_house import SmallHouse
 
 from tocsin import warning
 from tocsin.runtimes import telemetry
@@ -37,8 +38,8 @@ def test_a_house_without_its_writer_is_not_ready(house: SmallHouse, client: Test
 
 
 def test_prometheus_reads_how_everything_stands(house: SmallHouse, client: TestClient) -> None:
-    raised = small_house.a_verdict(small_house.a_warning(), warning.Level.RED, NOON)
-    house.write(lambda books: small_house.enter(books, house.desk.feed, raised, NOON))
+    raised = making.a_verdict(making.a_warning(), warning.Level.RED, NOON)
+    house.write(lambda books: making.enter(books, house.desk.feed, raised, NOON))
     telemetry.posts("s-test", read=5, matched=3, duplicated=1, quarantined=2)
     telemetry.committed(0.02)
     telemetry.ticked(0.004)

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode, checks
 from schemathesis.core.result import Ok
-from tests.unit.web import small_house
-from tests.unit.web.small_house import NOON
+from tests.unit.web import making, small_house
+from tests.unit.web.making import NOON
 
 from tocsin import listening, warning
 
@@ -32,13 +32,11 @@ def contract(
 ) -> Iterator[schemathesis.BaseSchema]:
     """Return the contract of a house where things have happened."""
     house = small_house.a_house(tmp_path_factory.mktemp("house"))
-    raised = small_house.a_verdict(
-        small_house.a_warning(), warning.Level.RED, NOON - timedelta(minutes=5)
-    )
+    raised = making.a_verdict(making.a_warning(), warning.Level.RED, NOON - timedelta(minutes=5))
     fault = listening.Fault(place="line 1", reason="listening.bad_json", excerpt="{")
-    small_house.commit(house, [small_house.a_row(one) for one in range(-60, 0)])
-    house.write(lambda books: small_house.enter(books, house.desk.feed, raised, NOON))
-    house.write(lambda books: books.outbox.add([small_house.a_notice()]))
+    small_house.commit(house, [making.a_row(one) for one in range(-60, 0)])
+    house.write(lambda books: making.enter(books, house.desk.feed, raised, NOON))
+    house.write(lambda books: books.outbox.add([making.a_notice()]))
     house.write(lambda books: books.quarantine.add("s-plaza", [fault], NOON))
     app = small_house.an_app(house, Path("none"))
     yield schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=small_house.OWN)
