@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from tocsin.adapters import sql
 from tocsin.adapters.archive import asking, encoding
 from tocsin.adapters.archive.engine import Engine
 from tocsin.adapters.archive.files import Files
-from tocsin.adapters.archive.keeping import Upkeep, backup, integrity
+from tocsin.adapters.archive.keeping import SLACK, Upkeep, backup, integrity
 from tocsin.adapters.archive.reading import Reader
 from tocsin.adapters.archive.view import Views
 
@@ -28,7 +28,7 @@ class Archive:
         self, folder: Path, db: sql.Database, *, threads: int = 2, memory: str = "512MB"
     ) -> None:
         """Open the archive of the data folder `folder`; segments lie in its `segments`."""
-        self.files = Files(folder=folder / "segments", ballast=db.ballast)
+        self.files = Files(folder=folder / "segments", ballast=_ballast(folder, db))
         self._folder, self._db = folder, db
         self._engine = Engine(threads=threads, memory=memory)
         self._reader = Reader(Views(self.files, db), self._engine)
@@ -102,9 +102,13 @@ class Archive:
         """Drop posts that their platforms deleted; returns how many segments were rewritten."""
         return self._upkeep.purge(now)
 
-    def erase(self, before: datetime, now: datetime) -> int:
-        """Let go of posts created before a time; returns how many segments changed."""
-        return self._upkeep.erase(before, now)
+    def erase(self, before: datetime, now: datetime, *, slack: timedelta = SLACK) -> int:
+        """Let go of posts created before a time; returns how many segments changed.
+
+        Whole segments go at once; one that reaches beyond `before` is rewritten when its oldest
+        post is over by `slack`. A slack of nothing is exact.
+        """
+        return self._upkeep.erase(before, now, slack)
 
     def sweep(self, now: datetime) -> int:
         """Delete files that were replaced longer ago than the grace time, and orphans."""
@@ -125,3 +129,12 @@ class Archive:
     def _committed(self, name: str) -> sql.SegmentRow | None:
         with self._db.reading() as books:
             return books.segments.get(name)
+
+
+def _ballast(folder: Path, db: sql.Database) -> sql.Ballast:
+    """Return the folder's ballast: the one the database holds, or, beside PostgreSQL, its own."""
+    if db.dialect == "sqlite":
+        return db.ballast
+    own = sql.Ballast(path=folder / "ballast")
+    own.hold()
+    return own

@@ -23,8 +23,8 @@ def check(db: sql.Database, files: Files, *, is_deep: bool = False) -> Iterator[
     """Yield what is wrong; `is_deep` reads every post instead of the files' ends only."""
     for why in db.faults():
         yield StoreFault(code="store.fault_database", facts={"why": why})
-    if not db.ballast.is_held:
-        yield StoreFault(code="store.fault_ballast", facts={"path": str(db.ballast.path)})
+    if not files.ballast.is_held:
+        yield StoreFault(code="store.fault_ballast", facts={"path": str(files.ballast.path)})
     with db.reading() as books:
         live = books.segments.live()
         number = audit.first_break(books.audit.entries())

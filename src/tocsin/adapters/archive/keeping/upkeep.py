@@ -23,6 +23,7 @@ log = structlog.get_logger()
 Write = Callable[[str, pa.Table], sql.SegmentRow]
 
 GRACE = timedelta(minutes=5)  # longer than any query runs
+SLACK = timedelta(days=1)  # else the file at the edge would be rewritten every minute
 NAMES_KEPT = timedelta(days=30)
 _ORPHAN_AGE_S = 3_600.0
 _PURGED = "archive.purged"
@@ -63,11 +64,17 @@ class Upkeep:
                 books.tombstones.prune(now - NAMES_KEPT, newest)
             return len(wanted)
 
-    def erase(self, before: datetime, now: datetime) -> int:
-        """Let go of posts created before a time (retention); returns how many segments changed."""
+    def erase(self, before: datetime, now: datetime, slack: timedelta = SLACK) -> int:
+        """Let go of posts created before a time (retention); returns how many segments changed.
+
+        A segment that reaches beyond is rewritten once its oldest post is over by `slack`.
+        """
         with self._lock:
             with self._db.reading() as books:
-                live = books.segments.live(until=before)
+                old = books.segments.live(until=before)
+            live = [
+                row for row in old if row.max_created < before or row.min_created < before - slack
+            ]
             for row in live:
                 if row.max_created < before:
                     kept = None
