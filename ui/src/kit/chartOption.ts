@@ -20,7 +20,7 @@ export interface Drawing {
 type Pair = [number, number | null];
 
 const SHAPES: Record<Level, string> = {
-  none: "emptyCircle",
+  none: "circle",
   blue: "circle",
   yellow: "triangle",
   orange: "diamond",
