@@ -5,21 +5,17 @@ from alembic import op
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
 _SEALED = {
     "sqlite": (
-        """CREATE TRIGGER audit_keeps_update BEFORE UPDATE ON audit
-        BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END""",
-        """CREATE TRIGGER audit_keeps_delete BEFORE DELETE ON audit
-        BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END""",
+        f"CREATE TRIGGER audit_keeps_update BEFORE UPDATE ON audit {_REFUSE}",
+        f"CREATE TRIGGER audit_keeps_delete BEFORE DELETE ON audit {_REFUSE}",
     ),
     "postgresql": (
-        """CREATE FUNCTION audit_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN RAISE EXCEPTION 'audit is append-only'; END $$""",
+        "CREATE FUNCTION audit_keeps() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'audit is append-only'; END $$",
         """CREATE TRIGGER audit_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
         FOR EACH STATEMENT EXECUTE FUNCTION audit_keeps()""",
     ),
@@ -29,6 +25,7 @@ _SEALED = {
 def upgrade() -> None:
     """Make the tables, and seal the audit trail."""
     _segments()
+    _tombstones()
     _counts()
     _expectations()
     _places()
@@ -37,11 +34,11 @@ def upgrade() -> None:
     _telling()
     _trail()
     for statement in _SEALED[op.get_bind().dialect.name]:
-        op.execute(sa.text(statement))
+        op.execute(statement)
 
 
 def downgrade() -> None:
-    """There is nothing before the first books; going back is a restore."""
+    """Going back is a restore."""
     raise NotImplementedError
 
 
@@ -73,6 +70,9 @@ def _segments() -> None:
         sa.PrimaryKeyConstraint("name", name="pk_past_segments"),
     )
     op.create_index("ix_past_segments_at", "past_segments", ["at"])
+
+
+def _tombstones() -> None:
     op.create_table(
         "tombstones",
         sa.Column("number", _NUMBER, autoincrement=True, nullable=False),
