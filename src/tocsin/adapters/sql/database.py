@@ -88,6 +88,16 @@ class Database:
             found = books.connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
         return [str(told) for told in found if told != "ok"]
 
+    def reopen(self) -> None:
+        """Open anew after StoreBroken; raises it again when the database's own check fails."""
+        with self._pen:
+            self._engines.dispose()
+            self._broken_by = ""
+        damage = "; ".join(self.faults())
+        if damage:
+            self._broken_by = damage
+            raise errors.StoreBroken(why=damage)
+
     def close(self) -> None:
         """Close its connections; the ballast stays."""
         self._engines.dispose()

@@ -15,6 +15,7 @@ import structlog
 log = structlog.get_logger()
 
 DEFAULT_BYTES = 64 * 1024 * 1024
+_CHUNK = 1 << 20
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -39,7 +40,9 @@ class Ballast:
             return False
         try:
             with self.path.open("wb") as file:
-                os.posix_fallocate(file.fileno(), 0, self.size_bytes)
+                for start in range(0, self.size_bytes, _CHUNK):  # no holes: the room must be ours
+                    file.write(bytes(min(_CHUNK, self.size_bytes - start)))
+                file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
             self.path.unlink(missing_ok=True)

@@ -14,8 +14,8 @@ _SEALED = {
         f"CREATE TRIGGER audit_keeps_delete BEFORE DELETE ON audit {_REFUSE}",
     ),
     "postgresql": (
-        "CREATE FUNCTION audit_keeps() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'audit is append-only'; END $$",
+        """CREATE FUNCTION audit_keeps() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'audit is append-only'; END $$""",
         """CREATE TRIGGER audit_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
         FOR EACH STATEMENT EXECUTE FUNCTION audit_keeps()""",
     ),
