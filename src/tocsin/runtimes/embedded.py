@@ -72,9 +72,9 @@ class Embedded:
             await self._parts.postman.close()
 
     async def _live(self) -> None:
-        await asyncio.to_thread(self._take_up)
         self._heard = asyncio.Queue(maxsize=WAITING_STEPS)
         try:
+            await asyncio.to_thread(self._take_up)
             await self._session()
         except* (
             sql.errors.StoreBroken,
@@ -87,6 +87,8 @@ class Embedded:
             log.info("sources.changed")
 
     def _take_up(self) -> None:
+        if self._parts.db.is_broken:
+            self._parts.db.reopen()
         with self._parts.db.reading() as books:
             self._parts.roster.read(books)
         self._parts.writer.recover()
@@ -189,6 +191,7 @@ class Embedded:
 
     def _tidy_up(self) -> None:
         now = self._parts.time.now()
+        self._parts.db.ballast.hold()
         self._parts.writer.checkpoint(now)
         self._parts.store.compact(now)
         self._parts.store.erase(now - self._parts.retention, now)

@@ -52,6 +52,8 @@ expected_every_s = 5
 settings = {{ secrets = ["whsec_{secret}"], platform = "forum" }}
 """
 
+_KETTLE = '[[watch]]\nwatch_id = "kettle"\nname = "Kettle"\nany = ["kettle"]\n'
+
 
 class House:
     """One `tocsin up`, startable again on the same data."""
@@ -59,24 +61,29 @@ class House:
     def __init__(self, folder: Path, *, more: str = "") -> None:
         self.data, self._config = folder / "data", folder / "tocsin.toml"
         self._log = folder / "up.log"
+        self._more = more
         secret = base64.b64encode(SECRET).decode()
         told = CONFIG.format(data=self.data, secret=secret, more=more)
         self._config.write_text(told, encoding="utf-8")
         self._process: subprocess.Popen[bytes] | None = None
         self._deliveries = 0
         self.http = httpx2.Client()
+        self.address = ""
 
-    def remember(self, hours: int = 72) -> None:
+    def remember(self, hours: int = 72, probes: int = 0) -> None:
         """Play quiet days into the house, up to two minutes ago, so that it knows what is usual."""
         chance, now = random.Random(3), datetime.now(UTC)
-        at, lines = now - timedelta(hours=hours), []
+        at = now - timedelta(hours=hours)
+        lines: list[str] = []
         while at < now - timedelta(minutes=2):
-            told = {"id": f"past-{len(lines)}", "platform": "past", "text": "a kettle, quietly"}
+            probe = f" probe{chance.randrange(probes):02d}" if probes else ""
+            text = f"a kettle, quietly{probe}"
+            told = {"id": f"past-{len(lines)}", "platform": "past", "text": text}
             lines.append(json.dumps(told | {"created_at": at.isoformat()}))
             at += timedelta(minutes=chance.expovariate(1 / 10))
         past, terms = self._config.with_name("past.jsonl"), self._config.with_name("terms.toml")
         past.write_text("\n".join(lines), encoding="utf-8")
-        terms.write_text('[[watch]]\nwatch_id = "kettle"\nname = "Kettle"\nany = ["kettle"]\n')
+        terms.write_text(f"{_KETTLE}{self._more}", encoding="utf-8")
         words = [sys.executable, "-m", "tocsin.cli", "replay", str(past), "--watch", str(terms)]
         words += ["--data", str(self.data), "--reader", "null"]
         subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -93,6 +100,7 @@ class House:
                 env=os.environ | {"TOCSIN_LANGUAGE": "en", "PYTHONUNBUFFERED": "1"},
             )
         address = self.until(self._address, patience_s=90)
+        self.address = address
         self.http = httpx2.Client(base_url=address, timeout=30, trust_env=False)
         self.until(lambda: self.http.get("/readyz").json()["ready"])
 

@@ -1,5 +1,6 @@
 """The main job, for real: posts come in by the door, a warning rises, a person answers."""
 
+import itertools
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -103,14 +104,13 @@ def test_a_new_watch_is_in_force_for_the_next_post(house: House) -> None:
     assert made.status_code == 201
     watch_id = made.json()["watch_id"]
 
-    def counted() -> bool:
-        house.deliver(posts(1000 + counted.calls, 1, text="a lamp"))
-        counted.calls += 1
+    numbers = itertools.count(1000)
+
+    def is_kept() -> bool:
+        house.deliver(posts(next(numbers), 1, text="a lamp"))
         return bool(house.get("/api/posts", watch=watch_id)["posts"])
 
-    counted.calls = 0  # type: ignore[attr-defined]  # a counter on the function
-
-    assert house.until(counted)
+    assert house.until(is_kept)
 
 
 def test_it_ends_quickly_and_cleanly_when_asked(house: House) -> None:
