@@ -24,6 +24,7 @@ _LEVEL_BINS, _LEVEL_POSTS = 6.0, 2.0  # the level counts as much as so many bins
 _DISPERSION = 0.3  # before anything is learned; 0.3 is typical of brands by the hour
 _DISPERSION_RANGE = (0.02, 5.0)
 _SIGMAS = 3.0
+_OUTLIER_WEIGHT = 0.5
 _THURSDAY, _SATURDAY = 3, 5  # Monday is 0; the epoch began on a Thursday
 _LEAST_CAP = 2.0  # posts per bin that may always teach, or silence would be for ever
 # After six hours an unseen day may have moved by as much as 0.7 of its own size.
@@ -124,16 +125,17 @@ class Baseline:
     def learn_spread(self, counts: Floats, expected: Floats) -> None:
         """Learn from counts (windows, streams) how far they scatter around `expected`.
 
-        What lies beyond three deviations does not teach: a crisis would otherwise widen what is
-        ordinary while it lasts, and so excuse itself.
+        What lies beyond three deviations teaches as if it lay there, and at half the weight: a
+        crisis would otherwise widen what is ordinary while it lasts, and excuse itself.
         """
         cap = expected + _SIGMAS * np.sqrt(expected + self.dispersions * expected**2)
-        surplus = (counts - expected) ** 2 - expected
+        cap = np.maximum(cap, _LEAST_CAP)
+        surplus = (np.minimum(counts, cap) - expected) ** 2 - expected
         fade = 0.5 ** (1.0 / _SPREAD_HALF_LIFE)
-        teaches = (self.learned >= YOUNG) & (counts <= np.maximum(cap, _LEAST_CAP))
-        scale = (expected + 1.0) ** 2
-        self.spread_sums = self.spread_sums * fade + teaches * surplus / scale
-        self.spread_weights = self.spread_weights * fade + teaches * expected**2 / scale
+        teaches = np.where(counts > cap, _OUTLIER_WEIGHT, 1.0) * (self.learned >= YOUNG)
+        weight = teaches / (expected + 1.0) ** 2
+        self.spread_sums = self.spread_sums * fade + weight * surplus
+        self.spread_weights = self.spread_weights * fade + weight * expected**2
 
     def _learn_slot(self, number: int, counts: Floats, exposure: Floats) -> None:
         kind, slot = kind_and_slot(number)
