@@ -58,6 +58,7 @@ class Step:
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
         self._matcher = listening.matching.Matcher(recipe.watches)
+        self._asks_language = any(watch.languages for watch in recipe.watches)
 
     def __call__(self, batch: listening.Batch) -> Stepped:
         """Parse, match, read and key one batch."""
@@ -72,11 +73,16 @@ class Step:
 
     def _stored(self, posts: pa.RecordBatch) -> pa.RecordBatch:
         folded = folding.fold_many(posts["text"].to_pylist())
-        matched = self._matcher.match(folded, posts, source_id=self._recipe.source_id)
+        posts = posts.append_column("folded", pa.array(folded, pa.string()))
+        matched = self._matcher.match(
+            folded,
+            posts,
+            source_id=self._recipe.source_id,
+            languages=enrichment.language.of(posts) if self._asks_language else None,
+        )
         wanted = pc.greater(pc.list_value_length(matched.watches), 0)
         posts = posts.append_column("watches", matched.watches)
         posts = posts.append_column("terms", matched.terms)
-        posts = posts.append_column("folded", pa.array(folded, pa.string()))
         if self._recipe.keep == "matched":
             posts, wanted = posts.filter(wanted), None
         return _in_order({**_columns(posts), **self._readings(posts, wanted), **_keys(posts)})

@@ -65,6 +65,13 @@ _LOW_BITS = np.uint32(0xFFFF)
 _KANA_SHARE = 0.2
 
 
+def of(posts: pa.RecordBatch) -> pa.Array:
+    """Return the language of each of `posts`: listening.POSTS plus a `folded` text column."""
+    plain = letters.without_addresses(letters.Letters.of(posts["folded"]))
+    written = letters.Letters.of(posts["text"])
+    return identify(written, features.units(plain), posts["lang"])
+
+
 def identify(
     written: letters.Letters, words: features.Units, declared: pa.Array
 ) -> pa.DictionaryArray:

@@ -16,7 +16,7 @@ from tocsin.settings import faults, model
 
 PREFIX = "TOCSIN_"
 _SHORT = {"PORT": ("server", "port")}
-_NOT_SETTINGS = frozenset({"DATA", "REQUIRE", "ATPROTO_DIR", "CONFIG"})
+_NOT_SETTINGS = frozenset({"DATA", "REQUIRE", "ATPROTO", "CONFIG"})
 
 
 def load(
