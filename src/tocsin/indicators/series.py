@@ -79,9 +79,9 @@ def _summed(rows: pa.Table, name: str, slots: NDArray[np.int64] | None, count: i
 
 
 def _distinct(rows: pa.Table, slots: NDArray[np.int64] | None, count: int) -> Floats:
-    merged = [b""] * count
-    for slot, told in zip(
+    told: list[list[bytes]] = [[] for _ in range(count)]
+    for slot, one in zip(
         slots.tolist() if slots is not None else [], rows["accounts"].to_pylist(), strict=False
     ):
-        merged[slot] = sketch.merge(merged[slot], told)
-    return np.array([sketch.count(one) for one in merged], dtype=np.float64)
+        told[slot].append(one)
+    return np.array([sketch.count(sketch.union(some)) for some in told], dtype=np.float64)

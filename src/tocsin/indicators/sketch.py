@@ -4,7 +4,7 @@ Up to 64 accounts are kept as they are; beyond that a HyperLogLog of 1,024 regis
 (Flajolet et al. 2007; standard error 3.3 %). Merging is commutative, associative, idempotent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,19 @@ def merge(one: bytes, other: bytes) -> bytes:
     if one[:1] == other[:1] == _EXACT:
         return _pack(np.union1d(_numbers(one), _numbers(other)))
     return _REGISTERS + np.maximum(_registers(one), _registers(other)).tobytes()
+
+
+def union(sketches: Sequence[bytes]) -> bytes:
+    """Return the sketch of everyone in any: as merging them one by one, but in one go."""
+    if len(sketches) == 1:
+        return sketches[0]
+    exact = [_numbers(one) for one in sketches if one[:1] == _EXACT]
+    full = [_registers(one) for one in sketches if one[:1] == _REGISTERS]
+    numbers = np.unique(np.concatenate(exact)) if exact else np.zeros(0, dtype=np.uint64)
+    if not full:
+        return _pack(numbers)
+    merged: NDArray[np.uint8] = np.maximum.reduce([*full, _fill(numbers)])
+    return _REGISTERS + merged.tobytes()
 
 
 def count(sketch: bytes) -> int:

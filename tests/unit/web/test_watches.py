@@ -95,6 +95,16 @@ def test_indicators_stand_beside_what_was_expected(
     assert told["platforms"] == [{"platform": "plaza", "count": 4}]
 
 
+def test_coverage_known_by_bins_holds_for_each_minute_of_them(
+    house: small_house.SmallHouse, client: TestClient
+) -> None:
+    house.write(lambda books: books.coverage.put([("w-lantern", NOON_MINUTE - 2, 3, 4)]))
+
+    told = client.get("/api/watches/w-lantern/indicators?hours=0.1&step_s=60").json()
+
+    assert told["coverage"] == [None, None, None, None, 0.75, 0.75, 0.75]
+
+
 @pytest.mark.parametrize("step_s", web.views.figures.STEPS_S)
 def test_every_series_is_as_long_as_its_times(client: TestClient, step_s: int) -> None:
     told = client.get(f"/api/watches/w-lantern/indicators?hours=24&step_s={step_s}").json()
