@@ -6,8 +6,6 @@
 `step` takes a connector's batch and returns STORED rows; it knows no store, no clock, no network.
 """
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,21 +100,9 @@ class Step:
         return {**spread, "reader": pc.if_else(wanted, told, "")}
 
 
-def post_keys(platforms: Sequence[str], ids: Sequence[str]) -> list[int]:
-    """Return the 64-bit key of each post (BLAKE2b): equal for the same platform and id."""
-    blake2b, whole = hashlib.blake2b, int.from_bytes
-    return [
-        whole(
-            blake2b(f"{platform}\x1f{post_id}".encode(), digest_size=8).digest(),
-            "little",
-            signed=True,
-        )
-        for platform, post_id in zip(platforms, ids, strict=True)
-    ]
-
-
 def _keys(posts: pa.RecordBatch) -> dict[str, pa.Array]:
-    keys = post_keys(posts["platform"].to_pylist(), posts["post_id"].to_pylist())
+    pairs = zip(posts["platform"].to_pylist(), posts["post_id"].to_pylist(), strict=True)
+    keys = listening.keys.of(pairs)
     return {"key": pa.array(keys, pa.int64())}
 
 

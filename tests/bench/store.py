@@ -71,7 +71,7 @@ class Maker:
             "followers": pa.array(chance.integers(0, 90_000, BATCH)),
             "likes": pa.array(chance.integers(0, 99, BATCH)),
             "simulated": pa.repeat(pa.scalar(value=True), BATCH),
-            "key": pa.array(pipeline.post_keys(platform.to_pylist(), ids)),
+            "key": pa.array(listening.keys.of(zip(platform.to_pylist(), ids, strict=True))),
             "watches": pa.ListArray.from_arrays(each, watch),
             "terms": pa.ListArray.from_arrays(each, watch),
             "read_lang": pa.repeat("zh-Hans", BATCH),

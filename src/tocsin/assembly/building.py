@@ -24,6 +24,8 @@ from tocsin.runtimes import (
     writer,
 )
 
+# A played file may begin inside its crisis: the hour before it counts as silent, not as unknown.
+_SILENT_BEFORE = 60
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -142,7 +144,15 @@ def rehearsal(
     coverage = roster.WholeCoverage(listed)
     return replay.Replay(
         db=kept.db,
-        writer=_writer(kept, alone, feed=feed, teller=teller, listed=listed, coverage=coverage),
+        writer=_writer(
+            kept,
+            alone,
+            feed=feed,
+            teller=teller,
+            listed=listed,
+            coverage=coverage,
+            silent_minutes=_SILENT_BEFORE,
+        ),
         roster=listed,
         steppers=pool,
         time=clock.SetClock(at=_EPOCH),
@@ -157,11 +167,13 @@ def _writer(
     teller: noticing.Teller,
     listed: roster.Roster,
     coverage: writer.CoverageAt | None = None,
+    silent_minutes: int = 0,
 ) -> writer.Writer:
     policy = warning.Policy(leave_needs_person=chosen.warning.leave_needs_person)
 
     def make_desk(standing: Sequence[warning.EarlyWarning]) -> warning.Desk:
-        return warning.Desk(warning.SeasonalDetector(), policy, standing)
+        detector = warning.SeasonalDetector()
+        return warning.Desk(detector, policy, standing, silent_minutes=silent_minutes)
 
     log = segment_log.SegmentLog(kept.store)
     return writer.Writer(

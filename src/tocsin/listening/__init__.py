@@ -6,7 +6,7 @@ Needs   ports.Connector, a clock
 Leaves  understanding to enrichment/, counting to indicators/
 """
 
-from tocsin.listening import coverage, errors, events, matching, model, ports
+from tocsin.listening import coverage, errors, events, keys, matching, model, ports
 from tocsin.listening.model import (
     POSTS,
     Batch,
@@ -38,6 +38,7 @@ __all__ = [
     "coverage",
     "errors",
     "events",
+    "keys",
     "matching",
     "model",
     "ports",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tocsin import pipeline
+from tocsin import listening, pipeline
 from tocsin.adapters import archive, sql
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -97,8 +97,9 @@ def posts(texts: Sequence[str], *, first: int = 0, **rest: Sequence[object]) -> 
         "reader": ["lexicon 1"] * count,
         **rest,
     }
-    columns["key"] = pipeline.post_keys(
-        [str(one) for one in columns["platform"]], [str(one) for one in columns["post_id"]]
+    columns["key"] = listening.keys.of(
+        (str(platform), str(post_id))
+        for platform, post_id in zip(columns["platform"], columns["post_id"], strict=True)
     )
     columns.setdefault("folded", [text.lower() for text in texts])
     return pa.table(

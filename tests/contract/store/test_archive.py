@@ -8,7 +8,7 @@ import pytest
 from tests.contract.store import building
 from tests.contract.store.building import MINUTE, NOON, Store
 
-from tocsin import listening, pipeline
+from tocsin import listening
 from tocsin.adapters import archive, sql
 
 Q = archive.PostQuery
@@ -184,7 +184,7 @@ def test_the_busiest_accounts_are_ranked_with_their_reach(store: Store) -> None:
 
 def test_all_keys_are_known_at_the_start(store: Store) -> None:
     _mixed(store)
-    expected = pipeline.post_keys(["weibo"] * 3_000, [f"p{n}" for n in range(3_000)])
+    expected = listening.keys.of(("weibo", f"p{n}") for n in range(3_000))
 
     assert np.isin(expected, store.posts.keys()).all()
     assert store.posts.keys(NOON + 9_000 * MINUTE).size == 1

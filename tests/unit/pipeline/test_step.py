@@ -87,7 +87,7 @@ def test_no_posts_are_no_trouble() -> None:
 
 
 def test_a_key_tells_platforms_and_ids_apart() -> None:
-    one, two, three = pipeline.post_keys(["a", "a", "b"], ["1", "2", "1"])
+    one, two, three = listening.keys.of([("a", "1"), ("a", "2"), ("b", "1")])
 
     assert len({one, two, three}) == 3
-    assert pipeline.post_keys(["a"], ["1"]) == [one]
+    assert listening.keys.of([("a", "1")]) == [one]

@@ -32,7 +32,6 @@ async def test_the_first_result_does_not_wait_for_a_second_to_be_given() -> None
     flow = flowing.in_order(one_then_silence(), same, width=4)
 
     assert await asyncio.wait_for(anext(flow), 5) == 1
-    await flow.aclose()
 
 
 async def test_a_failure_comes_after_everything_before_it() -> None:

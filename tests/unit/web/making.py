@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from tocsin import listening, notices, pipeline, warning
+from tocsin import listening, notices, warning
 from tocsin.adapters import sql
 from tocsin.kernel import ids
 from tocsin.runtimes import publishing
@@ -94,7 +94,7 @@ def a_notice(number: int = 1, **told: object) -> notices.Notice:
 
 def a_row(number: int, **told: object) -> dict[str, object]:
     """Return a stored post, `number` seconds after noon."""
-    key = pipeline.post_keys(["plaza"], [str(number)])[0]
+    key = listening.keys.of([("plaza", str(number))])[0]
     given: dict[str, object] = {
         "platform": "plaza",
         "post_id": str(number),

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from tests.unit.web import making, small_house
 from tests.unit.web.making import NOON
 
-from tocsin import pipeline
+from tocsin import listening
 
 ENTRY = {"name": "Umbrella", "any": ["umbrella"]}
 
@@ -68,7 +68,7 @@ def test_one_post_is_found_by_an_id_with_slashes(
     house: small_house.SmallHouse, client: TestClient
 ) -> None:
     id_ = "at://did:plc:x/app/3k"
-    key = pipeline.post_keys(["plaza"], [id_])[0]
+    key = listening.keys.of([("plaza", id_)])[0]
     small_house.commit(house, [making.a_row(1, post_id=id_, key=key)])
 
     assert client.get(f"/api/posts/plaza/{id_}").json()["post_id"] == id_

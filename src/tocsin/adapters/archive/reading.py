@@ -13,11 +13,11 @@ import pyarrow.compute as pc
 import structlog
 from numpy.typing import NDArray
 
+from tocsin import listening
 from tocsin.adapters import sql
 from tocsin.adapters.archive import asking, windows
 from tocsin.adapters.archive.engine import Engine
 from tocsin.adapters.archive.view import View, Views
-from tocsin.adapters.sql.books.keys import post_keys
 
 log = structlog.get_logger()
 
@@ -67,7 +67,7 @@ class Reader:
     def posts(self, ids: Sequence[str]) -> list[Mapping[str, object]]:
         """Return posts by "platform/post_id", in the order asked for; unknown ones are left out."""
         pairs = [tuple(one.split("/", 1)) for one in ids if "/" in one]
-        keys = post_keys((pair[0], pair[1]) for pair in pairs)
+        keys = listening.keys.of((pair[0], pair[1]) for pair in pairs)
         if not keys:
             return []
         found = self._looking(None, None, lambda view: self._by_key(view, keys))

@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, select
 
 from tocsin import listening
-from tocsin.adapters.sql.books import keys
 from tocsin.adapters.sql.tables import TOMBSTONES
 from tocsin.adapters.sql.upserting import insert_new
 
@@ -28,7 +27,7 @@ class Tombstones:
     def keys(self) -> set[int]:
         """Return the keys of all deleted posts."""
         wanted = select(TOMBSTONES.c.platform, TOMBSTONES.c.post_id)
-        return set(keys.post_keys((row[0], row[1]) for row in self._connection.execute(wanted)))
+        return set(listening.keys.of((row[0], row[1]) for row in self._connection.execute(wanted)))
 
     def newest(self) -> int:
         """Return a number that grows with every addition, 0 for none."""
