@@ -9,7 +9,7 @@ ATPROTO := .cache/atproto/node_modules/@atproto/dev-env
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay reference shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ bench-live: $(VENV)/.dev $(UI) ## From arrival to warning and to screen
 
 bench-replay: $(VENV)/.dev ## Real episodes through `tocsin replay` (needs the data pack, TOCSIN_DATA)
 	$(BIN)/python -m tests.bench.replay
+
+reference: $(VENV)/.dev ## Write docs/reference anew from the code
+	TOCSIN_LANGUAGE=en $(BIN)/python -m tools.reference
 
 shots: $(VENV)/.dev $(UI) ## Take screenshots of every screen into .cache/shots
 	$(BIN)/python -m tests.journeys.shots

@@ -41,8 +41,7 @@ class Ingest(_Section):
 class Warning(_Section):  # noqa: A001 (the section's name in the file)
     """How levels rise and fall."""
 
-    leave_needs_person: bool = True
-    lateness_minutes: Annotated[int, Field(ge=1, le=120)] = 10
+    leave_needs_person: bool = True  # orange and red end only by a person's word
 
 
 class Stop(_Section):
