@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tocsin import indicators, listening, pipeline
 from tocsin.adapters import archive, sql
@@ -139,11 +140,14 @@ def _read_under_fire(
 ) -> list[Figure]:
     done = threading.Event()
 
+    second = maker.batch(number, END, END + timedelta(seconds=1)).slice(0, _LIVE)
+    at = second.schema.get_field_index("created_at")
+
     def write() -> None:
         turn = 0
         while not done.wait(1.0):  # 10,000 posts a second
-            at = END + timedelta(seconds=turn)
-            small = maker.batch(number + turn, at, at + timedelta(seconds=1)).slice(0, _LIVE)
+            later = pc.add(second["created_at"], timedelta(seconds=turn))
+            small = second.set_column(at, second.schema.field(at), later)
             row = store.write(f"live-{number}-{turn}", small)
             _commit(db, row, indicators.roll_up(small.combine_chunks().to_batches()[0]))
             store.compact(END)

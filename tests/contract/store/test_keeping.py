@@ -131,14 +131,18 @@ def test_deleted_posts_are_dropped_by_compaction(store: Store) -> None:
 def test_purging_rewrites_only_the_files_that_hold_deleted_posts(store: Store) -> None:
     for number in range(3):
         store.commit(f"f{number}", building.posts(["x"] * 2_100, first=number * 3_000))
+        store.commit(f"t{number}", building.posts(["x"] * 5, first=20_000 + number * 10))
     with store.db.writing() as books:
-        books.tombstones.add([listening.Tombstone(platform="weibo", post_id="p3001", at=NOON)])
+        for gone in ("p3001", "p20010"):
+            stone = listening.Tombstone(platform="weibo", post_id=gone, at=NOON)
+            books.tombstones.add([stone])
 
-    assert store.posts.purge(LATER) == 1
+    assert store.posts.purge(LATER) == 2
     assert store.posts.purge(LATER) == 0
-    assert store.posts.count(Q()) == 6_299
+    assert store.posts.count(Q()) == 6_313
     with store.db.reading() as books:
-        assert sorted(row.rows for row in books.segments.live()) == [2_099, 2_100, 2_100]
+        rows = sorted(row.rows for row in books.segments.live())
+    assert rows == [4, 5, 5, 2_099, 2_100, 2_100]
 
 
 def test_retention_lets_whole_segments_go_and_rewrites_the_one_it_cuts(store: Store) -> None:

@@ -23,13 +23,17 @@ log = structlog.get_logger()
 
 T = TypeVar("T")
 
-_PLACES = "SELECT created_at, key, segment_file FROM {source}{where}"
+# Without the name of the file: asking for it makes the scan twice as slow (DuckDB 2.0).
+_PLACES = "SELECT created_at, key FROM {source}{where}"
 _NEWEST = _PLACES + " ORDER BY created_at DESC, key DESC LIMIT $limit"
-_WHOLE = "SELECT * EXCLUDE (folded, segment_file) FROM {source}{where}"
+_WHOLE = "SELECT * EXCLUDE (folded) FROM {source}{where}"
 _AT = ("created_at BETWEEN $first AND $last", "key IN (SELECT unnest($keys))")
 _COUNT = "SELECT count(*) AS n FROM {source}{where}"
 _KEYS = "SELECT key FROM {source}{where}"
-_HOLDING = "SELECT DISTINCT segment_file FROM {source} WHERE key IN (SELECT key FROM wanted)"
+_HOLDING = """
+SELECT DISTINCT filename FROM read_parquet($files, filename = true)
+WHERE key IN (SELECT key FROM wanted)
+"""
 _RANKING = """
 SELECT account, count(*) AS posts, CAST(coalesce(sum(followers), 0) AS BIGINT) AS reach
 FROM {source}{where} GROUP BY account ORDER BY posts DESC, reach DESC, account LIMIT $limit
@@ -100,16 +104,14 @@ class Reader:
         return np.asarray(found["key"].to_numpy(), dtype=np.int64)
 
     def holding(self, keys: pa.Table) -> set[str]:
-        """Return the files ("" for tails) that hold any of these posts."""
+        """Return the files that hold any of these posts."""
 
         def held(view: View) -> set[str]:
-            if not view.segments:
+            files = [str(view.files.path(row)) for row in view.segments if not row.is_inline]
+            if not files:
                 return set()
-            source, given, tables = view.source(view.segments)
-            found = self._engine.ask(
-                _HOLDING.format(source=source), given, {**tables, "wanted": keys}
-            )
-            return {row["segment_file"] for row in found.to_pylist()}
+            found = self._engine.ask(_HOLDING, {"files": files}, {"wanted": keys})
+            return set(found["filename"].to_pylist())
 
         return self._looking(None, None, held)
 
@@ -143,19 +145,14 @@ class Reader:
         """Return the hits' posts in full, in the hits' order."""
         if not hits.num_rows:
             return []
-        by_path = {str(view.files.path(row)): row for row in view.segments if not row.is_inline}
-        inline = [row for row in view.segments if row.is_inline]
         found: dict[tuple[datetime, int], Mapping[str, object]] = {}
         for mine in _near(hits):
-            files = set(mine["segment_file"].to_pylist())
-            segments = [by_path[file] for file in sorted(files - {""})]
-            segments += inline if "" in files else []
-            times = mine["created_at"]
-            given = {
-                "keys": mine["key"].to_pylist(),
-                "first": pc.min(times).as_py(),
-                "last": pc.max(times).as_py(),
-            }
+            bounds = pc.min_max(mine["created_at"]).as_py()
+            first, last = bounds["min"], bounds["max"]
+            segments = [
+                row for row in view.segments if row.min_created <= last and row.max_created >= first
+            ]
+            given = {"keys": mine["key"].to_pylist(), "first": first, "last": last}
             for row in self._ask(view, segments, _WHOLE, _AT, given).to_pylist():
                 found[row["created_at"], row["key"]] = row
         order = zip(hits["created_at"].to_pylist(), hits["key"].to_pylist(), strict=True)

@@ -11,8 +11,8 @@ from tocsin.adapters import sql
 from tocsin.adapters.archive import encoding
 from tocsin.adapters.archive.files import Files
 
-_ON_DISK = "SELECT * FROM read_parquet($files, union_by_name = true, filename = 'segment_file')"
-_INLINE = "SELECT *, '' AS segment_file FROM tails"
+_ON_DISK = "SELECT * FROM read_parquet($files, union_by_name = true)"
+_INLINE = "SELECT * FROM tails"
 _STANDING = "key NOT IN (SELECT key FROM gone)"
 
 
@@ -28,10 +28,7 @@ class View:
     def source(
         self, segments: Sequence[sql.SegmentRow]
     ) -> tuple[str, dict[str, object], dict[str, pa.Table]]:
-        """Return an SQL relation over these segments, its parameters and its Arrow tables.
-
-        Beside the posts' columns it has `segment_file`, "" for what is inline.
-        """
+        """Return an SQL relation over these segments, its parameters and its Arrow tables."""
         parts: list[str] = []
         given: dict[str, object] = {}
         tables: dict[str, pa.Table] = {}

@@ -56,13 +56,12 @@ class Upkeep:
                     return 0
                 gone, live = books.tombstones.keys(), books.segments.live()
             held = self._reader.holding(pa.table({"key": pa.array(sorted(gone), pa.int64())}))
-            wanted = [row for row in live if self._name_of_file(row) in held]
-            for row in wanted:
-                self._replace([row], _without(self._posts(row), gone), "purged", now)
+            wanted = [row for row in live if row.is_inline or str(self._files.path(row)) in held]
+            purged = sum(self._purge_one(row, gone, now) for row in wanted)
             with self._db.writing() as books:
                 books.settings.put(_PURGED, str(newest))
                 books.tombstones.prune(now - NAMES_KEPT, newest)
-            return len(wanted)
+            return purged
 
     def erase(self, before: datetime, now: datetime, slack: timedelta = SLACK) -> int:
         """Let go of posts created before a time (retention); returns how many segments changed.
@@ -97,6 +96,11 @@ class Upkeep:
                     books.segments.forget_names(now - NAMES_KEPT)
             return sum(not row.is_inline for row in doomed) + self._sweep_orphans()
 
+    def _purge_one(self, row: sql.SegmentRow, gone: set[int], now: datetime) -> bool:
+        posts = self._posts(row)
+        kept = _without(posts, gone)
+        return kept.num_rows < posts.num_rows and self._replace([row], kept, "purged", now)
+
     def _sweep_orphans(self) -> int:
         """Delete files that a crash left between their writing and their commit."""
         # Files are compared with the machine's clock: it is the one that dated them.
@@ -127,9 +131,6 @@ class Upkeep:
             return pq.read_table(self._files.path(row), partitioning=None)
         with self._db.reading() as books:
             return encoding.from_tail(books.segments.tails([row.name])[row.name])
-
-    def _name_of_file(self, row: sql.SegmentRow) -> str:
-        return "" if row.is_inline else str(self._files.path(row))
 
 
 def _dated(row: sql.SegmentRow, old: Sequence[sql.SegmentRow], now: datetime) -> sql.SegmentRow:
