@@ -157,6 +157,9 @@ class LiveFeed:
         coverage = self._roster.coverage_of(watch, now)
         state = shapes.watch_state(watch, standing.get(watch.watch_id), coverage)
         books.feed.append("watch", {"state": state}, now)
+        if watch.watch_id in standing:  # its warning goes by the watch's name
+            named = shapes.early_warning(standing[watch.watch_id], watch.name)
+            books.feed.append("warning", {"warning": named}, now)
 
     def watch_removed(self, books: sql.Books, watch_id: str, now: datetime) -> None:
         """Tell of a watch that is gone."""

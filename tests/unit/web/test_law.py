@@ -1,5 +1,7 @@
 """The law of the live screen: snapshot + the events after its head = a fresh snapshot."""
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,7 +27,7 @@ def _ageless(told: screen.Shape) -> screen.Shape:
     return {**told, "now": None, "watches": watches}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(before=deeds.STORIES, after=deeds.STORIES)
 def test_a_snapshot_and_what_follows_make_a_fresh_snapshot(
     before: deeds.Story, after: deeds.Story
@@ -64,3 +66,16 @@ def test_the_law_holds_on_a_day_with_more_posts_than_a_screen_keeps(
 
     assert _ageless(told) == _taken(house)
     assert len(told["posts"]) == 200
+
+
+def test_a_watch_that_is_renamed_renames_its_warning(house: SmallHouse) -> None:
+    small_house.stand(house)
+    told = _taken(house)
+    asyncio.run(house.desk.put_watch(replace(making.LANTERN, name="Lantern Coffee")))
+    with house.db.reading() as books:
+        events = books.feed.after(told["head"])
+    for event in events:
+        told = screen.fold(told, event)
+
+    assert told["warnings"][0]["watch_name"] == "Lantern Coffee"
+    assert _ageless(told) == _taken(house)
