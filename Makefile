@@ -27,7 +27,8 @@ up: $(VENV)/.run $(UI) ## Start without the demo, on the data in ./tocsin-data
 test: test-python test-ui ## Run every test that this machine can run
 
 test-python: $(VENV)/.dev $(UI)
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile -q
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -q --ignore=tests/journeys
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -q tests/journeys
 
 test-ui: ui/node_modules/.installed
 	$(NPM) test --silent

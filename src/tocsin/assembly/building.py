@@ -89,27 +89,14 @@ def house(
     )
     penned = _writer(kept, chosen, feed=feed, teller=teller, listed=listed)
     people = front.Front(db=kept.db, writer=penned, desk_of=teller.desk, feed=feed, time=time)
-    listener = feeding.Listener(
-        kept=kept,
+    staff = _Staff(
         time=time,
-        reader=models.reader(chosen.ingest.reader),
-        listed=listed,
         known=known,
-        doors=people.doors,
-    )
-    parts = embedded.Parts(
-        db=kept.db,
-        store=kept.store,
+        listed=listed,
+        feed=feed,
+        teller=teller,
         writer=penned,
-        front=people,
-        board=known,
-        roster=listed,
-        steppers=pool,
-        postman=telling.postman(chosen, kept.db, teller, feed, time),
-        time=time,
-        feedings=listener.feedings,
-        flush_s=chosen.ingest.flush_ms / 1000,
-        retention=timedelta(days=chosen.store.retention_days),
+        people=people,
     )
     return House(
         settings=chosen,
@@ -119,8 +106,48 @@ def house(
         board=known,
         roster=listed,
         desk=people,
-        runtime=embedded.Embedded(parts),
+        runtime=embedded.Embedded(_parts(chosen, kept, pool, staff)),
         is_simulated=is_simulated,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Staff:
+    """Who works in a house."""
+
+    time: clock.Clock
+    known: board.HealthBoard
+    listed: roster.Roster
+    feed: publishing.LiveFeed
+    teller: noticing.Teller
+    writer: writer.Writer
+    people: front.Front
+
+
+def _parts(
+    chosen: settings.Settings, kept: Kept, pool: stepping.Steppers, staff: _Staff
+) -> embedded.Parts:
+    listener = feeding.Listener(
+        kept=kept,
+        time=staff.time,
+        reader=models.reader(chosen.ingest.reader),
+        listed=staff.listed,
+        known=staff.known,
+        doors=staff.people.doors,
+    )
+    return embedded.Parts(
+        db=kept.db,
+        store=kept.store,
+        writer=staff.writer,
+        front=staff.people,
+        board=staff.known,
+        roster=staff.listed,
+        steppers=pool,
+        postman=telling.postman(chosen, kept.db, staff.teller, staff.feed, staff.time),
+        time=staff.time,
+        feedings=listener.feedings,
+        flush_s=chosen.ingest.flush_ms / 1000,
+        retention=timedelta(days=chosen.store.retention_days),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from time import perf_counter
 
 import pyarrow.compute as pc
 import structlog
@@ -16,6 +17,7 @@ import structlog
 from tocsin import notices
 from tocsin.adapters import archive, sql
 from tocsin.kernel import clock
+from tocsin.runtimes import telemetry
 from tocsin.runtimes.board import HealthBoard
 from tocsin.runtimes.front import Front
 from tocsin.runtimes.hearing import Feeding, Heard, Hearing
@@ -156,15 +158,21 @@ class Embedded:
             Delivery(source=some[0].feeding.source, steps=tuple(heard.step for heard in some))
             for some in by_source.values()
         ]
-        for delivery in self._parts.writer.commit(deliveries, self._parts.time.now()):
-            newest = pc.max(delivery.posts["created_at"]).as_py()
-            source_id = delivery.delivery.source.source_id
-            self._parts.board.committed(source_id, delivery.posts.num_rows, newest)
+        begun = perf_counter()
+        filed = self._parts.writer.commit(deliveries, self._parts.time.now())
+        telemetry.committed(perf_counter() - begun)
+        for one in filed:
+            source_id = one.delivery.source.source_id
+            telemetry.posts(source_id, **asdict(one.counts))
+            newest = pc.max(one.posts["created_at"]).as_py()
+            self._parts.board.committed(source_id, one.posts.num_rows, newest)
 
     async def _tick(self) -> None:
         changed = self._parts.board.take_changed()
         async with self._parts.front.writing:
+            begun = perf_counter()
             await asyncio.to_thread(self._parts.writer.tick, self._parts.time.now(), changed)
+            telemetry.ticked(perf_counter() - begun)
 
     async def _post(self) -> None:
         """Carry what is due; a channel that breaks must not stop the listening."""

@@ -112,18 +112,30 @@ class Desk:
             rates = surprise.rate_per_week[self._streams]
             if not self._busy and np.isinf(rates).all():
                 continue
-            combined = grading.combine(rates, self._weights)
-            for row in self._called(combined):
-                seat = self._seats[self._order[row]]
-                told = ruling.Minute(
-                    minute=surprise.minute,
-                    at=ruling.end_of(surprise.minute, now),
-                    rate=float(combined[row]),
-                    by_indicator=dict(zip(INDICATORS, rates[row].tolist(), strict=True)),
-                    coverage=heard.get(seat.watch_id, 1.0),
-                    reasons=functools.partial(self._reasons, surprise.minute, row),
-                )
-                verdicts += self._moved(seat, rule.on(seat, told))
+            verdicts += self._rule(rule, surprise.minute, rates, heard, now)
+        return verdicts
+
+    def _rule(
+        self,
+        rule: ruling.Ruling,
+        minute: int,
+        rates: ports.Floats,
+        heard: Mapping[str, float],
+        now: datetime | None,
+    ) -> list[ruling.Verdict]:
+        verdicts: list[ruling.Verdict] = []
+        combined = grading.combine(rates, self._weights)
+        for row in self._called(combined):
+            seat = self._seats[self._order[row]]
+            told = ruling.Minute(
+                minute=minute,
+                at=ruling.end_of(minute, now),
+                rate=float(combined[row]),
+                by_indicator=dict(zip(INDICATORS, rates[row].tolist(), strict=True)),
+                coverage=heard.get(seat.watch_id, 1.0),
+                reasons=functools.partial(self._reasons, minute, row),
+            )
+            verdicts += self._moved(seat, rule.on(seat, told))
         return verdicts
 
     def baselines(self) -> list[Baseline]:

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,10 +21,18 @@ def posts(first: int, count: int, text: str = "my kettle smokes 冒煙") -> list
     ]
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = House(tmp_path)
+@pytest.fixture(scope="module")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder that knows three quiet days."""
+    made = House(tmp_path_factory.mktemp("past"))
     made.remember()
+    return made.data
+
+
+@pytest.fixture
+def house(tmp_path: Path, past: Path) -> Iterator[House]:
+    made = House(tmp_path)
+    shutil.copytree(past, made.data)
     made.start()
     yield made
     made.kill()

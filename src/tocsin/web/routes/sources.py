@@ -125,8 +125,15 @@ async def _put(house: ports.House, source: listening.Source, status: int) -> Res
 
 
 def _refuse_unusable(house: ports.House, source: listening.Source) -> None:
-    """Raise listening.bad_settings before anything is kept."""
+    """Raise listening.bad_settings before anything is kept.
+
+    An import reads files of the machine: that is for the command, not for whoever has the API.
+    """
     kind = connectors.kind(source.connector)
+    if kind.manifest.mode == "import":
+        raise listening.errors.BadSettings(
+            connector=source.connector, setting="connector", why="only_by_command"
+        )
     kind.connect(source.settings, clock=house.clock, pseudonyms=_ANY_KEY)
 
 
