@@ -31,6 +31,7 @@ TICK_S = 1.0
 POST_S = 0.5
 AUDIT_S = 30.0
 TIDY_S = 600.0
+TIDY_BUDGET_S = 2.0  # the writer waits meanwhile; what is left is merged next time
 LOOK_AGAIN_S = 2.0
 FEED_KEPT = timedelta(hours=2)
 GROUP_ROWS = 50_000
@@ -201,7 +202,10 @@ class Embedded:
         now = self._parts.time.now()
         self._parts.db.ballast.hold()
         self._parts.writer.checkpoint(now)
-        self._parts.store.compact(now)
+        until = perf_counter() + TIDY_BUDGET_S
+        while self._parts.store.compact(now) and perf_counter() < until:
+            continue
+        self._parts.store.purge(now)
         self._parts.store.erase(now - self._parts.retention, now)
         with self._parts.db.writing() as books:
             books.feed.prune(now - FEED_KEPT)

@@ -11,8 +11,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import msgspec
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from tocsin import listening, notices, pipeline, warning
 from tocsin.adapters import archive, sql
@@ -157,7 +159,7 @@ class Writer:
         source_id = delivery.source.source_id
         posts = pa.Table.from_batches([step.posts for step in delivery.steps], pipeline.STORED)
         kept = _by_time(posts.filter(pa.array(self._seen.fresh(posts["key"].to_numpy()))))
-        name = _name(source_id, delivery.steps[-1].cursor)
+        name = _name(source_id, delivery.steps[-1].cursor, kept["key"].to_numpy())
         segment = replace(self._store.write(name, kept), source_id=source_id, committed_at=at)
         faults = tuple(fault for step in delivery.steps for fault in step.faults)
         wanted = pc.sum(pc.greater(pc.list_value_length(kept["watches"]), 0)).as_py()
@@ -178,9 +180,10 @@ class Writer:
 
     def _enter(self, books: sql.Books, filed: Filed, at: datetime) -> None:
         source_id = filed.delivery.source.source_id
-        if books.segments.exists(filed.segment.name):
-            return
-        books.segments.add(filed.segment)
+        if filed.posts.num_rows:
+            if books.segments.exists(filed.segment.name):
+                return
+            books.segments.add(filed.segment)
         books.cursors.move(source_id, filed.delivery.steps[-1].cursor, at)
         if filed.faults:
             books.quarantine.add(source_id, filed.faults, at)
@@ -219,6 +222,11 @@ def _by_time(posts: pa.Table) -> pa.Table:
     return posts.sort_by([("created_at", "ascending"), ("key", "ascending")])
 
 
-def _name(source_id: str, cursor: str) -> str:
-    """Name the segment that ends at `cursor`: the same again when the batch comes again."""
-    return hashlib.sha256(f"{source_id}\x1f{cursor}".encode()).hexdigest()[:32]
+def _name(source_id: str, cursor: str, keys: NDArray[np.int64]) -> str:
+    """Name the segment of these posts: the same again when the batch comes again.
+
+    The keys are in it because a source may stand still: one cursor, then new posts behind it.
+    """
+    told = hashlib.sha256(f"{source_id}\x1f{cursor}\x1f".encode())
+    told.update(keys.tobytes())
+    return told.hexdigest()[:32]
