@@ -82,30 +82,15 @@ def house(
     time = clock.SystemClock()
     with kept.db.reading() as books:
         known = board.HealthBoard({one.source_id: one for one in books.health.all()})
-    listed = roster.Roster(known)
-    feed = publishing.LiveFeed(listed)
-    teller = noticing.Teller(
-        roster=listed, routes=telling.routes(chosen), feed=feed, is_simulated=is_simulated
-    )
-    penned = _writer(kept, chosen, feed=feed, teller=teller, listed=listed)
-    people = front.Front(db=kept.db, writer=penned, desk_of=teller.desk, feed=feed, time=time)
-    staff = _Staff(
-        time=time,
-        known=known,
-        listed=listed,
-        feed=feed,
-        teller=teller,
-        writer=penned,
-        people=people,
-    )
+    staff = _staffed(chosen, kept, time, known, is_simulated=is_simulated)
     return House(
         settings=chosen,
         kept=kept,
         catalogue=catalogue.standard(),
         clock=time,
         board=known,
-        roster=listed,
-        desk=people,
+        roster=staff.listed,
+        desk=staff.people,
         runtime=embedded.Embedded(_parts(chosen, kept, pool, staff)),
         is_simulated=is_simulated,
     )
@@ -122,6 +107,32 @@ class _Staff:
     teller: noticing.Teller
     writer: writer.Writer
     people: front.Front
+
+
+def _staffed(
+    chosen: settings.Settings,
+    kept: Kept,
+    time: clock.Clock,
+    known: board.HealthBoard,
+    *,
+    is_simulated: bool,
+) -> _Staff:
+    listed = roster.Roster(known)
+    feed = publishing.LiveFeed(listed)
+    teller = noticing.Teller(
+        roster=listed, routes=telling.routes(chosen), feed=feed, is_simulated=is_simulated
+    )
+    penned = _writer(kept, chosen, feed=feed, teller=teller, listed=listed)
+    people = front.Front(db=kept.db, writer=penned, desk_of=teller.desk, feed=feed, time=time)
+    return _Staff(
+        time=time,
+        known=known,
+        listed=listed,
+        feed=feed,
+        teller=teller,
+        writer=penned,
+        people=people,
+    )
 
 
 def _parts(

@@ -1,7 +1,7 @@
 """The warning desk: takes counts, ticks through minutes, raises, lowers and remembers."""
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -102,41 +102,35 @@ class Desk:
         `coverage` of a watch that is not named counts as whole. A change is dated at the end of
         its minute, but never after `now`.
         """
-        heard = coverage or {}
         rule = self._ruling(evidence)
         verdicts: list[ruling.Verdict] = []
         self._hear_silence(first_minute)
         for surprise in self.detector.judge(first_minute, last_minute):
             if surprise.minute % _BIN == _BIN - 1:
                 self._note_baselines(surprise)
-            rates = surprise.rate_per_week[self._streams]
-            if not self._busy and np.isinf(rates).all():
-                continue
-            verdicts += self._rule(rule, surprise.minute, rates, heard, now)
+            verdicts += self._ruled(rule, surprise, coverage or {}, now)
         return verdicts
 
-    def _rule(
+    def _ruled(
         self,
         rule: ruling.Ruling,
-        minute: int,
-        rates: ports.Floats,
+        surprise: ports.Surprise,
         heard: Mapping[str, float],
         now: datetime | None,
-    ) -> list[ruling.Verdict]:
-        verdicts: list[ruling.Verdict] = []
+    ) -> Iterator[ruling.Verdict]:
+        rates = surprise.rate_per_week[self._streams]
         combined = grading.combine(rates, self._weights)
         for row in self._called(combined):
             seat = self._seats[self._order[row]]
             told = ruling.Minute(
-                minute=minute,
-                at=ruling.end_of(minute, now),
+                minute=surprise.minute,
+                at=ruling.end_of(surprise.minute, now),
                 rate=float(combined[row]),
                 by_indicator=dict(zip(INDICATORS, rates[row].tolist(), strict=True)),
                 coverage=heard.get(seat.watch_id, 1.0),
-                reasons=functools.partial(self._reasons, minute, row),
+                reasons=functools.partial(self._reasons, surprise.minute, row),
             )
-            verdicts += self._moved(seat, rule.on(seat, told))
-        return verdicts
+            yield from self._moved(seat, rule.on(seat, told))
 
     def baselines(self) -> list[Baseline]:
         """Return what was expected of the bins finished since the last call."""
@@ -219,17 +213,14 @@ class Desk:
         return [row for row, name in enumerate(self._order) if rare[row] or name in self._busy]
 
     def _hear_silence(self, before: int) -> None:
-        for _ in self.detector.judge(before - self._silent_minutes, before - 1):
-            continue  # it learns what silence is
+        list(self.detector.judge(before - self._silent_minutes, before - 1))  # what silence is
         self._silent_minutes = 0
 
     def _moved(
         self, seat: ruling.Seat, verdict: ruling.Verdict | None
     ) -> tuple[ruling.Verdict, ...]:
-        if seat.machine == grading.Machine():
-            self._busy.discard(seat.watch_id)
-        else:
-            self._busy.add(seat.watch_id)
+        is_calm = seat.machine == grading.Machine()
+        (self._busy.discard if is_calm else self._busy.add)(seat.watch_id)
         return () if verdict is None else (verdict,)
 
     def _reasons(self, minute: int, row: int) -> tuple[model.Reason, ...]:
