@@ -57,7 +57,7 @@ def replay(file: Path, terms: Path, reader: str, folder: Path) -> Run:
     report = folder / "report.json"
     with tempfile.TemporaryDirectory(dir=folder) as data:
         words = [sys.executable, "-m", "tocsin.cli", "replay", str(file), "--watch", str(terms)]
-        words += ["--report", str(report), "--data", data, "--reader", reader]
+        words += ["--report", str(report), "--data", data, "--reader", reader, "--in-order"]
         process = subprocess.Popen(words, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         peak = _peak_mb(process)
     told = json.loads(report.read_text("utf-8"))
@@ -130,9 +130,9 @@ def main() -> None:
     given.folder.mkdir(parents=True, exist_ok=True)
     terms = given.folder / "terms.toml"
     terms.write_text(texts.terms(), encoding="utf-8")
-    whole, tenth = (given.folder / f"posts-{n}.jsonl" for n in (given.posts, given.posts // 10))
-    texts.write(whole, given.posts, days=30)
-    texts.write(tenth, given.posts // 10, days=3)
+    whole, tenth = (given.folder / f"week-{n}.jsonl" for n in (given.posts, given.posts // 10))
+    texts.write(whole, given.posts, days=7)
+    texts.write(tenth, given.posts // 10, days=0.7)
     print(f"machine: {machine()}")
     print(f"{'run':<28}{'posts':>10}{'s':>9}{'posts/s':>10}{'peak MB':>9}")
     for reader in ("null", "ngram"):

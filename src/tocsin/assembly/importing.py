@@ -19,7 +19,7 @@ class Imported:
     """A file made ready, and about how many posts it holds."""
 
     feeding: hearing.Feeding
-    rows: int
+    rows: int | None  # None: not counted
 
 
 def file_feeding(
@@ -29,8 +29,13 @@ def file_feeding(
     watches: Iterable[listening.Watch],
     chosen: settings.Settings,
     pool: stepping.Steppers,
+    *,
+    is_sorted: bool = False,
 ) -> Imported:
-    """Return FILE as a source of a replay: posts count as received when they were written."""
+    """Return FILE as a source of a replay: posts count as received when they were written.
+
+    With `is_sorted` it is taken to be in the order of its times, without a look.
+    """
     now = clock.SystemClock().now()
     told = connectors.manifests.checked(
         files.Settings, {**layout, "path": file, "received": "created"}, connector="file"
@@ -41,11 +46,11 @@ def file_feeding(
         name=file.name,
         keep="all",
     )
-    scan = files.scan(told, now=now, each=pool.each)
-    if not scan.is_sorted:
+    scan = None if is_sorted else files.scan(told, now=now, each=pool.each)
+    if scan is not None and not scan.is_sorted:
         sort = partial(files.sorted_copy, pseudonyms=kept.names, now=now, each=pool.each)
         told = sort(told, kept.folder / "sorted")
     connector = files.connector(told, clock=clock.SetClock(now), pseudonyms=kept.names)
     reader = models.reader(chosen.ingest.reader)
     fed = feeding.feeding(source, connector, watches, reader)
-    return Imported(feeding=fed, rows=scan.rows)
+    return Imported(feeding=fed, rows=scan.rows if scan else None)

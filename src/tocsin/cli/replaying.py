@@ -33,6 +33,7 @@ def replay(
         list[str] | None, typer.Option("--field", help=say("cli.replay.field"))
     ] = None,
     reader: Annotated[str | None, typer.Option("--reader", help=say("cli.replay.reader"))] = None,
+    in_order: Annotated[bool, typer.Option("--in-order", help=say("cli.replay.in_order"))] = False,
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:
@@ -49,7 +50,7 @@ def replay(
     }
     begun = perf_counter()
     with _folder(data) as folder:
-        told = asyncio.run(_play(file, watches, layout, chosen, folder))
+        told = asyncio.run(_play(file, watches, layout, chosen, folder, in_order))
     told["seconds"] = round(perf_counter() - begun, 3)
     if report:
         report.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
@@ -62,6 +63,7 @@ async def _play(
     layout: dict[str, object],
     chosen: settings.Settings,
     folder: Path,
+    in_order: bool,  # noqa: FBT001 (the option's own)
 ) -> dict[str, object]:
     store = chosen.store.model_copy(update={"folder": folder})
     kept = assembly.keep(store)
@@ -70,7 +72,14 @@ async def _play(
             play = assembly.rehearsal(kept, steppers, chosen)
             listed = assembly.keep_watches(kept, watches)
             feeding = await asyncio.to_thread(
-                assembly.file_feeding, kept, file, layout, listed, chosen, steppers
+                assembly.file_feeding,
+                kept,
+                file,
+                layout,
+                listed,
+                chosen,
+                steppers,
+                is_sorted=in_order,
             )
             with _progress(file.name, feeding.rows) as moved:
                 await play.run(feeding.feeding, moved)

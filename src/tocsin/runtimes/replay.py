@@ -5,7 +5,7 @@ replay killed at any point and started again ends with the posts and levels of o
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 import pyarrow.compute as pc
@@ -19,6 +19,7 @@ from tocsin.runtimes.roster import Roster
 from tocsin.runtimes.stepping import Steppers
 from tocsin.runtimes.writer import Delivery, Filed, Writer, minute_of
 
+GROUP_ROWS = 40_000
 Progress = Callable[[int], None]  # told how many posts the last commit read
 
 
@@ -43,15 +44,30 @@ class Replay:
             return await self.steppers.run(feeding.recipe, batch)
 
         batches = feeding.connector.batches(cursor)
-        async for stepped in flowing.in_order(batches, step, width=self.steppers.width + 1):
-            filed = await asyncio.to_thread(self._commit, feeding, stepped)
+        steps = flowing.in_order(batches, step, width=self.steppers.width + 1)
+        async for group in _grouped(steps):
+            filed = await asyncio.to_thread(self._commit, feeding, group)
             progress(filed.counts.read)
         await asyncio.to_thread(self.writer.finish, self.time.now())
 
-    def _commit(self, feeding: Feeding, stepped: pipeline.Stepped) -> Filed:
-        newest = pc.max(stepped.posts["created_at"]).as_py()
-        if newest is not None:
-            self.time.put(newest)
-        delivery = Delivery(source=feeding.source, steps=(stepped,))
-        through = None if newest is None else minute_of(self.time.now()) - 1
+    def _commit(self, feeding: Feeding, group: tuple[pipeline.Stepped, ...]) -> Filed:
+        newest = [pc.max(one.posts["created_at"]).as_py() for one in group if one.posts.num_rows]
+        for at in newest:
+            self.time.put(at)
+        delivery = Delivery(source=feeding.source, steps=group)
+        through = minute_of(self.time.now()) - 1 if newest else None
         return self.writer.commit([delivery], self.time.now(), through=through)[0]
+
+
+async def _grouped(
+    steps: AsyncIterator[pipeline.Stepped],
+) -> AsyncIterator[tuple[pipeline.Stepped, ...]]:
+    """Yield steps by groups that are worth a commit."""
+    group: list[pipeline.Stepped] = []
+    async for step in steps:
+        group.append(step)
+        if sum(one.posts.num_rows for one in group) >= GROUP_ROWS:
+            yield tuple(group)
+            group = []
+    if group:
+        yield tuple(group)

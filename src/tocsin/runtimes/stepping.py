@@ -17,6 +17,8 @@ from tocsin import listening, pipeline
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+# Imported once, before the processes part.
+_PRELOADED = ["tocsin.pipeline", "tocsin.adapters.models", "tocsin.connectors.file"]
 _INLINE_ROWS = 500  # below this, handing over costs more than it saves
 
 
@@ -76,6 +78,7 @@ class Steppers:
                 "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else None
             )
             context = multiprocessing.get_context(method)
+            context.set_forkserver_preload(_PRELOADED)
             self._pool = ProcessPoolExecutor(self._count, mp_context=context)
         return self._pool
 
