@@ -141,7 +141,9 @@ def main() -> None:
         for name, run in ((f"{reader}, a tenth", small), (f"{reader}, whole", large)):
             told = f"{run.posts:>10,}{run.seconds:>9.1f}{run.rate:>10,.0f}{run.peak_mb:>9.0f}"
             print(f"{name:<28}{told}")
-        print(f"{reader}: ten times the data costs {large.seconds / small.seconds:.1f} times")
+        grown = (large.posts - small.posts) / (large.seconds - small.seconds)
+        print(f"{reader}: ten times the data costs {large.seconds / small.seconds:.1f} times;")
+        print(f"{reader}: sustained, start-up aside: {grown:,.0f} posts/s")
     print("stage, one core, CPU µs a post:")
     for name, cost in stages(tenth, terms):
         print(f"  {name:<26}{cost:>7.2f}")

@@ -161,14 +161,16 @@ def main() -> None:
     house.start()
     print(f"machine: {machine()}")
     print(f"{'seconds':<44}{'n':>8}{'median':>9}{'p99':>9}{'max':>9}")
-    heard, crowd = Listener(house.address), Crowd(house, rate=2_000)
-    with crowd.talking():
-        rise = warnings(house, heard, given.seconds)
-    print(_told("arrival → warning on the stream, 2,000 posts/s", rise))
-    print(_told("arrival → post on the stream, 2,000 posts/s", heard.delays))
-    browse(house)
-    house.stop()
-    shutil.rmtree(folder)
+    try:
+        heard, crowd = Listener(house.address), Crowd(house, rate=2_000)
+        with crowd.talking():
+            rise = warnings(house, heard, given.seconds)
+        print(_told("arrival → warning on the stream, 2,000 posts/s", rise))
+        print(_told("arrival → post on the stream, 2,000 posts/s", heard.delays))
+        browse(house)
+    finally:
+        house.stop()
+        shutil.rmtree(folder)
 
 
 def browse(house: House) -> None:
@@ -183,7 +185,8 @@ def browse(house: House) -> None:
             "...list.getEntries().map(one => one.duration))).observe({type: 'longtask'})"
         )
         page.goto(f"{house.address}/monitor")
-        page.wait_for_function("document.body.innerText.includes('kettle, quietly')")
+        page.get_by_text("Kettle 水壺").first.click()
+        page.wait_for_function("document.body.innerText.includes('quietly, number')")
         time.sleep(3)
         page.evaluate("window.longTasks.length = 0")
         print(_told("arrival → post on the screen, 100 posts/s", screen(house, page)))

@@ -52,7 +52,11 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
     if (reason instanceof DOMException && reason.name === "AbortError") throw reason;
     throw new ApiError({ status: 0, code: "ui.unreachable" });
   }
-  if (!response.ok) throw new ApiError(await problemOf(response));
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code === "web.sign_in_needed") location.assign("/sign-in");
+    throw new ApiError(problem);
+  }
   if (response.status === 204) return undefined as T;
   const body = await response.text();
   return (body ? JSON.parse(body) : undefined) as T;

@@ -32,7 +32,7 @@ export type StreamEvent =
   | { kind: "minutes"; data: { rows: MinuteRow[] } }
   | { kind: "level"; data: { change: Change; warning: EarlyWarning; state: WatchState } }
   | { kind: "warning"; data: { warning: EarlyWarning } }
-  | { kind: "source"; data: { source: SourceState } }
+  | { kind: "source"; data: { source: SourceState } | { removed: string } }
   | { kind: "coverage"; data: { watch_id: string; coverage: Coverage } }
   | { kind: "notice"; data: { notice: Notice } }
   | { kind: "watch"; data: { state: WatchState } | { removed: string } };

@@ -3,7 +3,15 @@ import type { Positioned, StreamEvent } from "@/api/stream";
 import type { EarlyWarning, Post, Snapshot, WatchState } from "@/api/types";
 import { fold, joined, KEEP_POSTS } from "./fold";
 
-const aPost = (n: number): Post => ({ id: `x/${n}`, text: `post ${n}` }) as Post;
+const BEGIN = Date.UTC(2026, 0, 1);
+
+/** The n-th post was written in the n-th second. */
+const aPost = (n: number): Post =>
+  ({
+    id: `x/${n}`,
+    text: `post ${n}`,
+    created_at: new Date(BEGIN + n * 1000).toISOString(),
+  }) as Post;
 
 const aState = (id: string, level: WatchState["level"] = "none"): WatchState => ({
   watch: { watch_id: id, name: id } as WatchState["watch"],
@@ -68,9 +76,24 @@ describe("fold", () => {
 
   it("keeps the newest posts and lets the oldest go", () => {
     const held = Array.from({ length: KEEP_POSTS }, (_, n) => aPost(n));
-    const rows = joined([aPost(-1)], held);
+    const rows = joined([aPost(KEEP_POSTS)], held);
     expect(rows).toHaveLength(KEEP_POSTS);
-    expect(rows[0]?.id).toBe("x/-1");
+    expect(rows[0]?.id).toBe(`x/${KEEP_POSTS}`);
+    expect(rows.at(-1)?.id).toBe("x/1");
+  });
+
+  it("puts a post that comes late where its time is", () => {
+    const rows = joined([aPost(2)], [aPost(3), aPost(1)]);
+    expect(rows.map((post) => post.id)).toEqual(["x/3", "x/2", "x/1"]);
+  });
+
+  it("forgets a removed source", () => {
+    const source = { source_id: "s1" } as Snapshot["sources"][number];
+    const told = fold(
+      { ...EMPTY, sources: [source] },
+      at(11, { kind: "source", data: { removed: "s1" } }),
+    );
+    expect(told.sources).toEqual([]);
   });
 
   it("raises the highest level and lists standing warnings highest first", () => {

@@ -37,16 +37,26 @@ function waiting(notices: readonly Notice[], changed: Notice): Notice[] {
   return notices.filter((n) => n.notice_id !== changed.notice_id);
 }
 
-/** Put fresh posts before those in hand; a post told again replaces its older self. */
+/** Join fresh posts with those in hand, newest first; a post told again replaces its older self. */
 export function joined(fresh: readonly Post[], held: readonly Post[]): Post[] {
   const told = new Set(fresh.map((post) => post.id));
   const rest = held.filter((post) => !told.has(post.id));
-  return [...fresh, ...rest].slice(0, KEEP_POSTS);
+  return [...fresh, ...rest].sort(newestFirst).slice(0, KEEP_POSTS);
+}
+
+/** Times are ISO 8601 of one width, so that they compare as they read. */
+function newestFirst(one: Post, other: Post): number {
+  if (one.created_at !== other.created_at) return one.created_at < other.created_at ? 1 : -1;
+  return one.id < other.id ? 1 : -1;
 }
 
 function withWatch(snapshot: Snapshot, state: WatchState): Snapshot {
   const watches = placed(snapshot.watches, state, (w) => w.watch.watch_id);
   return { ...snapshot, watches, level: highest(watches) };
+}
+
+function withoutSource(snapshot: Snapshot, id: string): Snapshot {
+  return { ...snapshot, sources: snapshot.sources.filter((s) => s.source_id !== id) };
 }
 
 function withoutWatch(snapshot: Snapshot, id: string): Snapshot {
@@ -72,6 +82,7 @@ function applied(snapshot: Snapshot, event: Positioned): Snapshot {
     case "warning":
       return { ...snapshot, warnings: standing(snapshot.warnings, event.data.warning) };
     case "source": {
+      if ("removed" in event.data) return withoutSource(snapshot, event.data.removed);
       const sources = placed(snapshot.sources, event.data.source, (s) => s.source_id);
       return { ...snapshot, sources };
     }
