@@ -85,7 +85,7 @@ def _unprivileged(folder: Path) -> list[str]:
         return []
     user = pwd.getpwnam("postgres")
     os.chown(folder, user.pw_uid, user.pw_gid)
-    runuser = shutil.which("runuser")
+    runuser = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
     assert runuser is not None
     return [runuser, "-u", "postgres", "--"]
 

@@ -18,12 +18,12 @@ def language() -> str:
     return catalogue.closest(told.partition(".")[0])
 
 
-def say(code: str, **facts: object) -> str:
+def say(code: str, /, **facts: object) -> str:
     """Return a sentence of the catalogue."""
     return catalogue.standard().say(language(), code, facts)
 
 
-def tell(code: str, **facts: object) -> None:
+def tell(code: str, /, **facts: object) -> None:
     """Print a sentence."""
     OUT.print(say(code, **facts), markup=False)
 

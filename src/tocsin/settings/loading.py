@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from tocsin.kernel import catalogue
 from tocsin.settings import faults, model
 
 PREFIX = "TOCSIN_"
@@ -84,7 +85,8 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         inner = told
         for part in path[:-1]:
             inner = inner.setdefault(part, {})
-        inner[path[-1]] = value
+        # A terminal's "zh_TW" is as good as our own "zh-Hant".
+        inner[path[-1]] = catalogue.closest(value) if path == ("language",) else value
     return told
 
 
