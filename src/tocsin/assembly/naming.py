@@ -44,11 +44,6 @@ def source(told: settings.Source) -> listening.Source:
     )
 
 
-def route_language(told: settings.Route) -> tuple[str, ...]:
-    """Return the languages a recipient reads."""
-    return (told.language,)
-
-
 def _account(told: str, names: pseudonyms.Pseudonyms) -> str:
     platform, _, handle = told.partition("/")
     return names.of(platform, handle)

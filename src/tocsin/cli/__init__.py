@@ -2,7 +2,7 @@
 
 Hears   arguments, the environment, a settings file
 Says    sentences of the catalogue on a terminal; results as JSON or tables
-Needs   assembly; a running server where one holds the data folder
+Needs   assembly; the data folder, whether or not a server runs on it
 Leaves  all deciding to the rooms
 """
 

@@ -1,12 +1,12 @@
 """Listens: what we watch for, where posts come from, how far we have heard.
 
 Hears   posts, from connectors
-Says    PostsArrived, CoverageChanged, SourceFailed
+Says    Batch, Coverage, SourceHealth; SourceFault and SourceRefused
 Needs   ports.Connector, a clock
 Leaves  understanding to enrichment/, counting to indicators/
 """
 
-from tocsin.listening import coverage, errors, events, keys, matching, model, ports
+from tocsin.listening import coverage, errors, keys, matching, model, ports
 from tocsin.listening.model import (
     POSTS,
     Batch,
@@ -37,7 +37,6 @@ __all__ = [
     "Watch",
     "coverage",
     "errors",
-    "events",
     "keys",
     "matching",
     "model",

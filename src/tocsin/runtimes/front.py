@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from tocsin import listening, notices, shapes, warning
 from tocsin.adapters import sql
-from tocsin.kernel import clock, ids
+from tocsin.kernel import clock
 from tocsin.runtimes.noticing import DeskOf
 from tocsin.runtimes.publishing import LiveFeed
 from tocsin.runtimes.writer import Writer
@@ -123,10 +123,6 @@ class Front:
         if door is None:
             raise listening.errors.UnknownSource(source_id=source_id)
         await door.deliver(headers, body, self._time.now())
-
-    def new_id(self) -> str:
-        """Return a fresh id."""
-        return ids.uuid7(self._time.now())
 
     async def _commit(self, work: Callable[[sql.Books], T]) -> T:
         def enter() -> T:

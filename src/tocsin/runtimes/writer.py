@@ -6,7 +6,8 @@ writer takes up the committed state again and the sources begin behind their com
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -123,7 +124,7 @@ class Writer:
 
     def acknowledge(self, warning_id: str, person: str, now: datetime) -> warning.EarlyWarning:
         """Commit that a named person has seen a warning."""
-        with self._db.writing() as books:
+        with self._deciding() as books:
             seen = self._judge.acknowledge(books, warning_id, person, now)
             notices.acknowledge_warning(self._desk_of(books), warning_id, person, now)
             self._feed.warning(books, seen, now)
@@ -133,7 +134,7 @@ class Writer:
         self, warning_id: str, *, person: str, reason: str, now: datetime
     ) -> warning.EarlyWarning:
         """Commit that a named person ends a warning."""
-        with self._db.writing() as books:
+        with self._deciding() as books:
             notices.acknowledge_warning(self._desk_of(books), warning_id, person, now)
             return self._judge.stand_down(
                 books, warning_id, person=person, reason=reason, now=now
@@ -143,6 +144,16 @@ class Writer:
         """Save the desk: before segments are merged, so that none it has not counted is lost."""
         with self._db.writing() as books:
             self._judge.save(books, now)
+
+    @contextmanager
+    def _deciding(self) -> Iterator[sql.Books]:
+        """Hold one transaction; when it fails, the desk must not remember what was not kept."""
+        try:
+            with self._db.writing() as books:
+                yield books
+        except (sql.errors.StoreBroken, sql.errors.StoreBusy, sql.errors.StoreFull):
+            self.recover()
+            raise
 
     def _judge_through(
         self, books: sql.Books, filed: Sequence[Filed], through: int, now: datetime
