@@ -1,0 +1,55 @@
+"""When a person is told: at the budget, again when it gets ten times rarer, then left in peace.
+
+A rate R says how many events as surprising as this one a stream sees in a week. Telling whenever
+R reaches a budget of B a week keeps to about B alarms a week; what follows one alarm within the
+silence belongs to it, unless it has become another order of magnitude rarer.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+SILENCE_HOURS = 12.0
+AGAIN_FACTOR = 10.0
+
+_MINUTES_AN_HOUR = 60.0
+
+
+def told(rates: Floats, budget: float | Floats, *, bin_minutes: float) -> Bools:
+    """Return at which bins a person is told anew; the shape of `rates` against `budget`.
+
+    `rates` (bins, …) are expected events a week in bins of `bin_minutes`, in the order of time;
+    not-a-number is never told. `budget` is alarms a week, one for all or an array that broadcasts
+    against one bin. Only the past is looked at.
+
+    >>> told(np.array([9.0, 0.9, 0.8, 0.09]), 1.0, bin_minutes=5).tolist()
+    [False, True, False, True]
+    """
+    seen = np.asarray(rates, dtype=np.float64)
+    allowed = np.asarray(budget, dtype=np.float64)
+    shape = np.broadcast_shapes(seen.shape[1:], allowed.shape)
+    reached = np.zeros((len(seen), *shape), dtype=np.bool_)
+    again_below = np.full(shape, np.inf)
+    quiet_until = np.full(shape, -np.inf)
+    silence = SILENCE_HOURS * _MINUTES_AN_HOUR / bin_minutes
+    with np.errstate(invalid="ignore"):
+        for at in np.flatnonzero(_ever(seen, allowed)):
+            rate = np.broadcast_to(seen[at], shape)
+            now = (rate <= allowed) & ((at >= quiet_until) | (rate <= again_below))
+            reached[at] = now
+            again_below[now] = _next_below(rate[now])
+            quiet_until[now] = at + silence
+    return reached
+
+
+def _ever(rates: Floats, budget: Floats) -> Bools:
+    """Return in which bins anybody could be told at all."""
+    highest = budget.max(initial=-np.inf)
+    return np.asarray((rates <= highest).any(axis=tuple(range(1, rates.ndim))))
+
+
+def _next_below(rates: Floats) -> Floats:
+    """Return how rare it must get to be told again; nothing is rarer than never."""
+    return np.where(rates > 0, rates / AGAIN_FACTOR, -np.inf)

@@ -1,0 +1,99 @@
+"""When a person is told anew."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from tocsin.warning.backtest import alarms
+
+BIN = 60.0
+SILENCE = 12  # bins of an hour
+
+rates = st.lists(
+    st.one_of(st.floats(0.0, 20.0), st.just(float("inf")), st.just(float("nan"))), max_size=80
+).map(np.array)
+
+
+def told(some: list[float], budget: float = 1.0) -> list[int]:
+    return np.flatnonzero(alarms.told(np.array(some), budget, bin_minutes=BIN)).tolist()
+
+
+def test_a_person_is_told_at_the_budget_itself() -> None:
+    assert told([1.01, 1.0, 1.0]) == [1]
+
+
+def test_what_stays_as_rare_is_told_again_only_after_twelve_hours() -> None:
+    assert told([0.5] * 26) == [0, SILENCE, 2 * SILENCE]
+
+
+def test_ten_times_rarer_breaks_the_silence_and_begins_a_new_one() -> None:
+    assert told([0.5, 0.06, 0.05, 0.05, *[0.05] * SILENCE]) == [0, 2, 2 + SILENCE]
+
+
+def test_the_impossible_is_told_once_not_every_minute() -> None:
+    assert told([0.0, 0.0, 0.0]) == [0]
+
+
+def test_what_is_not_known_is_never_told() -> None:
+    assert told([float("nan"), float("inf"), 0.1]) == [2]
+
+
+def test_no_bins_tell_nothing() -> None:
+    assert told([]) == []
+
+
+def test_several_budgets_are_asked_at_once() -> None:
+    reached = alarms.told(
+        np.array([[3.0], [0.9], [0.2]]), np.array([0.25, 1.0, 4.0]), bin_minutes=BIN
+    )
+
+    assert reached.tolist() == [
+        [False, False, True],
+        [False, True, False],
+        [True, False, True],
+    ]
+
+
+@given(rates)
+def test_the_future_changes_nothing(some: NDArray[np.float64]) -> None:
+    whole = alarms.told(some, 1.0, bin_minutes=BIN)
+
+    for cut in range(len(some)):
+        assert alarms.told(some[:cut], 1.0, bin_minutes=BIN).tolist() == whole[:cut].tolist()
+
+
+@given(rates, st.floats(0.01, 10.0))
+def test_nobody_is_told_above_the_budget(some: NDArray[np.float64], budget: float) -> None:
+    reached = alarms.told(some, budget, bin_minutes=BIN)
+
+    assert (some[reached] <= budget).all()
+
+
+@given(rates, st.floats(0.01, 10.0))
+def test_within_a_silence_each_telling_is_ten_times_rarer(
+    some: NDArray[np.float64], budget: float
+) -> None:
+    at = np.flatnonzero(alarms.told(some, budget, bin_minutes=BIN))
+    is_near = np.diff(at) < SILENCE
+    before, after = some[at[:-1]][is_near], some[at[1:]][is_near]
+
+    assert (after <= before / alarms.AGAIN_FACTOR).all()
+
+
+@given(st.lists(rates, min_size=1, max_size=3))
+def test_streams_do_not_know_of_each_other(some: list[NDArray[np.float64]]) -> None:
+    length = min(map(len, some))
+    together = np.stack([one[:length] for one in some], axis=1)
+    reached = alarms.told(together, 1.0, bin_minutes=BIN)
+
+    alone = [alarms.told(column, 1.0, bin_minutes=BIN) for column in together.T]
+    assert reached.T.tolist() == [one.tolist() for one in alone]
+
+
+@pytest.mark.parametrize("minutes", [1, 5, 60, 720])
+def test_the_silence_is_twelve_hours_whatever_the_bin(minutes: int) -> None:
+    reached = alarms.told(np.full(2000, 0.5), 1.0, bin_minutes=minutes)
+
+    assert np.diff(np.flatnonzero(reached)).tolist()[:1] == [720 // minutes]
