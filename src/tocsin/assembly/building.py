@@ -9,7 +9,7 @@ from tocsin import notices, settings, warning
 from tocsin.adapters import archive, models, sql
 from tocsin.assembly import feeding, telling
 from tocsin.assembly.keeping import Kept
-from tocsin.kernel import catalogue, clock
+from tocsin.kernel import catalogue, clock, pseudonyms
 from tocsin.runtimes import (
     board,
     embedded,
@@ -47,6 +47,11 @@ class House:
     def db(self) -> sql.Database:
         """Return the books."""
         return self.kept.db
+
+    @property
+    def names(self) -> pseudonyms.Pseudonyms:
+        """Return what accounts are named by."""
+        return self.kept.names
 
     @property
     def archive(self) -> archive.Archive:

@@ -18,6 +18,15 @@ class Pseudonyms:
         told = f"{platform}\x1f{handle}".encode("utf-8", "surrogatepass")
         return hashlib.blake2b(told, key=self.key, digest_size=10).hexdigest()
 
+    def key_for(self, use: str) -> bytes:
+        """Return a key of 32 bytes for one other use; neither key tells of the other.
+
+        >>> names = Pseudonyms(key=bytes(32))
+        >>> names.key_for("sessions") == names.key_for("handles")
+        False
+        """
+        return hashlib.blake2b(use.encode(), key=self.key, digest_size=32).digest()
+
     def of_all(self, accounts: Iterable[tuple[str, str]]) -> list[str]:
         """Return the pseudonyms of many (platform, handle) pairs, each hashed once."""
         pairs = list(accounts)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 
@@ -20,6 +20,7 @@ class Server(_Section):
     port: Port = 8000
     token: str = ""
     hosts: tuple[str, ...] = ()  # further names the server may be called by
+    proxies: tuple[IPvAnyNetwork, ...] = ()  # in front of it; their X-Forwarded-For is believed
 
 
 class Store(_Section):

@@ -39,12 +39,23 @@ def build(
     problems.enter(app)
     contract.enter(app)
     server = house.settings.server
+    lock = app.state.lock = _lock(house)
     # The last one added is the first one asked.
     app.add_middleware(GZipMiddleware, minimum_size=_SQUEEZE_ABOVE, compresslevel=5)
     app.add_middleware(guards.Bodies)
-    app.add_middleware(guards.Gate, token=server.token, names=(*server.hosts, server.host))
+    app.add_middleware(guards.Gate, lock=lock, names=(*server.hosts, server.host))
     app.add_middleware(sealing.Sealed)
     return app
+
+
+def _lock(house: ports.House) -> guards.gate.Lock:
+    server = house.settings.server
+    return guards.gate.Lock(
+        token=server.token,
+        secret=house.names.key_for("sessions"),
+        tries=guards.Tries(),
+        proxies=server.proxies,
+    )
 
 
 @asynccontextmanager

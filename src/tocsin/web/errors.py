@@ -111,6 +111,12 @@ class WrongToken(errors.TocsinError):
     code = "web.wrong_token"
 
 
+class TooManyTries(errors.TocsinError):
+    """Too many wrong secrets from one address: fact `wait_s`, the seconds until the next try."""
+
+    code = "web.too_many_tries"
+
+
 class BodyTooLarge(errors.TocsinError):
     """A body beyond the limit: fact `limit`."""
 

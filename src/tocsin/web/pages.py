@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from tocsin.kernel import catalogue as catalogues
+from tocsin.kernel.errors import TocsinError
 from tocsin.web import errors, ports
 
 FOLDER = Path(__file__).parent / "static"
@@ -55,20 +56,21 @@ def router(folder: Path) -> APIRouter:
     return made
 
 
-def sign_in(catalogue: ports.Catalogue, lang: str, *, is_refused: bool = False) -> Response:
-    """Return the page that asks for the server's token."""
-    code = "web.wrong_token" if is_refused else "web.sign_in_needed"
-    said, token, go = (
-        html.escape(catalogue.say(lang, one)) for one in (code, "web.token", "web.sign_in")
-    )
-    role = ' role="alert"' if is_refused else ""
+def sign_in(
+    catalogue: ports.Catalogue, lang: str, refusal: TocsinError | None = None
+) -> HTMLResponse:
+    """Return the page that asks for the server's token; after a refusal it says which."""
+    asked = refusal or errors.SignInNeeded()
+    said = html.escape(catalogue.say(lang, asked.code, asked.facts))
+    token, go = (html.escape(catalogue.say(lang, one)) for one in ("web.token", "web.sign_in"))
+    role = ' role="alert"' if refusal else ""
     form = (
         f'<p{role}>{said}</p><form method="post" action="/sign-in">'
         f'<label>{token}<input type="password" name="token" required autofocus '
         f'autocomplete="current-password"></label><button>{go}</button></form>'
     )
     page = _PAGE.format(lang=lang, inside=form)
-    return HTMLResponse(page, 401 if is_refused else 200)
+    return HTMLResponse(page)
 
 
 def not_built(catalogue: ports.Catalogue) -> Response:

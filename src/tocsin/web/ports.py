@@ -9,7 +9,7 @@ from starlette.requests import HTTPConnection
 
 from tocsin import listening, notices, settings, warning
 from tocsin.adapters import archive, sql
-from tocsin.kernel import clock
+from tocsin.kernel import clock, pseudonyms
 
 
 class Desk(Protocol):
@@ -98,6 +98,11 @@ class House(Protocol):
     @property
     def db(self) -> sql.Database:
         """Return the books."""
+        ...
+
+    @property
+    def names(self) -> pseudonyms.Pseudonyms:
+        """Return what accounts are named by."""
         ...
 
     @property

@@ -43,10 +43,10 @@ STATUS = {
     "web.other_id": 422,
     "web.sign_in_needed": 401,
     "web.too_many_points": 422,
+    "web.too_many_tries": 429,
     "web.unknown_host": 421,
     "web.wrong_token": 401,
 }
-_RETRY_AFTER = {"Retry-After": "1"}
 _FOR_NOW = frozenset({429, 503})
 
 
@@ -69,8 +69,15 @@ def answer(request: HTTPConnection, refusal: TocsinError) -> Response:
         "facts": refusal.facts,
         "detail": house.catalogue.say(lang, refusal.code, refusal.facts),
     }
-    headers = {"Content-Language": lang, **(_RETRY_AFTER if number in _FOR_NOW else {})}
-    return Response(answers.encoded(told), number, headers, media_type=MEDIA_TYPE)
+    sent = {"Content-Language": lang, **headers(refusal)}
+    return Response(answers.encoded(told), number, sent, media_type=MEDIA_TYPE)
+
+
+def headers(refusal: TocsinError) -> dict[str, str]:
+    """Return when to come back, for a refusal that holds for now only."""
+    if status(refusal.code) not in _FOR_NOW:
+        return {}
+    return {"Retry-After": str(refusal.facts.get("wait_s", 1))}
 
 
 def language(request: HTTPConnection, otherwise: str) -> str:

@@ -9,7 +9,7 @@ from fastapi import Path
 from tocsin.web import models
 
 # Whatever is asked: the guards, a broken path or query, the store.
-_ALWAYS = (400, 401, 403, 421, 422, 503)
+_ALWAYS = (400, 401, 403, 421, 422, 429, 503)
 _OF_BODIES = (408, 413, 507)
 
 Id = Annotated[str, Path(min_length=1, max_length=200)]

@@ -14,7 +14,7 @@ from tests.unit.web import desks, making
 
 from tocsin import indicators, listening, pipeline, settings, warning, web
 from tocsin.adapters import archive, sql
-from tocsin.kernel import catalogue, clock
+from tocsin.kernel import catalogue, clock, pseudonyms
 from tocsin.runtimes import board, publishing, roster
 from tocsin.web import live
 
@@ -30,6 +30,7 @@ class SmallHouse:
     db: sql.Database
     archive: archive.Archive
     clock: clock.SetClock
+    names: pseudonyms.Pseudonyms
     catalogue: catalogue.Catalogue
     board: board.HealthBoard
     desk: desks.Desk
@@ -85,6 +86,7 @@ def a_house(folder: Path, **server: object) -> SmallHouse:
         db=db,
         archive=archive.Archive(folder, db),
         clock=time,
+        names=pseudonyms.Pseudonyms(key=bytes(32)),
         catalogue=catalogue.standard(),
         board=known,
         desk=desk,

@@ -14,6 +14,7 @@ from tocsin.web.guards import origins, passes
 
 TOKEN = "a long secret 警鐘"
 BEARER = {"authorization": f"Bearer {TOKEN}"}
+SECRET, OTHER = bytes(32), bytes(31) + b"1"
 ENTRY = {"name": "Umbrella", "any": ["umbrella"]}
 
 
@@ -168,9 +169,14 @@ def test_a_browser_is_led_to_the_sign_in_page(door: Door) -> None:
 
 def test_a_cookie_made_up_is_no_pass() -> None:
     for cookie in ("", "tocsin_session", "tocsin_session=", 'a="\\"; tocsin_session=x', "\x00=;;"):
-        assert not passes.is_signed_in({"cookie": cookie}, TOKEN)
-    assert not passes.is_signed_in({"cookie": f"tocsin_session={passes.cookie_value('')}"}, "")
-    assert passes.is_signed_in({"cookie": f"tocsin_session={passes.cookie_value(TOKEN)}"}, TOKEN)
+        assert not passes.is_signed_in({"cookie": cookie}, TOKEN, SECRET)
+    for token, secret, is_right in (
+        ("", SECRET, False),
+        (TOKEN, OTHER, False),
+        (TOKEN, SECRET, True),
+    ):
+        cookie = f"tocsin_session={passes.cookie_value(token, SECRET)}"
+        assert passes.is_signed_in({"cookie": cookie}, token, secret) is is_right
 
 
 def test_every_answer_is_sealed(client: TestClient) -> None:

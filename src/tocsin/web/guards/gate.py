@@ -1,7 +1,9 @@
 """Lets a request in, or says why not: name, path, origin, token."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+import structlog
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
@@ -9,7 +11,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tocsin.kernel.errors import TocsinError
 from tocsin.web import errors, problems
-from tocsin.web.guards import origins, passes
+from tocsin.web.guards import origins, passes, tries
+
+log = structlog.get_logger(__name__)
 
 SIGN_IN = "/sign-in"
 LOGIN = "/api/login"
@@ -18,11 +22,29 @@ _SIGNED = "/hooks/"
 _TOKEN_NEEDED = ("/api/", "/metrics")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """What opens the door, and who counts the tries."""
+
+    token: str
+    secret: bytes
+    tries: tries.Tries
+    proxies: origins.Networks = ()
+
+    def opens(self, shown: str, scope: Scope) -> bool:
+        """Return whether `shown` is the token; raises TooManyTries."""
+        address = origins.caller(scope, self.proxies)
+        is_right = self.tries.is_right(shown, self.token, address)
+        if not is_right:
+            log.warning("web.wrong_token", address=address, path=scope["path"])
+        return is_right
+
+
 class Gate:
     """Refuses strange names, other sites' changes and, where a token is set, strangers."""
 
-    def __init__(self, app: ASGIApp, *, token: str, names: Iterable[str]) -> None:
-        self._app, self._token, self._names = app, token, tuple(names)
+    def __init__(self, app: ASGIApp, *, lock: Lock, names: Iterable[str]) -> None:
+        self._app, self._lock, self._names = app, lock, tuple(names)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand on a request that may come in, or refuse it."""
@@ -33,35 +55,36 @@ class Gate:
         await (refused or self._app)(scope, receive, send)
 
     def _refused(self, scope: Scope, headers: Headers) -> Response | None:
-        refusal = self._refusal(scope, headers)
-        if refusal is not None:
+        try:
+            self._check(scope, headers)
+            if scope["path"].startswith(_SIGNED):
+                return None
+            return self._asked_in(scope, headers)
+        except TocsinError as refusal:
             return problems.answer(HTTPConnection(scope), refusal)
-        is_stranger = bool(self._token) and not self._knows(headers)
-        if is_stranger and _is_page(scope, headers):
-            return RedirectResponse(SIGN_IN, 303)
-        return None
 
-    def _refusal(self, scope: Scope, headers: Headers) -> TocsinError | None:
-        host, path = headers.get("host", ""), scope["path"]
+    def _check(self, scope: Scope, headers: Headers) -> None:
+        host = headers.get("host", "")
         if not origins.is_ours(host, self._names):
-            return errors.UnknownHost(host=host[:200])
-        if _is_strange(path) or b"%00" in scope.get("query_string", b""):
-            return errors.BadPath()
-        if path.startswith(_SIGNED):
-            return None
-        is_change = scope["method"] not in origins.SAFE_METHODS
-        if is_change and not (
-            origins.is_own_page(headers) or passes.is_bearer(headers, self._token)
-        ):
-            return errors.CrossSite()
-        is_guarded = path.startswith(_TOKEN_NEEDED) and path != LOGIN
-        if self._token and is_guarded and not self._knows(headers):
-            return errors.SignInNeeded()
-        return None
+            raise errors.UnknownHost(host=host[:200])
+        if _is_strange(scope["path"]) or b"%00" in scope.get("query_string", b""):
+            raise errors.BadPath
 
-    def _knows(self, headers: Headers) -> bool:
-        token = self._token
-        return passes.is_bearer(headers, token) or passes.is_signed_in(headers, token)
+    def _asked_in(self, scope: Scope, headers: Headers) -> Response | None:
+        shown = passes.bearer(headers)
+        has_token = bool(shown) and self._lock.opens(shown, scope)
+        is_change = scope["method"] not in origins.SAFE_METHODS
+        if is_change and not (has_token or origins.is_own_page(headers)):
+            raise errors.CrossSite
+        if not self._lock.token or has_token or self._is_signed_in(headers):
+            return None
+        path = scope["path"]
+        if path.startswith(_TOKEN_NEEDED) and path != LOGIN:
+            raise errors.SignInNeeded
+        return RedirectResponse(SIGN_IN, 303) if _is_page(scope, headers) else None
+
+    def _is_signed_in(self, headers: Headers) -> bool:
+        return passes.is_signed_in(headers, self._lock.token, self._lock.secret)
 
 
 def _is_strange(path: str) -> bool:

@@ -4,7 +4,13 @@ import ipaddress
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+Networks = tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]
+
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_HOPS = 10
 _OWN_SITES = frozenset({"same-origin", "none"})
 
 
@@ -42,6 +48,35 @@ def is_ours(host: str, names: Iterable[str]) -> bool:
     """Return whether a Host header names this machine or one of `names`."""
     name = name_of(host)
     return bool(name) and (is_loopback(name) or name in {one.lower().strip("[]") for one in names})
+
+
+def caller(scope: Scope, proxies: Networks) -> str:
+    """Return who asks: the peer, or the nearest address that none of our `proxies` has.
+
+    Each proxy adds whom it heard at the end of X-Forwarded-For; what stands before that may be
+    made up by the caller.
+    """
+    heard = Headers(scope=scope).getlist("x-forwarded-for")
+    told = [_address(part.strip()) for line in heard for part in line.split(",")][-_HOPS:]
+    peer = (scope.get("client") or ("",))[0]
+    hops = [str(peer), *reversed(told)]
+    return next((hop for hop in hops if not _is_in(hop, proxies)), hops[-1])
+
+
+def _address(hop: str) -> str:
+    """Return a hop without the port that some proxies add."""
+    try:
+        return str(ipaddress.ip_address(hop))
+    except ValueError:
+        return name_of(hop) or hop[:100]
+
+
+def _is_in(address: str, networks: Networks) -> bool:
+    try:
+        known = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return any(known in network for network in networks)
 
 
 def is_own_page(headers: Mapping[str, str]) -> bool:

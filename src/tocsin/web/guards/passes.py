@@ -1,6 +1,7 @@
 """The server's token: shown as a Bearer token, or once at sign-in for a cookie.
 
-The cookie holds a keyed digest, never the token itself; a new token ends every session.
+The cookie holds a digest keyed by the house's own secret too: nobody can guess tokens by guessing
+cookies, nor try tokens against a stolen cookie. A new token ends every session.
 """
 
 import hmac
@@ -9,17 +10,19 @@ from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
 
 COOKIE = "tocsin_session"
-_MEANT_FOR = b"tocsin session 1"
+_MEANT_FOR = b"tocsin session 2"
 
 
-def cookie_value(token: str) -> str:
-    """Return what the cookie of a signed-in browser holds."""
-    return hmac.new(token.encode(), _MEANT_FOR, sha256).hexdigest()
+def cookie_value(token: str, secret: bytes) -> str:
+    """Return what the cookie of a signed-in browser holds; `secret` is the house's."""
+    told = b"\x1f".join((_MEANT_FOR, sha256(_bytes(token)).digest()))
+    return hmac.new(secret, told, sha256).hexdigest()
 
 
 def is_token(shown: str, token: str) -> bool:
     """Return whether `shown` is the token, in constant time; no token is never right."""
-    return bool(token) and hmac.compare_digest(_bytes(shown), _bytes(token))
+    same = hmac.compare_digest(sha256(_bytes(shown)).digest(), sha256(_bytes(token)).digest())
+    return bool(token) and same
 
 
 def bearer(headers: Mapping[str, str]) -> str:
@@ -31,18 +34,13 @@ def bearer(headers: Mapping[str, str]) -> str:
     return shown.strip().encode("latin-1", "replace").decode("utf-8", "replace")
 
 
-def is_bearer(headers: Mapping[str, str], token: str) -> bool:
-    """Return whether the request shows the token itself."""
-    return is_token(bearer(headers), token)
-
-
-def is_signed_in(headers: Mapping[str, str], token: str) -> bool:
+def is_signed_in(headers: Mapping[str, str], token: str, secret: bytes) -> bool:
     """Return whether the request carries the cookie of a signed-in browser."""
     try:
         kept = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
     except CookieError:
         return False
-    return kept is not None and bool(token) and is_token(kept.value, cookie_value(token))
+    return kept is not None and bool(token) and is_token(kept.value, cookie_value(token, secret))
 
 
 def _bytes(text: str) -> bytes:

@@ -5,8 +5,9 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from tocsin.kernel.errors import TocsinError
 from tocsin.web import answers, errors, models, pages, ports, problems, refusals
-from tocsin.web.guards import passes
+from tocsin.web.guards import gate, passes
 
 router = APIRouter(tags=["signing in"])
 
@@ -19,11 +20,12 @@ router = APIRouter(tags=["signing in"])
     response_class=Response,
     responses=refusals.changing(),
 )
-def log_in(login: models.Login, request: Request, house: ports.Here) -> Response:
+def log_in(login: models.Login, request: Request) -> Response:
     """Set an HttpOnly, SameSite=Strict cookie that stands for the token in this browser."""
-    if not passes.is_token(login.token, house.settings.server.token):
+    lock = _lock(request)
+    if not lock.opens(login.token, request.scope):
         raise errors.WrongToken
-    return _signed_in(answers.empty(), request, house)
+    return _signed_in(answers.empty(), request)
 
 
 @router.delete(
@@ -51,16 +53,29 @@ def show_sign_in(request: Request, house: ports.Here) -> Response:
 async def sign_in(request: Request, house: ports.Here) -> Response:
     """Take the page's form; the right token opens the war-room."""
     form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
-    if not passes.is_token(form.get("token", [""])[0], house.settings.server.token):
-        lang = problems.language(request, house.settings.language)
-        return pages.sign_in(house.catalogue, lang, is_refused=True)
-    return _signed_in(RedirectResponse("/", 303), request, house)
+    try:
+        if _lock(request).opens(form.get("token", [""])[0], request.scope):
+            return _signed_in(RedirectResponse("/", 303), request)
+        refusal: TocsinError = errors.WrongToken()
+    except errors.TooManyTries as too_many:
+        refusal = too_many
+    lang = problems.language(request, house.settings.language)
+    page = pages.sign_in(house.catalogue, lang, refusal)
+    page.status_code = problems.status(refusal.code)
+    page.headers.update(problems.headers(refusal))
+    return page
 
 
-def _signed_in(answered: Response, request: Request, house: ports.House) -> Response:
+def _lock(request: Request) -> gate.Lock:
+    lock: gate.Lock = request.app.state.lock
+    return lock
+
+
+def _signed_in(answered: Response, request: Request) -> Response:
+    lock = _lock(request)
     answered.set_cookie(
         passes.COOKIE,
-        passes.cookie_value(house.settings.server.token),
+        passes.cookie_value(lock.token, lock.secret),
         httponly=True,
         samesite="strict",
         secure=request.url.scheme == "https",
