@@ -64,6 +64,7 @@ bench-replay: $(VENV)/.dev ## Real episodes through `tocsin replay` (needs the d
 
 reference: $(VENV)/.dev ## Write docs/reference anew from the code
 	TOCSIN_LANGUAGE=en $(BIN)/python -m tools.reference
+	$(BIN)/python -m tools.api_reference
 
 shots: $(VENV)/.dev $(UI) ## Take screenshots of every screen into .cache/shots
 	$(BIN)/python -m tests.journeys.shots

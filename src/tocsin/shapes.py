@@ -72,6 +72,7 @@ def minutes(rows: pa.Table) -> list[Shape]:
 def watch(one: listening.Watch) -> Shape:
     """Return a watch as it was entered."""
     told: Shape = asdict(one)
+    del told["handles"]  # sealed: opened for one watch at a time
     told["sensitive_periods"] = [
         {"name": period.name, "begins_at": time(period.begins_at), "ends_at": time(period.ends_at)}
         for period in one.sensitive_periods

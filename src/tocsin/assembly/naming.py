@@ -7,9 +7,9 @@ from tocsin.kernel import ids, pseudonyms
 def watch(told: settings.Watch, names: pseudonyms.Pseudonyms) -> listening.Watch:
     """Return a watch; its id is its own or follows from its name, its accounts are pseudonyms.
 
-    An account is written "platform/handle".
+    Raises BadAccount.
     """
-    return listening.Watch(
+    bare = listening.Watch(
         watch_id=told.watch_id or ids.slug(told.name),
         name=told.name,
         any=told.any,
@@ -19,7 +19,6 @@ def watch(told: settings.Watch, names: pseudonyms.Pseudonyms) -> listening.Watch
         exclusions=told.exclusions,
         hashtags=told.hashtags,
         patterns=told.patterns,
-        accounts=tuple(_account(one, names) for one in told.accounts),
         languages=told.languages,
         regions=told.regions,
         platforms=told.platforms,
@@ -29,6 +28,7 @@ def watch(told: settings.Watch, names: pseudonyms.Pseudonyms) -> listening.Watch
             listening.SensitivePeriod(**one.model_dump()) for one in told.sensitive_periods
         ),
     )
+    return listening.accounts.named(bare, told.accounts, names)
 
 
 def source(told: settings.Source) -> listening.Source:
@@ -42,8 +42,3 @@ def source(told: settings.Source) -> listening.Source:
         expected_every_s=told.expected_every_s,
         is_enabled=told.is_enabled,
     )
-
-
-def _account(told: str, names: pseudonyms.Pseudonyms) -> str:
-    platform, _, handle = told.partition("/")
-    return names.of(platform, handle)

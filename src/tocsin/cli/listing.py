@@ -11,11 +11,10 @@ import msgspec
 import typer
 from rich.table import Table
 
-from tocsin import assembly, connectors, settings, shapes
+from tocsin import assembly, connectors, listening, settings, shapes
 from tocsin.cli import root, words
 from tocsin.cli.words import say
 from tocsin.kernel import clock
-from tocsin.listening import SourceHealth
 
 watch_app = typer.Typer(help=say("cli.watch.help"), no_args_is_help=True)
 source_app = typer.Typer(help=say("cli.source.help"), no_args_is_help=True)
@@ -41,7 +40,11 @@ def list_watches(
     with _kept(config, data) as kept, kept.db.reading() as books:
         standing = {one.watch_id: one.level.word for one in books.warnings.standing()}
         found = [
-            {**shapes.watch(one), "level": standing.get(one.watch_id, "none")}
+            {
+                **shapes.watch(one),
+                "accounts": listening.accounts.written(one, kept.names),
+                "level": standing.get(one.watch_id, "none"),
+            }
             for one in books.watches.all()
         ]
     _print(found, ("watch_id", "name", "level", "any", "all", "none"), as_json=as_json)
@@ -78,7 +81,8 @@ def list_sources(
 ) -> None:
     """Print every source with its health."""
     with _kept(config, data) as kept, kept.db.reading() as books:
-        health: dict[str, SourceHealth] = {one.source_id: one for one in books.health.all()}
+        known = books.health.all()
+        health: dict[str, listening.SourceHealth] = {one.source_id: one for one in known}
         found = [shapes.source_state(one, health.get(one.source_id)) for one in books.sources.all()]
     columns = ("source_id", "name", "connector", "status", "last_fetch_at", "posts", "fault")
     _print(found, columns, as_json=as_json)

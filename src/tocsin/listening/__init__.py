@@ -6,7 +6,7 @@ Needs   ports.Connector, a clock
 Leaves  understanding to enrichment/, counting to indicators/
 """
 
-from tocsin.listening import coverage, errors, keys, matching, model, ports
+from tocsin.listening import accounts, coverage, errors, keys, matching, model, ports
 from tocsin.listening.model import (
     POSTS,
     Batch,
@@ -35,6 +35,7 @@ __all__ = [
     "SourceHealth",
     "Tombstone",
     "Watch",
+    "accounts",
     "coverage",
     "errors",
     "keys",

@@ -17,6 +17,18 @@ class EmptyWatch(errors.TocsinError):
     code = "listening.empty_watch"
 
 
+class BadAccount(errors.TocsinError):
+    """What is neither platform:handle nor a pseudonym: fact `account`."""
+
+    code = "listening.bad_account"
+
+
+class AccountOtherwiseCalled(errors.TocsinError):
+    """A handle where posts call their author otherwise: facts `account`, `platform`, `begins`."""
+
+    code = "listening.account_otherwise_called"
+
+
 class BadSettings(errors.TocsinError):
     """Settings a connector cannot work with: facts `connector`, `setting`, `why`."""
 

@@ -72,6 +72,7 @@ class Watch:
     hashtags: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()  # RE2, over the folded text
     accounts: tuple[str, ...] = ()  # pseudonyms
+    handles: tuple[str, ...] = ()  # the accounts as written, each in its envelope
     languages: tuple[str, ...] = ()  # empty = every language
     regions: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()

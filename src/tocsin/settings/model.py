@@ -45,6 +45,12 @@ class Warning(_Section):  # noqa: A001 (the section's name in the file)
     leave_needs_person: bool = True  # orange and red end only by a person's word
 
 
+class Privacy(_Section):
+    """What is told of people."""
+
+    shows_watched_handles: bool = True  # of the accounts that this organisation's watches name
+
+
 class Stop(_Section):
     """One place where a person can be told."""
 
@@ -117,6 +123,7 @@ class Settings(_Section):
     store: Store = Store()
     ingest: Ingest = Ingest()
     warning: Warning = Warning()
+    privacy: Privacy = Privacy()
     language: Literal["en", "zh-Hant", "zh-Hans"] = "en"
     routes: tuple[Route, ...] = (Route(channel="in_app", recipient="desk", min_level="blue"),)
     channels: dict[str, dict[str, Any]] = Field(default_factory=dict)

@@ -23,6 +23,8 @@ STATUS = {
     "connectors.webhook.out_of_time": 401,
     "connectors.webhook.too_large": 413,
     "connectors.webhook.unverified": 401,
+    "listening.account_otherwise_called": 422,
+    "listening.bad_account": 422,
     "listening.bad_pattern": 422,
     "listening.empty_watch": 422,
     "listening.bad_settings": 422,

@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 from tests.unit.web import making, small_house
 from tests.unit.web.making import NOON_MINUTE
 
-from tocsin import web
+from tocsin import settings, web
 
 ENTRY = {"name": "Umbrella", "any": ["umbrella"]}
 
@@ -132,3 +132,51 @@ def test_accounts_are_ranked(house: small_house.SmallHouse, client: TestClient) 
     told = client.get("/api/watches/w-lantern/accounts").json()
 
     assert (told[0]["posts"], told[0]["reach"]) == (2, 20)
+
+
+def test_accounts_are_entered_by_handle_and_kept_as_pseudonyms(
+    house: small_house.SmallHouse, client: TestClient
+) -> None:
+    begun = client.post("/api/watches", json={**ENTRY, "accounts": ["plaza:@brand"]}).json()
+    with house.db.reading() as books:
+        kept = books.watches.get(begun["watch_id"])
+        told_on = [event.payload for event in books.feed.after(0)]
+    one = client.get(f"/api/watches/{begun['watch_id']}").json()
+
+    assert kept is not None
+    assert house.names.of("plaza", "brand") in begun["accounts"]
+    assert "brand" not in repr((kept, begun, told_on))
+    assert one["accounts"] == ["plaza:brand"]
+
+
+def test_a_watch_that_is_put_back_from_the_screen_keeps_its_handles(client: TestClient) -> None:
+    begun = client.post("/api/watches", json={**ENTRY, "accounts": ["plaza:@brand"]}).json()
+    path = f"/api/watches/{begun['watch_id']}"
+
+    client.put(path, json={**begun, "name": "Rain"})
+    as_entered = client.get(path).json()
+    client.put(path, json=as_entered)
+
+    assert (as_entered["name"], as_entered["accounts"]) == ("Rain", ["plaza:brand"])
+    assert client.get(path).json() == as_entered
+
+
+def test_handles_are_shown_only_where_that_is_allowed(
+    house: small_house.SmallHouse, client: TestClient
+) -> None:
+    begun = client.post("/api/watches", json={**ENTRY, "accounts": ["plaza:@brand"]}).json()
+    house.settings = settings.Settings.model_validate({"privacy": {"shows_watched_handles": False}})
+
+    assert client.get(f"/api/watches/{begun['watch_id']}").json() == begun
+
+
+@pytest.mark.parametrize("account", ["brand", "plaza:", "bluesky:brand.bsky.social"])
+def test_an_account_that_is_none_is_refused(client: TestClient, account: str) -> None:
+    watch = {**ENTRY, "accounts": [account]}
+
+    begun = client.post("/api/watches", json=watch)
+    changed = client.put("/api/watches/w-lantern", json=watch)
+    tried = client.post("/api/watches/try", json={"watch": watch, "texts": []})
+
+    assert [one.status_code for one in (begun, changed, tried)] == [422, 422, 422]
+    assert begun.json()["facts"]["account"] == account

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from tocsin import listening
+from tocsin.kernel import pseudonyms
 from tocsin.web.models import examples
 from tocsin.web.models.shaping import Id, LevelWord, Moment, Name, Shape, Told, example
 
@@ -45,7 +46,10 @@ class _Rules(Shape):
     patterns: Annotated[
         tuple[Term, ...], Field(max_length=500, description="RE2, over the folded text")
     ] = ()
-    accounts: Annotated[Names, Field(description="Pseudonyms of accounts")] = ()
+    accounts: Annotated[
+        Names,
+        Field(description="Entered as platform:handle or as pseudonyms, told as pseudonyms"),
+    ] = ()
     languages: Annotated[Names, Field(description="Empty: every language")] = ()
     regions: Names = ()
     platforms: Names = ()
@@ -63,9 +67,15 @@ class WatchEntry(_Rules):
         str, Field(max_length=200, description="Only when changing a watch: the same as the path's")
     ] = ""
 
-    def entered(self, watch_id: str) -> listening.Watch:
-        """Return the room's watch."""
-        given = {name: getattr(self, name) for name in listening.Watch.__dataclass_fields__}
+    def entered(
+        self,
+        watch_id: str,
+        names: pseudonyms.Pseudonyms,
+        before: listening.Watch | None = None,
+    ) -> listening.Watch:
+        """Return the room's watch; raises listening.errors.BadAccount."""
+        fields = listening.Watch.__dataclass_fields__.keys() - {"accounts", "handles"}
+        given = {name: getattr(self, name) for name in fields}
         given["near"] = tuple(
             listening.Near(first=one.first, second=one.second, within=one.within)
             for one in self.near
@@ -74,7 +84,8 @@ class WatchEntry(_Rules):
             listening.SensitivePeriod(name=one.name, begins_at=one.begins_at, ends_at=one.ends_at)
             for one in self.sensitive_periods
         )
-        return listening.Watch(**{**given, "watch_id": watch_id})
+        bare = listening.Watch(**{**given, "watch_id": watch_id})
+        return listening.accounts.named(bare, self.accounts, names, before=before)
 
 
 class Watch(_Rules):

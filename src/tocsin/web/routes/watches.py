@@ -5,6 +5,7 @@ from datetime import UTC, timedelta
 from typing import Annotated
 
 import pyarrow as pa
+import structlog
 from fastapi import APIRouter, Query
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -15,6 +16,8 @@ from tocsin import listening, shapes
 from tocsin.kernel import folding, ids
 from tocsin.web import answers, errors, models, ports, refusals
 from tocsin.web.views import figures, picture
+
+log = structlog.get_logger(__name__)
 
 router = APIRouter(prefix="/api/watches", tags=["watches"])
 
@@ -55,9 +58,29 @@ async def begin_watch(entry: models.WatchEntry, house: ports.Here) -> Response:
     """Begin to listen for something; posts that are already stored are not read again."""
     if entry.watch_id:
         raise errors.OtherId(path="", body=entry.watch_id)
-    watch = entry.entered(ids.uuid7(house.clock.now()))
+    watch = entry.entered(ids.uuid7(house.clock.now()), house.names)
     await run_in_threadpool(_refuse_unmatchable, watch)
     return answers.told(shapes.watch(await house.desk.put_watch(watch)), 201)
+
+
+@router.get(
+    "/{watch_id}",
+    operation_id="get_watch",
+    summary="A watch as it was entered",
+    response_model=models.Watch,
+    responses=refusals.reading(404),
+)
+def get_watch(watch_id: refusals.Id, house: ports.Here) -> Response:
+    """Return a watch with its accounts by handle, where `privacy.shows_watched_handles` allows it.
+
+    Everywhere else a watch tells pseudonyms. What is told here can be put back as it is.
+    """
+    watch = picture.now(house).watch(watch_id)
+    told = shapes.watch(watch)
+    if watch.handles and house.settings.privacy.shows_watched_handles:
+        log.info("watch.handles_shown", watch_id=watch_id, handles=len(watch.handles))
+        told["accounts"] = [*listening.accounts.written(watch, house.names)]
+    return answers.told(told)
 
 
 @router.put(
@@ -74,8 +97,7 @@ async def change_watch(
     if entry.watch_id not in {"", watch_id}:
         raise errors.OtherId(path=watch_id, body=entry.watch_id)
     seen = await run_in_threadpool(picture.now, house)
-    seen.watch(watch_id)
-    watch = entry.entered(watch_id)
+    watch = entry.entered(watch_id, house.names, before=seen.watch(watch_id))
     await run_in_threadpool(_refuse_unmatchable, watch)
     return answers.told(shapes.watch(await house.desk.put_watch(watch)))
 
@@ -103,10 +125,14 @@ async def end_watch(watch_id: refusals.Id, house: ports.Here) -> Response:
     response_model=models.Tried,
     responses=refusals.changing(),
 )
-def try_watch(trial: models.Trial) -> Response:
+def try_watch(trial: models.Trial, house: ports.Here) -> Response:
     """Return which texts the watch would want, by its words alone; nothing is kept."""
     watch = replace(
-        trial.watch.entered("trial"), languages=(), regions=(), platforms=(), sources=()
+        trial.watch.entered("trial", house.names),
+        languages=(),
+        regions=(),
+        platforms=(),
+        sources=(),
     )
     matcher = listening.matching.Matcher((watch,))
     matched = matcher.match(folding.fold_many(trial.texts), _as_posts(trial.texts))
