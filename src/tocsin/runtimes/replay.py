@@ -34,10 +34,14 @@ class Replay:
     time: clock.SetClock
 
     async def run(self, feeding: Feeding, progress: Progress = lambda _read: None) -> None:
-        """Play what is left of the source behind its committed cursor."""
-        with self.db.reading() as books:
+        """Play what is left of the source behind its committed cursor.
+
+        The feed is not told post by post: a screen that comes back takes a fresh snapshot.
+        """
+        with self.db.writing() as books:
             self.roster.read(books)
             cursor = books.cursors.get(feeding.source.source_id)
+            books.feed.begin_anew(self.time.now())
         self.writer.recover()
 
         async def step(batch: listening.Batch) -> pipeline.Stepped:
