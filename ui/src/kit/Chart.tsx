@@ -8,6 +8,7 @@ import { CoverageStrip } from "./CoverageStrip";
 import { EMOTIONS, optionOf } from "./chartOption";
 import type { Drawn } from "./echart";
 import { LevelBadge } from "./Level";
+import { patiently } from "./patiently";
 
 const SHARES = new Set(["negative_share"]);
 
@@ -23,7 +24,7 @@ function useDrawn(element: React.RefObject<HTMLDivElement | null>): Drawn | null
     let made: Drawn | undefined;
     let isOver = false;
     const watcher = new ResizeObserver(() => made?.fit());
-    void import("./echart").then(({ mount }) => {
+    void patiently(() => import("./echart")).then(({ mount }) => {
       if (isOver) return;
       made = mount(target);
       watcher.observe(target);

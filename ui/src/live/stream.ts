@@ -78,11 +78,14 @@ export function follow(): () => void {
     for (const kind of KINDS) source.addEventListener(kind, (told) => hear(kind, told));
   }
 
-  /** After a break the server may be another one, with a shorter feed: then begin again. */
+  /** After a break the server may be a newer one, with newer screens, or have a shorter feed. */
   async function compare() {
     try {
       const fresh = await snapshot();
-      if (!isOver && fresh.head < (live.getState().snapshot?.head ?? 0)) restart(0);
+      const before = live.getState().snapshot;
+      if (isOver || !before) return;
+      if (fresh.version !== before.version) location.reload();
+      else if (fresh.head < before.head) restart(0);
     } catch {
       // the stream's own error brings us back here
     }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EarlyWarning, WatchState } from "@/api/types";
 import { Button } from "@/kit/Button";
+import { patiently } from "@/kit/patiently";
 import { Segments } from "@/kit/Segments";
 import { Empty, ProblemNote, Skeleton } from "@/kit/States";
 import { useLive } from "@/live/store";
@@ -12,7 +13,7 @@ import { SourcesPanel } from "./SourcesPanel";
 import { useMonitorSearch } from "./search";
 import { WatchTabs } from "./WatchTabs";
 
-const WatchDrawer = lazy(() => import("./watches/WatchDrawer"));
+const WatchDrawer = lazy(() => patiently(() => import("./watches/WatchDrawer")));
 
 const FACES = ["figures", "posts", "sources"] as const;
 type Face = (typeof FACES)[number];

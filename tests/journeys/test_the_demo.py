@@ -1,0 +1,156 @@
+"""The whole job on the real server: the demo's crisis grows, is seen, explained and answered."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests import needs
+from tests.journeys.demo import Demo
+
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(420)]
+
+# From here on a level rises every minute or two, on three watches.
+_JUST_BEFORE_IT_RISES = timedelta(minutes=8)
+_RISE_MS = 240_000
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """One demo for all journeys of this file, in the order they stand."""
+    needs.built_ui()
+    needs.chromium()
+    made = Demo(tmp_path_factory.mktemp("demo"), into_the_crisis=_JUST_BEFORE_IT_RISES)
+    made.start()
+    yield made
+    made.stop()
+
+
+def _open_worst(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/monitor")
+    page.get_by_role("banner").locator("a[href^='/warnings/']").click()
+    expect(page.get_by_role("region", name="Why")).to_be_visible()
+
+
+def test_the_first_page_says_that_all_of_it_is_simulated(page: Page, demo: Demo) -> None:
+    page.goto(demo.address)
+
+    expect(page).to_have_url(re.compile("/monitor"))
+    expect(page.get_by_text("SIMULATED DATA")).to_be_visible()
+    first = page.get_by_role("feed").get_by_role("article").first
+    expect(first).to_contain_text("simulated")
+    expect(page.get_by_role("banner")).to_contain_text("1/1")
+    expect(page.get_by_role("banner")).to_contain_text("Live")
+
+
+def test_a_warning_rises_on_the_open_screen_and_is_said_aloud(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/monitor")
+    expect(page.get_by_role("feed").get_by_role("article").first).to_be_visible()
+
+    said = page.locator("[aria-live='assertive']")
+    expect(said).to_contain_text("level has risen to", timeout=_RISE_MS)
+
+    top = page.get_by_role("banner")
+    expect(
+        top.get_by_text(re.compile(r"^(I|II|III|IV) .+\((red|orange|yellow|blue)\)$"))
+    ).to_be_visible()
+    expect(page).to_have_title(re.compile(r"(Red|Orange|Yellow|Blue) · Tocsin"))
+
+
+def test_a_warning_says_why_with_rule_figures_posts_and_coverage(page: Page, demo: Demo) -> None:
+    _open_worst(page, demo)
+
+    why = page.get_by_role("region", name="Why")
+    expect(why).to_contain_text(re.compile(r"Seen [\d,.]+, expected [\d,.]+ in "))
+    expect(why).to_contain_text("here")
+    expect(why.locator("code").first).to_contain_text(".")
+    history = page.get_by_role("region", name="Level over time")
+    expect(history).to_contain_text("warning opened")
+    expect(history).to_contain_text("Coverage at that moment: 100%")
+    evidence = page.get_by_role("region", name="Evidence").get_by_role("listitem")
+    expect(evidence.first).to_contain_text("simulated")
+    expect(page.get_by_role("region", name="Who was told")).to_contain_text("Delivered, proven")
+
+
+@pytest.mark.parametrize(("words", "found"), [("冒烟", "冒煙"), ("KETTLE", "kettle")])
+def test_a_search_finds_chinese_and_english(page: Page, demo: Demo, words: str, found: str) -> None:
+    page.goto(f"{demo.address}/monitor?all=true")
+    expect(page.get_by_role("feed")).to_be_visible()
+
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+
+    expect(page.get_by_role("heading", name="Search results")).to_be_visible()
+    hits = page.get_by_role("feed").locator("mark")
+    expect(hits.get_by_text(found).first).to_be_visible()
+
+
+def test_language_and_theme_are_switched_and_remembered(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/warnings")
+    html = page.locator("html")
+
+    page.get_by_role("combobox", name="Language").select_option("zh-Hant")
+    expect(page.get_by_role("link", name="預警")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^主題")).click()
+    page.get_by_role("button", name=re.compile("^主題")).click()
+    expect(html).to_have_attribute("data-mantine-color-scheme", "dark")
+    page.reload()
+
+    expect(page.get_by_role("link", name="預警")).to_be_visible()
+    expect(html).to_have_attribute("lang", "zh-Hant")
+    expect(html).to_have_attribute("data-mantine-color-scheme", "dark")
+
+
+def test_a_watch_is_added_and_changed_without_leaving_the_monitor(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/monitor")
+    page.get_by_role("button", name="Watches", exact=True).click()
+    page.get_by_role("button", name="Add a watch").click()
+    page.get_by_label("Name").fill("Base plate")
+    words = page.get_by_role("combobox", name="Any of these")
+    words.fill("底座")
+    words.press("Enter")
+    page.get_by_role("textbox", name="Try it").fill("K3底座很燙\n天氣很好")
+    page.get_by_role("button", name="Try these lines").click()
+    expect(page.get_by_text("Caught", exact=True)).to_have_count(1)
+    page.get_by_role("button", name="Save").click()
+
+    page.get_by_role("button", name="Edit Base plate").click()
+    page.get_by_label("Name").fill("Base plate 底座")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Close").click()
+
+    expect(page.get_by_role("button", name=re.compile("^Base plate 底座"))).to_be_visible()
+
+
+def test_the_stream_goes_on_by_itself_when_the_server_comes_back(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/monitor")
+    page.evaluate("window.isTheSamePage = true")
+    top = page.get_by_role("banner")
+    expect(top).to_contain_text("Live")
+
+    demo.stop()
+    expect(page.get_by_text("The connection is lost")).to_be_visible(timeout=20_000)
+    demo.start()
+
+    expect(top.get_by_text("Live", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("The connection is lost")).to_be_hidden()
+    newest = page.request.get(f"{demo.address}/api/snapshot").json()["posts"][0]["text"]
+    expect(page.get_by_role("feed")).to_contain_text(newest[:20], timeout=30_000)
+    assert page.evaluate("window.isTheSamePage") is True
+
+
+def test_a_named_person_acknowledges_and_stands_the_warning_down(page: Page, demo: Demo) -> None:
+    _open_worst(page, demo)
+    page.get_by_role("button", name="Acknowledge").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Your name").fill("林佳穎")
+    dialog.get_by_role("button", name="Acknowledge").click()
+    expect(page.locator("article header").first).to_contain_text("林佳穎")
+
+    page.get_by_role("button", name="Stand down").click()
+    dialog.get_by_label("Reason").fill("An exercise; nothing has happened.")
+    dialog.get_by_role("button", name="Stand down").click()
+
+    expect(page.get_by_role("region", name="Level over time")).to_contain_text("by 林佳穎")
+    expect(page.get_by_role("region", name="Level over time")).to_contain_text("warning ended")
