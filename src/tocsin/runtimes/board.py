@@ -1,6 +1,6 @@
 """How every source is doing, as the runtime knows it; the writer commits what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
@@ -43,7 +43,12 @@ class HealthBoard:
         last = max((at for at in (newest, was.last_post_at) if at is not None), default=None)
         self.note(replace(was, posts=was.posts + posts, last_post_at=last))
 
-    def take_changed(self) -> list[listening.SourceHealth]:
-        """Return what changed since the last call."""
-        changed, self._changed = self._changed, set()
-        return [self.known[source_id] for source_id in sorted(changed)]
+    def changed(self) -> list[listening.SourceHealth]:
+        """Return what is not yet kept; it is told again until `kept` hears of it."""
+        return [self.known[source_id] for source_id in sorted(self._changed)]
+
+    def kept(self, committed: Iterable[listening.SourceHealth]) -> None:
+        """Take note of what a commit has kept; what changed meanwhile waits for the next."""
+        for health in committed:
+            if self.known.get(health.source_id) == health:
+                self._changed.discard(health.source_id)

@@ -169,11 +169,12 @@ class Embedded:
             self._parts.board.committed(source_id, one.posts.num_rows, newest)
 
     async def _tick(self) -> None:
-        changed = self._parts.board.take_changed()
+        changed = self._parts.board.changed()
         async with self._parts.front.writing:
             begun = perf_counter()
             await asyncio.to_thread(self._parts.writer.tick, self._parts.time.now(), changed)
             telemetry.ticked(perf_counter() - begun)
+        self._parts.board.kept(changed)
 
     async def _post(self) -> None:
         """Carry what is due; a channel that breaks must not stop the listening."""

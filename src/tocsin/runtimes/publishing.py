@@ -47,6 +47,10 @@ class Feed(Protocol):
         """Tell of sources whose health changed and of the coverage that followed."""
         ...
 
+    def recover(self) -> None:
+        """Forget what was told: a commit that failed may have taken it back."""
+        ...
+
 
 class SilentFeed:
     """Tells nobody: a replay has no live screens."""
@@ -76,6 +80,9 @@ class SilentFeed:
     def hearing(
         self, books: sql.Books, changed: Iterable[listening.SourceHealth], now: datetime
     ) -> None:
+        """Stay silent."""
+
+    def recover(self) -> None:
         """Stay silent."""
 
 
@@ -142,7 +149,7 @@ class LiveFeed:
         for source_id, source in self._roster.sources.items():
             health = self._roster.health(source_id)
             status = listening.coverage.judged(source, health, now).status
-            if self._status.get(source_id, status) != status:
+            if self._status.get(source_id) != status:
                 self._source(books, source, health, now)
         for watch_id, coverage in self._roster.coverage(now).items():
             heard = (coverage.alive, coverage.expected)
@@ -150,6 +157,11 @@ class LiveFeed:
                 self._heard[watch_id] = heard
                 told = {"watch_id": watch_id, "coverage": shapes.coverage(coverage)}
                 books.feed.append("coverage", told, now)
+
+    def recover(self) -> None:
+        """Forget what was told: the next tick tells every source and coverage once more."""
+        self._heard.clear()
+        self._status.clear()
 
     def watch(self, books: sql.Books, watch: listening.Watch, now: datetime) -> None:
         """Tell of a watch that is new or changed."""

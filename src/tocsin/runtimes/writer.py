@@ -86,6 +86,7 @@ class Writer:
     def recover(self) -> None:
         """Take up what is committed: at the start, and after a commit that failed."""
         self._seen = Seen(self._store.keys())
+        self._feed.recover()
         with self._db.reading() as books:
             self._judge.recover(books, self._watch_ids())
 

@@ -82,8 +82,9 @@ def _hearing(house: SmallHouse, number: int, status: int) -> None:
         house.board.note(
             replace(was, status=STATUSES[status], failures=number, last_fetch_at=fetched)
         )
-    changed = house.board.take_changed()
+    changed = house.board.changed()
     house.write(lambda books: house.desk.feed.hearing(books, changed, NOON))
+    house.board.kept(changed)
 
 
 def _sourcing(house: SmallHouse, number: int, size: int) -> None:
