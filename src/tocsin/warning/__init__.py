@@ -6,7 +6,18 @@ Needs   ports.Detector, a clock
 Leaves  opening cases to cases/, telling people to notices/
 """
 
-from tocsin.warning import detectors, errors, events, explaining, grading, model, ports
+from tocsin.warning import (
+    backtest,
+    detectors,
+    errors,
+    events,
+    explaining,
+    grading,
+    ledger,
+    model,
+    ports,
+    risk,
+)
 from tocsin.warning.detectors import SeasonalDetector
 from tocsin.warning.grading import Edges, Policy
 from tocsin.warning.model import EarlyWarning, Level, LevelChange, Reason, Stream
@@ -26,11 +37,14 @@ __all__ = [
     "SeasonalDetector",
     "Stream",
     "Verdict",
+    "backtest",
     "detectors",
     "errors",
     "events",
     "explaining",
     "grading",
+    "ledger",
     "model",
     "ports",
+    "risk",
 ]
