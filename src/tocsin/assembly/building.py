@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from tocsin import notices, settings, warning
 from tocsin.adapters import archive, models, sql
-from tocsin.assembly import feeding, telling
+from tocsin.assembly import feeding, keeping, telling
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import catalogue, clock, pseudonyms
 from tocsin.runtimes import (
@@ -85,8 +85,7 @@ def house(
 ) -> House:
     """Return a house that listens live."""
     time = clock.SystemClock()
-    with kept.db.reading() as books:
-        known = board.HealthBoard({one.source_id: one for one in books.health.all()})
+    known = board.HealthBoard(keeping.recalled(kept))
     staff = _staffed(chosen, kept, time, known, is_simulated=is_simulated)
     return House(
         settings=chosen,

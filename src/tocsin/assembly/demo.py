@@ -1,6 +1,7 @@
 """The demo: the story so far is played at once, the rest unfolds live."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime
 
 from tocsin import listening, settings, simulation
@@ -40,6 +41,17 @@ async def begin_demo(kept: Kept, pool: stepping.Steppers, chosen: settings.Setti
     reader = models.reader(chosen.ingest.reader)
     past = _Past(feeding.connect(source, kept, clock.SetClock(now)), now)
     await play.run(feeding.feeding(source, past, watches, reader))
+    if play.time.now() > datetime.fromisoformat(str(source.settings["begins_at"])):
+        _remember(kept, source, play.time.now())
+
+
+def _remember(kept: Kept, source: listening.Source, last_post_at: datetime) -> None:
+    """Have the source know its newest post: the story so far was played, not heard."""
+    with kept.db.writing() as books:
+        waiting = listening.SourceHealth(source_id=source.source_id, status="waiting")
+        was = books.health.get(source.source_id) or waiting
+        newest = max(last_post_at, was.last_post_at or last_post_at)
+        books.health.put(replace(was, last_post_at=newest))
 
 
 def _source(kept: Kept, now: datetime) -> listening.Source:

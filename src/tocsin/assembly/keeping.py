@@ -5,13 +5,14 @@ import os
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tocsin import listening, settings
 from tocsin.adapters import archive, sql
 from tocsin.assembly import naming
 from tocsin.kernel import clock, errors, pseudonyms
+from tocsin.runtimes import writer
 
 _KEY_BYTES = 32
 
@@ -93,6 +94,23 @@ def keep_sources(kept: Kept, told: Sequence[settings.Source]) -> tuple[listening
                 books.sources.put(source)
                 books.audit.append(now, "command", "source.kept", source.source_id, {})
         return tuple(books.sources.all())
+
+
+def recalled(kept: Kept) -> dict[str, listening.SourceHealth]:
+    """Return how every source was doing; its posts are counted from what was committed.
+
+    The health of a life that was killed, or of a file that was played, knows less than the books.
+    """
+    with kept.db.reading() as books:
+        known = {one.source_id: one for one in books.health.all()}
+        for source in books.sources.all():
+            counts = writer.totals(books, source.source_id)
+            read = counts.read - counts.duplicated - counts.quarantined
+            posts = read if source.keep == "all" else counts.matched
+            waiting = listening.SourceHealth(source_id=source.source_id, status="waiting")
+            was = known.get(source.source_id, waiting)
+            known[source.source_id] = replace(was, posts=max(posts, was.posts))
+    return known
 
 
 def _key(file: Path) -> bytes:
