@@ -11,10 +11,11 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from tocsin.adapters import sql
-from tocsin.adapters.archive import asking, encoding
+from tocsin.adapters.archive import accounts, asking, encoding
 from tocsin.adapters.archive.engine import Engine
 from tocsin.adapters.archive.files import Files
 from tocsin.adapters.archive.keeping import SLACK, Upkeep, backup, integrity
+from tocsin.adapters.archive.ranking import Ranking
 from tocsin.adapters.archive.reading import Reader
 from tocsin.adapters.archive.view import Views
 
@@ -32,6 +33,7 @@ class Archive:
         self._folder, self._db = folder, db
         self._engine = Engine(threads=threads, memory=memory)
         self._reader = Reader(Views(self.files, db), self._engine)
+        self._ranking = Ranking(self._reader, db)
         self._upkeep = Upkeep(files=self.files, db=db, reader=self._reader, write=self.write)
 
     def write(self, name: str, posts: pa.Table) -> sql.SegmentRow:
@@ -59,7 +61,7 @@ class Archive:
             return committed
         content = encoding.parquet(posts)
         self.files.write(path, content)
-        return replace(row, size_bytes=content.size)
+        return replace(row, size_bytes=content.size, accounts=accounts.told(posts))
 
     def table(self, row: sql.SegmentRow, books: sql.Books) -> pa.Table:
         """Return all posts of one segment that has not been replaced."""
@@ -88,7 +90,7 @@ class Archive:
         self, watch_id: str | None, since: datetime, until: datetime, limit: int
     ) -> list[tuple[str, int, int]]:
         """Return (account, posts, reach) of those who posted most in since <= created < until."""
-        return self._reader.top_accounts(watch_id, since, until, limit)
+        return self._ranking.top(watch_id, since, until, limit)
 
     def keys(self, since: datetime | None = None) -> NDArray[np.int64]:
         """Return the keys of all posts created since: what is known already."""

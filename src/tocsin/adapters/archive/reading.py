@@ -1,4 +1,4 @@
-"""Reads posts: search, count, look up, rank."""
+"""Reads posts: search, count, look up."""
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,10 +34,6 @@ _HOLDING = """
 SELECT DISTINCT filename FROM read_parquet($files, filename = true)
 WHERE key IN (SELECT key FROM wanted)
 """
-_RANKING = """
-SELECT account, count(*) AS posts, CAST(coalesce(sum(followers), 0) AS BIGINT) AS reach
-FROM {source}{where} GROUP BY account ORDER BY posts DESC, reach DESC, account LIMIT $limit
-"""
 _NEAR_US = 3_600_000_000
 _TICK = timedelta(microseconds=1)
 # What DuckDB says of a file that is no Parquet, or whose bytes have changed.
@@ -56,17 +52,17 @@ class Reader:
         if query.before is not None:
             behind = asking.place(query.before).at + _TICK
             end = behind if end is None else min(end, behind)
-        return self._looking(query.since, end, lambda view: self._page(view, query, end))
+        return self.looking(query.since, end, lambda view: self._page(view, query, end))
 
     def count(self, query: asking.PostQuery) -> int:
         """Return how many posts match, exactly; `limit` and `before` don't matter."""
         conditions, given = asking.conditions(replace(query, before=None))
 
         def counted(view: View) -> int:
-            found = self._ask(view, view.segments, _COUNT, conditions, given)
+            found = self.ask(view, view.segments, _COUNT, conditions, given)
             return int(found["n"][0].as_py()) if found.num_rows else 0
 
-        return self._looking(query.since, query.until, counted)
+        return self.looking(query.since, query.until, counted)
 
     def posts(self, ids: Sequence[str]) -> list[Mapping[str, object]]:
         """Return posts by "platform/post_id", in the order asked for; unknown ones are left out."""
@@ -74,31 +70,18 @@ class Reader:
         keys = listening.keys.of((pair[0], pair[1]) for pair in pairs)
         if not keys:
             return []
-        found = self._looking(None, None, lambda view: self._by_key(view, keys))
+        found = self.looking(None, None, lambda view: self._by_key(view, keys))
         by_id = {f"{row['platform']}/{row['post_id']}": row for row in found}
         return [by_id[one] for one in dict.fromkeys(ids) if one in by_id]
-
-    def top_accounts(
-        self, watch_id: str | None, since: datetime, until: datetime, limit: int
-    ) -> list[tuple[str, int, int]]:
-        """Return (account, posts, reach) of those who posted most."""
-        query = asking.PostQuery(watch_id=watch_id, since=since, until=until)
-        conditions, given = asking.conditions(query)
-        conditions.append("account <> ''")
-        given["limit"] = limit
-        found = self._looking(
-            since, until, lambda view: self._ask(view, view.segments, _RANKING, conditions, given)
-        )
-        return [(row["account"], row["posts"], row["reach"]) for row in found.to_pylist()]
 
     def keys(self, since: datetime | None) -> NDArray[np.int64]:
         """Return the keys of all posts created since, deleted ones too."""
         conditions, given = asking.conditions(asking.PostQuery(since=since))
 
         def taken(view: View) -> pa.Table:
-            return self._ask(replace(view, gone=None), view.segments, _KEYS, conditions, given)
+            return self.ask(replace(view, gone=None), view.segments, _KEYS, conditions, given)
 
-        found = self._looking(since, None, taken)
+        found = self.looking(since, None, taken)
         if not found.num_rows:
             return np.empty(0, dtype=np.int64)
         return np.asarray(found["key"].to_numpy(), dtype=np.int64)
@@ -113,7 +96,7 @@ class Reader:
             found = self._engine.ask(_HOLDING, {"files": files}, {"wanted": keys})
             return set(found["filename"].to_pylist())
 
-        return self._looking(None, None, held)
+        return self.looking(None, None, held)
 
     def _page(self, view: View, query: asking.PostQuery, end: datetime | None) -> asking.Page:
         conditions, given = asking.conditions(query)
@@ -122,7 +105,7 @@ class Reader:
         for window in windows.newest_first(view.segments, query.since, end):
             bounds = {"first": window.first, "end": window.end, "limit": missing}
             inside = ["created_at >= $first", "created_at < $end", *conditions]
-            found = self._ask(view, window.segments, _NEWEST, inside, given | bounds)
+            found = self.ask(view, window.segments, _NEWEST, inside, given | bounds)
             scanned += window.rows
             hits.append(found)
             missing -= found.num_rows
@@ -138,7 +121,7 @@ class Reader:
     def _by_key(self, view: View, keys: Sequence[int]) -> list[Mapping[str, object]]:
         conditions = ["key IN (SELECT unnest($keys))"]
         given = {"keys": list(keys)}
-        found = self._ask(view, view.segments, _PLACES, conditions, given)
+        found = self.ask(view, view.segments, _PLACES, conditions, given)
         return self._whole(view, found)
 
     def _whole(self, view: View, hits: pa.Table) -> list[Mapping[str, object]]:
@@ -153,12 +136,12 @@ class Reader:
                 row for row in view.segments if row.min_created <= last and row.max_created >= first
             ]
             given = {"keys": mine["key"].to_pylist(), "first": first, "last": last}
-            for row in self._ask(view, segments, _WHOLE, _AT, given).to_pylist():
+            for row in self.ask(view, segments, _WHOLE, _AT, given).to_pylist():
                 found[row["created_at"], row["key"]] = row
         order = zip(hits["created_at"].to_pylist(), hits["key"].to_pylist(), strict=True)
         return [found[place] for place in dict.fromkeys(order)]
 
-    def _ask(
+    def ask(
         self,
         view: View,
         segments: Sequence[sql.SegmentRow],
@@ -166,6 +149,7 @@ class Reader:
         conditions: Iterable[str],
         given: Mapping[str, object],
     ) -> pa.Table:
+        """Return what is `wanted` (SQL with {source} and {where}) of these segments' posts."""
         if not segments:
             return pa.table({})
         source, files, tables = view.source(segments)
@@ -174,7 +158,7 @@ class Reader:
             wanted.format(source=source, where=where), {**given, **files}, tables
         )
 
-    def _looking(
+    def looking(
         self, since: datetime | None, until: datetime | None, look: Callable[[View], T]
     ) -> T:
         """Look at the archive as it is; once more if a file vanished (compacted and swept)."""

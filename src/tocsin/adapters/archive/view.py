@@ -1,11 +1,12 @@
 """One look at the archive: the segments of one moment, their tails, what is deleted."""
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tocsin.adapters import sql
 from tocsin.adapters.archive import encoding
@@ -14,6 +15,8 @@ from tocsin.adapters.archive.files import Files
 _ON_DISK = "SELECT * FROM read_parquet($files, union_by_name = true)"
 _INLINE = "SELECT * FROM tails"
 _STANDING = "key NOT IN (SELECT key FROM gone)"
+_GONE = pa.schema([pa.field("number", pa.int64()), pa.field("key", pa.int64())])
+_NOTHING = _GONE.empty_table()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,7 @@ class View:
     files: Files
     segments: tuple[sql.SegmentRow, ...]  # the newest first
     tails: Mapping[str, pa.Table]
-    gone: pa.Table | None  # keys of deleted posts
+    gone: pa.Table | None  # deleted posts: number and key, in the order of their deletion
 
     def source(
         self, segments: Sequence[sql.SegmentRow]
@@ -59,7 +62,7 @@ class Views:
         self._files, self._db = files, db
         self._lock = threading.Lock()
         self._tails: dict[str, pa.Table] = {}
-        self._gone: tuple[int, pa.Table | None] = (0, None)
+        self._gone = _NOTHING
 
     def take(self, *, since: datetime | None = None, until: datetime | None = None) -> View:
         """Return the archive as it is now, as far as it may hold posts of that time."""
@@ -69,14 +72,12 @@ class Views:
             missing = [name for name in inline if name not in self._tails]
             fresh = books.segments.tails(missing)
             self._keep(inline, fresh, is_all=since is None and until is None)
-            newest = books.tombstones.newest()
-            if newest != self._gone[0]:
-                self._gone = (newest, _keys(books.tombstones.keys()))
+            self._gone = _up_to_now(self._gone, books)
             return View(
                 files=self._files,
                 segments=tuple(segments),
                 tails={name: self._tails[name] for name in inline},
-                gone=self._gone[1],
+                gone=self._gone if self._gone.num_rows else None,
             )
 
     def _keep(self, inline: Sequence[str], fresh: Mapping[str, bytes], *, is_all: bool) -> None:
@@ -85,6 +86,13 @@ class Views:
         self._tails |= {name: encoding.from_tail(told) for name, told in fresh.items()}
 
 
-def _keys(keys: Iterable[int]) -> pa.Table | None:
-    told = pa.array(sorted(keys), pa.int64())
-    return pa.table({"key": told}) if len(told) else None
+def _up_to_now(known: pa.Table, books: sql.Books) -> pa.Table:
+    """Return `known` without what was pruned and with what was deleted since."""
+    last = known["number"][-1].as_py() if known.num_rows else 0
+    if books.tombstones.newest() > last:
+        numbers, keys = zip(*books.tombstones.since(last), strict=True)
+        known = pa.concat_tables([known, pa.table([numbers, keys], schema=_GONE)])
+    oldest = books.tombstones.oldest()
+    if known.num_rows and known["number"][0].as_py() < oldest:
+        known = known.filter(pc.greater_equal(known["number"], oldest))
+    return known.combine_chunks()

@@ -44,6 +44,13 @@ SEGMENT_TAILS = Table(
     Column("name", Text, primary_key=True),
     Column("tail", LargeBinary, nullable=False),
 )
+# Its posts counted by watch and account (adapters/archive/accounts.py); a tail has none.
+SEGMENT_ACCOUNTS = Table(
+    "segment_accounts",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("told", LargeBinary, nullable=False),
+)
 # Names of segments that are gone: a batch that comes again after compaction is still known.
 PAST_SEGMENTS = Table(
     "past_segments",

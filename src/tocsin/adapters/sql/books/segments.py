@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, select, update
+from sqlalchemy import Column, Connection, Select, delete, func, select, update
 
-from tocsin.adapters.sql.tables import PAST_SEGMENTS, SEGMENT_TAILS, SEGMENTS
+from tocsin.adapters.sql.tables import PAST_SEGMENTS, SEGMENT_ACCOUNTS, SEGMENT_TAILS, SEGMENTS
 from tocsin.adapters.sql.upserting import insert_new
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -26,6 +26,7 @@ class SegmentRow:
     size_bytes: int = 0
     is_inline: bool = False
     tail: bytes | None = None
+    accounts: bytes | None = None
     committed_at: datetime = EPOCH
     superseded_at: datetime | None = None
 
@@ -56,6 +57,9 @@ class Segments:
         if row.tail is not None:
             tail = {"name": row.name, "tail": row.tail}
             self._connection.execute(SEGMENT_TAILS.insert(), tail)
+        if row.accounts is not None:
+            accounts = {"name": row.name, "told": row.accounts}
+            self._connection.execute(SEGMENT_ACCOUNTS.insert(), accounts)
 
     def live(
         self, *, since: datetime | None = None, until: datetime | None = None
@@ -70,12 +74,11 @@ class Segments:
 
     def tails(self, names: Sequence[str]) -> dict[str, bytes]:
         """Return the inline posts of these segments, those that have any."""
-        found: dict[str, bytes] = {}
-        for some in _chunks(names):
-            wanted = select(SEGMENT_TAILS.c.name, SEGMENT_TAILS.c.tail)
-            for row in self._connection.execute(wanted.where(SEGMENT_TAILS.c.name.in_(some))):
-                found[row.name] = bytes(row.tail)
-        return found
+        return self._told(names, SEGMENT_TAILS.c.name, SEGMENT_TAILS.c.tail)
+
+    def accounts(self, names: Sequence[str]) -> dict[str, bytes]:
+        """Return the counted accounts of these segments, those that have any."""
+        return self._told(names, SEGMENT_ACCOUNTS.c.name, SEGMENT_ACCOUNTS.c.told)
 
     def replace(self, old_names: Sequence[str], new: Sequence[SegmentRow], at: datetime) -> bool:
         """Put `new` in place of live segments; False (nothing done) if one is no longer live."""
@@ -109,8 +112,8 @@ class Segments:
             gone = self._connection.execute(wanted.where(SEGMENTS.c.name.in_(some))).all()
             for row in gone:
                 self._remember([row.name], row.superseded_at or EPOCH)
-            self._connection.execute(delete(SEGMENT_TAILS).where(SEGMENT_TAILS.c.name.in_(some)))
-            self._connection.execute(delete(SEGMENTS).where(SEGMENTS.c.name.in_(some)))
+            for table in (SEGMENT_TAILS, SEGMENT_ACCOUNTS, SEGMENTS):
+                self._connection.execute(delete(table).where(table.c.name.in_(some)))
 
     def forget_names(self, before: datetime) -> None:
         """Drop the names of what went before a time: no engine repeats a batch that old."""
@@ -118,6 +121,13 @@ class Segments:
 
     def _remember(self, names: Sequence[str], at: datetime) -> None:
         insert_new(self._connection, PAST_SEGMENTS, [{"name": name, "at": at} for name in names])
+
+    def _told(self, names: Sequence[str], name: Column[Any], told: Column[Any]) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
+        for some in _chunks(names):
+            rows = self._connection.execute(select(name, told).where(name.in_(some)))
+            found |= {row[0]: bytes(row[1]) for row in rows}
+        return found
 
     def _rows(self, wanted: Select[*tuple[Any, ...]]) -> list[SegmentRow]:
         found = self._connection.execute(wanted)

@@ -29,9 +29,22 @@ class Tombstones:
         wanted = select(TOMBSTONES.c.platform, TOMBSTONES.c.post_id)
         return set(listening.keys.of((row[0], row[1]) for row in self._connection.execute(wanted)))
 
+    def since(self, number: int) -> list[tuple[int, int]]:
+        """Return (number, key) of what was deleted after a number, ascending."""
+        wanted = select(TOMBSTONES.c.platform, TOMBSTONES.c.post_id, TOMBSTONES.c.number)
+        rows = self._connection.execute(
+            wanted.where(TOMBSTONES.c.number > number).order_by(TOMBSTONES.c.number)
+        ).all()
+        keys = listening.keys.of((row[0], row[1]) for row in rows)
+        return [(row[2], key) for row, key in zip(rows, keys, strict=True)]
+
     def newest(self) -> int:
         """Return a number that grows with every addition, 0 for none."""
         return self._connection.scalar(select(func.max(TOMBSTONES.c.number))) or 0
+
+    def oldest(self) -> int:
+        """Return the lowest number that is still kept, 0 for none."""
+        return self._connection.scalar(select(func.min(TOMBSTONES.c.number))) or 0
 
     def prune(self, before: datetime, upto: int) -> None:
         """Drop deletions older than a time and numbered up to `upto`: their posts are purged."""
