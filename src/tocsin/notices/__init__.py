@@ -1,7 +1,7 @@
 """Tells our people: what, to whom, by which channel, and with which proof.
 
 Hears   level changes and other news, as facts and a catalogue code
-Says    NoticeAccepted, NoticeFailed, NoticeEscalated, NoticeAcknowledged
+Says    every Notice as it moves, in the transaction that moves it (Desk.show)
 Needs   ports.Outbox, ports.Channel, a clock
 Leaves  words to locales/, what happened to the rooms below the desk
 """
@@ -9,7 +9,6 @@ Leaves  words to locales/, what happened to the rooms below the desk
 from tocsin.notices import (
     delivery,
     errors,
-    events,
     memory,
     model,
     outcomes,
@@ -58,7 +57,6 @@ __all__ = [
     "compose",
     "delivery",
     "errors",
-    "events",
     "memory",
     "model",
     "outcomes",

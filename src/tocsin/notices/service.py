@@ -11,29 +11,20 @@ from typing import TypeVar
 import structlog
 
 from tocsin.kernel import clock as clocks
-from tocsin.kernel import events as kernel_events
-from tocsin.notices import delivery, events, outcomes, wording
+from tocsin.notices import delivery, outcomes, wording
 from tocsin.notices.model import Notice, State
 from tocsin.notices.ports import Channel, Desk, DeskFactory
 
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
-Say = Callable[[kernel_events.Event], None]
 
 # Below delivery.LEASE: whoever sends must know the outcome before another may try.
 _PATIENCE = timedelta(seconds=60)
 LIMIT = 16  # notices leased in a round
 BUSY = 8  # notices under way at which a channel gets no more
 
-_SAID: dict[State, type[events.NoticeAccepted | events.NoticeFailed | events.NoticeEscalated]] = {
-    State.ACCEPTED: events.NoticeAccepted,
-    State.REJECTED: events.NoticeFailed,
-    State.RETRY: events.NoticeFailed,
-    State.IN_DOUBT: events.NoticeFailed,
-    State.DEAD: events.NoticeFailed,
-    State.ESCALATED: events.NoticeEscalated,
-}
+_LOGGED = frozenset(State) - {State.PENDING, State.LEASED}
 
 
 def promise(desk: Desk, notices: Sequence[Notice], now: datetime) -> tuple[Notice, ...]:
@@ -41,31 +32,16 @@ def promise(desk: Desk, notices: Sequence[Notice], now: datetime) -> tuple[Notic
     return _shown(desk, desk.outbox.add(notices), now)
 
 
-def acknowledge(
-    desk: Desk, notice_id: str, person: str, now: datetime, say: Say | None = None
-) -> Notice:
+def acknowledge(desk: Desk, notice_id: str, person: str, now: datetime) -> Notice:
     """Enter who has seen a notice; it answers for all notices of its warning."""
-    changed = desk.outbox.acknowledge(notice_id, person, now)
-    return _answered(desk, changed, now, say)[0]
+    return _shown(desk, desk.outbox.acknowledge(notice_id, person, now), now)[0]
 
 
 def acknowledge_warning(
-    desk: Desk, warning_id: str, person: str, now: datetime, say: Say | None = None
+    desk: Desk, warning_id: str, person: str, now: datetime
 ) -> tuple[Notice, ...]:
     """Enter who has seen a warning, for all of its notices."""
-    changed = desk.outbox.acknowledge_warning(warning_id, person, now)
-    return _answered(desk, changed, now, say)
-
-
-def _answered(
-    desk: Desk, changed: Iterable[Notice], now: datetime, say: Say | None
-) -> tuple[Notice, ...]:
-    told = _shown(desk, changed, now)
-    if say is None:
-        return told
-    for notice in told:
-        say(events.NoticeAcknowledged(at=now, notice=notice))
-    return told
+    return _shown(desk, desk.outbox.acknowledge_warning(warning_id, person, now), now)
 
 
 def _shown(desk: Desk, notices: Iterable[Notice], now: datetime) -> tuple[Notice, ...]:
@@ -99,11 +75,10 @@ class Postman:
         clock: clocks.Clock,
         rng: Random,
         address: str = "",
-        say: Say | None = None,
         round_s: float = 1.0,
     ) -> None:
         self._desks, self._channels, self._catalogue = desks, channels, catalogue
-        self._clock, self._rng, self._address, self._say = clock, rng, address, say
+        self._clock, self._rng, self._address = clock, rng, address
         self._round_s = round_s
         self._sending: dict[asyncio.Task[Notice], str] = {}  # to the channel's name
         self._beginning: set[asyncio.Task[tuple[Notice, ...]]] = set()
@@ -155,7 +130,7 @@ class Postman:
         now = self._clock.now()
         lapsed = _shown(desk, desk.outbox.lapse(now), now)
         climbed = _shown(desk, desk.outbox.climb(now), now)
-        self._tell((*lapsed, *climbed), now)
+        _log((*lapsed, *climbed))
         busy = Counter(self._sending.values())
         full = [channel for channel, count in busy.items() if count >= BUSY]
         return climbed, _shown(desk, desk.outbox.due(now, limit, but=full), now)
@@ -167,7 +142,7 @@ class Postman:
         settled = await self._within(
             lambda desk: _shown(desk, [desk.outbox.settle(notice.notice_id, attempt)], now)
         )
-        self._tell(settled, now)
+        _log(settled)
         return settled[0]
 
     async def _send(self, notice: Notice) -> outcomes.Outcome:
@@ -189,11 +164,10 @@ class Postman:
         with self._desks() as desk:
             return work(desk)
 
-    def _tell(self, notices: Iterable[Notice], now: datetime) -> None:
-        for notice in notices:
-            said = _SAID.get(notice.state)
-            if said is None:
-                continue
+
+def _log(notices: Iterable[Notice]) -> None:
+    for notice in notices:
+        if notice.state in _LOGGED:
             log.info(
                 "notice.moved",
                 notice_id=notice.notice_id,
@@ -201,5 +175,3 @@ class Postman:
                 state=str(notice.state),
                 fault=notice.fault,
             )
-            if self._say is not None:
-                self._say(said(at=now, notice=notice))

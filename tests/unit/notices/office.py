@@ -9,7 +9,7 @@ from random import Random
 from tests.unit.notices.making import NOON
 
 from tocsin import notices
-from tocsin.kernel import catalogue, clock, events
+from tocsin.kernel import catalogue, clock
 from tocsin.notices import memory
 
 TAKEN = notices.Accepted(proof="250 ok")
@@ -57,7 +57,6 @@ class Office:
         self.outbox = memory.MemoryOutbox()
         self.clock = clock.SetClock(NOON)
         self.shown: list[tuple[str, str]] = []
-        self.said: list[events.Event] = []
         self.open_desks = 0
         self.postman = notices.Postman(
             desks=self.desks,
@@ -65,7 +64,6 @@ class Office:
             catalogue=catalogue.standard(),
             clock=self.clock,
             rng=Random(3),
-            say=self.said.append,
             round_s=0.05,
         )
 
@@ -79,6 +77,7 @@ class Office:
 
     def show(self, notice: notices.Notice, at: datetime) -> int:
         assert at == self.clock.now()
+        assert self.open_desks == 1  # what follows from a change stands in its transaction
         self.shown.append((notice.recipient, str(notice.state)))
         return len(self.shown)
 
