@@ -6,7 +6,7 @@ Needs   nothing but arithmetic
 Leaves  judging to warning/
 """
 
-from tocsin.indicators import rollup, series, sketch
+from tocsin.indicators import forecasting, rollup, series, sketch
 from tocsin.indicators.rollup import ADDITIVE, ROLLUPS, merge_rows, roll_up
 from tocsin.indicators.series import Band, Series
 
@@ -15,6 +15,7 @@ __all__ = [
     "ROLLUPS",
     "Band",
     "Series",
+    "forecasting",
     "merge_rows",
     "roll_up",
     "rollup",
