@@ -13,6 +13,7 @@ import msgspec
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 FALLBACK = "en"
 
+_BETWEEN = " · "  # the same in every language
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 # What browsers and systems call the two scripts.
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
@@ -27,15 +28,25 @@ class Catalogue:
     def say(self, lang: str, code: str, facts: Mapping[str, object] | None = None) -> str:
         """Return the sentence for `code`; English where `lang` lacks it, else the code itself.
 
-        A fact that is missing leaves its placeholder standing: words never fail a notice.
+        A fact that is missing leaves its placeholder standing: words never fail a notice. A fact
+        may be a sentence itself, {"code", "facts"}, with a "text" where the catalogue lacks it.
         """
         text = self.texts.get(closest(lang), {}).get(code)
         if text is None:
             text = self.texts.get(FALLBACK, {}).get(code, code)
         known = facts or {}
         return _PLACEHOLDER.sub(
-            lambda hole: _told(known[hole[1]]) if hole[1] in known else hole[0], text
+            lambda hole: self._fact(lang, known[hole[1]]) if hole[1] in known else hole[0], text
         )
+
+    def _fact(self, lang: str, value: object) -> str:
+        if isinstance(value, Mapping) and isinstance(value.get("code"), str):
+            if "text" in value and not self.knows(value["code"]):
+                return str(value["text"])
+            return self.say(lang, value["code"], value.get("facts"))
+        if isinstance(value, list | tuple):
+            return _BETWEEN.join(self._fact(lang, one) for one in value)
+        return _told(value)
 
     def knows(self, code: str) -> bool:
         """Return whether there is a sentence for `code`."""

@@ -1,28 +1,38 @@
 """Grades a watch's danger from blue to red, and says so once.
 
-Hears   counts per watch and minute, from indicators
-Says    LevelChanged(level, because=reasons + evidence post ids)
-Needs   ports.Detector, a clock
+Hears   counts per watch and minute, from indicators; the most telling posts
+Says    LevelChanged(level, because=reasons + evidence post ids), Gathered, Degraded, OutageTurned
+Needs   ports.Detector, the rules in force, a clock
 Leaves  opening cases to cases/, telling people to notices/
 """
 
 from tocsin.warning import (
     backtest,
+    consequence,
     detectors,
     errors,
     events,
     explaining,
+    fatigue,
     grading,
+    hearing,
     ledger,
     model,
+    periods,
     ports,
+    presets,
     risk,
+    rules,
+    seating,
+    telling,
 )
+from tocsin.warning.asking import Evidence
 from tocsin.warning.detectors import SeasonalDetector
 from tocsin.warning.grading import Edges, Policy
-from tocsin.warning.model import EarlyWarning, Level, LevelChange, Reason, Stream
-from tocsin.warning.ruling import Evidence, Verdict
-from tocsin.warning.service import INDICATORS, Desk
+from tocsin.warning.model import EarlyWarning, Explanation, Level, LevelChange, Reason, Stream
+from tocsin.warning.ruling import Verdict
+from tocsin.warning.seating import INDICATORS
+from tocsin.warning.service import Desk
 
 __all__ = [
     "INDICATORS",
@@ -30,6 +40,7 @@ __all__ = [
     "EarlyWarning",
     "Edges",
     "Evidence",
+    "Explanation",
     "Level",
     "LevelChange",
     "Policy",
@@ -38,13 +49,21 @@ __all__ = [
     "Stream",
     "Verdict",
     "backtest",
+    "consequence",
     "detectors",
     "errors",
     "events",
     "explaining",
+    "fatigue",
     "grading",
+    "hearing",
     "ledger",
     "model",
+    "periods",
     "ports",
+    "presets",
     "risk",
+    "rules",
+    "seating",
+    "telling",
 ]

@@ -13,3 +13,63 @@ class NobodyNamed(errors.TocsinError):
     """Only a named person may acknowledge or stand down (facts: watch_id)."""
 
     code = "warning.nobody_named"
+
+
+class NoReason(errors.TocsinError):
+    """This is entered only with a reason (facts: what)."""
+
+    code = "warning.no_reason"
+
+
+class BadTable(errors.TocsinError):
+    """A table of consequences that cannot be in force (facts: why; code)."""
+
+    code = "warning.bad_table"
+
+
+class UnknownClass(errors.TocsinError):
+    """No such class of consequence in the table in force (facts: class)."""
+
+    code = "warning.unknown_class"
+
+
+class BadBudget(errors.TocsinError):
+    """A false-alarm budget out of its bounds (facts: per_week, least, most)."""
+
+    code = "warning.bad_budget"
+
+
+class BadPeriod(errors.TocsinError):
+    """A sensitive period that cannot be in force (facts: why, place)."""
+
+    code = "warning.bad_period"
+
+
+class UnknownPeriod(errors.TocsinError):
+    """No such sensitive period (facts: period_id)."""
+
+    code = "warning.unknown_period"
+
+
+class UnknownPreset(errors.TocsinError):
+    """No such industry preset (facts: preset)."""
+
+    code = "warning.unknown_preset"
+
+
+class BadSilence(errors.TocsinError):
+    """A silence that may not begin (facts: why)."""
+
+    code = "warning.bad_silence"
+
+
+class SecondPersonNeeded(errors.TocsinError):
+    """Red is silenced by two different people only (facts: person)."""
+
+    code = "warning.second_person_needed"
+
+
+class UnknownSilence(errors.TocsinError):
+    """No such silence (facts: silence_id)."""
+
+    code = "warning.unknown_silence"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from tocsin.kernel import events
+from tocsin.warning.fatigue.gathering import Gathering
+from tocsin.warning.hearing.degrading import Degradation
 from tocsin.warning.model import EarlyWarning, LevelChange
 
 
@@ -12,3 +14,28 @@ class LevelChanged(events.Event):
 
     warning: EarlyWarning
     change: LevelChange
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathered(events.Event):
+    """Many watches surged together: it began, changed its level or its members, or ended."""
+
+    gathering: Gathering
+
+
+@dataclass(frozen=True, kw_only=True)
+class Degraded(events.Event):
+    """A watch began to hear too little, or hears enough again."""
+
+    degradation: Degradation
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutageTurned(events.Event):
+    """Many streams fell silent at one moment, or came back."""
+
+    is_out: bool
+    watches: tuple[str, ...]
+
+
+Said = Gathered | Degraded | OutageTurned

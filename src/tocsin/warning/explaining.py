@@ -1,13 +1,20 @@
-"""Why a level changed: which rules, in numbers, and what would bring it down."""
+"""Why a level changed: which rules, in numbers, how sure, and what would bring it down."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from tocsin.warning import consequence
 from tocsin.warning.grading import Policy
-from tocsin.warning.model import Level, Reason
+from tocsin.warning.model import Confidence, Explanation, Level, Reason, Story, Versions
+from tocsin.warning.rules import Terms
+from tocsin.warning.seating import Seat
 
 _TOLD = 3
 _SECONDS_A_MINUTE = 60
+_LEARNED_MINUTES = 14 * 24 * 60  # a baseline of two weeks is as good as it gets
+_LEAST_LEARNED = 0.3
+_AGREED_ALONE = 0.8
+_OUT = 0.5
 
 
 def because(found: Mapping[str, Sequence[Reason]], policy: Policy) -> tuple[Reason, ...]:
@@ -23,7 +30,12 @@ def because(found: Mapping[str, Sequence[Reason]], policy: Policy) -> tuple[Reas
     ]
     whole = sum(part for part, _ in parts) or 1.0
     parts.sort(key=lambda pair: (-pair[0], pair[1].rule, pair[1].indicator))
-    return tuple(replace(reason, share=part / whole) for part, reason in parts[:_TOLD])
+    return tuple(replace(reason, share=part / whole) for part, reason in parts)
+
+
+def largest(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return the three largest contributions."""
+    return tuple(reasons[:_TOLD])
 
 
 def window(reasons: Sequence[Reason], minute: int) -> tuple[int, int]:
@@ -32,40 +44,109 @@ def window(reasons: Sequence[Reason], minute: int) -> tuple[int, int]:
     return minute - length + 1, minute
 
 
-def rise(rate: float, *, level: Level, policy: Policy) -> dict[str, object]:
-    """Return the facts of a rise; `comes_down` says what would end it."""
+def stories(memory: consequence.Memory, evidence: Iterable[str]) -> tuple[Story, ...]:
+    """Return the evidence by story, the most copied first; what has no copy is no story."""
+    known = {one.post: one.story for one in memory.heard if one.story}
+    groups: dict[str, list[str]] = {}
+    for post in evidence:
+        if post in known:
+            groups.setdefault(known[post], []).append(post)
+    told = [Story(story=mark, posts=tuple(posts)) for mark, posts in groups.items()]
+    return tuple(sorted(told, key=lambda one: (-len(one.posts), one.story)))
+
+
+def platforms(
+    counted: Iterable[tuple[str, int]], evidence: Iterable[str]
+) -> tuple[tuple[str, int], ...]:
+    """Return the platforms with their posts; of the evidence alone where nobody counted."""
+    counts = dict(counted)
+    if not counts:
+        for post in evidence:
+            name = post.partition("/")[0]
+            counts[name] = counts.get(name, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def confidence(
+    seat: Seat, *, minute: int, coverage: float, reasons: Sequence[Reason]
+) -> Confidence:
+    """Return how far the level may be believed: a prior, until verdicts calibrate it."""
+    age = 0 if seat.first_minute < 0 else minute - seat.first_minute
+    learned = max(min(age / _LEARNED_MINUTES, 1.0), _LEAST_LEARNED)
+    is_agreed = len({one.indicator for one in reasons}) > 1 or not reasons
+    heard = coverage * (_OUT if seat.degraded == "outage" else 1.0)
+    return Confidence(
+        heard=round(heard, 4),
+        learned=round(learned, 4),
+        agreed=1.0 if is_agreed else _AGREED_ALONE,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What an explanation is drawn from."""
+
+    seat: Seat
+    terms: Terms
+    minute: int
+    coverage: float
+    detector: str
+    rules_version: int
+    reasons: Sequence[Reason] = ()
+    findings: tuple[consequence.Finding, ...] = ()
+    evidence: tuple[str, ...] = ()
+    platforms: Sequence[tuple[str, int]] = ()
+
+
+def explanation(code: str, case: Case) -> Explanation:
+    """Return the explanation of what has just happened to a seat."""
+    seat, policy = case.seat, case.terms.policy
+    level = seat.machine.level
+    edges = {step.word: policy.edges.of(step) for step in Level if step}
+    return Explanation(
+        code=code,
+        rate_per_week=seat.rate,
+        rarity=seat.machine.rarity,
+        lift=seat.machine.lift,
+        rules=tuple(f"{one.rule}/{one.indicator}" for one in case.reasons),
+        findings=case.findings,
+        stories=stories(seat.memory, case.evidence),
+        platforms=platforms(case.platforms, case.evidence),
+        degraded=seat.degraded,
+        confidence=confidence(
+            seat, minute=case.minute, coverage=case.coverage, reasons=case.reasons
+        ),
+        versions=Versions(
+            detector=case.detector,
+            reader=seat.reader,
+            table=case.terms.table.version,
+            policy=policy.version,
+            rules=case.rules_version,
+        ),
+        budget_per_week=case.terms.budget_per_week,
+        edges=edges,
+        preset=case.terms.preset,
+        periods=case.terms.periods,
+        calm_minutes=policy.calm_minutes,
+        comes_down_above=comes_down_above(seat.machine.rarity, policy) if level else None,
+        needs_person=bool(level >= Level.ORANGE and policy.leave_needs_person),
+    )
+
+
+def comes_down_above(rarity: Level, policy: Policy) -> float:
+    """Return the rate that must be exceeded throughout for the level to fall."""
+    return policy.calm_factor * policy.edges.of(max(rarity, Level.BLUE))
+
+
+def facts(told: Explanation) -> dict[str, object]:
+    """Return the short form of older readers: the code and what brings it down."""
     return {
-        "code": "warning.rose",
-        "rate_per_week": rate,
-        "comes_down": comes_down(level, policy),
-    }
-
-
-def fall(level: Level, policy: Policy) -> dict[str, object]:
-    """Return the facts of a fall that calm brought about."""
-    return {
-        "code": "warning.fell",
-        "calm_minutes": policy.calm_minutes,
-        "comes_down": comes_down(level, policy),
-    }
-
-
-def comes_down(level: Level, policy: Policy) -> dict[str, object]:
-    """Return what brings a watch down from `level`."""
-    return {
-        "calm_minutes": policy.calm_minutes,
-        "rate_above": policy.calm_factor * policy.edges.of(level) if level else None,
-        "needs_person": bool(level >= Level.ORANGE and policy.leave_needs_person),
-    }
-
-
-def told(reason: Reason) -> tuple[str, dict[str, object]]:
-    """Return a reason as a code of the catalogue and the facts that fill it."""
-    return f"warning.reason.{reason.rule}", {
-        "indicator": reason.indicator,
-        "minutes": reason.window_s // _SECONDS_A_MINUTE,
-        "value": round(reason.value),
-        "expected": round(reason.expected, 1),
-        "weeks": round(reason.rarity_weeks, 1),
-        "share": round(100 * reason.share),
+        "code": told.code,
+        "rate_per_week": told.rate_per_week,
+        "calm_minutes": told.calm_minutes,
+        "comes_down": {
+            "calm_minutes": told.calm_minutes,
+            "rate_above": told.comes_down_above,
+            "needs_person": told.needs_person,
+        },
     }

@@ -39,6 +39,15 @@ class Edges:
         """Return the edge of one level; what is calmer than everything stays below NONE."""
         return (_NEVER_CALM, self.blue, self.yellow, self.orange, self.red)[level]
 
+    def scaled(self, factor: float) -> "Edges":
+        """Return the edges of a watch that may tell `factor` times as often.
+
+        >>> Edges().scaled(2.0).blue
+        2.0
+        """
+        rates = {name: getattr(self, name) * factor for name in ("blue", "yellow", "orange", "red")}
+        return replace(self, **rates)
+
     def grade(self, rate_per_week: float) -> Level:
         """Return the level that a rate alone would justify.
 
@@ -68,6 +77,7 @@ class Policy:
     dismissed_factor: float = 10.0  # what a person stood down must get so much rarer to return
     leave_needs_person: bool = True  # orange and red; replays run without
     red_needs_negative: bool = True  # a crowd that is not angry stays orange
+    version: str = "1"  # of the numbers above, as they are for one watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +87,12 @@ class Machine:
     level: Level = Level.NONE
     calm_since: int = -1  # minute; -1 while not calm
     dismissed_rate: float = _NOTHING_DISMISSED
+    lift: int = 0  # levels of `level` that consequence has added to what rarity says
+
+    @property
+    def rarity(self) -> Level:
+        """Return the level without its lift."""
+        return Level(max(self.level - self.lift, min(self.level, Level.BLUE)))
 
 
 def combine(rates: Floats, weights: Floats) -> Floats:
@@ -89,14 +105,43 @@ def combine(rates: Floats, weights: Floats) -> Floats:
         return np.asarray(weights.sum(axis=-1) / (weights / rates).sum(axis=-1))
 
 
+def lifted(graded: Level, lift: int) -> Level:
+    """Return the cell of the matrix: rarity down, consequence across; calm is never lifted.
+
+    >>> lifted(Level.YELLOW, 1), lifted(Level.NONE, 2)
+    (<Level.ORANGE: 3>, <Level.NONE: 0>)
+    """
+    return Level(min(graded + lift, Level.RED)) if graded else Level.NONE
+
+
+def view(level: Level) -> str:
+    """Return the level in the three-step view: low, medium, high.
+
+    >>> [view(level) for level in Level]
+    ['none', 'low', 'medium', 'high', 'high']
+    """
+    return ("none", "low", "medium", "high", "high")[level]
+
+
 def step(
-    machine: Machine, *, minute: int, rate: float, graded: Level, coverage: float, policy: Policy
+    machine: Machine,
+    *,
+    minute: int,
+    rate: float,
+    graded: Level,
+    coverage: float,
+    policy: Policy,
+    lift: int = 0,
 ) -> Machine:
-    """Return where the watch stands after `minute`; at most one level down, any number up."""
-    if graded > machine.level:
+    """Return where the watch stands after `minute`; at most one level down, any number up.
+
+    `graded` is what rarity says; `lift` is what consequence adds to it.
+    """
+    reached = lifted(graded, lift)
+    if reached > machine.level:
         if rate * policy.dismissed_factor > machine.dismissed_rate:
             return replace(machine, calm_since=-1)
-        return Machine(level=graded)
+        return Machine(level=reached, lift=reached - graded)
     if not _is_calm(machine, rate, coverage, policy):
         return replace(machine, calm_since=-1)
     if machine.calm_since < 0:
@@ -106,6 +151,12 @@ def step(
     return _after_calm(machine, minute, policy)
 
 
+def confirmed(machine: Machine, lift: int) -> Machine:
+    """Return the machine after a person has said how far consequence lifts it."""
+    reached = lifted(machine.rarity, lift)
+    return replace(machine, level=reached, lift=reached - machine.rarity, calm_since=-1)
+
+
 def stand_down(machine: Machine, rate: float) -> Machine:
     """Return the machine after a person has said that this is nothing (any more)."""
     lowest = min(rate, machine.dismissed_rate)
@@ -113,7 +164,7 @@ def stand_down(machine: Machine, rate: float) -> Machine:
 
 
 def _is_calm(machine: Machine, rate: float, coverage: float, policy: Policy) -> bool:
-    edge = policy.edges.of(max(machine.level, Level.BLUE))
+    edge = policy.edges.of(max(machine.rarity, Level.BLUE))
     return rate > policy.calm_factor * edge and coverage >= policy.least_coverage
 
 
@@ -122,4 +173,6 @@ def _after_calm(machine: Machine, minute: int, policy: Policy) -> Machine:
         return Machine()
     if machine.level >= Level.ORANGE and policy.leave_needs_person:
         return machine
-    return replace(machine, level=Level(machine.level - 1), calm_since=minute)
+    below = Level(machine.level - 1)
+    rarity = min(below, max(machine.rarity - 1, Level.BLUE))
+    return replace(machine, level=below, lift=below - rarity, calm_since=minute)

@@ -1,9 +1,13 @@
 """What warning deals in: levels, surprises, reasons."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+
+from tocsin.warning.consequence import Finding
+
+_HIGH, _MIDDLING = 0.7, 0.35
 
 
 class Level(IntEnum):
@@ -63,6 +67,68 @@ class EarlyWarning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Posts of the evidence that are copies of each other."""
+
+    story: str  # the copies' common mark
+    posts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """How far a level may be believed: the product of its parts, each 0 to 1."""
+
+    heard: float  # coverage
+    learned: float  # how long this watch has been known
+    agreed: float  # whether more than one indicator says so
+
+    @property
+    def whole(self) -> float:
+        """Return the product."""
+        return self.heard * self.learned * self.agreed
+
+    @property
+    def word(self) -> str:
+        """Return it in three steps."""
+        return "high" if self.whole >= _HIGH else "middling" if self.whole >= _MIDDLING else "low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """What decided, each by its version."""
+
+    detector: str
+    reader: str = ""
+    table: int = 0
+    policy: str = "1"
+    rules: int = 0  # the newest entry of the rule book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Everything a person will ask of a change of level, beside its reasons and its evidence."""
+
+    code: str  # what happened: "warning.rose", "warning.fell", "warning.stood_down" …
+    rate_per_week: float  # of everything together; how often such a thing happens here
+    rarity: Level  # what rarity alone says …
+    lift: int = 0  # … and how many levels consequence adds
+    rules: tuple[str, ...] = ()  # every rule that fired, "seasonal.burst/negative"
+    findings: tuple[Finding, ...] = ()  # classes of consequence
+    stories: tuple[Story, ...] = ()
+    platforms: tuple[tuple[str, int], ...] = ()  # with their posts, the busiest first
+    degraded: str = ""  # "coverage", "outage"; "" = it hears what it should
+    confidence: Confidence
+    versions: Versions
+    budget_per_week: float = 1.0
+    edges: Mapping[str, float] = field(default_factory=dict)  # level → events a week
+    preset: str = ""
+    periods: tuple[str, ...] = ()  # sensitive periods in force
+    calm_minutes: int = 0
+    comes_down_above: float | None = None  # rate, so often must it be for so long …
+    needs_person: bool = False  # … or only a person can
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelChange:
     """A level rose or fell, and why."""
 
@@ -78,3 +144,4 @@ class LevelChange:
     detector: str  # name and version
     actor: str = "machine"  # or the person who stood it down
     facts: Mapping[str, object] | None = None
+    explanation: Explanation | None = None  # none in books older than it

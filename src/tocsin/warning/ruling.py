@@ -1,28 +1,13 @@
 """What one minute does to one watch: stay, rise or fall, with everything a person will ask."""
 
-import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-import msgspec
-
-from tocsin.kernel import ids
-from tocsin.warning import explaining, grading, model
-
-_READ = 20.0  # negative posts seen before their silence means anything
-
-Evidence = Callable[[str, int, int], tuple[str, ...]]
-
-
-class Seat(msgspec.Struct, kw_only=True):
-    """All that the desk keeps of one watch."""
-
-    watch_id: str
-    machine: grading.Machine = msgspec.field(default_factory=grading.Machine)
-    warning: model.EarlyWarning | None = None
-    rate: float = float("inf")
-    negatives: float = 0.0
+from tocsin.warning import consequence, errors, explaining, grading, model
+from tocsin.warning.asking import Evidence, Minute, Platforms, no_evidence, no_platforms
+from tocsin.warning.rules import Terms
+from tocsin.warning.seating import Seat, is_read, named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,85 +16,97 @@ class Verdict:
 
     warning: model.EarlyWarning
     change: model.LevelChange
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minute:
-    """One judged minute of one watch."""
-
-    minute: int
-    at: datetime
-    rate: float
-    by_indicator: Mapping[str, float]
-    coverage: float
-    reasons: Callable[[], tuple[model.Reason, ...]]  # asked for only when a level may rise
+    gathering_id: str = ""  # of the platform-wide surge that it was folded into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """Rules on minutes under one policy."""
+    """Rules on minutes of one watch under its terms."""
 
-    policy: grading.Policy
+    terms: Terms
     detector: str
-    evidence: Evidence
+    rules_version: int = 0
+    evidence: Evidence = field(default=no_evidence)
+    platforms: Platforms = field(default=no_platforms)
 
     def on(self, seat: Seat, minute: Minute) -> Verdict | None:
         """Move the seat on by one minute; return what a person must hear of."""
         seat.rate = minute.rate
         graded, reasons = self._grade(seat, minute)
-        before = seat.machine.level
+        found = self._findings(seat, minute.minute) if graded else ()
+        before = seat.machine
+        lift = max(consequence.lift(found), before.lift if seat.warning else 0)
         seat.machine = grading.step(
-            seat.machine,
+            before,
             minute=minute.minute,
             rate=minute.rate,
             graded=graded,
-            coverage=minute.coverage,
-            policy=self.policy,
+            coverage=0.0 if minute.is_unheard else minute.coverage,
+            policy=self.terms.policy,
+            lift=lift,
         )
         after = seat.machine.level
-        if after == before:
+        if after == before.level:
             return None
-        if after < before:
-            reasons, facts = (), explaining.fall(after, self.policy)
-        else:
-            facts = explaining.rise(minute.rate, level=after, policy=self.policy)
-        return self._verdict(seat, before, minute, reasons, facts)
+        code = "warning.fell" if after < before.level else "warning.rose"
+        if after < before.level:
+            reasons = ()
+        elif not reasons:  # lifted, where rarity alone stood already
+            reasons = minute.reasons()
+        return self._verdict(seat, before.level, minute, code=code, reasons=reasons, found=found)
 
     def stand_down(self, seat: Seat, *, person: str, at: datetime, reason: str) -> Verdict | None:
         """Close the seat's warning because a person says so; None when nothing stands."""
         if seat.warning is None:
             return None
-        before = seat.machine.level
-        seat.machine = grading.stand_down(seat.machine, seat.rate)
-        facts = {"code": "warning.stood_down", "reason": reason}
+        before = seat.machine
+        seat.machine = grading.stand_down(before, seat.rate)
+        seat.declared = {}
+        told = _Word(person=person, at=at, reason=reason, code="warning.stood_down")
+        return self._said(seat, before.level, told)
+
+    def declare(
+        self, seat: Seat, said: Sequence[consequence.Declaration], *, at: datetime
+    ) -> Verdict | None:
+        """Take a person's word on consequence; returns the change of level that follows, if any.
+
+        Raises NotStanding, UnknownClass, NoReason.
+        """
+        if seat.warning is None:
+            raise errors.NotStanding(watch_id=seat.watch_id)
+        for one in said:
+            if self.terms.table.of(one.code) is None:
+                raise errors.UnknownClass(**{"class": one.code})
+            if not one.reason.strip():
+                raise errors.NoReason(what="consequence")
+        seat.declared = {**seat.declared, **{one.code: one for one in said}}
         number = int(at.timestamp()) // 60
-        warning = replace(seat.warning, level=model.Level.NONE, since=at, closed_at=at)
-        seat.warning = None
-        change = model.LevelChange(
-            change_id=named("change none", warning.warning_id, number, at),
-            warning_id=warning.warning_id,
-            watch_id=seat.watch_id,
-            at=at,
-            before=before,
-            after=model.Level.NONE,
-            reasons=(),
-            evidence=(),
-            coverage=1.0,
-            detector=self.detector,
-            actor=person,
-            facts=facts,
+        before = seat.machine
+        lift = consequence.lift(self._findings(seat, number))
+        seat.machine = grading.confirmed(before, lift)
+        if seat.machine.level == before.level:
+            return None
+        last = said[-1]
+        code = "warning.consequence_declared"
+        return self._said(
+            seat, before.level, _Word(person=last.person, at=at, reason=last.reason, code=code)
         )
-        return Verdict(warning=warning, change=change)
+
+    def _findings(self, seat: Seat, minute: int) -> tuple[consequence.Finding, ...]:
+        return consequence.findings(self.terms.table, seat.memory, seat.declared, minute)
 
     def _grade(self, seat: Seat, minute: Minute) -> tuple[model.Level, tuple[model.Reason, ...]]:
-        edges = self.policy.edges
-        graded = edges.grade(minute.rate)
-        if graded <= seat.machine.level:
+        policy = self.terms.policy
+        graded = policy.edges.grade(minute.rate)
+        if minute.is_unheard:  # nothing was heard: what is left of older posts raises nobody
+            return min(graded, seat.machine.rarity), ()
+        if graded <= seat.machine.rarity:
             return graded, ()
         reasons = minute.reasons()
-        graded = edges.held_by(graded, max((reason.value for reason in reasons), default=0.0))
-        is_merry = is_read(seat) and minute.by_indicator.get("negative", 0.0) > edges.orange
-        if self.policy.red_needs_negative and is_merry:
+        most = max((reason.value for reason in reasons), default=0.0)
+        graded = policy.edges.held_by(graded, most)
+        is_merry = is_read(seat) and minute.by_indicator.get("negative", 0.0) > policy.edges.orange
+        if policy.red_needs_negative and is_merry:
             graded = min(graded, model.Level.ORANGE)
         return graded, reasons
 
@@ -118,43 +115,98 @@ class Ruling:
         seat: Seat,
         before: model.Level,
         minute: Minute,
+        *,
+        code: str,
         reasons: tuple[model.Reason, ...],
-        facts: Mapping[str, object],
+        found: tuple[consequence.Finding, ...],
     ) -> Verdict:
         after = seat.machine.level
         warning = _stands(seat, after, minute)
         seat.warning = warning if after else None
-        first, last = explaining.window(reasons, minute.minute)
-        change = model.LevelChange(
-            change_id=named(f"change {after.word}", seat.watch_id, minute.minute, minute.at),
-            warning_id=warning.warning_id,
-            watch_id=seat.watch_id,
-            at=minute.at,
-            before=before,
-            after=after,
-            reasons=reasons,
-            evidence=self.evidence(seat.watch_id, first, last) if reasons else (),
+        span = explaining.window(reasons, minute.minute)
+        case = self._case(
+            seat,
+            minute=minute.minute,
             coverage=minute.coverage,
-            detector=self.detector,
-            facts=facts,
+            reasons=reasons,
+            findings=found,
+            evidence=self.evidence(seat.watch_id, *span) if reasons else (),
+            platforms=self.platforms(seat.watch_id, *span) if reasons else (),
+        )
+        told = explaining.explanation(code, case)
+        if not after:
+            seat.declared = {}
+        change = self._change(
+            named(f"change {after.word}", seat.watch_id, minute.minute, minute.at),
+            warning,
+            before,
+            case,
+            told,
         )
         return Verdict(warning=warning, change=change)
 
+    def _said(self, seat: Seat, before: model.Level, word: "_Word") -> Verdict:
+        assert seat.warning is not None  # noqa: S101 (both callers looked)
+        after, number = seat.machine.level, int(word.at.timestamp()) // 60
+        warning = replace(
+            seat.warning,
+            level=after,
+            since=word.at,
+            peak=max(seat.warning.peak, after),
+            closed_at=None if after else word.at,
+        )
+        found = self._findings(seat, number)
+        seat.warning = warning if after else None
+        case = self._case(seat, minute=number, coverage=seat.degraded_share, findings=found)
+        told = explaining.explanation(word.code, case)
+        change_id = named(f"change {after.word}", warning.warning_id, number, word.at)
+        change = self._change(change_id, warning, before, case, told)
+        facts = {**explaining.facts(told), "reason": word.reason}
+        return Verdict(warning=warning, change=replace(change, actor=word.person, facts=facts))
 
-def no_evidence(_watch_id: str, _first_minute: int, _last_minute: int) -> tuple[str, ...]:
-    """Return no posts at all."""
-    return ()
+    def _change(
+        self,
+        change_id: str,
+        warning: model.EarlyWarning,
+        before: model.Level,
+        case: explaining.Case,
+        told: model.Explanation,
+    ) -> model.LevelChange:
+        return model.LevelChange(
+            change_id=change_id,
+            warning_id=warning.warning_id,
+            watch_id=warning.watch_id,
+            at=warning.since,
+            before=before,
+            after=warning.level,
+            reasons=explaining.largest(case.reasons),
+            evidence=case.evidence,
+            coverage=case.coverage,
+            detector=self.detector,
+            facts=explaining.facts(told),
+            explanation=told,
+        )
+
+    def _case(self, seat: Seat, *, minute: int, coverage: float, **more: object) -> explaining.Case:
+        return explaining.Case(
+            seat=seat,
+            terms=self.terms,
+            minute=minute,
+            coverage=coverage,
+            detector=self.detector,
+            rules_version=self.rules_version,
+            **more,  # type: ignore[arg-type]  # named by the two callers above
+        )
 
 
-def is_read(seat: Seat) -> bool:
-    """Tell whether the watch's posts are understood at all, so that few negative ones mean calm."""
-    return seat.negatives >= _READ
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    """What a person said."""
 
-
-def named(kind: str, of: str, minute: int, at: datetime) -> str:
-    """Return the identifier that this happening always gets, in a replay too."""
-    told = f"{kind}\x1f{of}\x1f{minute}".encode("utf-8", "surrogatepass")
-    return ids.uuid7(at, entropy=int.from_bytes(hashlib.blake2b(told, digest_size=10).digest()))
+    person: str
+    at: datetime
+    reason: str
+    code: str
 
 
 def _stands(seat: Seat, after: model.Level, minute: Minute) -> model.EarlyWarning:
@@ -174,9 +226,3 @@ def _stands(seat: Seat, after: model.Level, minute: Minute) -> model.EarlyWarnin
         peak=max(seat.warning.peak, after),
         closed_at=None if after else minute.at,
     )
-
-
-def end_of(minute: int, now: datetime | None) -> datetime:
-    """Return when a minute was over, but never later than `now`."""
-    end = datetime.fromtimestamp((minute + 1) * 60, UTC)
-    return end if now is None else min(end, now)

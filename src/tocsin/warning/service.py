@@ -1,7 +1,6 @@
 """The warning desk: takes counts, ticks through minutes, raises, lowers and remembers."""
 
-import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,17 +8,29 @@ import msgspec
 import numpy as np
 from numpy.typing import ArrayLike
 
-from tocsin.warning import errors, explaining, grading, model, ports, ruling
+from tocsin.warning import (
+    asking,
+    consequence,
+    errors,
+    events,
+    grading,
+    hearing,
+    model,
+    ports,
+    rounds,
+    ruling,
+    seating,
+)
+from tocsin.warning.rules import Lawbook, Rules
 
-INDICATORS = ("mentions", "negative")
 _BIN = 5
-
-Baseline = tuple[str, str, int, float, float]  # watch, indicator, minute, expected, spread
 
 
 class _Kept(msgspec.Struct, kw_only=True):
     detector: bytes
-    seats: list[ruling.Seat]
+    seats: list[seating.Seat]
+    ears: bytes = b""
+    state: rounds.State = msgspec.field(default_factory=rounds.State)
 
 
 class Desk:
@@ -30,9 +41,10 @@ class Desk:
         detector: ports.Detector,
         policy: grading.Policy,
         standing: Iterable[model.EarlyWarning] = (),
-        evidence: ruling.Evidence = ruling.no_evidence,
+        evidence: asking.Evidence = asking.no_evidence,
         *,
         silent_minutes: int = 0,
+        rules: Rules | None = None,
     ) -> None:
         """Seat the watches of `standing` warnings.
 
@@ -44,49 +56,62 @@ class Desk:
         self.detector = detector
         self.policy = policy
         self._evidence = evidence
-        self._seats: dict[str, ruling.Seat] = {}
-        self._order: list[str] = []  # watches as rows …
-        self._streams: ports.Ints = np.zeros((0, len(INDICATORS)), dtype=np.int64)  # … of streams
-        self._weights: ports.Floats = np.zeros((0, len(INDICATORS)))
-        self._busy: set[str] = set()  # what stands, calms down or was dismissed
-        self._baselines: list[Baseline] = []
+        self._law = Lawbook(policy, rules)
+        self._hall = seating.Seating(policy.weights)
+        self._ears = hearing.Ears()
+        self._state = rounds.State()
+        self._said: list[events.Said] = []
+        self._baselines: list[seating.Baseline] = []
+        self._begin_round()
         for warning in standing:
             self.join([warning.watch_id])
-            seat = self._seats[warning.watch_id]
+            seat = self._hall.seats[warning.watch_id]
             seat.warning, seat.machine = warning, grading.Machine(level=warning.level)
-            self._busy.add(warning.watch_id)
+            self._hall.note(seat)
+
+    @property
+    def rules(self) -> Rules:
+        """Return the rules in force."""
+        return self._law.rules
+
+    def put_rules(self, rules: Rules) -> None:
+        """Put other rules in force, from the next minute on."""
+        self._law.put(rules)
+        self._round.turn()
 
     def join(self, watch_ids: Iterable[str]) -> None:
         """Take up watches not yet known; each brings one stream per indicator."""
-        new = [watch_id for watch_id in dict.fromkeys(watch_ids) if watch_id not in self._seats]
+        seats = self._hall.seats
+        new = [watch_id for watch_id in dict.fromkeys(watch_ids) if watch_id not in seats]
         if not new:
             return
-        self.detector.join(_streams_of(new))
-        self._seats.update((watch_id, ruling.Seat(watch_id=watch_id)) for watch_id in new)
-        self._find_streams()
+        self.detector.join(seating.streams_of(new))
+        self._seat([*seats.values(), *(seating.Seat(watch_id=name) for name in new)])
 
     def leave(self, watch_id: str) -> None:
         """Forget a watch's level; the detector keeps its streams."""
-        self._seats.pop(watch_id, None)
-        self._busy.discard(watch_id)
-        self._find_streams()
+        self._seat([seat for seat in self._hall.seats.values() if seat.watch_id != watch_id])
 
     def add(
         self, watch_ids: Sequence[str], minutes: ArrayLike, mentions: ArrayLike, negative: ArrayLike
     ) -> None:
         """Add counts: row i says what `watch_ids[i]` gained in a minute; unknown ones join."""
-        names = list(dict.fromkeys(watch_ids))
-        self.join(names)
-        rows = {name: self._order.index(name) for name in names}
-        which = np.array([rows[name] for name in watch_ids], dtype=np.int64)
+        self.join(dict.fromkeys(watch_ids))
+        if not len(watch_ids):
+            return
+        hall = self._hall
+        which = np.array([hall.row[name] for name in watch_ids], dtype=np.int64)
         at = np.asarray(minutes, dtype=np.int64)
         for place, counts in enumerate((mentions, negative)):
             gained = np.asarray(counts, dtype=np.float64)
-            self.detector.add(at, self._streams[which, place], gained)
-        total = np.bincount(which, weights=gained, minlength=len(self._order))
-        for name, row in rows.items():
-            self._seats[name].negatives += float(total[row])
-        self._weigh()
+            self.detector.add(at, hall.streams[which, place], gained)
+        self._ears.add(which, at, np.asarray(mentions, dtype=np.float64))
+        hall.first(which, at)
+        hall.understood(which, gained)
+
+    def hear(self, posts: Iterable[tuple[str, consequence.Heard]], reader: str = "") -> None:
+        """Remember telling posts by watch, for what they say of consequence and of copies."""
+        self._hall.hear(posts, reader)
 
     def tick(
         self,
@@ -94,7 +119,8 @@ class Desk:
         last_minute: int,
         coverage: Mapping[str, float] | None = None,
         *,
-        evidence: ruling.Evidence | None = None,
+        evidence: asking.Evidence | None = None,
+        platforms: asking.Platforms = asking.no_platforms,
         now: datetime | None = None,
     ) -> list[ruling.Verdict]:
         """Judge the minutes first..last; return every level change, in order.
@@ -102,48 +128,46 @@ class Desk:
         `coverage` of a watch that is not named counts as whole. A change is dated at the end of
         its minute, but never after `now`.
         """
-        rule = self._ruling(evidence)
+        asked = asking.Asked(
+            coverage=coverage or {},
+            evidence=evidence or self._evidence,
+            platforms=platforms,
+            now=now,
+        )
         verdicts: list[ruling.Verdict] = []
         self._hear_silence(first_minute)
         for surprise in self.detector.judge(first_minute, last_minute):
             if surprise.minute % _BIN == _BIN - 1:
-                self._note_baselines(surprise)
-            verdicts += self._ruled(rule, surprise, coverage or {}, now)
+                self._baselines += self._hall.baselines(surprise)
+            verdicts += self._round.minute(surprise, asked)
         return verdicts
 
-    def _ruled(
-        self,
-        rule: ruling.Ruling,
-        surprise: ports.Surprise,
-        heard: Mapping[str, float],
-        now: datetime | None,
-    ) -> Iterator[ruling.Verdict]:
-        rates = surprise.rate_per_week[self._streams]
-        combined = grading.combine(rates, self._weights)
-        for row in self._called(combined):
-            seat = self._seats[self._order[row]]
-            told = ruling.Minute(
-                minute=surprise.minute,
-                at=ruling.end_of(surprise.minute, now),
-                rate=float(combined[row]),
-                by_indicator=dict(zip(INDICATORS, rates[row].tolist(), strict=True)),
-                coverage=heard.get(seat.watch_id, 1.0),
-                reasons=functools.partial(self._reasons, surprise.minute, row),
-            )
-            yield from self._moved(seat, rule.on(seat, told))
+    def said(self) -> list[events.Said]:
+        """Return what happened beside level changes since the last call, in order."""
+        told, self._said[:] = list(self._said), []
+        return told
 
-    def baselines(self) -> list[Baseline]:
+    def baselines(self) -> list[seating.Baseline]:
         """Return what was expected of the bins finished since the last call."""
         told, self._baselines = self._baselines, []
         return told
 
     def standing(self) -> list[model.EarlyWarning]:
         """Return the warnings that stand."""
-        return [seat.warning for seat in self._seats.values() if seat.warning is not None]
+        return self._hall.standing()
+
+    def findings(self, watch_id: str, minute: int) -> tuple[consequence.Finding, ...]:
+        """Return the classes of consequence that touch a watch now."""
+        seat = self._hall.seats.get(watch_id)
+        if seat is None:
+            return ()
+        self._law.has_turned(minute)
+        table = self._law.of(watch_id).table
+        return consequence.findings(table, seat.memory, seat.declared, minute)
 
     def acknowledge(self, watch_id: str, *, person: str, at: datetime) -> model.EarlyWarning:
         """Note who has seen the standing warning; the first one counts."""
-        seat = self._seat_of(watch_id, person)
+        seat = self._hall.named(watch_id, person)
         if seat.warning is None:
             raise errors.NotStanding(watch_id=watch_id)
         if not seat.warning.acknowledged_by:
@@ -157,93 +181,66 @@ class Desk:
 
         It comes back only when the watch gets ten times rarer still, or after six calm hours.
         """
-        seat = self._seat_of(watch_id, person)
-        verdict = self._ruling(None).stand_down(seat, person=person, at=at, reason=reason)
+        seat = self._hall.named(watch_id, person)
+        verdict = self._rule(watch_id, at).stand_down(seat, person=person, at=at, reason=reason)
         if verdict is None:
             raise errors.NotStanding(watch_id=watch_id)
+        self._hall.note(seat)
+        return verdict
+
+    def declare(
+        self, watch_id: str, said: Sequence[consequence.Declaration], *, at: datetime
+    ) -> ruling.Verdict | None:
+        """Take a named person's word on the consequence of a standing warning.
+
+        Returns the change of level that follows from it, if one does.
+        """
+        seat = self._hall.named(watch_id, said[-1].person if said else "")
+        verdict = self._rule(watch_id, at).declare(seat, said, at=at)
+        self._hall.note(seat)
         return verdict
 
     def dump(self) -> bytes:
         """Return the desk and its detector, for a checkpoint."""
-        kept = _Kept(detector=self.detector.dump(), seats=list(self._seats.values()))
+        kept = _Kept(
+            detector=self.detector.dump(),
+            seats=list(self._hall.seats.values()),
+            ears=self._ears.dump(),
+            state=self._state,
+        )
         return msgspec.msgpack.encode(kept)
 
     def load(self, state: bytes) -> None:
-        """Take up what `dump` wrote."""
+        """Take up what `dump` wrote, or what an older version did."""
         kept = msgspec.msgpack.decode(state, type=_Kept)
         self.detector.load(kept.detector)
-        self._seats = {seat.watch_id: seat for seat in kept.seats}
-        self._busy = set(self._seats)
+        self._hall = seating.Seating(self.policy.weights)
+        self._hall.put(kept.seats, self.detector.streams)
+        self._hall.busy = set(self._hall.seats)
+        self._ears.load(kept.ears, len(self._hall.order))
+        self._state = kept.state
         self._silent_minutes = 0
-        self._find_streams()
+        self._begin_round()
 
-    def _ruling(self, evidence: ruling.Evidence | None) -> ruling.Ruling:
-        return ruling.Ruling(
-            policy=self.policy,
-            detector=f"{self.detector.name} {self.detector.version}",
-            evidence=evidence or self._evidence,
+    def _begin_round(self) -> None:
+        self._round = rounds.Round(
+            detector=self.detector,
+            law=self._law,
+            hall=self._hall,
+            ears=self._ears,
+            state=self._state,
+            said=self._said,
         )
 
-    def _seat_of(self, watch_id: str, person: str) -> ruling.Seat:
-        if not person.strip():
-            raise errors.NobodyNamed(watch_id=watch_id)
-        if watch_id not in self._seats:
-            raise errors.NotStanding(watch_id=watch_id)
-        return self._seats[watch_id]
+    def _seat(self, seats: Sequence[seating.Seat]) -> None:
+        self._ears.seat(self._hall.put(seats, self.detector.streams))
+        self._round.turn()
 
-    def _find_streams(self) -> None:
-        number = {stream: place for place, stream in enumerate(self.detector.streams)}
-        self._order = list(self._seats)
-        places = [number[stream] for stream in _streams_of(self._order)]
-        self._streams = np.array(places, dtype=np.int64).reshape(-1, len(INDICATORS))
-        self._weigh()
-
-    def _weigh(self) -> None:
-        """Let the negative stream count where posts are read; its silence says nothing else."""
-        weights = [self.policy.weights.get(name, 0.0) for name in INDICATORS]
-        self._weights = np.array([weights] * len(self._order)).reshape(-1, len(INDICATORS))
-        unread = [not ruling.is_read(self._seats[name]) for name in self._order]
-        self._weights[unread, INDICATORS.index("negative")] = 0.0
-
-    def _called(self, combined: ports.Floats) -> list[int]:
-        """Return the rows of the watches that this minute may move."""
-        rare = combined <= self.policy.edges.blue
-        if not self._busy:
-            return [int(row) for row in np.flatnonzero(rare)]
-        return [row for row, name in enumerate(self._order) if rare[row] or name in self._busy]
+    def _rule(self, watch_id: str, at: datetime) -> ruling.Ruling:
+        if self._law.has_turned(int(at.timestamp()) // 60):
+            self._round.turn()
+        return self._round.rule(watch_id)
 
     def _hear_silence(self, before: int) -> None:
         list(self.detector.judge(before - self._silent_minutes, before - 1))  # what silence is
         self._silent_minutes = 0
-
-    def _moved(
-        self, seat: ruling.Seat, verdict: ruling.Verdict | None
-    ) -> tuple[ruling.Verdict, ...]:
-        is_calm = seat.machine == grading.Machine()
-        (self._busy.discard if is_calm else self._busy.add)(seat.watch_id)
-        return () if verdict is None else (verdict,)
-
-    def _reasons(self, minute: int, row: int) -> tuple[model.Reason, ...]:
-        found = {
-            indicator: self.detector.explain(minute, int(stream))
-            for indicator, stream in zip(INDICATORS, self._streams[row], strict=True)
-        }
-        return explaining.because(found, self.policy)
-
-    def _note_baselines(self, surprise: ports.Surprise) -> None:
-        begin = surprise.minute - _BIN + 1
-        expected = surprise.expected[self._streams].tolist()
-        spread = surprise.spread[self._streams].tolist()
-        self._baselines += [
-            (watch_id, indicator, begin, expected[row][place], spread[row][place])
-            for row, watch_id in enumerate(self._order)
-            for place, indicator in enumerate(INDICATORS)
-        ]
-
-
-def _streams_of(watch_ids: Iterable[str]) -> list[model.Stream]:
-    return [
-        model.Stream(watch_id=watch_id, indicator=indicator)
-        for watch_id in watch_ids
-        for indicator in INDICATORS
-    ]

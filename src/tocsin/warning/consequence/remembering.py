@@ -1,0 +1,50 @@
+"""Remembers a watch's most telling posts of late, and how often each class is spoken of."""
+
+import msgspec
+
+from tocsin.warning.consequence.model import Heard
+
+NEWEST = 12
+BEST = 12
+_KEPT_MINUTES = 24 * 60
+_HALF_LIFE_MINUTES = 7 * 24 * 60
+
+
+class Memory(msgspec.Struct, kw_only=True):
+    """What the desk remembers of one watch's posts; small enough for a checkpoint."""
+
+    heard: list[Heard] = []
+    usual: dict[str, float] = {}  # class → posts that spoke of it, fading
+    posts: float = 0.0  # telling posts, fading
+    minute: int = -1  # up to which both have faded
+
+    def hear(self, one: Heard) -> None:
+        """Take a post in; of many, the newest and the most telling stay."""
+        if any(one.post == known.post for known in self.heard):
+            return
+        self._fade(one.minute)
+        self.posts += 1.0
+        for code in one.words:
+            self.usual[code] = self.usual.get(code, 0.0) + 1.0
+        self.heard.append(one)
+        if len(self.heard) > NEWEST + BEST:
+            self._forget()
+
+    def share(self, code: str) -> float:
+        """Return the usual share of posts that speak of a class; one post in fifty is assumed."""
+        return (self.usual.get(code, 0.0) + 1.0) / (self.posts + 50.0)
+
+    def _fade(self, minute: int) -> None:
+        if self.minute >= 0 and minute > self.minute:
+            kept = 0.5 ** ((minute - self.minute) / _HALF_LIFE_MINUTES)
+            self.posts *= kept
+            self.usual = {code: seen * kept for code, seen in self.usual.items()}
+        self.minute = max(self.minute, minute)
+
+    def _forget(self) -> None:
+        fresh = [one for one in self.heard if one.minute > self.minute - _KEPT_MINUTES]
+        fresh.sort(key=lambda one: (one.minute, one.post))
+        rest = sorted(fresh[:-NEWEST], key=lambda one: (-one.score, one.post))
+        self.heard = sorted(
+            [*rest[:BEST], *fresh[-NEWEST:]], key=lambda one: (one.minute, one.post)
+        )

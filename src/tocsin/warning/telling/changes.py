@@ -1,0 +1,172 @@
+"""A change of level in lines: what, how rare, why, how grave, how sure, what ends it, by whom."""
+
+from collections.abc import Iterator
+
+from tocsin.warning.consequence import Finding
+from tocsin.warning.model import Explanation, Level, LevelChange, Reason
+from tocsin.warning.rules import budgets
+
+Line = dict[str, object]
+
+_WEEKS_A_YEAR = 52
+_MINUTES_AN_HOUR = 60
+_TOLD = 5
+
+
+def line(code: str, **facts: object) -> Line:
+    """Return one line."""
+    return {"code": code, "facts": facts}
+
+
+def level(one: Level) -> Line:
+    """Return a level's name."""
+    return line(f"warning.level.{one.word}")
+
+
+def lines(change: LevelChange) -> list[Line]:
+    """Return everything a person will ask of a change of level, the most wanted first."""
+    told = change.explanation
+    found = [_what(change)]
+    if told is None:
+        return [*found, *map(_reason, change.reasons), *_heard(change, "")]
+    found += _rarity(change, told)
+    found += map(_reason, change.reasons)
+    found += _consequence(told)
+    found += _spread(change, told)
+    found += _heard(change, told.degraded)
+    found += _belief(told)
+    found += _ends(change, told)
+    return [*found, _versions(told)]
+
+
+def _what(change: LevelChange) -> Line:
+    facts = change.facts or {}
+    code = "rose" if change.after > change.before else "fell"
+    if change.actor != "machine":
+        code = "declared" if change.after else "stood_down"
+    return line(
+        f"warning.told.{code}",
+        before=level(change.before),
+        after=level(change.after),
+        actor=change.actor,
+        reason=str(facts.get("reason", "")),
+    )
+
+
+def _rarity(change: LevelChange, told: Explanation) -> Iterator[Line]:
+    if change.after > change.before and change.reasons and told.rate_per_week > 0:
+        yield line(
+            "warning.told.rarity",
+            span=span(change.reasons[0].window_s),
+            rarity=rarity(told.rate_per_week),
+        )
+    if told.lift:
+        yield line("warning.told.lifted", rarity=level(told.rarity), lift=told.lift)
+
+
+def _reason(one: Reason) -> Line:
+    return line(
+        "warning.told.reason",
+        rule=line(f"warning.rule.{one.rule}"),
+        indicator=line(f"warning.indicator.{one.indicator}"),
+        value=round(one.value),
+        expected=round(one.expected, 1),
+        span=span(one.window_s),
+        rarity=rarity(one.rate_per_week),
+        share=round(100 * one.share),
+    )
+
+
+def span(window_s: int) -> Line:
+    """Return a length of time in the unit that a person would use."""
+    minutes = round(window_s / 60)
+    if minutes % _MINUTES_AN_HOUR or minutes < _MINUTES_AN_HOUR:
+        return line("warning.span.minutes", minutes=minutes)
+    return line("warning.span.hours", hours=minutes // _MINUTES_AN_HOUR)
+
+
+def rarity(rate_per_week: float) -> Line:
+    """Return "once in N weeks", or years."""
+    weeks = min(1.0 / max(rate_per_week, 1e-9), 1e6)
+    if weeks >= _WEEKS_A_YEAR:
+        return line("warning.rarity.years", years=round(weeks / _WEEKS_A_YEAR, 1))
+    if weeks < 1:
+        return budgets.often(rate_per_week)
+    return line("warning.rarity.weeks", weeks=round(weeks, 1))
+
+
+def _consequence(told: Explanation) -> Iterator[Line]:
+    for one in told.findings:
+        code = "declared_class" if one.by else "suggested_class"
+        yield line(
+            f"warning.told.{code}",
+            name=named(one),
+            words=list(one.words),
+            posts=list(one.posts),
+            share=round(100 * one.share),
+            person=one.by,
+            lift=one.lift,
+        )
+
+
+def named(one: Finding) -> Line:
+    """Return a class's name: the catalogue's, or the one that its table gives it."""
+    return {"code": f"warning.class.{one.code}", "facts": {}, "text": one.name or one.code}
+
+
+def _spread(change: LevelChange, told: Explanation) -> Iterator[Line]:
+    if told.platforms:
+        counted = [f"{name} {posts}" for name, posts in told.platforms[:_TOLD]]
+        yield line("warning.told.platforms", platforms=counted)
+    copied = [one for one in told.stories if len(one.posts) > 1]
+    if copied:
+        posts = len(copied[0].posts)
+        yield line("warning.told.stories", stories=len(copied), posts=posts)
+    if change.evidence:
+        yield line("warning.told.evidence", posts=list(change.evidence[:_TOLD]))
+
+
+def _heard(change: LevelChange, degraded: str) -> Iterator[Line]:
+    yield line("warning.told.coverage", percent=round(100 * change.coverage))
+    if degraded:
+        yield line(f"warning.told.degraded.{degraded}")
+
+
+def _belief(told: Explanation) -> Iterator[Line]:
+    sure = told.confidence
+    yield line(
+        "warning.told.confidence",
+        word=line(f"warning.confidence.{sure.word}"),
+        percent=round(100 * sure.whole),
+        heard=round(100 * sure.heard),
+        learned=round(100 * sure.learned),
+        agreed=round(100 * sure.agreed),
+    )
+    if told.periods:
+        often = budgets.often(told.budget_per_week)
+        yield line("warning.told.period", names=list(told.periods), often=often)
+
+
+def _ends(change: LevelChange, told: Explanation) -> Iterator[Line]:
+    if not change.after or told.comes_down_above is None:
+        return
+    if told.needs_person:
+        yield line("warning.comes_down.person")
+        return
+    yield line(
+        "warning.told.comes_down",
+        hours=round(told.calm_minutes / _MINUTES_AN_HOUR, 1),
+        often=budgets.often(told.comes_down_above),
+    )
+
+
+def _versions(told: Explanation) -> Line:
+    used = told.versions
+    return line(
+        "warning.told.versions",
+        detector=used.detector,
+        reader=used.reader or "–",
+        table=used.table,
+        policy=used.policy,
+        rules=used.rules,
+    )
