@@ -13,6 +13,7 @@ from tocsin.warning.backtest.history import DAY, INDICATORS, History, gathered
 from tocsin.warning.backtest.injection import Crisis, Shape, shaped
 from tocsin.warning.backtest.intervals import Figure
 from tocsin.warning.backtest.model import BUDGETS, Factory, Plan, Point, Progress, Report, Trial
+from tocsin.warning.backtest.running import judged
 
 __all__ = [
     "BUDGETS",
@@ -33,6 +34,7 @@ __all__ = [
     "errors",
     "gathered",
     "intervals",
+    "judged",
     "shaped",
     "try_rules",
 ]

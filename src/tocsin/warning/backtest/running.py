@@ -92,6 +92,12 @@ def run(
     )
 
 
+def judged(factory: Factory, history: History) -> Floats:
+    """Return the rate of every minute of the history as it was."""
+    alone = Plan(crises=())
+    return run(factory, history, {}, alone, lambda _share: None).rates
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
     """A drawn crisis before anybody has judged it."""

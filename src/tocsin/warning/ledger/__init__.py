@@ -6,6 +6,10 @@ Needs   nothing but arithmetic
 Leaves  deciding to a named person
 """
 
+from tocsin.warning.ledger import calibrating, counting, errors, proposing
+from tocsin.warning.ledger.calibrating import Calibration, calibrated
+from tocsin.warning.ledger.counting import Tally, is_enough, real_minutes, tallies
+from tocsin.warning.ledger.judging import judge, miss, withdraw
 from tocsin.warning.ledger.model import (
     Direction,
     Entry,
@@ -15,5 +19,29 @@ from tocsin.warning.ledger.model import (
     State,
     Verdict,
 )
+from tocsin.warning.ledger.proposing import decide, propose
 
-__all__ = ["Direction", "Entry", "Kind", "Missed", "Proposal", "State", "Verdict"]
+__all__ = [
+    "Calibration",
+    "Direction",
+    "Entry",
+    "Kind",
+    "Missed",
+    "Proposal",
+    "State",
+    "Tally",
+    "Verdict",
+    "calibrated",
+    "calibrating",
+    "counting",
+    "decide",
+    "errors",
+    "is_enough",
+    "judge",
+    "miss",
+    "propose",
+    "proposing",
+    "real_minutes",
+    "tallies",
+    "withdraw",
+]

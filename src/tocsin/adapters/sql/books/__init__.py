@@ -7,6 +7,13 @@ from sqlalchemy import Connection
 from tocsin.adapters.sql.books.expectations import Baselines, CoverageBook
 from tocsin.adapters.sql.books.feed import Feed, FeedEvent
 from tocsin.adapters.sql.books.hearing import Health, Sources, Watches
+from tocsin.adapters.sql.books.learning import (
+    Backtests,
+    MissedCases,
+    Proposals,
+    RiskModels,
+    Verdicts,
+)
 from tocsin.adapters.sql.books.ledger import Warnings
 from tocsin.adapters.sql.books.places import Checkpoints, Cursors, Settings
 from tocsin.adapters.sql.books.quarantine import Quarantine, Quarantined
@@ -40,6 +47,11 @@ class Books:
     audit: Trail
     tombstones: Tombstones
     settings: Settings
+    verdicts: Verdicts
+    missed: MissedCases
+    proposals: Proposals
+    models: RiskModels
+    backtests: Backtests
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
@@ -62,4 +74,9 @@ class Books:
             audit=Trail(connection),
             tombstones=Tombstones(connection),
             settings=Settings(connection),
+            verdicts=Verdicts(connection),
+            missed=MissedCases(connection),
+            proposals=Proposals(connection),
+            models=RiskModels(connection),
+            backtests=Backtests(connection),
         )

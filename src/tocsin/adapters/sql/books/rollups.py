@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from tocsin import indicators
@@ -42,6 +44,20 @@ class Rollups:
             .order_by(ROLLUPS.c.minute)
         )
         return _table(self._connection.execute(wanted).all())
+
+    def counts(
+        self, watch_id: str, last_minute: int, names: Sequence[str]
+    ) -> dict[str, NDArray[np.int64]]:
+        """Return a watch's minutes up to `last_minute` and its indicators `names`, ascending."""
+        columns = ["minute", *names]
+        wanted = (
+            select(*(ROLLUPS.c[name] for name in columns))
+            .where(ROLLUPS.c.watch_id == watch_id, ROLLUPS.c.minute <= last_minute)
+            .order_by(ROLLUPS.c.minute)
+        )
+        rows = self._connection.execute(wanted).all()
+        told = np.array(rows, dtype=np.int64).reshape(-1, len(columns))
+        return dict(zip(columns, told.T, strict=True))
 
     def erase(self, before_minute: int) -> int:
         """Drop rows older than a minute (retention); returns how many."""

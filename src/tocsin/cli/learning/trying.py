@@ -1,0 +1,163 @@
+"""`tocsin backtest`: several rules side by side on stored history."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import numpy as np
+import typer
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from tocsin import assembly, shapes
+from tocsin.cli import root, words
+from tocsin.cli.words import say
+from tocsin.kernel import clock
+from tocsin.runtimes import learning
+from tocsin.warning import backtest
+
+_COLUMNS = ("rule", "crisis", "told_at", "alarms", "found", "chance", "delay", "posted")
+
+
+@root.app.command("backtest", help=say("backtest.cli.help"))
+def try_rules(
+    watch: Annotated[str, typer.Option("--watch", help=say("backtest.cli.watch"))],
+    *,
+    since: Annotated[
+        datetime | None, typer.Option("--since", help=say("backtest.cli.since"))
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option("--until", help=say("backtest.cli.until"))
+    ] = None,
+    rule: Annotated[list[str] | None, typer.Option("--rule", help=say("backtest.cli.rule"))] = None,
+    shape: Annotated[
+        list[str] | None, typer.Option("--shape", help=say("backtest.cli.shape"))
+    ] = None,
+    volume: Annotated[
+        float, typer.Option("--volume", min=0.001, max=1000, help=say("backtest.cli.volume"))
+    ] = 0.3,
+    negative: Annotated[
+        float, typer.Option("--negative-share", min=0, max=1, help=say("backtest.cli.negative"))
+    ] = 0.7,
+    runs: Annotated[
+        int, typer.Option("--runs", min=1, max=1000, help=say("backtest.cli.runs"))
+    ] = 80,
+    seed: Annotated[int, typer.Option("--seed", min=0, help=say("backtest.cli.seed"))] = 1,
+    budget: Annotated[
+        float,
+        typer.Option("--budget-per-week", min=0.25, max=4, help=say("backtest.cli.budget")),
+    ] = 1.0,
+    file: Annotated[
+        Path | None, typer.Option("--json", dir_okay=False, help=say("backtest.cli.json"))
+    ] = None,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Print what each rule does at the budget; write the whole sweep to a file."""
+    ask = learning.Ask(
+        watch_id=watch,
+        rules=tuple(rule or learning.known()),
+        crises=tuple(
+            backtest.Crisis(shape=backtest.shaped(one), volume_days=volume, negative_share=negative)
+            for one in shape or ("flash", "swell")
+        ),
+        since=_utc(since),
+        until=_utc(until),
+        runs=runs,
+        seed=seed,
+    )
+    report = _tried(ask, config, data)
+    if file is not None:
+        told = msgspec.json.format(msgspec.json.encode(learning.report(report)), indent=1)
+        file.write_bytes(told + b"\n")
+    _print(report, budget)
+
+
+def _tried(ask: learning.Ask, config: Path | None, data: Path | None) -> backtest.Report:
+    rules = learning.chosen(ask.rules)
+    kept = assembly.keep(root.chosen(config, data).store)
+    try:
+        with kept.db.reading() as books:
+            history = learning.history(books, ask, clock.SystemClock().now())
+    finally:
+        kept.close()
+    with _progress(ask.watch_id) as moved:
+        return backtest.try_rules(rules, history, learning.plan(ask), moved)
+
+
+def _print(report: backtest.Report, budget: float) -> None:
+    words.tell(
+        "backtest.cli.head",
+        watch=report.watch_id,
+        since=shapes.minute(report.tried_from)[:16],
+        until=shapes.minute(report.tried_until)[:16],
+        weeks=round(report.ordinary_weeks, 1),
+        posts=round(report.mean_day),
+    )
+    table = Table(
+        *(say(f"backtest.cli.column.{name}") for name in _COLUMNS), box=None, header_style="bold"
+    )
+    for trial in report.trials:
+        for code, points in (
+            ("backtest.cli.promised", trial.promised),
+            ("backtest.cli.in_hindsight", trial.in_hindsight),
+        ):
+            point = nearest(points, budget)
+            told_at = say(code, rate=f"{point.threshold:.3g}")
+            name = f"{trial.rule} {trial.version}"
+            table.add_row(name, trial.crisis.shape.name, told_at, *_cells(point))
+    words.OUT.print(table)
+    words.tell("backtest.cli.foot")
+
+
+def nearest(points: Sequence[backtest.Point], budget: float) -> backtest.Point:
+    """Return the point whose budget is nearest on the scale that budgets are told on."""
+    return min(points, key=lambda one: abs(np.log(one.budget_per_week / budget)))
+
+
+def _cells(point: backtest.Point) -> tuple[str, ...]:
+    return (
+        number(point.alarms_per_week),
+        percent(point.found),
+        percent(point.by_chance),
+        minutes(point.delay_minutes),
+        percent(point.posted),
+    )
+
+
+def percent(one: backtest.Figure) -> str:
+    """Return a share with its interval."""
+    if not one.of:
+        return "–"
+    return f"{100 * one.value:.0f} % [{100 * one.low:.0f}–{100 * one.high:.0f}]"
+
+
+def number(one: backtest.Figure) -> str:
+    """Return a rate with its interval."""
+    return f"{one.value:.2f} [{one.low:.2f}–{one.high:.2f}]" if one.of else "–"
+
+
+def minutes(one: backtest.Figure) -> str:
+    """Return a delay with its interval; without end it is never."""
+    if not one.of:
+        return "–"
+    low, high = (f"{end:.0f}" if np.isfinite(end) else "∞" for end in (one.low, one.high))
+    if not np.isfinite(one.value):
+        return f"{say('backtest.cli.never')} [{low}–{high}]"
+    return f"{say('backtest.cli.minutes', minutes=round(one.value))} [{low}–{high}]"
+
+
+@contextmanager
+def _progress(name: str) -> Iterator[backtest.Progress]:
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=words.ERR, transient=True) as bar:
+        task = bar.add_task(name, total=1.0)
+        yield lambda share: bar.update(task, completed=share)
+
+
+def _utc(at: datetime | None) -> datetime | None:
+    """Return a time of the command line; without a zone it is UTC."""
+    return at if at is None or at.tzinfo else at.replace(tzinfo=UTC)

@@ -1,0 +1,118 @@
+"""What people decide about warnings, entered in the books with an audit entry each."""
+
+from datetime import datetime, timedelta
+
+from tocsin import warning
+from tocsin.adapters import sql
+from tocsin.runtimes.learning import entries, rarity
+from tocsin.warning import ledger
+
+PROPOSED_FROM = timedelta(days=182)
+
+
+def judge(
+    books: sql.Books,
+    warning_id: str,
+    *,
+    kind: ledger.Kind,
+    person: str,
+    now: datetime,
+    note: str = "",
+    noticed_at: datetime | None = None,
+) -> ledger.Verdict:
+    """Enter a verdict on a warning; raises UnknownWarning, NobodyNamed, FromTheFuture."""
+    judged = books.warnings.get(warning_id)
+    if judged is None:
+        raise ledger.errors.UnknownWarning(warning_id=warning_id)
+    former = next(iter(books.verdicts.versions(warning_id)), None)
+    one = ledger.judge(
+        judged, former, kind=kind, person=person, at=now, note=note, noticed_at=noticed_at
+    )
+    books.verdicts.add(one)
+    facts = {"verdict": str(kind), "version": one.version, "note": note, "noticed_at": noticed_at}
+    books.audit.append(now, one.person, "verdict.entered", warning_id, facts)
+    return one
+
+
+def miss(
+    books: sql.Books, watch_id: str, *, onset: datetime, person: str, now: datetime, note: str = ""
+) -> ledger.Missed:
+    """Enter a case that nobody was warned of; raises UnknownWatch, NobodyNamed, FromTheFuture."""
+    if all(watch.watch_id != watch_id for watch in books.watches.all()):
+        raise ledger.errors.UnknownWatch(watch_id=watch_id)
+    one = ledger.miss(watch_id, onset=onset, person=person, at=now, note=note)
+    books.missed.add(one)
+    facts = {"watch_id": watch_id, "onset": onset, "note": note}
+    books.audit.append(now, one.person, "missed.entered", one.missed_id, facts)
+    return one
+
+
+def withdraw(
+    books: sql.Books, missed_id: str, *, person: str, now: datetime, note: str = ""
+) -> ledger.Missed:
+    """Take a missed case back; its versions stay. Raises UnknownMissed, NobodyNamed."""
+    former = books.missed.get(missed_id)
+    if former is None or former.is_withdrawn:
+        raise ledger.errors.UnknownMissed(missed_id=missed_id)
+    one = ledger.withdraw(former, person=person, at=now, note=note)
+    books.missed.add(one)
+    books.audit.append(now, one.person, "missed.withdrawn", missed_id, {"note": note})
+    return one
+
+
+def propose(
+    books: sql.Books, watch_id: str, *, budget: float, now: datetime
+) -> list[ledger.Proposal]:
+    """Draw proposals from the last half-year's verdicts, in place of those nobody decided on."""
+    since = now - PROPOSED_FROM
+    found = entries.of(books, watch_id, since=since)
+    missed = [one for one in books.missed.all(watch_id) if one.onset >= since]
+    begun = min([now, *(one.opened_at for one in found), *(one.onset for one in missed)])
+    drawn = ledger.propose(
+        watch_id,
+        found,
+        missed,
+        budget=budget,
+        weeks=max((now - begun) / timedelta(weeks=1), 1.0),
+        at=now,
+        missed_rates=rarity.of_missed(books, watch_id, missed, now=now),
+    )
+    books.proposals.withdraw_open(watch_id)
+    for one in drawn:
+        books.proposals.put(one)
+    return drawn
+
+
+def decide(
+    books: sql.Books,
+    proposal_id: str,
+    *,
+    state: ledger.State,
+    person: str,
+    why: str,
+    now: datetime,
+) -> ledger.Proposal:
+    """Apply or decline a proposal; raises UnknownProposal, AlreadyDecided, NobodyNamed, NoReason.
+
+    Nothing but this changes a budget on the ledger's word.
+    """
+    former = books.proposals.get(proposal_id)
+    if former is None:
+        raise ledger.errors.UnknownProposal(proposal_id=proposal_id)
+    one = ledger.decide(former, state=state, person=person, at=now, why=why)
+    books.proposals.put(one)
+    facts = {
+        "watch_id": one.watch_id,
+        "budget_before": one.budget_now,
+        "budget_after": one.budget_proposed,
+        "why": why,
+    }
+    books.audit.append(now, one.person, f"proposal.{state}", proposal_id, facts)
+    return one
+
+
+def standing_budget(books: sql.Books, watch_id: str) -> float:
+    """Return the budget that people last applied; the shipped one before."""
+    applied = [one for one in books.proposals.all(watch_id) if one.state is ledger.State.APPLIED]
+    newest = max(applied, key=lambda one: one.decided_at or one.at, default=None)
+    return warning.Edges().blue if newest is None else newest.budget_proposed
