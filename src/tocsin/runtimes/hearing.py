@@ -67,11 +67,11 @@ class Hearing:
                 async for step in self._stepped():
                     await out.put(Heard(feeding=self._feeding, step=step))
             except listening.errors.SourceFault as fault:
-                failures = self._board.failed(source_id, status="failing", fault=fault.code)
+                failures = self._board.failed(source_id, status="failing", fault=_why(fault))
                 log.warning("source.failed", source=source_id, fault=str(fault), failures=failures)
                 await asyncio.sleep(_wait_s(fault, failures))
             except (listening.errors.SourceRefused, listening.errors.BadSettings) as refusal:
-                self._board.failed(source_id, status="refused", fault=refusal.code)
+                self._board.failed(source_id, status="refused", fault=_why(refusal))
                 log.warning("source.refused", source=source_id, fault=str(refusal))
                 return
             else:
@@ -93,6 +93,18 @@ class Hearing:
 
     async def _step(self, batch: listening.Batch) -> pipeline.Stepped:
         return await self._steppers.run(self._feeding.recipe, batch)
+
+
+def _why(
+    fault: listening.errors.SourceFault
+    | listening.errors.SourceRefused
+    | listening.errors.BadSettings,
+) -> str:
+    """Return the code that tells a person most: why it failed, where a connector said so."""
+    why = fault.facts.get("why")
+    if isinstance(fault, listening.errors.BadSettings) or not isinstance(why, str):
+        return fault.code
+    return f"listening.why.{why}"
 
 
 def _wait_s(fault: listening.errors.SourceFault, failures: int) -> float:

@@ -1,11 +1,16 @@
 """Sources, connectors, deliveries, quarantine."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 from starlette.testclient import TestClient
 from tests.unit.web import small_house
 from tests.unit.web.making import NOON
 
 from tocsin import listening
+from tocsin.testing import builders
+from tocsin.web import models
+from tocsin.web.views import trying
 
 ENTRY = {"name": "Umbrella", "any": ["umbrella"]}
 
@@ -42,6 +47,66 @@ def test_a_source_is_begun_changed_and_ended_without_telling_its_settings(
 )
 def test_a_source_that_cannot_work_is_refused(client: TestClient, entry: dict[str, object]) -> None:
     refused = client.post("/api/sources", json=entry)
+
+    assert (refused.status_code, refused.json()["code"]) == (422, "listening.bad_settings")
+
+
+class _Once:
+    """A connector that brings one batch, or fails."""
+
+    def __init__(self, batch: listening.Batch | None, fault: Exception | None = None) -> None:
+        self._batch, self._fault = batch, fault
+
+    async def batches(self, cursor: str | None) -> AsyncIterator[listening.Batch]:
+        assert cursor is None
+        if self._fault is not None:
+            raise self._fault
+        if self._batch is not None:
+            yield self._batch
+
+
+async def test_a_source_that_is_tried_shows_what_came_and_what_could_not_be_taken_in() -> None:
+    batch = builders.a_batch(builders.a_post(text="x" * 500), {"id": "2", "text": "no time"})
+
+    told = models.SourceTried.model_validate(await trying.first_fetch(_Once(batch)))
+
+    assert (told.outcome, told.posts) == ("heard", 1)
+    assert [one.text for one in told.samples] == ["x" * 280]
+    assert [one.reason for one in told.faults] == ["listening.missing_time"]
+
+
+async def test_a_source_that_ends_without_a_word_is_quiet() -> None:
+    assert (await trying.first_fetch(_Once(None)))["outcome"] == "quiet"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        listening.errors.SourceFault(why="timeout"),
+        listening.errors.SourceRefused(why="timeout"),
+    ],
+)
+async def test_a_source_that_fails_when_tried_says_why(fault: Exception) -> None:
+    told = await trying.first_fetch(_Once(None, fault))
+
+    assert (told["outcome"], told["why"]) == ("failed", "listening.why.timeout")
+
+
+def test_trying_keeps_nothing_and_a_webhook_waits_for_its_sender(
+    house: small_house.SmallHouse, client: TestClient
+) -> None:
+    settings = {"secrets": ["whsec_" + "QUJD" * 8]}
+    entry = {"name": "Door", "connector": "webhook", "settings": settings}
+
+    tried = client.post("/api/sources/try", json=entry)
+
+    assert (tried.status_code, tried.json()["outcome"]) == (200, "waits")
+    with house.db.reading() as books:
+        assert "Door" not in {one.name for one in books.sources.all()}
+
+
+def test_a_source_with_settings_that_cannot_work_is_not_tried(client: TestClient) -> None:
+    refused = client.post("/api/sources/try", json={"name": "A", "connector": "rss"})
 
     assert (refused.status_code, refused.json()["code"]) == (422, "listening.bad_settings")
 

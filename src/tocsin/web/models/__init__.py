@@ -11,6 +11,9 @@ from tocsin.web.models.sources import (
     QuarantinePage,
     SourceEntry,
     SourceState,
+    SourceTried,
+    TriedFault,
+    TriedPost,
 )
 from tocsin.web.models.standing import (
     Change,
@@ -30,7 +33,7 @@ from tocsin.web.models.watches import (
     WatchEntry,
     WatchState,
 )
-from tocsin.web.models.whole import Alive, Checks, Heard, Login, Readiness, Snapshot
+from tocsin.web.models.whole import Alive, Checks, Heard, Login, Promises, Readiness, Snapshot
 
 __all__ = [
     "AccountRow",
@@ -55,6 +58,7 @@ __all__ = [
     "Post",
     "PostPage",
     "Problem",
+    "Promises",
     "QuarantinePage",
     "Quarantined",
     "Readiness",
@@ -64,10 +68,13 @@ __all__ = [
     "Snapshot",
     "SourceEntry",
     "SourceState",
+    "SourceTried",
     "StandingDown",
     "TermCount",
     "Trial",
     "Tried",
+    "TriedFault",
+    "TriedPost",
     "WarningDetail",
     "Watch",
     "WatchEntry",

@@ -161,6 +161,15 @@ FAULT = {
     "reason": "listening.bad_json",
     "excerpt": '{"id": 5, "text": "half a li',
 }
+TRIED_POST = {"at": AT, "platform": "rss", "text": "Lantern Tea answers on refunds"}
+TRIED_FAULT = {"place": "entry 3", "reason": "listening.missing_time", "excerpt": "<entry>"}
+SOURCE_TRIED = {
+    "outcome": "heard",
+    "why": "",
+    "posts": 1,
+    "samples": [TRIED_POST],
+    "faults": [TRIED_FAULT],
+}
 MARK = {"at": AT, "before": "yellow", "after": "orange", "change_id": CHANGE_ID}
 BANDED = {"value": [3, 84], "expected": [2.8, 6.2], "low": [0.7, 3.1], "high": [4.9, 9.3]}
 PLAIN = {"value": [3, 84]}
@@ -182,6 +191,7 @@ DETAIL = {
     "notices": [NOTICE],
     "chart": INDICATORS,
 }
+PROMISES = {"kept": False, "missing": 0, "dead": 1, "channels": ["email"]}
 SNAPSHOT = {
     "head": 1234,
     "now": AT,
@@ -192,6 +202,7 @@ SNAPSHOT = {
     "sources": [SOURCE],
     "warnings": [WARNING],
     "notices": [NOTICE],
+    "promises": PROMISES,
     "posts": [POST],
 }
 CHECKS = {
@@ -200,6 +211,7 @@ CHECKS = {
     "sources": {"alive": 3, "expected": 3},
     "outbox_age_s": 0.0,
     "disk_free_bytes": 81_604_378_624,
+    "promises": PROMISES,
 }
 PROBLEM = {
     "type": "about:blank",

@@ -71,6 +71,41 @@ class SourceState(Shape):
     posts: int
 
 
+class TriedPost(Shape):
+    """A post as it would come in, its text cut short."""
+
+    model_config = example(examples.TRIED_POST)
+
+    at: Told
+    platform: str
+    text: str
+
+
+class TriedFault(Shape):
+    """One thing that could not be taken in while trying."""
+
+    model_config = example(examples.TRIED_FAULT)
+
+    place: str
+    reason: Annotated[str, Field(description="Code of the catalogue")]
+    excerpt: str
+
+
+class SourceTried(Shape):
+    """What one fetch came to; nothing of it is kept."""
+
+    model_config = example(examples.SOURCE_TRIED)
+
+    outcome: Annotated[
+        Literal["heard", "quiet", "waits", "failed"],
+        Field(description="waits: others post to it, so that there is nothing to fetch"),
+    ]
+    why: Annotated[str, Field(description="Code of the catalogue where it failed, or empty")]
+    posts: int
+    samples: list[TriedPost]
+    faults: list[TriedFault]
+
+
 class Connector(Shape):
     """A plug-in that brings posts in, and what it cannot see."""
 

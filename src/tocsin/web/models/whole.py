@@ -13,6 +13,17 @@ from tocsin.web.models.standing import EarlyWarning
 from tocsin.web.models.watches import WatchState
 
 
+class Promises(Shape):
+    """Whether every notice that was promised is accepted, under way, or known to be dead."""
+
+    model_config = example(examples.PROMISES)
+
+    kept: bool
+    missing: Annotated[int, Field(description="Promised, and nowhere to be found")]
+    dead: Annotated[int, Field(description="Given up, and nobody has acknowledged it")]
+    channels: Annotated[list[str], Field(description="Where the dead ones were to go")]
+
+
 class Snapshot(Shape):
     """Everything a screen shows, as of one position of the stream."""
 
@@ -31,6 +42,7 @@ class Snapshot(Shape):
     notices: Annotated[
         list[Notice], Field(description="In-app and not acknowledged, the newest first")
     ]
+    promises: Annotated[Promises, Field(description="As of the last audit, every 30 s")]
     posts: Annotated[
         list[Post],
         Field(max_length=200, description="The newest that a watch wants, by created_at, then id"),
@@ -64,6 +76,7 @@ class Checks(Shape):
     sources: Heard
     outbox_age_s: float | None
     disk_free_bytes: int | None
+    promises: Annotated[Promises | None, Field(description="Broken ones don't make us unready")]
 
 
 class Readiness(Shape):

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from tocsin import connectors, listening, shapes
 from tocsin.kernel import ids, pseudonyms
 from tocsin.web import answers, errors, models, ports, refusals
-from tocsin.web.views import picture
+from tocsin.web.views import picture, trying
 
 router = APIRouter(prefix="/api", tags=["sources"])
 
@@ -43,6 +43,27 @@ async def begin_source(entry: models.SourceEntry, house: ports.Here) -> Response
         raise errors.OtherId(path="", body=entry.source_id)
     source = entry.entered(ids.uuid7(house.clock.now()), None)
     return await _put(house, source, 201)
+
+
+@router.post(
+    "/sources/try",
+    operation_id="try_source",
+    summary="Try a source",
+    response_model=models.SourceTried,
+    responses=refusals.changing(404),
+)
+async def try_source(entry: models.SourceEntry, house: ports.Here) -> Response:
+    """Fetch once as this source would, and return what came; nothing is kept.
+
+    With a source_id, settings that are left out are the source's own.
+    """
+    before = None
+    if entry.source_id:
+        before = (await run_in_threadpool(picture.now, house)).source(entry.source_id)
+    connector = _refuse_unusable(house, entry.entered(entry.source_id or "trial", before))
+    if connectors.kind(entry.connector).manifest.mode == "webhook":
+        return answers.told(trying.told("waits"))
+    return answers.told(await trying.first_fetch(connector))
 
 
 @router.put(
@@ -124,8 +145,8 @@ async def _put(house: ports.House, source: listening.Source, status: int) -> Res
     return answers.told(seen.source_state(source), status)
 
 
-def _refuse_unusable(house: ports.House, source: listening.Source) -> None:
-    """Raise listening.bad_settings before anything is kept.
+def _refuse_unusable(house: ports.House, source: listening.Source) -> listening.Connector:
+    """Return the source's connector; raises listening.bad_settings before anything is kept.
 
     An import reads files of the machine: that is for the command, not for whoever has the API.
     """
@@ -134,7 +155,7 @@ def _refuse_unusable(house: ports.House, source: listening.Source) -> None:
         raise listening.errors.BadSettings(
             connector=source.connector, setting="connector", why="only_by_command"
         )
-    kind.connect(source.settings, clock=house.clock, pseudonyms=_ANY_KEY)
+    return kind.connect(source.settings, clock=house.clock, pseudonyms=_ANY_KEY)
 
 
 def _connector(kind: connectors.Kind) -> shapes.Shape:
