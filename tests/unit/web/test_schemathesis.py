@@ -45,7 +45,8 @@ def contract(
 
 def test_every_answer_is_in_the_contract(contract: schemathesis.BaseSchema) -> None:
     asked = []
-    for found in contract.exclude(path="/api/stream").get_all_operations():
+    endless, outbound = "/api/stream", "/api/sources/try"  # a source's own server is not ours
+    for found in contract.exclude(path=[endless, outbound]).get_all_operations():
         assert isinstance(found, Ok)
         operation = found.ok()
         asked.append(operation.label)
