@@ -1,6 +1,6 @@
 """A silence: somebody's word that something is not to be told, why, and until when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tocsin.warning import errors
@@ -52,3 +52,8 @@ def checked(one: Silence) -> Silence:
     if one.up_to is Level.RED and second in {"", one.person.strip().casefold()}:
         raise errors.SecondPersonNeeded(person=one.person)
     return one
+
+
+def ended(one: Silence, at: datetime, by: str) -> Silence:
+    """Return the silence after its end, by the machine or by a person."""
+    return replace(one, ended_at=at, ended_by=by)

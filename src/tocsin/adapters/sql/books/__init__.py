@@ -18,6 +18,14 @@ from tocsin.adapters.sql.books.ledger import Warnings
 from tocsin.adapters.sql.books.places import Checkpoints, Cursors, Settings
 from tocsin.adapters.sql.books.quarantine import Quarantine, Quarantined
 from tocsin.adapters.sql.books.rollups import Rollups
+from tocsin.adapters.sql.books.rulings import (
+    Degradations,
+    Gatherings,
+    Periods,
+    Rulebook,
+    Silences,
+    WithheldNotices,
+)
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
 from tocsin.adapters.sql.books.tombstones import Tombstones
 from tocsin.adapters.sql.books.trail import Trail
@@ -52,6 +60,12 @@ class Books:
     proposals: Proposals
     models: RiskModels
     backtests: Backtests
+    rules: Rulebook
+    periods: Periods
+    silences: Silences
+    withheld: WithheldNotices
+    gatherings: Gatherings
+    degradations: Degradations
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
@@ -79,4 +93,10 @@ class Books:
             proposals=Proposals(connection),
             models=RiskModels(connection),
             backtests=Backtests(connection),
+            rules=Rulebook(connection),
+            periods=Periods(connection),
+            silences=Silences(connection),
+            withheld=WithheldNotices(connection),
+            gatherings=Gatherings(connection),
+            degradations=Degradations(connection),
         )
