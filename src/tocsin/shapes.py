@@ -196,6 +196,16 @@ def notice(one: notices.Notice) -> Shape:
     }
 
 
+def promises(audit: notices.Audit | None, dead: Sequence[notices.Notice]) -> Shape:
+    """Return whether every promised notice is accounted for; before any audit it is."""
+    return {
+        "kept": audit is None or audit.holds,
+        "missing": audit.missing if audit else 0,
+        "dead": audit.dead_unacknowledged if audit else 0,
+        "channels": sorted({one.channel for one in dead}),
+    }
+
+
 def highest(levels: Iterable[warning.Level]) -> str:
     """Return the highest level's word, "none" where nothing stands."""
     return max(levels, default=warning.Level.NONE).word

@@ -109,6 +109,7 @@ class _Staff:
     listed: roster.Roster
     feed: publishing.LiveFeed
     teller: noticing.Teller
+    auditor: noticing.Auditor
     writer: writer.Writer
     people: front.Front
 
@@ -134,6 +135,9 @@ def _staffed(
         listed=listed,
         feed=feed,
         teller=teller,
+        auditor=noticing.Auditor(
+            teller=teller, routes=telling.routes(chosen), feed=feed, is_simulated=is_simulated
+        ),
         writer=penned,
         people=people,
     )
@@ -159,6 +163,7 @@ def _parts(
         roster=staff.listed,
         steppers=pool,
         postman=telling.postman(chosen, kept.db, staff.teller, staff.feed, staff.time),
+        auditor=staff.auditor,
         time=staff.time,
         feedings=listener.feedings,
         flush_s=chosen.ingest.flush_ms / 1000,

@@ -145,11 +145,19 @@ def _of_store(chosen: settings.Settings) -> list[dict[str, object]]:
         with kept.db.reading() as books:
             silent = [one.source_id for one in books.health.all() if one.failures]
             quarantined = books.quarantine.count()
+            audit = books.outbox.audit(clock.SystemClock().now())
     finally:
         kept.close()
     return [
         *({"code": one.code, "good": False, **one.facts} for one in faults),
         {"code": "cli.doctor.store", "good": not faults, "faults": len(faults)},
         {"code": "cli.doctor.sources", "good": not silent, "sources": ", ".join(silent) or "–"},
+        {
+            "code": "cli.doctor.promises" if audit.holds else "cli.doctor.broken_promises",
+            "good": audit.holds,
+            "promised": audit.required,
+            "missing": audit.missing,
+            "dead": audit.dead_unacknowledged,
+        },
         {"code": "cli.doctor.quarantine", "good": True, "posts": quarantined},
     ]

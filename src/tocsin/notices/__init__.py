@@ -7,6 +7,7 @@ Leaves  words to locales/, what happened to the rooms below the desk
 """
 
 from tocsin.notices import (
+    auditing,
     delivery,
     errors,
     memory,
@@ -16,11 +17,12 @@ from tocsin.notices import (
     service,
     wording,
 )
-from tocsin.notices.composing import compose
+from tocsin.notices.composing import announce, compose
 from tocsin.notices.model import (
     LEVELS,
     Attempt,
     Audit,
+    Bulletin,
     News,
     Notice,
     Route,
@@ -37,6 +39,7 @@ __all__ = [
     "Accepted",
     "Attempt",
     "Audit",
+    "Bulletin",
     "Channel",
     "Desk",
     "InDoubt",
@@ -54,6 +57,8 @@ __all__ = [
     "Words",
     "acknowledge",
     "acknowledge_warning",
+    "announce",
+    "auditing",
     "compose",
     "delivery",
     "errors",

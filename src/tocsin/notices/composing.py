@@ -1,11 +1,11 @@
 """From level changes to notices: pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from tocsin.notices import delivery
-from tocsin.notices.model import URGENT, News, Notice, Route, rank
+from tocsin.notices.model import URGENT, Bulletin, News, Notice, Route, rank
 
 # Back-filled posts must not wake people for what is long over.
 STALE_AFTER = timedelta(hours=6)
@@ -36,6 +36,46 @@ def compose(
         wanted = [route for route in heard if fresh or route.channel == "in_app"]
         told += [_notice(changes, route, now) for route in _distinct(wanted)]
     return told
+
+
+def announce(one: Bulletin, routes: Sequence[Route], *, now: datetime) -> list[Notice]:
+    """Return the notices of a bulletin: to every route that hears of its level.
+
+    One of level "none" goes to every route: it says that we hear too little, not that all is well.
+    """
+    heard = [
+        route
+        for route in _distinct(routes)
+        if one.level == "none" or rank(one.level) >= rank(route.min_level)
+    ]
+    return [_bulletin(one, route, now) for route in heard]
+
+
+def _bulletin(one: Bulletin, route: Route, now: datetime) -> Notice:
+    climbs = one.level in URGENT and bool(route.chain)
+    return Notice(
+        notice_id=delivery.notice_id(one.at, one.bulletin_id, route.channel, route.recipient),
+        change_id=one.bulletin_id,
+        warning_id=one.topic_id,
+        watch_id="",
+        watch_name="",
+        level=one.level,
+        subject_code=one.subject_code,
+        facts={
+            **one.facts,
+            "at": one.at.isoformat(timespec="seconds"),
+            "lines": _plain(one.lines),
+            "is_simulated": one.is_simulated,
+        },
+        channel=route.channel,
+        recipient=route.recipient,
+        languages=route.languages,
+        created_at=now,
+        next_at=now,
+        chain=route.chain if climbs else (),
+        climb_after=route.climb_after,
+        climb_at=now + route.climb_after if climbs else None,
+    )
 
 
 def _hears(route: Route, changes: Sequence[News]) -> bool:
@@ -99,9 +139,19 @@ def _facts(changes: Sequence[News]) -> dict[str, object]:
         "coverage": round(last.coverage, 4),
         "actor": _clean(last.actor),
         "is_simulated": last.is_simulated,
+        "lines": _plain(last.lines or strongest.lines),
     }
 
 
 def _clean(text: str) -> str:
     """A name with a lone surrogate must not keep the whole commit from being written."""
     return text.encode("utf-8", "replace").decode()
+
+
+def _plain(told: object) -> object:
+    """Return lines as JSON takes them, whatever names stand in them."""
+    if isinstance(told, Mapping):
+        return {str(name): _plain(value) for name, value in told.items()}
+    if isinstance(told, list | tuple):
+        return [_plain(one) for one in told]
+    return _clean(told) if isinstance(told, str) else told

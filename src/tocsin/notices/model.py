@@ -1,7 +1,7 @@
 """What notices deal in: a notice, where it goes, what became of each try."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -68,6 +68,21 @@ class News:
     evidence: tuple[str, ...] = ()
     coverage: float = 1.0
     actor: str = "machine"
+    is_simulated: bool = False
+    lines: tuple[Mapping[str, object], ...] = ()  # codes of the catalogue with their facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulletin:
+    """News that is no change of one watch's level: told as it is written."""
+
+    bulletin_id: str
+    topic_id: str  # what it is about; who acknowledges one notice of it answers for all
+    at: datetime
+    level: str
+    subject_code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    lines: tuple[Mapping[str, object], ...] = ()
     is_simulated: bool = False
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 import structlog
 
 from tocsin.kernel import clock as clocks
-from tocsin.notices import delivery, outcomes, wording
+from tocsin.notices import auditing, delivery, outcomes, wording
 from tocsin.notices.model import Notice, State
 from tocsin.notices.ports import Channel, Desk, DeskFactory
 
@@ -33,8 +33,17 @@ def promise(desk: Desk, notices: Sequence[Notice], now: datetime) -> tuple[Notic
 
 
 def acknowledge(desk: Desk, notice_id: str, person: str, now: datetime) -> Notice:
-    """Enter who has seen a notice; it answers for all notices of its warning."""
-    return _shown(desk, desk.outbox.acknowledge(notice_id, person, now), now)[0]
+    """Enter who has seen a notice; it answers for all notices of its warning.
+
+    One that tells of undelivered notices answers for these too: a person knows of them now.
+    """
+    seen = desk.outbox.acknowledge(notice_id, person, now)
+    dead = [
+        one
+        for undelivered in dict.fromkeys(each for one in seen for each in auditing.named(one))
+        for one in desk.outbox.acknowledge(undelivered, person, now)
+    ]
+    return _shown(desk, (*seen, *dead), now)[0]
 
 
 def acknowledge_warning(

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from tocsin.notices import auditing
 from tocsin.notices.model import Notice
 
 _SECONDS_A_MINUTE = 60
 _WEEKS_A_YEAR = 52
 _RULE = "――――――――"
 _LONGEST_SUBJECT = 200
+_NAMED = 5
 
 
 class Catalogue(Protocol):
@@ -66,9 +68,36 @@ def _spoken(notice: Notice, catalogue: Catalogue, lang: str) -> dict[str, object
 
 
 def _lines(notice: Notice, catalogue: Catalogue, lang: str, address: str) -> list[str]:
-    facts = _spoken(notice, catalogue, lang)
     lines = [_one_line(_subject(notice, catalogue, lang)), ""]
-    lines.append(catalogue.say(lang, "notices.at", facts))
+    tell = _of_outbox if notice.subject_code == auditing.SUBJECT else _of_change
+    lines += tell(notice, catalogue, lang)
+    if address:
+        place = "" if notice.subject_code == auditing.SUBJECT else f"/{notice.warning_id}"
+        link = f"{address.rstrip('/')}/warnings{place}"
+        lines.append(catalogue.say(lang, "notices.link", {"link": link}))
+    lines += _endings(notice, catalogue, lang)
+    return lines
+
+
+def _of_outbox(notice: Notice, catalogue: Catalogue, lang: str) -> list[str]:
+    lines = [catalogue.say(lang, "notices.undelivered.count", notice.facts)]
+    for told in _mappings(notice.facts.get("undelivered"))[:_NAMED]:
+        facts = {
+            **told,
+            "level": catalogue.say(lang, f"notices.level.{told.get('level')}"),
+            "why": catalogue.say(lang, str(told.get("fault"))) if told.get("fault") else "?",
+        }
+        lines.append(_one_line(catalogue.say(lang, "notices.undelivered.one", facts)))
+    return [*lines, catalogue.say(lang, "notices.undelivered.please")]
+
+
+def _of_change(notice: Notice, catalogue: Catalogue, lang: str) -> list[str]:
+    facts = _spoken(notice, catalogue, lang)
+    lines = [catalogue.say(lang, "notices.at", facts)]
+    told = _mappings(notice.facts.get("lines"))
+    if told:
+        said = (catalogue.say(lang, str(one.get("code")), _facts(one)) for one in told)
+        return lines + [_one_line(sentence) for sentence in said]
     lines += [_reason(reason, catalogue, lang) for reason in _mappings(facts.get("reasons"))]
     share = facts.get("coverage")
     heard = round(share * 100) if isinstance(share, int | float) else "?"
@@ -77,10 +106,6 @@ def _lines(notice: Notice, catalogue: Catalogue, lang: str, address: str) -> lis
     if isinstance(evidence, list | tuple) and evidence:
         told = ", ".join(_one_line(str(one)) for one in evidence)
         lines.append(catalogue.say(lang, "notices.evidence", {"posts": told}))
-    if address:
-        link = f"{address.rstrip('/')}/warnings/{notice.warning_id}"
-        lines.append(catalogue.say(lang, "notices.link", {"link": link}))
-    lines += _endings(notice, catalogue, lang)
     return lines
 
 
@@ -113,6 +138,11 @@ def _rarity(reason: Mapping[str, object]) -> float | None:
     rate = reason.get("rate_per_week")
     is_rare = isinstance(rate, int | float) and 0 < rate <= 1
     return 1 / float(str(rate)) if is_rare else None
+
+
+def _facts(line: Mapping[str, object]) -> Mapping[str, object]:
+    facts = line.get("facts")
+    return facts if isinstance(facts, Mapping) else {}
 
 
 def _mappings(value: object) -> list[Mapping[str, object]]:

@@ -21,6 +21,7 @@ from tocsin.runtimes import telemetry
 from tocsin.runtimes.board import HealthBoard
 from tocsin.runtimes.front import Front
 from tocsin.runtimes.hearing import Feeding, Heard, Hearing
+from tocsin.runtimes.noticing import Auditor
 from tocsin.runtimes.roster import Roster
 from tocsin.runtimes.stepping import Steppers
 from tocsin.runtimes.writer import Delivery, Writer
@@ -51,6 +52,7 @@ class Parts:
     roster: Roster
     steppers: Steppers
     postman: notices.Postman
+    auditor: Auditor
     time: clock.Clock
     feedings: Callable[[], Sequence[Feeding]]  # built from the roster when a session begins
     flush_s: float
@@ -185,13 +187,14 @@ class Embedded:
 
     async def _audit(self) -> None:
         """Prove that every promised notice is accepted, under way, or known to be dead."""
-        audit = await asyncio.to_thread(self._outbox_audit)
+        async with self._parts.front.writing:
+            audit = await asyncio.to_thread(self._outbox_audit)
         if not audit.holds:
             log.error("outbox.broken_promise", missing=audit.missing, **asdict(audit))
 
     def _outbox_audit(self) -> notices.Audit:
-        with self._parts.db.reading() as books:
-            return books.outbox.audit(self._parts.time.now())
+        with self._parts.db.writing() as books:
+            return self._parts.auditor(books, self._parts.time.now())
 
     async def _tidy(self) -> None:
         now = self._parts.time.now()

@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
+import msgspec
+
 from tocsin import notices, shapes, warning
 from tocsin.adapters import sql
 from tocsin.runtimes.publishing import Feed
 from tocsin.runtimes.roster import Roster
+
+_PROMISES = "outbox/promises"
 
 DeskOf = Callable[[sql.Books], notices.Desk]
 
@@ -54,6 +58,41 @@ class Teller:
             actor=change.actor,
             is_simulated=self._is_simulated,
         )
+
+
+class Auditor:
+    """Proves that every promised notice is accepted, under way, or known to a person as dead.
+
+    A broken promise stands on every screen until it is mended, and is told to all who can be.
+    """
+
+    def __init__(
+        self, *, teller: Teller, routes: Sequence[notices.Route], feed: Feed, is_simulated: bool
+    ) -> None:
+        self._teller, self._routes, self._feed = teller, tuple(routes), feed
+        self._is_simulated = is_simulated
+
+    def __call__(self, books: sql.Books, now: datetime) -> notices.Audit:
+        """Audit the outbox, and enter what follows in the caller's transaction."""
+        audit = books.outbox.audit(now)
+        dead = books.outbox.recent(state=notices.State.DEAD, only_unacknowledged=True)
+        told = shapes.promises(audit, dead)
+        if told != promises(books):
+            books.settings.put(_PROMISES, msgspec.json.encode(told).decode())
+            self._feed.promises(books, told, now)
+        last = next(iter(books.outbox.recent(limit=1, warning_id=notices.auditing.OUTBOX)), None)
+        if not notices.auditing.is_answered(audit, last):
+            telling = notices.auditing.undelivered(
+                audit, dead, self._routes, now=now, is_simulated=self._is_simulated
+            )
+            notices.promise(self._teller.desk(books), telling, now)
+        return audit
+
+
+def promises(books: sql.Books) -> shapes.Shape:
+    """Return how the outbox stood at the last audit, as the screens were told."""
+    told = books.settings.get(_PROMISES)
+    return msgspec.json.decode(told, type=dict) if told else shapes.promises(None, ())
 
 
 def desks(db: sql.Database, teller: Teller) -> notices.ports.DeskFactory:

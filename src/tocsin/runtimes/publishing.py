@@ -41,6 +41,10 @@ class Feed(Protocol):
         """Tell of a notice that moved; returns the feed's position."""
         ...
 
+    def promises(self, books: sql.Books, told: shapes.Shape, now: datetime) -> None:
+        """Tell whether every promised notice is accounted for."""
+        ...
+
     def hearing(
         self, books: sql.Books, changed: Iterable[listening.SourceHealth], now: datetime
     ) -> None:
@@ -76,6 +80,9 @@ class SilentFeed:
         """Stay silent."""
         del books, one, now
         return 0
+
+    def promises(self, books: sql.Books, told: shapes.Shape, now: datetime) -> None:
+        """Stay silent."""
 
     def hearing(
         self, books: sql.Books, changed: Iterable[listening.SourceHealth], now: datetime
@@ -137,6 +144,10 @@ class LiveFeed:
     def notice(self, books: sql.Books, one: notices.Notice, now: datetime) -> int:
         """Tell of a notice that moved."""
         return books.feed.append("notice", {"notice": shapes.notice(one)}, now)
+
+    def promises(self, books: sql.Books, told: shapes.Shape, now: datetime) -> None:
+        """Tell whether every promised notice is accounted for."""
+        books.feed.append("promises", {"promises": told}, now)
 
     def hearing(
         self, books: sql.Books, changed: Iterable[listening.SourceHealth], now: datetime

@@ -13,6 +13,7 @@ from tests.unit.web.small_house import SmallHouse
 
 from tocsin import notices, warning
 from tocsin.adapters import sql
+from tocsin.runtimes import noticing
 
 STATUSES: tuple[Literal["alive", "failing", "refused", "waiting"], ...] = (
     "alive",
@@ -119,6 +120,16 @@ def _seeing(house: SmallHouse, number: int, _: int) -> None:
         asyncio.run(house.desk.acknowledge_notice(one.notice_id, "Lin Mei"))
 
 
+def _auditing(house: SmallHouse, number: int, size: int) -> None:
+    routes = [notices.Route(channel=channel, recipient="desk") for channel in ("in_app", "email")]
+    feed = house.desk.feed
+    teller = noticing.Teller(roster=house.desk.roster, routes=routes, feed=feed, is_simulated=False)
+    auditor = noticing.Auditor(teller=teller, routes=routes, feed=feed, is_simulated=False)
+    dead = making.a_notice(100 + number, channel="email", state=notices.State.DEAD)
+    house.write(lambda books: books.outbox.add([dead] * min(size, 1)))
+    house.write(lambda books: auditor(books, NOON))
+
+
 DEEDS = (
     _posting,
     _levelling,
@@ -131,6 +142,7 @@ DEEDS = (
     _unsourcing,
     _noticing,
     _seeing,
+    _auditing,
 )
 Story = list[tuple[Callable[[SmallHouse, int, int], None], int, int]]
 STORIES = st.lists(st.tuples(st.sampled_from(DEEDS), NUMBERS, SMALL), max_size=25)

@@ -5,6 +5,7 @@ import type {
   EarlyWarning,
   Notice,
   Post,
+  Promises,
   SourceState,
   WatchState,
 } from "./types";
@@ -35,6 +36,7 @@ export type StreamEvent =
   | { kind: "source"; data: { source: SourceState } | { removed: string } }
   | { kind: "coverage"; data: { watch_id: string; coverage: Coverage } }
   | { kind: "notice"; data: { notice: Notice } }
+  | { kind: "promises"; data: { promises: Promises } }
   | { kind: "watch"; data: { state: WatchState } | { removed: string } };
 
 export type Positioned = StreamEvent & { position: number };

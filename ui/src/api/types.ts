@@ -166,6 +166,14 @@ export interface Notice {
   fault: string;
 }
 
+/** Whether every promised notice is accounted for. */
+export interface Promises {
+  kept: boolean;
+  missing: number;
+  dead: number;
+  channels: string[];
+}
+
 export interface Snapshot {
   head: number;
   now: string;
@@ -176,6 +184,7 @@ export interface Snapshot {
   sources: SourceState[];
   warnings: EarlyWarning[];
   notices: Notice[];
+  promises: Promises;
   posts: Post[];
 }
 

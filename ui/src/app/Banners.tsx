@@ -6,6 +6,7 @@ import css from "./Banners.module.css";
 export function Banners() {
   const { t, i18n } = useTranslation();
   const isSimulated = useLive((state) => state.snapshot?.simulated ?? false);
+  const promises = useLive((state) => state.snapshot?.promises);
   const link = useLive((state) => state.link);
   const problem = useLive((state) => state.problem);
   const why =
@@ -13,6 +14,11 @@ export function Banners() {
   return (
     <div>
       {isSimulated && <p className={css.simulated}>{t("ui.simulated")}</p>}
+      {promises && !promises.kept && (
+        <p className={css.lost} role="alert">
+          {t("ui.promises", { ...promises, channels: promises.channels.join(", ") || "–" })}
+        </p>
+      )}
       {link === "reconnecting" && (
         <p className={css.lost} role="status">
           {t("ui.top.lost")} {why}

@@ -42,6 +42,7 @@ const EMPTY: Snapshot = {
   sources: [],
   warnings: [],
   notices: [],
+  promises: { kept: true, missing: 0, dead: 0, channels: [] },
   posts: [],
 };
 

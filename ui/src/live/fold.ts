@@ -90,6 +90,8 @@ function applied(snapshot: Snapshot, event: Positioned): Snapshot {
       return withCoverage(snapshot, event.data.watch_id, event.data.coverage);
     case "notice":
       return { ...snapshot, notices: waiting(snapshot.notices, event.data.notice) };
+    case "promises":
+      return { ...snapshot, promises: event.data.promises };
     case "watch":
       return "removed" in event.data
         ? withoutWatch(snapshot, event.data.removed)

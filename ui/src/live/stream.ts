@@ -13,6 +13,7 @@ const KINDS: StreamEvent["kind"][] = [
   "coverage",
   "notice",
   "watch",
+  "promises",
 ];
 const FRAME_MS = 250; // four renders a second read as live; sixty only burn the wall's CPU
 const RETRY_MS = [1000, 2000, 5000, 10_000];

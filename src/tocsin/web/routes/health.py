@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from tocsin import shapes
 from tocsin.kernel.errors import TocsinError
+from tocsin.runtimes import noticing
 from tocsin.web import answers, models, ports, refusals
 from tocsin.web.views import picture, scraping
 
@@ -68,11 +69,12 @@ async def get_telemetry(request: Request) -> Response:
 def _checks(house: ports.House) -> shapes.Shape:
     told = house.checks()
     try:
-        seen = picture.now(house)
+        with house.db.reading() as books:
+            seen, promises = picture.Picture.of(house, books), noticing.promises(books)
         heard = [seen.source_state(one) for one in seen.sources if one.is_enabled]
         is_readable = True
     except TocsinError:
-        heard, is_readable = [], False
+        heard, promises, is_readable = [], None, False
     alive = sum(one["status"] == "alive" for one in heard)
     return {
         "database": is_readable and told.get("database", True) is True,
@@ -80,4 +82,5 @@ def _checks(house: ports.House) -> shapes.Shape:
         "sources": {"alive": alive, "expected": len(heard)},
         "outbox_age_s": told.get("outbox_age_s"),
         "disk_free_bytes": told.get("disk_free_bytes"),
+        "promises": promises,
     }

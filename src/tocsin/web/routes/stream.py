@@ -40,8 +40,9 @@ async def follow_stream(
         str | None, Header(description="Sent by a browser that comes again; wins over `after`")
     ] = None,
 ) -> Response:
-    """Stream the feed's events: posts, minutes, level, warning, source, coverage, notice, watch.
+    """Stream what happens, by kind.
 
+    Kinds: posts, minutes, level, warning, source, coverage, notice, promises, watch.
     `too_old` means that the position is no longer kept: take a fresh snapshot. A comment line
     every 15 s keeps the connection open.
     """

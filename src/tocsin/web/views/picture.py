@@ -7,6 +7,7 @@ from datetime import datetime
 import tocsin
 from tocsin import listening, shapes, warning
 from tocsin.adapters import archive, sql
+from tocsin.runtimes import noticing
 from tocsin.web import errors, ports
 
 POSTS = 200
@@ -93,6 +94,7 @@ def snapshot(house: ports.House) -> shapes.Shape:
     with house.db.reading() as books:
         head = books.feed.head()
         seen = Picture.of(house, books)
+        promises = noticing.promises(books)
         waiting = books.outbox.recent(limit=NOTICES, channel="in_app", only_unacknowledged=True)
     watched = {watch.watch_id for watch in seen.watches}
     # Twice as many, since ties at the end are ordered by id here and by key there.
@@ -108,5 +110,6 @@ def snapshot(house: ports.House) -> shapes.Shape:
         "sources": [seen.source_state(one) for one in seen.sources],
         "warnings": [seen.early_warning(one) for one in seen.standing if one.watch_id in watched],
         "notices": [shapes.notice(one) for one in waiting],
+        "promises": promises,
         "posts": shapes.newest(posts, POSTS),
     }

@@ -7,7 +7,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from tocsin import warning
-from tocsin.runtimes import telemetry
+from tocsin.runtimes import noticing, telemetry
 from tocsin.web import live, ports
 from tocsin.web.views import picture
 
@@ -41,6 +41,10 @@ class _Standing(Collector):
             "tocsin_outbox_age_seconds": ("Age of the oldest notice under way", "outbox_age_s"),
             "tocsin_disk_free_bytes": ("Room left on the disk", "disk_free_bytes"),
         }
+        with self._house.db.reading() as books:
+            promises = noticing.promises(books)
+        broken = sum(float(str(promises[name])) for name in ("missing", "dead"))
+        yield GaugeMetricFamily("tocsin_broken_promises", "Notices nobody got", value=broken)
         for name, (meaning, check) in told.items():
             value = checks.get(check)
             if isinstance(value, int | float):
