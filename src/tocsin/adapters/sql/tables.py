@@ -77,6 +77,25 @@ ROLLUPS = Table(
     Column("evidence", Text, nullable=False),
     Column("max_received", BigInteger, nullable=False),
 )
+# The same counts an hour: forecasts and long charts read these.
+ROLLUP_HOURS = Table(
+    "rollup_hours",
+    METADATA,
+    Column("watch_id", Text, primary_key=True),
+    Column("hour", BigInteger, primary_key=True, autoincrement=False),
+    *(Column(name, BigInteger, nullable=False) for name in indicators.ADDITIVE),
+    sqlite_with_rowid=False,
+)
+FORECASTS = Table(
+    "forecasts",
+    METADATA,
+    Column("watch_id", Text, primary_key=True),
+    Column("indicator", Text, primary_key=True),
+    Column("hour", BigInteger, primary_key=True, autoincrement=False),
+    Column("quantiles", LargeBinary, nullable=False),  # 24 hours x LEVELS, float32
+    Column("is_learning", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
 BASELINES = Table(
     "baselines",
     METADATA,

@@ -2,11 +2,11 @@
 
 Hears   hourly counts of a watch, from roll-ups
 Says    Forecast, Score
-Needs   nothing but arithmetic
+Needs   ports.ForecastBook
 Leaves  storing and showing to adapters/ and web/
 """
 
-from tocsin.indicators.forecasting import bands, model, profile, scoring, telling
+from tocsin.indicators.forecasting import bands, model, ports, profile, scoring, service, telling
 from tocsin.indicators.forecasting.bands import TAIL, Residuals, follow_tails
 from tocsin.indicators.forecasting.model import Path, follow
 from tocsin.indicators.forecasting.scoring import NEAR, Score, crps, judge
@@ -27,8 +27,10 @@ __all__ = [
     "follow_tails",
     "judge",
     "model",
+    "ports",
     "profile",
     "scoring",
+    "service",
     "tell",
     "telling",
 ]

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from tocsin.adapters.sql.books.expectations import Baselines, CoverageBook
 from tocsin.adapters.sql.books.feed import Feed, FeedEvent
+from tocsin.adapters.sql.books.forecasts import Forecasts
 from tocsin.adapters.sql.books.hearing import Health, Sources, Watches
 from tocsin.adapters.sql.books.learning import (
     Backtests,
@@ -43,6 +44,7 @@ class Books:
     cursors: Cursors
     rollups: Rollups
     baselines: Baselines
+    forecasts: Forecasts
     coverage: CoverageBook
     checkpoints: Checkpoints
     watches: Watches
@@ -76,6 +78,7 @@ class Books:
             cursors=Cursors(connection),
             rollups=Rollups(connection),
             baselines=Baselines(connection),
+            forecasts=Forecasts(connection),
             coverage=CoverageBook(connection),
             checkpoints=Checkpoints(connection),
             watches=Watches(connection),

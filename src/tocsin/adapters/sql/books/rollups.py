@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from tocsin import indicators
-from tocsin.adapters.sql.tables import ROLLUPS
-from tocsin.adapters.sql.upserting import upsert_plain
+from tocsin.adapters.sql.tables import ROLLUP_HOURS, ROLLUPS
+from tocsin.adapters.sql.upserting import upsert_adding, upsert_plain
 
 _NAMES = indicators.ROLLUPS.names
+_HOUR = 60  # minutes
 _CHUNK = 5_000  # minutes in one statement
 
 _Key = tuple[str, int]
@@ -33,6 +34,7 @@ class Rollups:
             rows[key] = _merged(row, rows[key])
         ordered = [rows[key] for key in sorted(rows)]
         upsert_plain(self._connection, ROLLUPS, ordered)
+        upsert_adding(self._connection, ROLLUP_HOURS, _by_hour(partials))
         return _table(ordered)
 
     def series(self, watch_id: str, first_minute: int, last_minute: int) -> pa.Table:
@@ -61,6 +63,8 @@ class Rollups:
 
     def erase(self, before_minute: int) -> int:
         """Drop rows older than a minute (retention); returns how many."""
+        old = ROLLUP_HOURS.c.hour < before_minute // _HOUR
+        self._connection.execute(ROLLUP_HOURS.delete().where(old))
         gone = ROLLUPS.delete().where(ROLLUPS.c.minute < before_minute)
         return self._connection.execute(gone).rowcount
 
@@ -82,6 +86,15 @@ class Rollups:
         )
         found = (tuple(row) for row in self._connection.execute(wanted))
         return {(watch_id, row[1]): row for row in found}
+
+
+def _by_hour(partials: pa.Table) -> list[dict[str, object]]:
+    hours = pa.array(partials["minute"].to_numpy() // _HOUR)
+    grouped = partials.append_column("hour", hours).group_by(["watch_id", "hour"])
+    summed = grouped.aggregate([(name, "sum") for name in indicators.ADDITIVE])
+    names = ["watch_id", "hour", *indicators.ADDITIVE]
+    rows: list[dict[str, object]] = summed.rename_columns(names).to_pylist()
+    return rows
 
 
 def _one_a_key(partials: pa.Table) -> dict[_Key, _Row]:
