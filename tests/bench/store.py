@@ -9,24 +9,20 @@ import statistics as medians
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from tests.bench import made
 
-from tocsin import indicators, listening, pipeline
+from tocsin import indicators, listening
 from tocsin.adapters import archive, sql
 
-BATCH = 50_000
 DAYS = 30
 END = datetime(2026, 3, 31, tzinfo=UTC)
-PHRASES = ("电池起火要求退款", "battery caught fire")
-_RARE_AT = 501  # one post in so many holds a phrase; not a multiple of 5, see `_texts`
-_DISTINCT = 200_000  # texts that are made; then they come again under new ids
 _RUNS = 9
 _LIVE = 10_000
 
@@ -41,51 +37,6 @@ class Figure:
     target: str = ""
 
 
-class Maker:
-    """Makes posts up, the same ones every time."""
-
-    def __init__(self) -> None:
-        chance = np.random.default_rng(1)
-        # Made in a moment, so that the writer costs what the store costs.
-        self._texts = pa.array(list(_texts(chance, _DISTINCT)))
-        self._accounts = pa.array([f"{n * 2654435761 % (1 << 80):020x}" for n in range(300_000)])
-
-    def batch(self, number: int, first: datetime, last: datetime) -> pa.Table:
-        """Return STORED rows between two times, in order."""
-        chance = np.random.default_rng(number)
-        span = (int(first.timestamp() * 1e6), int(last.timestamp() * 1e6))
-        micros = np.sort(chance.integers(*span, BATCH))
-        ids = [f"{number * BATCH + at:016x}" for at in range(BATCH)]
-        platforms = pa.array(["weibo", "bluesky", "mastodon", "rss"])
-        platform = platforms.take(pa.array(chance.integers(0, 4, BATCH)))
-        text = self._texts.take(pa.array(chance.integers(0, _DISTINCT, BATCH)))
-        watch = pa.array(["w1", "w2", "w3"]).take(pa.array(chance.integers(0, 3, BATCH)))
-        each = pa.array(np.arange(BATCH + 1, dtype=np.int32))
-        columns = {
-            "platform": platform,
-            "post_id": pa.array(ids),
-            "account": self._accounts.take(pa.array(chance.zipf(1.4, BATCH) % 300_000)),
-            "text": text,
-            "lang": pa.repeat("", BATCH),
-            "created_at": pa.array(micros, listening.model.UTC_TIME),
-            "received_at": pa.array(micros + 2_000_000, listening.model.UTC_TIME),
-            "followers": pa.array(chance.integers(0, 90_000, BATCH)),
-            "likes": pa.array(chance.integers(0, 99, BATCH)),
-            "simulated": pa.repeat(pa.scalar(value=True), BATCH),
-            "key": pa.array(listening.keys.of(zip(platform.to_pylist(), ids, strict=True))),
-            "watches": pa.ListArray.from_arrays(each, watch),
-            "terms": pa.ListArray.from_arrays(each, watch),
-            "read_lang": pa.repeat("zh-Hans", BATCH),
-            "sentiment": pa.array(chance.integers(-1, 2, BATCH), pa.int8()),
-            "p_negative": pa.array(chance.random(BATCH), pa.float32()),
-            "emotion": pa.repeat("anger", BATCH),
-            "folded": text,
-            "reader": pa.repeat("lexicon 1", BATCH),
-        }
-        made = [columns.get(field.name, pa.nulls(BATCH, field.type)) for field in pipeline.STORED]
-        return pa.table(made, schema=pipeline.STORED)
-
-
 def main() -> None:
     """Fill, measure, print."""
     told = argparse.ArgumentParser(description=__doc__)
@@ -96,22 +47,28 @@ def main() -> None:
     db = sql.Database.open(given.url or f"sqlite:///{given.folder / 'tocsin.db'}")
     sql.migrate(db)
     store = archive.Archive(given.folder, db)
-    maker = Maker()
+    maker = made.Maker()
     figures = [*_filled(store, db, maker, given.posts), *_compacted(store)]
     store.sweep(END + timedelta(days=1))
     size = sum(path.stat().st_size for path in store.files.found())
     figures.append(Figure(what="bytes a post", value=size / given.posts, unit="B"))
-    figures += _read_under_fire(store, db, maker, given.posts // BATCH)
+    figures += _read_under_fire(store, db, maker, given.posts // made.BATCH)
+    fresh = [archive.Archive(given.folder, db) for _ in range(_RUNS)]
+    figures.append(_first_time(fresh))
+    for unused in fresh:
+        unused.close()
     for one in figures:
         sys.stdout.write(f"{one.what:<58}{one.value:>12,.1f} {one.unit:<20}{one.target}\n")
     store.close()
     db.close()
 
 
-def _filled(store: archive.Archive, db: sql.Database, maker: Maker, posts: int) -> Iterator[Figure]:
+def _filled(
+    store: archive.Archive, db: sql.Database, maker: made.Maker, posts: int
+) -> Iterator[Figure]:
     writes: list[float] = []
     commits: list[float] = []
-    for number, (first, last) in enumerate(_spans(posts // BATCH)):
+    for number, (first, last) in enumerate(_spans(posts // made.BATCH)):
         batch = maker.batch(number, first, last)
         rolled = indicators.roll_up(batch.combine_chunks().to_batches()[0])
         began = time.process_time()
@@ -136,7 +93,7 @@ def _compacted(store: archive.Archive) -> Iterator[Figure]:
 
 
 def _read_under_fire(
-    store: archive.Archive, db: sql.Database, maker: Maker, number: int
+    store: archive.Archive, db: sql.Database, maker: made.Maker, number: int
 ) -> list[Figure]:
     done = threading.Event()
 
@@ -175,18 +132,43 @@ def _questions(
 
     yield "a watch's last 24 h by minute", "<= 20", minutes
     yield "newest 200 posts", "", lambda: store.newest(200)
-    for phrase in PHRASES:
+    for phrase in made.PHRASES:
         yield f"newest 50 with {phrase!r}", "<= 150", lambda: store.search(query(text=phrase))  # noqa: B023  # asked before the next turn
     yield "newest 50 with a two-letter word", "<= 150", lambda: store.search(query(text="退款"))
-    yield "top 20 accounts of a day", "<= 50", lambda: store.top_accounts("w1", day, END, 20)
+    now = END + timedelta(minutes=10)  # what is written meanwhile is asked for too
+    yield "top 20 accounts of a day", "<= 50", lambda: _ranked(store, now)
     yield (
         "exact count of a phrase, 7 days",
         "",
-        lambda: store.count(query(text=PHRASES[0], since=week)),
+        lambda: store.count(query(text=made.PHRASES[0], since=week)),
     )
-    ids = [f"{post['platform']}/{post['post_id']}" for post in store.newest(200)[::40]]
+    known = store.newest(200)
+    ids = [f"{post['platform']}/{post['post_id']}" for post in known[::40]]
     yield "5 posts by id", "", lambda: store.posts(ids)
     yield "absent phrase, everything scanned", "", lambda: store.search(query(text="不在此处"))
+    deleted = iter(store.search(query(until=day + timedelta(hours=9), limit=_RUNS)).posts)
+
+    def after_a_deletion() -> object:
+        post = next(deleted)
+        stone = listening.Tombstone(
+            platform=str(post["platform"]), post_id=str(post["post_id"]), at=END
+        )
+        with db.writing() as books:
+            books.tombstones.add([stone])
+        return _ranked(store, now)
+
+    yield "top 20 accounts, one more post deleted each time", "<= 50", after_a_deletion
+
+
+def _ranked(store: archive.Archive, now: datetime) -> object:
+    return store.top_accounts("w1", now - timedelta(days=1), now, 20)
+
+
+def _first_time(fresh: Sequence[archive.Archive]) -> Figure:
+    """Return what a ranking takes that finds nothing in memory."""
+    stores = iter(fresh)
+    now = END + timedelta(minutes=10)
+    return _timed("top 20 accounts of a day, just started", "", lambda: _ranked(next(stores), now))
 
 
 def _commit(db: sql.Database, row: sql.SegmentRow, rolled: pa.Table) -> None:
@@ -219,21 +201,6 @@ def _spans(batches: int) -> Iterator[tuple[datetime, datetime]]:
         else:
             step, at, since = (END - day) / (batches - old), number - old, day
         yield since + at * step, since + (at + 1) * step
-
-
-def _texts(chance: np.random.Generator, count: int) -> Iterator[str]:
-    han = np.array([chr(point) for point in range(0x4E00, 0x4E00 + 3_000)])
-    latin = np.array(["".join(chance.choice(list("etaoinshrdlu"), 5)) for _ in range(3_000)])
-    shares = 1 / np.arange(1, 3_001)
-    shares /= shares.sum()
-    for number in range(count):
-        phrase = number % _RARE_AT == 0
-        if number % 5 < 3:
-            body = "".join(chance.choice(han, chance.integers(20, 110), p=shares))
-            yield body + PHRASES[0] * phrase
-        else:
-            body = " ".join(chance.choice(latin, chance.integers(8, 30), p=shares))
-            yield body + f" {PHRASES[1]}" * phrase
 
 
 if __name__ == "__main__":
