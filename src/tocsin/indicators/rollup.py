@@ -1,5 +1,6 @@
 """One row per watch and minute, summed from posts; rows of the same minute merge."""
 
+import itertools
 from collections import Counter
 from collections.abc import Mapping
 
@@ -39,6 +40,10 @@ ROLLUPS = pa.schema(
     ]
 )
 _KEYS = ("watch_id", "minute")
+_TAKEN = [
+    *("platform", "post_id", "account", "created_at", "received_at", "followers", "likes"),
+    *("reposts", "terms", "sentiment", "p_negative", "emotion"),
+]
 
 
 def roll_up(posts: pa.RecordBatch) -> pa.Table:
@@ -53,14 +58,15 @@ def roll_up(posts: pa.RecordBatch) -> pa.Table:
     platforms = _counts(hits, "platform")
     terms = _counts(_one_row_a_term(hits), "term")
     evidence = _evidence(hits)
+    nothing: dict[str, int] = {}
     columns = {
         "watch_id": sums["watch_id"],
         "minute": sums["minute"],
         **{name: sums[f"{name}_sum"] for name in ADDITIVE},
-        "accounts": [sketch.of(some) for some in sums["account_distinct"].to_pylist()],
-        "platforms": [_json(platforms[key]) for key in keys],
-        "terms": [_json(terms.get(key, Counter())) for key in keys],
-        "evidence": [msgspec.json.encode(evidence[key]).decode() for key in keys],
+        "accounts": sketch.of_each(sums["account_distinct"].combine_chunks()),
+        "platforms": [_written(platforms[key]) for key in keys],
+        "terms": [_written(terms.get(key, nothing)) for key in keys],
+        "evidence": [_written(evidence[key]) for key in keys],
         "max_received": sums["received_max"],
     }
     return pa.table(columns, schema=ROLLUPS).sort_by([(name, "ascending") for name in _KEYS])
@@ -72,9 +78,9 @@ def merge_rows(one: Mapping[str, object], other: Mapping[str, object]) -> dict[s
     row |= {name: int(str(one[name])) + int(str(other[name])) for name in ADDITIVE}
     row["accounts"] = sketch.merge(_bytes(one["accounts"]), _bytes(other["accounts"]))
     for name in ("platforms", "terms"):
-        row[name] = _json(_counter(one[name]) + _counter(other[name]))
+        row[name] = _written(_added(one[name], other[name]))
     both = _ranked(one["evidence"]) + _ranked(other["evidence"])
-    row["evidence"] = msgspec.json.encode(_top(both)).decode()
+    row["evidence"] = _written(_top(both))
     row["max_received"] = max(int(str(one["max_received"])), int(str(other["max_received"])))
     return row
 
@@ -83,18 +89,18 @@ def _one_row_a_hit(posts: pa.RecordBatch) -> pa.Table:
     """Repeat each post once for every watch that wants it."""
     watches = posts["watches"]
     at = pc.list_parent_indices(watches)
-    taken = posts.take(at)
+    taken = posts.select(_TAKEN).take(at)
     zero = pa.scalar(0, pa.int64())
     sentiment, emotion = taken["sentiment"], taken["emotion"]
-    passed_on = pc.or_(pc.is_valid(taken["repost_id"]), pc.is_valid(taken["quote_id"]))
+    passed_on = pc.or_(pc.is_valid(posts["repost_id"]), pc.is_valid(posts["quote_id"]))
     columns = {
         "watch_id": pc.list_flatten(watches),
         "minute": _minutes(taken["created_at"]),
         "mentions": pa.array(np.ones(taken.num_rows, dtype=np.int64)),
         "negative": _flag(pc.equal(sentiment, -1)),
         "positive": _flag(pc.equal(sentiment, 1)),
-        "reposts": _flag(passed_on),
-        "replies": _flag(pc.is_valid(taken["parent_id"])),
+        "reposts": _flag(passed_on.take(at)),
+        "replies": _flag(pc.is_valid(posts["parent_id"]).take(at)),
         "reach": pc.coalesce(taken["followers"], zero),
         "likes": pc.coalesce(taken["likes"], zero),
         **{name: _flag(pc.equal(emotion, name)) for name in _FEELINGS},
@@ -135,13 +141,18 @@ def _one_row_a_term(hits: pa.Table) -> pa.Table:
     return flat.select(list(_KEYS)).take(at).append_column("term", pc.list_flatten(terms))
 
 
-def _counts(rows: pa.Table, name: str) -> dict[tuple[str, int], Counter[str]]:
+def _counts(rows: pa.Table, name: str) -> dict[tuple[str, int], dict[str, int]]:
+    """Return how many posts each word has in each watch and minute, the most frequent first."""
     grouped = rows.group_by([*_KEYS, name]).aggregate([([], "count_all")])
-    counted: dict[tuple[str, int], Counter[str]] = {}
+    ranked = grouped.sort_by([("count_all", "descending"), (name, "ascending")])
+    counted: dict[tuple[str, int], dict[str, int]] = {}
     for watch_id, minute, word, posts in zip(
-        *(grouped[column].to_pylist() for column in (*_KEYS, name, "count_all")), strict=True
+        *(ranked[column].to_pylist() for column in (*_KEYS, name, "count_all")), strict=True
     ):
-        counted.setdefault((watch_id, minute), Counter())[word] = posts
+        counted.setdefault((watch_id, minute), {})[word] = posts
+    for key, words in counted.items():
+        if len(words) > TERMS_KEPT:
+            counted[key] = dict(itertools.islice(words.items(), TERMS_KEPT))
     return counted
 
 
@@ -172,13 +183,15 @@ def _place_in_run(ordered: pa.Table) -> NDArray[np.int64]:
     return at - np.maximum.accumulate(np.where(begins, at, 0))
 
 
-def _json(counts: Counter[str]) -> str:
-    kept = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS_KEPT]
-    return msgspec.json.encode(dict(kept)).decode()
+def _added(one: object, other: object) -> dict[str, int]:
+    """Return two written counts as one, the most frequent first."""
+    both = Counter(msgspec.json.decode(str(one), type=dict[str, int]))
+    both.update(msgspec.json.decode(str(other), type=dict[str, int]))
+    return dict(sorted(both.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS_KEPT])
 
 
-def _counter(told: object) -> Counter[str]:
-    return Counter(msgspec.json.decode(str(told), type=dict[str, int]))
+def _written(told: object) -> str:
+    return msgspec.json.encode(told).decode()
 
 
 def _ranked(told: object) -> list[tuple[float, str]]:

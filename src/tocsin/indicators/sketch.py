@@ -4,9 +4,12 @@ Up to 64 accounts are kept as they are; beyond that a HyperLogLog of 1,024 regis
 (Flajolet et al. 2007; standard error 3.3 %). Merging is commutative, associative, idempotent.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 _EXACT, _REGISTERS = b"E", b"H"
@@ -21,6 +24,21 @@ def of(accounts: Iterable[str]) -> bytes:
     """Return the sketch of keyed pseudonyms (hexadecimal, already uniform); "" is nobody."""
     known = {_number(account) for account in accounts if account}
     return _pack(np.fromiter(known, dtype=np.uint64, count=len(known)))
+
+
+def of_each(accounts: pa.ListArray) -> list[bytes]:
+    """Return the sketch of every list, as `of` each but all in one go."""
+    flat, owners = pc.list_flatten(accounts), pc.list_parent_indices(accounts).to_numpy()
+    is_somebody = pc.not_equal(flat, "").to_numpy(zero_copy_only=False)
+    numbers = _numbers_of(flat.filter(pa.array(is_somebody)))
+    owners = owners[is_somebody]
+    order = np.lexsort((numbers, owners))
+    numbers, owners = numbers[order], owners[order]
+    is_first = np.ones(numbers.size, dtype=np.bool_)
+    is_first[1:] = (numbers[1:] != numbers[:-1]) | (owners[1:] != owners[:-1])
+    numbers, owners = numbers[is_first].astype("<u8"), owners[is_first]
+    ends = np.searchsorted(owners, np.arange(len(accounts) + 1)).tolist()
+    return [_pack(numbers[first:end]) for first, end in itertools.pairwise(ends)]
 
 
 def merge(one: bytes, other: bytes) -> bytes:
@@ -59,6 +77,18 @@ def count(sketch: bytes) -> int:
     if estimate <= _LINEAR_BELOW and empty:
         estimate = _SIZE * np.log(_SIZE / empty)
     return round(float(estimate))
+
+
+def _numbers_of(accounts: pa.StringArray) -> NDArray[np.uint64]:
+    """Return every account's number; at once where all are pseudonyms of ours."""
+    heads = pc.binary_slice(accounts.cast(pa.binary()), 0, 16)
+    try:
+        told = bytes.fromhex(b"".join(heads.to_pylist()).decode("ascii"))
+    except ValueError:
+        told = b""
+    if len(told) == 8 * len(accounts):
+        return np.frombuffer(told, dtype=">u8").astype(np.uint64)
+    return np.array([_number(one) for one in accounts.to_pylist()], dtype=np.uint64)
 
 
 def _number(account: str) -> int:
