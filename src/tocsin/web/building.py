@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 import tocsin
+from tocsin.runtimes import learning
 from tocsin.web import contract, guards, live, pages, ports, problems, routes, sealing
 from tocsin.web.views import scraping
 
@@ -32,6 +33,7 @@ def build(
     )
     app.state.house = house
     app.state.tail = tail or live.Tail(house.db)
+    app.state.bench = learning.Bench(house.db, house.clock)
     app.state.scrape = scraping.Scrape(house, app.state.tail)
     for router in routes.ALL:
         app.include_router(router)
@@ -62,4 +64,5 @@ def _lock(house: ports.House) -> guards.gate.Lock:
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     to_thread.current_default_thread_limiter().total_tokens = THREADS
     yield
+    app.state.bench.close()
     app.state.tail.close()

@@ -16,6 +16,7 @@ TAGS = (
     ("watches", "What we listen for, and its indicators."),
     ("posts", "What was said."),
     ("warnings", "What stands, why, and what people did about it."),
+    ("learning", "How good the warnings were, and what would have been better."),
     ("notices", "Whom we told, and who has seen it."),
     ("sources", "Where posts come from, and what could not be taken in."),
     ("hooks", "Where other systems push posts in."),

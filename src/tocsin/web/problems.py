@@ -19,12 +19,20 @@ MEDIA_TYPE = "application/problem+json"
 
 # A refusal that is not named here is 400.
 STATUS = {
+    "backtest.bad_shape": 422,
+    "backtest.busy": 429,
+    "backtest.silent_history": 422,
+    "backtest.too_little_history": 422,
+    "backtest.unknown_rule": 422,
     "connectors.webhook.busy": 429,
     "connectors.webhook.out_of_time": 401,
     "connectors.webhook.too_large": 413,
     "connectors.webhook.unverified": 401,
     "listening.account_otherwise_called": 422,
     "listening.bad_account": 422,
+    "ledger.already_decided": 409,
+    "ledger.from_the_future": 422,
+    "ledger.no_reason": 422,
     "listening.bad_pattern": 422,
     "listening.empty_watch": 422,
     "listening.bad_settings": 422,

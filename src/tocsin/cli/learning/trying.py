@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +12,9 @@ import typer
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from tocsin import assembly, shapes
+from tocsin import shapes
 from tocsin.cli import root, words
+from tocsin.cli.learning import writing
 from tocsin.cli.words import say
 from tocsin.kernel import clock
 from tocsin.runtimes import learning
@@ -64,8 +65,8 @@ def try_rules(
             backtest.Crisis(shape=backtest.shaped(one), volume_days=volume, negative_share=negative)
             for one in shape or ("flash", "swell")
         ),
-        since=_utc(since),
-        until=_utc(until),
+        since=writing.utc(since),
+        until=writing.utc(until),
         runs=runs,
         seed=seed,
     )
@@ -78,12 +79,8 @@ def try_rules(
 
 def _tried(ask: learning.Ask, config: Path | None, data: Path | None) -> backtest.Report:
     rules = learning.chosen(ask.rules)
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
-        with kept.db.reading() as books:
-            history = learning.history(books, ask, clock.SystemClock().now())
-    finally:
-        kept.close()
+    with writing.reading(config, data) as books:
+        history = learning.history(books, ask, clock.SystemClock().now())
     with _progress(ask.watch_id) as moved:
         return backtest.try_rules(rules, history, learning.plan(ask), moved)
 
@@ -107,8 +104,7 @@ def _print(report: backtest.Report, budget: float) -> None:
         ):
             point = nearest(points, budget)
             told_at = say(code, rate=f"{point.threshold:.3g}")
-            name = f"{trial.rule} {trial.version}"
-            table.add_row(name, trial.crisis.shape.name, told_at, *_cells(point))
+            table.add_row(trial.rule, trial.crisis.shape.name, told_at, *_cells(point))
     words.OUT.print(table)
     words.tell("backtest.cli.foot")
 
@@ -120,34 +116,12 @@ def nearest(points: Sequence[backtest.Point], budget: float) -> backtest.Point:
 
 def _cells(point: backtest.Point) -> tuple[str, ...]:
     return (
-        number(point.alarms_per_week),
-        percent(point.found),
-        percent(point.by_chance),
-        minutes(point.delay_minutes),
-        percent(point.posted),
+        writing.number(point.alarms_per_week),
+        writing.percent(point.found),
+        writing.percent(point.by_chance),
+        writing.minutes(point.delay_minutes),
+        writing.percent(point.posted),
     )
-
-
-def percent(one: backtest.Figure) -> str:
-    """Return a share with its interval."""
-    if not one.of:
-        return "–"
-    return f"{100 * one.value:.0f} % [{100 * one.low:.0f}–{100 * one.high:.0f}]"
-
-
-def number(one: backtest.Figure) -> str:
-    """Return a rate with its interval."""
-    return f"{one.value:.2f} [{one.low:.2f}–{one.high:.2f}]" if one.of else "–"
-
-
-def minutes(one: backtest.Figure) -> str:
-    """Return a delay with its interval; without end it is never."""
-    if not one.of:
-        return "–"
-    low, high = (f"{end:.0f}" if np.isfinite(end) else "∞" for end in (one.low, one.high))
-    if not np.isfinite(one.value):
-        return f"{say('backtest.cli.never')} [{low}–{high}]"
-    return f"{say('backtest.cli.minutes', minutes=round(one.value))} [{low}–{high}]"
 
 
 @contextmanager
@@ -156,8 +130,3 @@ def _progress(name: str) -> Iterator[backtest.Progress]:
     with Progress(*columns, TimeRemainingColumn(), console=words.ERR, transient=True) as bar:
         task = bar.add_task(name, total=1.0)
         yield lambda share: bar.update(task, completed=share)
-
-
-def _utc(at: datetime | None) -> datetime | None:
-    """Return a time of the command line; without a zone it is UTC."""
-    return at if at is None or at.tzinfo else at.replace(tzinfo=UTC)

@@ -1,14 +1,27 @@
-"""Runs backtests beside the house: read from the books, tried in a process of its own.
+"""What is learned from warnings, between the books and the rooms.
 
-Hears   what a person wants tried
-Says    jobs with their progress, and reports that are kept
+Hears   verdicts, missed cases and decisions of people; what they want tried
+Says    the ledger's figures; backtests as jobs of a process of their own; risk models
 Needs   the books, a clock
-Leaves  what a trial is to warning.backtest
+Leaves  arithmetic to warning.ledger, warning.backtest and warning.risk
 """
 
+from tocsin.runtimes.learning import deciding, entries, ledger_shapes
 from tocsin.runtimes.learning.asking import Ask, history, plan
 from tocsin.runtimes.learning.bench import Bench, Job
 from tocsin.runtimes.learning.rules import chosen, known
 from tocsin.runtimes.learning.telling import report
 
-__all__ = ["Ask", "Bench", "Job", "chosen", "history", "known", "plan", "report"]
+__all__ = [
+    "Ask",
+    "Bench",
+    "Job",
+    "chosen",
+    "deciding",
+    "entries",
+    "history",
+    "known",
+    "ledger_shapes",
+    "plan",
+    "report",
+]

@@ -30,18 +30,15 @@ Work = Callable[[tuple[str, ...], backtest.History, backtest.Plan, Connection], 
 
 @dataclass(kw_only=True)
 class Job:
-    """One backtest on its way: "waiting", "running", then "done", "refused" or "broken"."""
+    """One backtest on its way: "waiting", then "running"; what came of it is in the books."""
 
     backtest_id: str
     ask: asking.Ask
     person: str
     at: datetime
-    history: backtest.History | None = field(repr=False)
+    history: backtest.History = field(repr=False)
     state: str = "waiting"
     progress: float = 0.0
-    code: str = ""
-    facts: dict[str, object] = field(default_factory=dict)
-    report: shapes.Shape | None = field(default=None, repr=False)
 
     def told(self) -> shapes.Shape:
         """Return the job as the API tells it."""
@@ -58,9 +55,9 @@ class Job:
             "until": shapes.time(self.ask.until),
             "state": self.state,
             "progress": round(self.progress, 3),
-            "code": self.code,
-            "facts": self.facts,
-            "report": self.report,
+            "code": "",
+            "facts": {},
+            "report": None,
         }
 
 
@@ -160,27 +157,27 @@ class Bench:
             self._process = process
             process.start()
         there.close()
-        self._follow(job, here)
+        came = _followed(job, here)
         process.join(_JOIN_S)
-        job.history = None
         if self._closing.is_set():
             return
         with self._db.writing() as books:
-            books.backtests.put(job.told(), keep=_KEPT)
+            books.backtests.put(job.told() | came, keep=_KEPT)
         del self._jobs[job.backtest_id]
-        log.info("backtest.ended", backtest=job.backtest_id, state=job.state)
+        log.info("backtest.ended", backtest=job.backtest_id, state=came["state"])
 
-    def _follow(self, job: Job, told: Connection) -> None:
-        """Take in what the process tells until it is through."""
-        while job.state == "running":
-            try:
-                news = told.recv()
-            except EOFError:
-                job.state, job.code = "broken", "backtest.broken"
-                return
-            if isinstance(news, float):
-                job.progress = news
-            elif isinstance(news, tuple):
-                job.state, (job.code, job.facts) = "refused", news
-            else:
-                job.state, job.progress, job.report = "done", 1.0, news
+
+def _followed(job: Job, told: Connection) -> shapes.Shape:
+    """Note the progress that a process tells; return what came of it in the end."""
+    while True:
+        try:
+            news = told.recv()
+        except EOFError:
+            return {"state": "broken", "code": "backtest.broken"}
+        if isinstance(news, float):
+            job.progress = news
+        elif isinstance(news, tuple):
+            code, facts = news
+            return {"state": "refused", "code": code, "facts": facts}
+        else:
+            return {"state": "done", "progress": 1.0, "report": news}

@@ -60,9 +60,7 @@ def withdraw(
     return one
 
 
-def propose(
-    books: sql.Books, watch_id: str, *, budget: float, now: datetime
-) -> list[ledger.Proposal]:
+def propose(books: sql.Books, watch_id: str, *, now: datetime) -> list[ledger.Proposal]:
     """Draw proposals from the last half-year's verdicts, in place of those nobody decided on."""
     since = now - PROPOSED_FROM
     found = entries.of(books, watch_id, since=since)
@@ -72,7 +70,7 @@ def propose(
         watch_id,
         found,
         missed,
-        budget=budget,
+        budget=standing_budget(books, watch_id),
         weeks=max((now - begun) / timedelta(weeks=1), 1.0),
         at=now,
         missed_rates=rarity.of_missed(books, watch_id, missed, now=now),
@@ -101,18 +99,22 @@ def decide(
         raise ledger.errors.UnknownProposal(proposal_id=proposal_id)
     one = ledger.decide(former, state=state, person=person, at=now, why=why)
     books.proposals.put(one)
-    facts = {
-        "watch_id": one.watch_id,
-        "budget_before": one.budget_now,
-        "budget_after": one.budget_proposed,
-        "why": why,
-    }
+    facts: dict[str, object] = {"watch_id": one.watch_id, "why": one.why}
+    if state is ledger.State.APPLIED:
+        entry = books.rules.add_budget(
+            one.watch_id, one.budget_proposed, person=one.person, why=one.why, at=now
+        )
+        facts |= {
+            "budget_before": one.budget_now,
+            "budget_after": one.budget_proposed,
+            "version": entry.version,
+        }
     books.audit.append(now, one.person, f"proposal.{state}", proposal_id, facts)
     return one
 
 
 def standing_budget(books: sql.Books, watch_id: str) -> float:
-    """Return the budget that people last applied; the shipped one before."""
-    applied = [one for one in books.proposals.all(watch_id) if one.state is ledger.State.APPLIED]
-    newest = max(applied, key=lambda one: one.decided_at or one.at, default=None)
-    return warning.Edges().blue if newest is None else newest.budget_proposed
+    """Return the budget in force for a watch: its own, the house's, or the shipped one."""
+    budgets = books.rules.budgets()
+    own = budgets.get(watch_id) or budgets.get("")
+    return own.per_week if own else warning.Edges().blue

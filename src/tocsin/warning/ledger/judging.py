@@ -27,9 +27,9 @@ def judge(
         watch_id=warning.watch_id,
         version=1 if former is None else former.version + 1,
         kind=kind,
-        person=person.strip(),
+        person=printable(person),
         at=at,
-        note=note,
+        note=printable(note),
         noticed_at=noticed_at,
     )
 
@@ -43,9 +43,9 @@ def miss(watch_id: str, *, onset: datetime, person: str, at: datetime, note: str
         watch_id=watch_id,
         version=1,
         onset=onset,
-        person=person.strip(),
+        person=printable(person),
         at=at,
-        note=note,
+        note=printable(note),
     )
 
 
@@ -57,9 +57,9 @@ def withdraw(former: Missed, *, person: str, at: datetime, note: str = "") -> Mi
         watch_id=former.watch_id,
         version=former.version + 1,
         onset=former.onset,
-        person=person.strip(),
+        person=printable(person),
         at=at,
-        note=note,
+        note=printable(note),
         is_withdrawn=True,
     )
 
@@ -68,6 +68,16 @@ def named(person: str, watch_id: str) -> None:
     """Raise NobodyNamed where no name is given."""
     if not person.strip():
         raise NobodyNamed(watch_id=watch_id)
+
+
+def printable(told: str) -> str:
+    """Return text as every database and every hash takes it, without space around it."""
+    return (
+        told.replace("\x00", "\N{REPLACEMENT CHARACTER}")
+        .encode("utf-8", "replace")
+        .decode()
+        .strip()
+    )
 
 
 def _past(moment: datetime | None, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from tocsin.kernel import ids
 from tocsin.warning.ledger import errors
 from tocsin.warning.ledger.counting import TOO_FEW
-from tocsin.warning.ledger.judging import named
+from tocsin.warning.ledger.judging import named, printable
 from tocsin.warning.ledger.model import Direction, Entry, Kind, Missed, Proposal, State
 
 _MARGIN = 1.1  # a budget lies a little above the rate of the last case to be kept
@@ -66,7 +66,9 @@ def decide(proposal: Proposal, *, state: State, person: str, at: datetime, why: 
         raise errors.AlreadyDecided(
             proposal_id=proposal.proposal_id, state=str(proposal.state), person=proposal.person
         )
-    return replace(proposal, state=state, person=person.strip(), decided_at=at, why=why)
+    return replace(
+        proposal, state=state, person=printable(person), decided_at=at, why=printable(why)
+    )
 
 
 def _tighter(base: Proposal, judged: Sequence[Entry]) -> Proposal | None:

@@ -4,6 +4,7 @@ from tocsin.web.routes import (
     early_warnings,
     health,
     hooks,
+    learning,
     notices,
     posts,
     signing_in,
@@ -22,6 +23,7 @@ ALL = (
     notices.router,
     sources.router,
     hooks.router,
+    *learning.ROUTERS,
     signing_in.router,
     health.router,
 )

@@ -42,6 +42,9 @@ class Loud:
                 rates = np.where(self._negative(), A_FEW / hour, np.inf)
             yield ports.Surprise(minute=minute, rate_per_week=rates, expected=hour, spread=hour)
 
+    def unheard(self, first: int, last: int, streams: ports.Ints) -> None:
+        del first, last, streams
+
     def explain(self, minute: int, stream: int) -> tuple[warning.Reason, ...]:
         del minute, stream
         return ()

@@ -1,0 +1,83 @@
+"""The ledger as a terminal shows it."""
+
+from collections.abc import Iterable
+
+from rich.table import Table
+
+from tocsin.cli import words
+from tocsin.cli.learning import writing
+from tocsin.cli.words import say
+from tocsin.kernel import catalogue
+from tocsin.warning import ledger
+
+_COLUMNS = (
+    "watch",
+    "rule",
+    "warnings",
+    "judged",
+    "missed",
+    "precision",
+    "recall",
+    "lead",
+    "alarms",
+)
+_VERDICTS = (ledger.Kind.TRUE, ledger.Kind.LATE, ledger.Kind.FALSE, ledger.Kind.NOT_OURS)
+
+
+def tabulate(tallies: Iterable[ledger.Tally]) -> None:
+    """Print one line a watch and rule; shares of too few cases say so."""
+    columns = (say(f"ledger.cli.column.{name}") for name in _COLUMNS)
+    table = Table(*columns, box=None, header_style="bold")
+    for one in tallies:
+        table.add_row(
+            one.watch_id or say("ledger.cli.ledger.all"),
+            _rule(one.rule),
+            str(one.warnings),
+            " · ".join(str(one.verdicts[kind]) for kind in _VERDICTS),
+            str(one.missed),
+            writing.enough(one.precision, writing.percent(one.precision)),
+            writing.enough(one.recall, writing.percent(one.recall)),
+            writing.enough(one.lead_minutes, writing.minutes(one.lead_minutes)),
+            writing.number(one.alarms_per_week),
+        )
+    words.OUT.print(table)
+
+
+def tell_chances(one: ledger.Calibration) -> None:
+    """Print how likely warnings are true, and how well that is known."""
+    words.tell(
+        f"ledger.calibration.{one.method}",
+        verdicts=one.verdicts,
+        needed=one.needed,
+        brier=round(one.brier, 3),
+        prior=round(one.brier_prior, 3),
+        ece=round(one.ece, 3),
+    )
+
+
+def tell_proposal(one: ledger.Proposal) -> None:
+    """Print a proposal, what it would have done, and where it stands."""
+    told = say(
+        f"ledger.proposal.{one.direction}",
+        watch=one.watch_id,
+        now=one.budget_now,
+        proposed=one.budget_proposed,
+        kept=one.kept,
+        right=one.right,
+        dropped=one.dropped,
+        wrong=one.wrong,
+        caught=one.caught,
+        missed=one.missed,
+        before=round(one.alarms_before, 2),
+        after=round(one.alarms_after, 2),
+    )
+    words.OUT.print(
+        f"{one.proposal_id}  [{say(f'ledger.state.{one.state}')}]  {told}", markup=False
+    )
+
+
+def _rule(rule: str) -> str:
+    if not rule:
+        return say("ledger.cli.ledger.every_rule")
+    code = f"warning.rule.{rule}"
+    return say(code) if catalogue.standard().knows(code) else rule
