@@ -14,6 +14,7 @@ from tocsin.runtimes import (
     board,
     embedded,
     front,
+    hourly,
     judging,
     noticing,
     publishing,
@@ -164,6 +165,7 @@ def _parts(
         steppers=pool,
         postman=telling.postman(chosen, kept.db, staff.teller, staff.feed, staff.time),
         auditor=staff.auditor,
+        forecaster=hourly.Forecaster(db=kept.db, watch_ids=lambda: tuple(staff.listed.watches)),
         time=staff.time,
         feedings=listener.feedings,
         flush_s=chosen.ingest.flush_ms / 1000,
@@ -180,6 +182,7 @@ def rehearsal(
     routes: Sequence[notices.Route] = (),
 ) -> replay.Replay:
     """Return a replay into `kept`, with a clock of its own and no live screens."""
+    pool.begin()
     listed = roster.Roster(board.HealthBoard({}))
     feed = publishing.SilentFeed()
     teller = noticing.Teller(roster=listed, routes=routes, feed=feed, is_simulated=False)

@@ -8,12 +8,22 @@ Leaves  all deciding to the rooms
 
 import sys
 
-from tocsin.cli import asking, keeping, learning, listing, replaying, running, words
+from tocsin.cli import asking, foretelling, keeping, learning, listing, replaying, running, words
 from tocsin.cli.root import app
 from tocsin.kernel import errors
 from tocsin.settings import BadConfiguration
 
-__all__ = ["app", "asking", "keeping", "learning", "listing", "main", "replaying", "running"]
+__all__ = [
+    "app",
+    "asking",
+    "foretelling",
+    "keeping",
+    "learning",
+    "listing",
+    "main",
+    "replaying",
+    "running",
+]
 
 REFUSED = 2
 

@@ -17,7 +17,7 @@ import structlog
 from tocsin import notices
 from tocsin.adapters import archive, sql
 from tocsin.kernel import clock
-from tocsin.runtimes import telemetry
+from tocsin.runtimes import hourly, telemetry
 from tocsin.runtimes.board import HealthBoard
 from tocsin.runtimes.front import Front
 from tocsin.runtimes.hearing import Feeding, Heard, Hearing
@@ -31,6 +31,7 @@ log = structlog.get_logger()
 TICK_S = 1.0
 POST_S = 0.5
 AUDIT_S = 30.0
+FORECAST_S = 20.0  # how often to look whether an hour began
 TIDY_S = 600.0
 TIDY_BUDGET_S = 2.0  # the writer waits meanwhile; what is left is merged next time
 LOOK_AGAIN_S = 2.0
@@ -53,6 +54,7 @@ class Parts:
     steppers: Steppers
     postman: notices.Postman
     auditor: Auditor
+    forecaster: hourly.Forecaster
     time: clock.Clock
     feedings: Callable[[], Sequence[Feeding]]  # built from the roster when a session begins
     flush_s: float
@@ -105,6 +107,7 @@ class Embedded:
             tasks.create_task(_every(POST_S, self._post))
             tasks.create_task(_every(AUDIT_S, self._audit))
             tasks.create_task(_every(TIDY_S, self._tidy))
+            tasks.create_task(_every(FORECAST_S, self._forecast))
             tasks.create_task(self._watch_for_changes())
             for feeding in self._parts.feedings():
                 tasks.create_task(self._hearing(feeding).run(self._heard))
@@ -195,6 +198,13 @@ class Embedded:
     def _outbox_audit(self) -> notices.Audit:
         with self._parts.db.writing() as books:
             return self._parts.auditor(books, self._parts.time.now())
+
+    async def _forecast(self) -> None:
+        forecaster, now = self._parts.forecaster, self._parts.time.now()
+        if forecaster.is_due(now):
+            await asyncio.to_thread(forecaster.reckon, now)
+            async with self._parts.front.writing:
+                await asyncio.to_thread(forecaster.keep, now)
 
     async def _tidy(self) -> None:
         now = self._parts.time.now()

@@ -6,14 +6,24 @@ Needs   ports.ForecastBook
 Leaves  storing and showing to adapters/ and web/
 """
 
-from tocsin.indicators.forecasting import bands, model, ports, profile, scoring, service, telling
+from tocsin.indicators.forecasting import (
+    bands,
+    errors,
+    model,
+    ports,
+    profile,
+    scoring,
+    service,
+    telling,
+)
 from tocsin.indicators.forecasting.bands import TAIL, Residuals, follow_tails
 from tocsin.indicators.forecasting.model import Path, follow
 from tocsin.indicators.forecasting.scoring import NEAR, Score, crps, judge
-from tocsin.indicators.forecasting.telling import LEVELS, Forecast, Tails, tell
+from tocsin.indicators.forecasting.telling import LEVELS, NAME, Forecast, Tails, tell
 
 __all__ = [
     "LEVELS",
+    "NAME",
     "NEAR",
     "TAIL",
     "Forecast",
@@ -23,6 +33,7 @@ __all__ = [
     "Tails",
     "bands",
     "crps",
+    "errors",
     "follow",
     "follow_tails",
     "judge",

@@ -8,6 +8,7 @@ import numpy as np
 from tocsin.indicators.forecasting import bands, model
 from tocsin.indicators.forecasting.profile import DAY, Floats
 
+NAME = "profile-residual 1"  # with its version, told beside every forecast
 # Chances that the count stays under; the outer two are the band and move with what came of it.
 LEVELS = (bands.TAIL, 0.25, 0.5, 0.75, 1.0 - bands.TAIL)
 HISTORY = 56 * DAY  # hours that are worth reading before a forecast

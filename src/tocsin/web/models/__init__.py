@@ -1,6 +1,18 @@
 """The shapes of the contract, for OpenAPI and for what comes in; `tocsin.shapes` writes them."""
 
-from tocsin.web.models.charts import AccountRow, Indicators, Mark, PlatformCount, Series, TermCount
+from tocsin.web.models.charts import (
+    AccountRow,
+    Forecastable,
+    Hours,
+    Indicators,
+    Mark,
+    Outlook,
+    OutlookScore,
+    PlatformCount,
+    Series,
+    TermCount,
+    Yesterday,
+)
 from tocsin.web.models.learning import (
     Backtest,
     BacktestEntry,
@@ -82,7 +94,9 @@ __all__ = [
     "Drawing",
     "EarlyWarning",
     "Figure",
+    "Forecastable",
     "Heard",
+    "Hours",
     "Indicators",
     "Judged",
     "Ledger",
@@ -95,6 +109,8 @@ __all__ = [
     "Near",
     "Notice",
     "NoticeState",
+    "Outlook",
+    "OutlookScore",
     "Person",
     "Place",
     "PlatformCount",
@@ -135,4 +151,5 @@ __all__ = [
     "WatchEntry",
     "WatchState",
     "Withdrawal",
+    "Yesterday",
 ]

@@ -91,3 +91,59 @@ class AccountRow(Shape):
     account: str
     posts: int
     reach: int
+
+
+Forecastable = Literal["mentions", "negative"]
+Counts = list[float | None]
+
+
+class Hours(Shape):
+    """Counts of each of 24 hours that stay under them with a stated chance."""
+
+    model_config = example(examples.HOURS)
+
+    at: Annotated[list[Told], Field(description="The beginning of each hour")]
+    low: Annotated[Counts, Field(description="The lower edge of the band")]
+    likely_low: Annotated[Counts, Field(description="One in four stays under it")]
+    expected: Annotated[Counts, Field(description="As likely more as less")]
+    likely_high: Annotated[Counts, Field(description="Three in four stay under it")]
+    high: Annotated[Counts, Field(description="The upper edge of the band")]
+
+
+class Yesterday(Hours):
+    """The newest forecast whose 24 hours are over, beside what came."""
+
+    model_config = example({**examples.HOURS, "came": [58, 71]})
+
+    came: Annotated[Counts, Field(description="null: nobody listened")]
+
+
+class OutlookScore(Shape):
+    """How the forecasts of some days did; null where nothing has come yet.
+
+    `crps` is a continuous ranked probability score, divided by the mean error of "as at the same
+    hour yesterday": below 1 is better than that.
+    """
+
+    model_config = example(examples.OUTLOOK_SCORE)
+
+    days: int
+    forecasts: int
+    coverage: Annotated[float | None, Field(description="Share of hours within the band")]
+    coverage_near: Annotated[float | None, Field(description="The same, 1 to 3 hours ahead")]
+    crps_near: Annotated[float | None, Field(description="1 to 3 hours ahead")]
+    crps_day: Annotated[float | None, Field(description="1 to 24 hours ahead")]
+
+
+class Outlook(Hours):
+    """What the next 24 hours bring; the lists are empty where too little was heard."""
+
+    model_config = example(examples.OUTLOOK)
+
+    watch_id: str
+    indicator: Forecastable
+    model: str
+    is_learning: Annotated[bool, Field(description="Less than a week was heard")]
+    band: Annotated[float, Field(description="Share of hours that should fall within the band")]
+    score: OutlookScore
+    yesterday: Yesterday | None

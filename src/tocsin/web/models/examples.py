@@ -183,6 +183,32 @@ INDICATORS = {
     "terms": [{"term": "lantern tea", "count": 87}],
     "platforms": [{"platform": "plaza", "count": 87}],
 }
+HOURS = {
+    "at": ["2026-03-02T10:00:00.000Z", "2026-03-02T11:00:00.000Z"],
+    "low": [31.2, 27.9],
+    "likely_low": [44.0, 41.5],
+    "expected": [56.4, 55.1],
+    "likely_high": [72.8, 73.3],
+    "high": [98.0, 104.6],
+}
+OUTLOOK_SCORE = {
+    "days": 28,
+    "forecasts": 640,
+    "coverage": 0.803,
+    "coverage_near": 0.795,
+    "crps_near": 0.462,
+    "crps_day": 0.507,
+}
+OUTLOOK = {
+    **HOURS,
+    "watch_id": WATCH_ID,
+    "indicator": "mentions",
+    "model": "profile-residual 1",
+    "is_learning": False,
+    "band": 0.8,
+    "score": OUTLOOK_SCORE,
+    "yesterday": {**HOURS, "came": [58, 71]},
+}
 ACCOUNT = {"account": "a41f0c22d0b84e6fa9c1", "posts": 12, "reach": 9840}
 DETAIL = {
     **WARNING,

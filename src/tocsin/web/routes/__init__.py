@@ -2,6 +2,7 @@
 
 from tocsin.web.routes import (
     early_warnings,
+    forecasts,
     health,
     hooks,
     learning,
@@ -18,6 +19,7 @@ ALL = (
     snapshot.router,
     stream.router,
     watches.router,
+    forecasts.router,
     posts.router,
     early_warnings.router,
     notices.router,

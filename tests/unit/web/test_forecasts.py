@@ -1,0 +1,76 @@
+"""What the next day brings, told before and after there is enough to say."""
+
+import pyarrow as pa
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.web import small_house
+from tests.unit.web.making import NOON_MINUTE
+
+from tocsin import indicators
+from tocsin.adapters import sql
+
+HOUR = NOON_MINUTE // 60
+WATCH = "w-lantern"
+
+
+def counted(hours: int) -> pa.Table:
+    plain = dict.fromkeys(indicators.ADDITIVE, 0) | {
+        "watch_id": WATCH,
+        "accounts": b"",
+        "platforms": "{}",
+        "terms": "{}",
+        "evidence": "[]",
+        "max_received": 0,
+    }
+    rows = [plain | {"minute": (HOUR - ago) * 60, "mentions": 40} for ago in range(1, hours + 1)]
+    return pa.Table.from_pylist(rows, schema=indicators.ROLLUPS)
+
+
+def test_without_a_day_of_listening_there_is_no_forecast(client: TestClient) -> None:
+    told = client.get(f"/api/watches/{WATCH}/forecast").json()
+
+    assert told["is_learning"]
+    assert told["at"] == told["expected"] == []
+    assert told["yesterday"] is None
+    assert told["score"]["coverage"] is None
+
+
+def test_the_next_day_is_told_with_its_band(
+    client: TestClient, house: small_house.SmallHouse
+) -> None:
+    house.write(lambda books: books.rollups.merge(counted(240)))
+
+    told = client.get(f"/api/watches/{WATCH}/forecast?indicator=mentions").json()
+
+    assert len(told["at"]) == len(told["low"]) == 24
+    assert told["at"][0].startswith("2026-03-02T12:00")
+    assert not told["is_learning"]
+    assert all(
+        low <= 41 and high >= 39 for low, high in zip(told["low"], told["high"], strict=True)
+    )
+    assert told["band"] == 0.8
+
+
+def test_a_forecast_that_was_kept_is_shown_and_scored_against_what_came(
+    client: TestClient, house: small_house.SmallHouse
+) -> None:
+    service = indicators.forecasting.service
+    house.write(lambda books: books.rollups.merge(counted(480)))
+
+    def past_forecasts(books: sql.Books) -> None:
+        for hour in range(HOUR - 48, HOUR + 1):
+            told = service.make(books.forecasts, [(WATCH, "mentions")], hour)
+            service.keep(books.forecasts, told, hour)
+
+    house.write(past_forecasts)
+    told = client.get(f"/api/watches/{WATCH}/forecast").json()
+
+    assert told["score"]["forecasts"] == 48
+    assert told["score"]["coverage"] == pytest.approx(1.0, abs=0.1)
+    assert told["yesterday"]["came"] == [40.0] * 24
+    assert told["yesterday"]["at"][0].startswith("2026-03-01T12:00")
+
+
+def test_what_cannot_be_forecast_is_refused(client: TestClient) -> None:
+    assert client.get(f"/api/watches/{WATCH}/forecast?indicator=likes").status_code == 422
+    assert client.get("/api/watches/nobody/forecast").status_code == 404
