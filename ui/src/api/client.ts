@@ -1,3 +1,4 @@
+import type { Connector, QuarantinePage, SourceEntry, SourceTried } from "./sources";
 import type {
   AccountRow,
   EarlyWarning,
@@ -106,7 +107,20 @@ export const standDown = (id: string, person: string, reason: string) =>
 export const acknowledgeNotice = (id: string, person: string) =>
   send<Notice>("POST", `/api/notices/${part(id)}/acknowledge`, { person });
 
-export const sources = () => call<SourceState[]>("/api/sources");
+export const connectors = () => call<Connector[]>("/api/connectors");
+
+export const beginSource = (entry: SourceEntry) => send<SourceState>("POST", "/api/sources", entry);
+
+export const changeSource = (id: string, entry: SourceEntry) =>
+  send<SourceState>("PUT", `/api/sources/${part(id)}`, entry);
+
+export const endSource = (id: string) => send<void>("DELETE", `/api/sources/${part(id)}`);
+
+export const trySource = (entry: SourceEntry) =>
+  send<SourceTried>("POST", "/api/sources/try", entry);
+
+export const quarantine = (source: string | undefined, signal?: AbortSignal) =>
+  call<QuarantinePage>(address("/api/quarantine", { source, limit: 300 }), { signal });
 
 export const createWatch = (watch: NewWatch) => send<Watch>("POST", "/api/watches", watch);
 

@@ -13,6 +13,7 @@ import { TopBar } from "./TopBar";
 
 // In the order a crisis passes through them; a room is shown once it exists.
 const ROOMS = [
+  { name: "sources", to: "/sources", icon: "sources" },
   { name: "monitor", to: "/monitor", icon: "monitor" },
   { name: "warnings", to: "/warnings", icon: "warnings" },
 ] as const satisfies { name: string; to: string; icon: IconName }[];
@@ -73,6 +74,7 @@ export function Shell() {
   const [isHelping, setHelping] = useState(false);
   useKeys({
     "?": () => setHelping(true),
+    "g s": () => void navigate({ to: "/sources" }),
     "g m": () => void navigate({ to: "/monitor" }),
     "g w": () => void navigate({ to: "/warnings" }),
   });

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import css from "./Shortcuts.module.css";
 
 const KEYS = [
+  ["g s", "sources"],
   ["g m", "monitor"],
   ["g w", "warnings"],
   ["/", "search"],

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { MonitorPage, readMonitorSearch } from "@/rooms/monitor";
+import { readSourcesSearch, SourcesPage } from "@/rooms/sources";
 import { readWarningsSearch, WarningsPage } from "@/rooms/warnings";
 import { NotFound, Shell } from "./Shell";
 
@@ -24,6 +25,13 @@ const monitor = createRoute({
   path: "/monitor",
   validateSearch: readMonitorSearch,
   component: MonitorPage,
+});
+
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: "/sources",
+  validateSearch: readSourcesSearch,
+  component: SourcesPage,
 });
 
 const warnings = createRoute({
@@ -47,7 +55,7 @@ const kit = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, monitor, warnings, warning, kit]),
+  routeTree: root.addChildren([index, monitor, sources, warnings, warning, kit]),
   defaultPreload: false,
 });
 

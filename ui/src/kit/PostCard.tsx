@@ -4,9 +4,10 @@ import type { Post } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import { Chip } from "./Chip";
 import { Icon } from "./Icon";
+import { Drawn } from "./PlainText";
 import css from "./PostCard.module.css";
 import { Ago, At } from "./Time";
-import { type Piece, pieces } from "./text";
+import { pieces } from "./text";
 
 const FOLDED_CHARS = 420;
 const MOST_CHARS = 8000; // a 10 MB post must not freeze the wall
@@ -19,17 +20,6 @@ type Words = ReturnType<typeof useTranslation>["t"];
 interface Part {
   post: Post;
   t: Words;
-}
-
-function Drawn({ piece, t }: { piece: Piece; t: Words }) {
-  if (piece.kind === "hit") return <mark className={css.hit}>{piece.text}</mark>;
-  if (piece.kind === "control")
-    return (
-      <code className={css.control} title={t("ui.post.control")}>
-        {piece.code}
-      </code>
-    );
-  return piece.text;
 }
 
 /** A post's text as text nodes; what could hide or turn words round is shown for what it is. */
@@ -49,7 +39,7 @@ function PostText({ post, t, also }: Part & { also: string }) {
     <div className={css.text} lang={post.lang || undefined} dir="auto">
       {drawn.map((piece, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of an immutable text never move
-        <Drawn key={n} piece={piece} t={t} />
+        <Drawn key={n} piece={piece} />
       ))}
       {isCut && "…"}
       {isCut && !isWhole && (

@@ -1,39 +1,27 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { SourceState, SourceStatus } from "@/api/types";
+import type { SourceState } from "@/api/types";
 import { useFormat } from "@/i18n/format";
-import { Status } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
+import { SourceStatus, useFault } from "@/kit/SourceStatus";
 import { Empty } from "@/kit/States";
 import { Ago } from "@/kit/Time";
 import { useLive } from "@/live/store";
 import css from "./SourcesPanel.module.css";
 
-const TONE: Record<SourceStatus, "good" | "warm" | "bad" | "plain"> = {
-  alive: "good",
-  late: "warm",
-  failing: "bad",
-  refused: "bad",
-  off: "plain",
-  waiting: "plain",
-};
-
 function Row({ source }: { source: SourceState }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const fault = source.fault && (i18n.exists(source.fault) ? t(source.fault) : source.fault);
+  const fault = useFault(source);
   return (
     <tr>
       <th scope="row">
         <span className={css.name}>{source.name}</span>
         <span className={css.connector}>{source.connector}</span>
-        {(fault || source.failures > 0) && (
-          <span className={css.fault}>
-            {source.failures > 0 && t("ui.source.failures", { count: source.failures })} {fault}
-          </span>
-        )}
+        {fault && <span className={css.fault}>{fault}</span>}
       </th>
       <td>
-        <Status tone={TONE[source.status]}>{t(`ui.source.${source.status}`)}</Status>
+        <SourceStatus source={source} />
       </td>
       <td>{source.last_fetch_at ? <Ago at={source.last_fetch_at} /> : t("ui.source.never")}</td>
       <td className={css.number}>{format.compact(source.posts)}</td>
@@ -49,9 +37,19 @@ export function SourcesPanel() {
   const { t } = useTranslation();
   return (
     <div data-part="sources">
-      <Panel title={t("ui.panel.sources")} note={t("ui.panel.sources_note")} isFlush>
+      <Panel
+        title={t("ui.panel.sources")}
+        note={t("ui.panel.sources_note")}
+        isFlush
+        actions={<Link to="/sources">{t("ui.sources.manage")}</Link>}
+      >
         {sources.length === 0 ? (
-          <Empty title={t("ui.source.none")}>{t("ui.source.none_words")}</Empty>
+          <Empty
+            title={t("ui.source.none")}
+            action={<Link to="/sources">{t("ui.sources.add")}</Link>}
+          >
+            {t("ui.sources.none_words")}
+          </Empty>
         ) : (
           <div className={css.scroll}>
             <table className={css.table}>

@@ -7,6 +7,7 @@ import type { Near, NewWatch, Watch } from "@/api/types";
 import { Button } from "@/kit/Button";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { EMPTY, isWritten, type Lists, MAIN_LISTS, MORE_LISTS, without } from "./draft";
+import { Periods } from "./Periods";
 import { TryIt } from "./TryIt";
 import css from "./WatchDrawer.module.css";
 
@@ -105,6 +106,7 @@ export function WatchForm({ watch, onDone }: { watch?: Watch; onDone: () => void
         <Words key={list} list={list} draft={draft} onChange={change} />
       ))}
       <Nears draft={draft} onChange={change} />
+      <Periods draft={draft} onChange={change} />
       <details className={css.more}>
         <summary>{t("ui.watch.more")}</summary>
         <div className={css.form}>

@@ -1,5 +1,5 @@
 // A watch while it is being written.
-import type { NewWatch, Watch } from "@/api/types";
+import type { NewWatch, SensitivePeriod, Watch } from "@/api/types";
 
 export const EMPTY: NewWatch = {
   name: "",
@@ -40,9 +40,16 @@ export const MORE_LISTS = [
 
 export const without = ({ watch_id: _, ...rest }: Watch): NewWatch => rest;
 
+/** Whether a period is not yet told, ends before it begins, or is whole. */
+export function ends({ name, begins_at, ends_at }: SensitivePeriod): "open" | "before" | "well" {
+  if (begins_at && ends_at && ends_at <= begins_at) return "before";
+  return name.trim() && begins_at && ends_at ? "well" : "open";
+}
+
 /** Whether there is anything to listen for; the server has the last word. */
 export const isWritten = (draft: NewWatch): boolean =>
   draft.name.trim() !== "" &&
+  draft.sensitive_periods.every((period) => ends(period) === "well") &&
   [draft.any, draft.hashtags, draft.patterns, draft.near, draft.accounts, draft.all].some(
     (rows) => rows.length > 0,
   );

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { EMPTY, ends, isWritten } from "./draft";
+
+const SALE = {
+  name: "Spring sale",
+  begins_at: "2026-03-01T00:00:00.000Z",
+  ends_at: "2026-03-08T00:00:00.000Z",
+};
+const TEA = { ...EMPTY, name: "Lantern Tea", any: ["lantern tea"] };
+
+describe("a sensitive period", () => {
+  it("is well when it is named and ends after it begins", () => {
+    expect(ends(SALE)).toBe("well");
+    expect(ends({ ...SALE, name: " " })).toBe("open");
+    expect(ends({ ...SALE, ends_at: "" })).toBe("open");
+    expect(ends({ ...SALE, ends_at: SALE.begins_at })).toBe("before");
+  });
+
+  it("keeps a watch from being saved until it is well", () => {
+    expect(isWritten({ ...TEA, sensitive_periods: [SALE] })).toBe(true);
+    expect(isWritten({ ...TEA, sensitive_periods: [SALE, { ...SALE, ends_at: "" }] })).toBe(false);
+  });
+});

@@ -1,0 +1,2 @@
+export { SourcesPage } from "./SourcesPage";
+export { readSourcesSearch } from "./search";
