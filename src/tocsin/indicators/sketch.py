@@ -29,8 +29,9 @@ def of(accounts: Iterable[str]) -> bytes:
 def of_each(accounts: pa.ListArray) -> list[bytes]:
     """Return the sketch of every list, as `of` each but all in one go."""
     flat, owners = pc.list_flatten(accounts), pc.list_parent_indices(accounts).to_numpy()
-    is_somebody = pc.not_equal(flat, "").to_numpy(zero_copy_only=False)
-    numbers = _numbers_of(flat.filter(pa.array(is_somebody)))
+    is_known = pc.fill_null(pc.not_equal(flat, ""), fill_value=False)
+    is_somebody = is_known.to_numpy(zero_copy_only=False)
+    numbers = numbers_of(flat.filter(is_known))
     owners = owners[is_somebody]
     order = np.lexsort((numbers, owners))
     numbers, owners = numbers[order], owners[order]
@@ -79,7 +80,7 @@ def count(sketch: bytes) -> int:
     return round(float(estimate))
 
 
-def _numbers_of(accounts: pa.StringArray) -> NDArray[np.uint64]:
+def numbers_of(accounts: pa.StringArray) -> NDArray[np.uint64]:
     """Return every account's number; at once where all are pseudonyms of ours."""
     heads = pc.binary_slice(accounts.cast(pa.binary()), 0, 16)
     try:

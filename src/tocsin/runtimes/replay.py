@@ -13,10 +13,9 @@ import pyarrow.compute as pc
 from tocsin import listening, pipeline
 from tocsin.adapters import sql
 from tocsin.kernel import clock
-from tocsin.runtimes import flowing
+from tocsin.runtimes import flowing, stepping
 from tocsin.runtimes.hearing import Feeding
 from tocsin.runtimes.roster import Roster
-from tocsin.runtimes.stepping import Steppers
 from tocsin.runtimes.writer import Delivery, Filed, Writer, minute_of
 
 GROUP_ROWS = 40_000
@@ -30,7 +29,7 @@ class Replay:
     db: sql.Database
     writer: Writer
     roster: Roster
-    steppers: Steppers
+    steppers: stepping.Steppers
     time: clock.SetClock
 
     async def run(self, feeding: Feeding, progress: Progress = lambda _read: None) -> None:
@@ -38,6 +37,7 @@ class Replay:
 
         The feed is not told post by post: a screen that comes back takes a fresh snapshot.
         """
+        stepping.settle()
         with self.db.writing() as books:
             self.roster.read(books)
             cursor = books.cursors.get(feeding.source.source_id)
