@@ -15,6 +15,7 @@ interface Props {
 /** Begin, change, try and end sources. */
 export default function SourceDrawer({ opened, onOpen }: Props) {
   const { t } = useTranslation();
+  // One that was just begun comes with the stream, a moment after the answer.
   const source = useLive((state) => state.snapshot?.sources.find((s) => s.source_id === opened));
   const known = useQuery({ queryKey: ["connectors"], queryFn: connectors, staleTime: 600_000 });
   return (
@@ -26,7 +27,7 @@ export default function SourceDrawer({ opened, onOpen }: Props) {
       title={t(opened === "new" ? "ui.sources.add" : "ui.sources.change")}
       closeButtonProps={{ "aria-label": t("ui.close") }}
     >
-      {known.data ? (
+      {known.data && (source || opened === "new") ? (
         <SourceForm
           key={opened}
           source={source}
