@@ -80,7 +80,7 @@ def conditions(query: PostQuery) -> tuple[list[str], dict[str, object]]:
     """Return SQL conditions with named parameters; no word of the query is in the SQL."""
     told: list[str] = []
     given: dict[str, object] = {}
-    for number, needle in enumerate(needles(query.text)):
+    for number, needle in enumerate(needles(query.text) if query.text else ()):
         told.append(f"contains(folded, $needle{number})")
         given[f"needle{number}"] = needle
     for name, condition in _FILTERS.items():
