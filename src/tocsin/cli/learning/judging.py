@@ -154,8 +154,10 @@ def draw(
     data: root.DataOption = None,
 ) -> None:
     """Draw proposals for a watch from its verdicts; nothing changes by it."""
-    with writing.books(config, data) as books:
+    with writing.reading(config, data) as books:
         found = learning.deciding.propose(books, watch, now=clock.SystemClock().now())
+    with writing.books(config, data) as books:
+        learning.deciding.keep_proposals(books, watch, found)
     for one in found:
         printing.tell_proposal(one)
     if not found:

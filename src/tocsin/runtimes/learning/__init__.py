@@ -6,7 +6,7 @@ Needs   the books, a clock
 Leaves  arithmetic to warning.ledger, warning.backtest and warning.risk
 """
 
-from tocsin.runtimes.learning import deciding, entries, ledger_shapes
+from tocsin.runtimes.learning import deciding, entries, ledger_shapes, risk_shapes, risking
 from tocsin.runtimes.learning.asking import Ask, history, plan
 from tocsin.runtimes.learning.bench import Bench, Job
 from tocsin.runtimes.learning.rules import chosen, known
@@ -24,4 +24,6 @@ __all__ = [
     "ledger_shapes",
     "plan",
     "report",
+    "risk_shapes",
+    "risking",
 ]

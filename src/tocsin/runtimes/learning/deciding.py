@@ -1,5 +1,6 @@
 """What people decide about warnings, entered in the books with an audit entry each."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tocsin import warning
@@ -61,24 +62,27 @@ def withdraw(
 
 
 def propose(books: sql.Books, watch_id: str, *, now: datetime) -> list[ledger.Proposal]:
-    """Draw proposals from the last half-year's verdicts, in place of those nobody decided on."""
+    """Return what the last half-year's verdicts speak for; nothing is kept yet."""
     since = now - PROPOSED_FROM
     found = entries.of(books, watch_id, since=since)
     missed = [one for one in books.missed.all(watch_id) if one.onset >= since]
     begun = min([now, *(one.opened_at for one in found), *(one.onset for one in missed)])
-    drawn = ledger.propose(
+    return ledger.propose(
         watch_id,
         found,
         missed,
         budget=standing_budget(books, watch_id),
         weeks=max((now - begun) / timedelta(weeks=1), 1.0),
         at=now,
-        missed_rates=rarity.of_missed(books, watch_id, missed, now=now),
+        missed_rates=rarity.of_missed(books, watch_id, missed),
     )
+
+
+def keep_proposals(books: sql.Books, watch_id: str, drawn: Sequence[ledger.Proposal]) -> None:
+    """Keep proposals in place of those of the watch that nobody decided on."""
     books.proposals.withdraw_open(watch_id)
     for one in drawn:
         books.proposals.put(one)
-    return drawn
 
 
 def decide(

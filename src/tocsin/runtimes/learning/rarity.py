@@ -1,7 +1,4 @@
-"""How rare the detector finds what it was not told about: missed cases, judged again from the log.
-
-The history is judged as a backtest judges it, without a crisis in it.
-"""
+"""How rare a detector finds what is stored: the history judged again, as a backtest judges it."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -14,33 +11,48 @@ from tocsin.runtimes.learning import rules
 from tocsin.warning import backtest, ledger
 
 _WITHIN = timedelta(hours=24)
+_LEARNED = timedelta(days=28)  # before the first case asked about
+_MOST = timedelta(days=120)  # judged; older cases are left out
 
 
 def rates(
-    books: sql.Books, watch_id: str, *, rule: str, now: datetime
+    books: sql.Books,
+    watch_id: str,
+    *,
+    rule: str,
+    until: datetime,
+    since: datetime | None = None,
 ) -> tuple[int, NDArray[np.float64]]:
-    """Return (first minute, rate of each minute from it on) of a watch; raises SilentHistory."""
-    until = _minute(now)
-    rows = books.rollups.counts(watch_id, until, backtest.INDICATORS)
-    history = backtest.gathered(watch_id, rows, until=until)
-    factory = rules.chosen([rule])[rule]
-    return history.first, backtest.judged(factory, history)
+    """Return (first minute, rate of each minute from it on) of a watch.
+
+    Raises SilentHistory, UnknownRule.
+    """
+    last = _minute(until)
+    rows = books.rollups.counts(watch_id, last, backtest.INDICATORS)
+    if since is not None:
+        kept = rows["minute"] >= _minute(since)
+        rows = {name: values[kept] for name, values in rows.items()}
+    history = backtest.gathered(watch_id, rows, until=last)
+    return history.first, backtest.judged(rules.chosen([rule])[rule], history)
 
 
-def of_missed(
-    books: sql.Books, watch_id: str, missed: Sequence[ledger.Missed], *, now: datetime
-) -> dict[str, float]:
+def of_missed(books: sql.Books, watch_id: str, missed: Sequence[ledger.Missed]) -> dict[str, float]:
     """Return the lowest rate within a day of each missed case's onset, where it is known."""
     if not missed:
         return {}
+    latest = max(one.onset for one in missed)
+    recent = [one for one in missed if one.onset > latest - _MOST]
+    begin = min(one.onset for one in recent) - _LEARNED
     try:
-        first, found = rates(books, watch_id, rule=rules.STANDARD, now=now)
+        first, found = rates(
+            books, watch_id, rule=rules.STANDARD, until=latest + _WITHIN, since=begin
+        )
     except backtest.errors.SilentHistory:
         return {}
     told = {}
-    for one in missed:
-        begin = max(_minute(one.onset) - first, 0)
-        hours = found[begin : max(_minute(one.onset + _WITHIN) - first, 0)]
+    for one in recent:
+        after = max(_minute(one.onset) - first, 0)
+        hours = found[after : max(_minute(one.onset + _WITHIN) - first, 0)]
         lowest = float(np.min(hours, initial=np.inf))
         if np.isfinite(lowest):
             told[one.missed_id] = lowest

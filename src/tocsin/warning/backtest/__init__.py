@@ -8,7 +8,7 @@ Leaves  choosing a rule to a person
 
 from collections.abc import Mapping
 
-from tocsin.warning.backtest import alarms, errors, history, intervals, running, scoring
+from tocsin.warning.backtest import alarms, errors, history, intervals, running, scoring, tuning
 from tocsin.warning.backtest.history import DAY, INDICATORS, History, gathered
 from tocsin.warning.backtest.injection import Crisis, Shape, shaped
 from tocsin.warning.backtest.intervals import Figure
@@ -37,6 +37,7 @@ __all__ = [
     "judged",
     "shaped",
     "try_rules",
+    "tuning",
 ]
 
 

@@ -54,8 +54,9 @@ def gathered(
     *,
     until: int | None = None,
     real: Sequence[tuple[int, int]] = (),
+    names: Sequence[str] = INDICATORS,
 ) -> History:
-    """Return the history of stored rows: `minute` and one array an indicator, in any order.
+    """Return the history of stored rows: `minute` and an array for each of `names`, in any order.
 
     It begins with the first row, at most MOST_DAYS back, and ends with minute `until`, or the
     last row. What is negative or not a number is not a count. Raises SilentHistory.
@@ -71,7 +72,7 @@ def gathered(
         name: np.bincount(
             minutes - first, weights=_counts(rows[name])[kept], minlength=last - first + 1
         ).astype(np.float64)
-        for name in INDICATORS
+        for name in names
     }
     return History(watch_id=watch_id, first=first, counts=counts, real=real)
 

@@ -1,28 +1,24 @@
 """From what a rule was seen to do to what it does at each budget."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.warning.backtest import alarms, intervals
-from tocsin.warning.backtest.history import DAY, History
+from tocsin.warning.backtest import alarms, intervals, tuning
+from tocsin.warning.backtest.history import History
 from tocsin.warning.backtest.model import Plan, Point, Trial
 from tocsin.warning.backtest.running import FIND_WITHIN, Course, Injected
 
 Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
-_WEEK = 7 * DAY
 _MINUTE = 1.0
-_THRESHOLDS = 240
 
 
 def trials(course: Course, history: History, begin: int, plan: Plan, name: str) -> list[Trial]:
     """Return one trial a kind of crisis; only minutes from `begin` on count."""
     budgets = np.array(plan.budgets)
-    quiet = _Quiet(rates=course.rates[begin:], ordinary=history.ordinary()[begin:])
+    quiet = tuning.Quiet(rates=course.rates[begin:], ordinary=history.ordinary()[begin:])
     tuned = quiet.thresholds(budgets)
     return [
         Trial(
@@ -37,41 +33,10 @@ def trials(course: Course, history: History, begin: int, plan: Plan, name: str) 
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Quiet:
-    """The tried part of the history as it was."""
-
-    rates: Floats
-    ordinary: Bools
-
-    @property
-    def weeks(self) -> float:
-        """Return how many weeks are not known to be real."""
-        return float(self.ordinary.sum()) / _WEEK
-
-    def alarms(self, thresholds: Floats) -> NDArray[np.int64]:
-        """Return how many false alarms each threshold gives."""
-        told = alarms.told(self.rates[:, None], thresholds, bin_minutes=_MINUTE)
-        return np.asarray(np.count_nonzero(told[self.ordinary], axis=0))
-
-    def thresholds(self, budgets: Floats) -> Floats:
-        """Return the highest rate at which each budget would have been kept."""
-        seen = np.unique(self.rates[self.ordinary & np.isfinite(self.rates)])
-        if not seen.size:
-            return budgets
-        places = np.unique(np.geomspace(1, seen.size, _THRESHOLDS).round().astype(np.int64)) - 1
-        tried = seen[places]
-        per_week = self.alarms(tried) / max(self.weeks, 1e-9)
-        kept = per_week[:, None] <= budgets
-        last = kept.shape[0] - 1 - np.argmax(kept[::-1], axis=0)
-        never = np.nextafter(seen[0], -np.inf)
-        return np.asarray(np.where(kept.any(axis=0), tried[last], never), dtype=np.float64)
-
-
 def _points(
     budgets: Floats,
     thresholds: Floats,
-    quiet: _Quiet,
+    quiet: tuning.Quiet,
     copies: Sequence[Injected],
     untouched: Floats,
     plan: Plan,

@@ -1,7 +1,7 @@
 """What is learned from warnings, at the door."""
 
-from tocsin.web.routes.learning import backtests, ledger
+from tocsin.web.routes.learning import backtests, ledger, risk
 
-ROUTERS = (backtests.router, ledger.router)
+ROUTERS = (backtests.router, ledger.router, risk.router)
 
 __all__ = ["ROUTERS"]

@@ -135,8 +135,10 @@ def draw_proposals(asked: models.Drawing, house: ports.Here) -> Response:
     Nothing changes by it.
     """
     picture.now(house).watch(asked.watch_id)
-    with house.db.writing() as books:
+    with house.db.reading() as books:  # judging anew may take a while: nothing waits for it
         found = learning.deciding.propose(books, asked.watch_id, now=house.clock.now())
+    with house.db.writing() as books:
+        learning.deciding.keep_proposals(books, asked.watch_id, found)
     return answers.told([learning.ledger_shapes.proposal(one) for one in found])
 
 

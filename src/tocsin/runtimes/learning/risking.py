@@ -1,0 +1,138 @@
+"""Risk models between the books and the room: train, compare, put in use."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin import indicators
+from tocsin.adapters import sql
+from tocsin.runtimes.learning import entries, rarity, rules
+from tocsin.warning import backtest, risk
+
+INDICATORS = indicators.ADDITIVE
+_MINUTE_S = 60
+
+Floats = NDArray[np.float64]
+Progress = Callable[[float], None]
+
+
+def train(
+    books: sql.Books, *, person: str, now: datetime, until: datetime | None = None
+) -> risk.Shelved:
+    """Return a model learned from the cases before `until`; nothing is kept yet.
+
+    Without `until` it learns from the earlier part of the cases, so that the later ones can tell
+    what it is worth. Raises TooFewCases.
+    """
+    found = entries.of(books)
+    known = risk.cases(found, books.missed.all())
+    end = risk.split(known) if until is None else _minute(until)
+    boards = _boards(books, sorted({one.watch_id for one in known}), now)
+    wrong = sum(one.verdict is not None and not one.verdict.kind.is_right for one in found)
+    model = risk.train(
+        boards,
+        known,
+        indicators=INDICATORS,
+        until=end,
+        version=books.models.next_version(),
+        at=now,
+        person=person,
+        wrong=wrong,
+    )
+    return risk.Shelved(model=model)
+
+
+def keep(books: sql.Books, trained: risk.Shelved, *, now: datetime) -> risk.Shelved:
+    """Keep a trained model as a candidate, under the next version."""
+    model = replace(trained.model, version=books.models.next_version()).sealed()
+    kept = risk.Shelved(model=model)
+    books.models.put(kept)
+    facts = {"seal": model.seal, "cases": model.provenance.cases}
+    books.audit.append(now, model.provenance.trained_by, "risk.trained", str(model.version), facts)
+    return kept
+
+
+def compare(
+    books: sql.Books,
+    version: int,
+    *,
+    budget: float,
+    now: datetime,
+    progress: Progress,
+    rule: str = rules.STANDARD,
+) -> risk.Shelved:
+    """Return a model with how it did against the rules after its training; nothing is kept yet.
+
+    Raises UnknownModel, Damaged, TooFewCases.
+    """
+    shelved = find(books, version)
+    if not shelved.model.is_whole():
+        raise risk.errors.Damaged(version=version)
+    known = risk.cases(entries.of(books), books.missed.all())
+    boards = _boards(books, sorted({one.watch_id for one in known}), now)
+    rates: dict[str, Floats] = {}
+    for number, (watch_id, board) in enumerate(boards.items()):
+        first, found = rarity.rates(books, watch_id, rule=rule, until=now)
+        rates[watch_id] = risk.by_bin(board, first, found)
+        progress((number + 1) / len(boards))
+    comparison = risk.compare(shelved.model, boards, rates, known, budget=budget, at=now)
+    return replace(shelved, comparison=comparison)
+
+
+def keep_comparison(books: sql.Books, compared: risk.Shelved, *, now: datetime) -> None:
+    """Keep how a model compares, whatever else was decided on it meanwhile."""
+    standing = find(books, compared.model.version)
+    found = compared.comparison
+    books.models.put(replace(standing, comparison=found))
+    facts = {"wins": found.wins if found else None}
+    books.audit.append(now, "machine", "risk.compared", str(standing.model.version), facts)
+
+
+def use(books: sql.Books, version: int, *, person: str, why: str, now: datetime) -> risk.Shelved:
+    """Put a model in use in place of the one before; raises what `risk.use` does, UnknownModel."""
+    chosen = risk.use(find(books, version), person=person, why=why, at=now)
+    former = books.models.in_use()
+    if former is not None and former.model.version != version:
+        books.models.put(risk.retire(former, person=person, why=why, at=now))
+    books.models.put(chosen)
+    books.audit.append(now, chosen.person, "risk.used", str(version), {"why": why})
+    return chosen
+
+
+def retire(books: sql.Books, *, person: str, why: str, now: datetime) -> risk.Shelved:
+    """Take the model in use back: the rules stand alone again; raises NoneInUse, NobodyNamed."""
+    former = books.models.in_use()
+    if former is None:
+        raise risk.errors.NoneInUse
+    retired = risk.retire(former, person=person, why=why, at=now)
+    books.models.put(retired)
+    books.audit.append(now, retired.person, "risk.retired", str(former.model.version), {"why": why})
+    return retired
+
+
+def find(books: sql.Books, version: int) -> risk.Shelved:
+    """Return a model; raises UnknownModel."""
+    shelved = books.models.get(version)
+    if shelved is None:
+        raise risk.errors.UnknownModel(version=version)
+    return shelved
+
+
+def _boards(books: sql.Books, watch_ids: Sequence[str], now: datetime) -> dict[str, risk.Bins]:
+    """Return the bins of every watch that has posts, over all that is stored."""
+    found: dict[str, risk.Bins] = {}
+    for watch_id in watch_ids:
+        rows = books.rollups.counts(watch_id, _minute(now), INDICATORS)
+        try:
+            told = backtest.gathered(watch_id, rows, until=_minute(now), names=INDICATORS)
+        except backtest.errors.SilentHistory:
+            continue
+        found[watch_id] = risk.binned(watch_id, told.first, told.counts)
+    return found
+
+
+def _minute(at: datetime) -> int:
+    return int(at.timestamp()) // _MINUTE_S

@@ -1,0 +1,32 @@
+"""Putting a model in use, and taking it out of use: a named person's word, after it has won."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from tocsin.warning.ledger.judging import named, printable
+from tocsin.warning.risk import errors
+from tocsin.warning.risk.model import Shelved, State
+
+
+def use(one: Shelved, *, person: str, why: str, at: datetime) -> Shelved:
+    """Return the model in use; raises NobodyNamed, Damaged, NotCompared, DoesNotWin."""
+    version = one.model.version
+    named(person, f"model {version}")
+    if not one.model.is_whole():
+        raise errors.Damaged(version=version)
+    if one.comparison is None:
+        raise errors.NotCompared(version=version)
+    if not one.comparison.wins:
+        fewer = one.comparison.fewer_missed
+        raise errors.DoesNotWin(version=version, low=round(fewer.low, 3), high=round(fewer.high, 3))
+    return _decided(one, State.IN_USE, person=person, why=why, at=at)
+
+
+def retire(one: Shelved, *, person: str, why: str, at: datetime) -> Shelved:
+    """Return the model out of use; raises NobodyNamed."""
+    named(person, f"model {one.model.version}")
+    return _decided(one, State.RETIRED, person=person, why=why, at=at)
+
+
+def _decided(one: Shelved, state: State, *, person: str, why: str, at: datetime) -> Shelved:
+    return replace(one, state=state, person=printable(person), why=printable(why), decided_at=at)
