@@ -37,7 +37,7 @@ class Stream:
 class Reason:
     """One rule that fired, in numbers: what was seen against what was expected."""
 
-    rule: str  # code: "seasonal.burst", "seasonal.swell", "seasonal.crisis"
+    rule: str  # code: "seasonal.burst", "seasonal.swell"
     indicator: str
     window_s: int
     value: float

@@ -11,6 +11,7 @@ from tocsin.warning.model import Reason, Stream
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Surprise:
     # Of the five-minute bin that holds the minute, for the baseline band on charts:
     expected: Floats
     spread: Floats  # one standard deviation
+    deaf: Bools | None = None  # brings nothing where much was due: not calm, not listened to
 
 
 class Detector(Protocol):
@@ -50,6 +52,10 @@ class Detector(Protocol):
         """
         ...
 
+    def unheard(self, first: int, last: int, streams: Ints) -> None:
+        """Take note that nobody listened to `streams` in minutes first..last: nothing to learn."""
+        ...
+
     def explain(self, minute: int, stream: int) -> tuple[Reason, ...]:
         """Return why `stream` was as surprising as last judged at `minute`, strongest first."""
         ...
@@ -58,6 +64,10 @@ class Detector(Protocol):
         """Return the whole state, for a checkpoint."""
         ...
 
-    def load(self, state: bytes) -> None:
-        """Take up a state that `dump` wrote."""
+    def load(self, state: bytes) -> bool:
+        """Take up a state that `dump` wrote.
+
+        A state of another detector or version is not taken up: only its streams are, and False
+        says that all is to be learned anew.
+        """
         ...

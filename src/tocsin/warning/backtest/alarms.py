@@ -1,8 +1,9 @@
 """When a person is told: at the budget, again when it gets ten times rarer, then left in peace.
 
 A rate R says how many events as surprising as this one a stream sees in a week. Telling whenever
-R reaches a budget of B a week keeps to about B alarms a week; what follows one alarm within the
-silence belongs to it, unless it has become another order of magnitude rarer.
+R reaches a budget of B a week keeps to about B alarms a week. What follows belongs to the alarm
+that was told until six hours have passed above one and a half times the budget, unless it becomes
+another order of magnitude rarer.
 """
 
 import numpy as np
@@ -11,8 +12,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-SILENCE_HOURS = 12.0
 AGAIN_FACTOR = 10.0
+CALM_FACTOR = 1.5
+CALM_HOURS = 6.0
 
 _MINUTES_AN_HOUR = 60.0
 
@@ -32,21 +34,22 @@ def told(rates: Floats, budget: float | Floats, *, bin_minutes: float) -> Bools:
     shape = np.broadcast_shapes(seen.shape[1:], allowed.shape)
     reached = np.zeros((len(seen), *shape), dtype=np.bool_)
     again_below = np.full(shape, np.inf)
-    quiet_until = np.full(shape, -np.inf)
-    silence = SILENCE_HOURS * _MINUTES_AN_HOUR / bin_minutes
+    restless = np.full(shape, -np.inf)  # the last bin that was not calm
+    calm = CALM_HOURS * _MINUTES_AN_HOUR / bin_minutes
     with np.errstate(invalid="ignore"):
-        for at in np.flatnonzero(_ever(seen, allowed)):
+        for at in np.flatnonzero(_ever(seen, CALM_FACTOR * allowed)):
             rate = np.broadcast_to(seen[at], shape)
-            now = (rate <= allowed) & ((at >= quiet_until) | (rate <= again_below))
+            again_below[at - restless > calm] = np.inf
+            restless[rate <= CALM_FACTOR * allowed] = at
+            now = (rate <= allowed) & (rate <= again_below)
             reached[at] = now
             again_below[now] = _next_below(rate[now])
-            quiet_until[now] = at + silence
     return reached
 
 
-def _ever(rates: Floats, budget: Floats) -> Bools:
-    """Return in which bins anybody could be told at all."""
-    highest = budget.max(initial=-np.inf)
+def _ever(rates: Floats, limit: Floats) -> Bools:
+    """Return in which bins anything could change."""
+    highest = limit.max(initial=-np.inf)
     return np.asarray((rates <= highest).any(axis=tuple(range(1, rates.ndim))))
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from tocsin.warning.detectors import memory
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 DAY = 288  # bins
 YOUNG = 12  # bins; before that the level is all there is
@@ -26,11 +27,13 @@ _DISPERSION_RANGE = (0.02, 5.0)
 _SIGMAS = 3.0
 _OUTLIER_WEIGHT = 0.5
 _THURSDAY, _SATURDAY = 3, 5  # Monday is 0; the epoch began on a Thursday
+_MISSED = 12.0  # posts; a silence in which so many were due is no chance
+_ALL = slice(None)
+_BELIEVED = 14.0 * DAY  # bins
 _LEAST_CAP = 2.0  # posts per bin that may always teach, or silence would be for ever
 # After six hours an unseen day may have moved by as much as 0.7 of its own size.
 _RHYTHM_BINS, _RHYTHM_VARIANCE = 72.0, 0.5
-# Windows overlap, so the prior of a long one must outweigh more bins than its own length.
-_DISPERSION_BINS = np.maximum(72.0, 2.0 * np.array(memory.WINDOWS))[:, None]
+_DISPERSION_BINS = 72.0
 
 
 class Baseline:
@@ -43,10 +46,10 @@ class Baseline:
         self.level_sums: Floats = np.zeros(0)
         self.level_weights: Floats = np.zeros(0)
         self.learned: Floats = np.zeros(0)  # bins, fractions for one that was joined late
-        self.spread_sums: Floats = np.zeros((len(memory.WINDOWS), 0))
-        self.spread_weights: Floats = np.zeros((len(memory.WINDOWS), 0))
+        self.spread_sums: Floats = np.zeros(0)
+        self.spread_weights: Floats = np.zeros(0)
         self.level: Floats = np.zeros(0)  # running mean per bin
-        self.dispersions: Floats = np.zeros((len(memory.WINDOWS), 0))
+        self.dispersion: Floats = np.zeros(0)  # of single bins
         self.doubt: Floats = np.zeros(0)  # relative variance of the expectation itself
         self.sum_up()
 
@@ -62,7 +65,7 @@ class Baseline:
         self.sum_up()
 
     def sum_up(self) -> None:
-        """Work out level (streams,), dispersions (windows, streams) and doubt (streams,).
+        """Work out level, dispersion and doubt, all (streams,).
 
         Few posts and few bins make the level doubtful; until a whole day was seen, so is the
         rhythm, more so the further the hours seen lie from now.
@@ -71,8 +74,8 @@ class Baseline:
         prior = _DISPERSION * _DISPERSION_BINS
         told = (self.spread_sums + prior) / (self.spread_weights + _DISPERSION_BINS)
         least, most = _DISPERSION_RANGE
-        self.dispersions = np.minimum(np.maximum(told, least), most)
-        of_level = 1.0 / (self.level_sums + 0.5) + self.dispersions[0] / (self.level_weights + 0.1)
+        self.dispersion = np.minimum(np.maximum(told, least), most)
+        of_level = 1.0 / (self.level_sums + 0.5) + self.dispersion / (self.level_weights + 0.1)
         unseen = np.maximum(0.0, 1.0 - self.learned / DAY)
         rhythm = _RHYTHM_VARIANCE * np.minimum(1.0, (self.learned / _RHYTHM_BINS) ** 2)
         self.doubt = of_level + unseen * rhythm
@@ -95,17 +98,21 @@ class Baseline:
             weight = weight + faded * self.slot_weights[lender, place]
         return np.where(self.learned > 0, total / weight, 0.0)
 
-    def learn(self, number: int, counts: Floats, expected: Floats, exposure: Floats) -> None:
-        """Learn bin `number`; `exposure` is the share of it that each stream was watched for.
-
-        Counts teach winsorised at the expectation plus three deviations.
-        """
-        scatter = self.dispersions[0] + np.minimum(self.doubt, 1.0)
+    def ceiling(self, expected: Floats, streams: Ints | slice = _ALL) -> Floats:
+        """Return what an ordinary bin of `streams` may reach: 3 deviations above `expected`."""
+        scatter = self.dispersion[streams] + np.minimum(self.doubt[streams], 1.0)
         cap = expected + _SIGMAS * np.sqrt(expected + scatter * expected**2)
+        return np.maximum(cap, _LEAST_CAP)
+
+    def learn(self, number: int, counts: Floats, expected: Floats, exposure: Floats) -> None:
+        """Learn bin `number`; `exposure` is the share of it that each stream was listened to.
+
+        Counts teach winsorised at their ceiling.
+        """
         known = self.learned > 0
-        taught = np.where(known, np.minimum(counts, np.maximum(cap, _LEAST_CAP)), counts)
+        taught = np.where(known, np.minimum(counts, self.ceiling(expected)), counts)
         taught = taught * exposure
-        fade = 0.5 ** (1.0 / _LEVEL_HALF_LIFE)
+        fade = 0.5 ** (exposure / _LEVEL_HALF_LIFE)  # what was not heard takes nothing away
         self.level_sums = self.level_sums * fade + taught
         self.level_weights = self.level_weights * fade + exposure
         self.learned = self.learned + exposure
@@ -122,17 +129,16 @@ class Baseline:
         supported = float(np.minimum(counts, cap).mean()) * self.level_weights[stream]
         self.level_sums[stream] = min(self.level_sums[stream], supported)
 
-    def learn_spread(self, counts: Floats, expected: Floats) -> None:
-        """Learn from counts (windows, streams) how far they scatter around `expected`.
+    def learn_spread(self, counts: Floats, expected: Floats, exposure: Floats) -> None:
+        """Learn from the counts of a bin how far they scatter around `expected`.
 
-        What lies beyond three deviations teaches as if it lay there, and at half the weight: a
-        crisis would otherwise widen what is ordinary while it lasts, and excuse itself.
+        What lies beyond the ceiling teaches as if it lay there, and at half the weight: a crisis
+        would otherwise widen what is ordinary while it lasts, and excuse itself.
         """
-        cap = expected + _SIGMAS * np.sqrt(expected + self.dispersions * expected**2)
-        cap = np.maximum(cap, _LEAST_CAP)
+        cap = self.ceiling(expected)
         surplus = (np.minimum(counts, cap) - expected) ** 2 - expected
         fade = 0.5 ** (1.0 / _SPREAD_HALF_LIFE)
-        teaches = np.where(counts > cap, _OUTLIER_WEIGHT, 1.0) * (self.learned >= YOUNG)
+        teaches = np.where(counts > cap, _OUTLIER_WEIGHT, 1.0) * (self.learned >= YOUNG) * exposure
         weight = teaches / (expected + 1.0) ** 2
         self.spread_sums = self.spread_sums * fade + weight * surplus
         self.spread_weights = self.spread_weights * fade + weight * expected**2
@@ -145,17 +151,43 @@ class Baseline:
         self.slot_bins[kind, slot] = number
 
 
-class Own:
-    """What no part keeps: since when each stream is watched, and how its day compares."""
+class Ear:
+    """Since when each stream is listened to, and whether it still is.
+
+    A stream that brings nothing where a dozen posts were due is deaf, not calm: it teaches nothing
+    for two weeks, then its silence is believed.
+    """
 
     def __init__(self) -> None:
         self.began: Floats = np.zeros(0)  # minute; -1 until judged first
-        self.tilt: Floats = np.zeros(0)
+        self.missed: Floats = np.zeros(0)  # posts due since the last one came
+        self.silent: Floats = np.zeros(0)  # bins since the last one came
+        self.shut: Floats = np.zeros((memory.BINS_KEPT, 0))  # 1 where told that nobody listened
 
     def grow(self, streams: int) -> None:
         """Make room for more streams, not judged yet."""
         self.began = memory.widened(self.began, streams, -1.0)
-        self.tilt = memory.widened(self.tilt, streams, 1.0)
+        self.missed = memory.widened(self.missed, streams)
+        self.silent = memory.widened(self.silent, streams)
+        self.shut = memory.widened(self.shut, streams)
+
+    def close(self, number: int, counts: Floats, expected: Floats) -> None:
+        """Take note of what bin `number` brought, now that it is over."""
+        came = counts > 0
+        self.missed = np.where(came, 0.0, self.missed + expected)
+        self.silent = np.where(came, 0.0, self.silent + 1.0)
+        self.shut[(number + 1) % memory.BINS_KEPT] = 0.0
+
+    @property
+    def deaf(self) -> NDArray[np.bool_]:
+        """Tell which streams bring nothing where something was due (streams,)."""
+        return np.asarray((self.missed >= _MISSED) & (self.silent < _BELIEVED))
+
+    def exposure(self, number: int, counts: Floats) -> Floats:
+        """Return the share of bin `number` that each stream was listened to (streams,)."""
+        watched = np.clip((number + 1.0) - self.began / memory.BIN, 0.0, 1.0)
+        dead = (self.deaf & (counts == 0)) | (self.shut[number % memory.BINS_KEPT] > 0)
+        return np.where(dead, 0.0, watched)
 
 
 def kind_and_slot(number: int) -> tuple[int, int]:

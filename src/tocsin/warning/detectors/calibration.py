@@ -15,18 +15,20 @@ from tocsin.warning.detectors import memory
 Floats = NDArray[np.float64]
 
 _QUANTILES = np.array((0.97, 0.98, 0.99))[None, :, None]
-_CHANNELS = 3
+_CHANNELS = 2  # burst, swell; every constant of a pair stands in this order
 _WEEK = 2016.0  # bins
 _STEP, _FIRST_STEP, _FIRST_BINS = 0.005, 0.03, 288.0
-_START = np.array((0.8, 0.6, 1.1))[:, None, None]
-_FLOOR = np.array((0.2, 0.15, 0.7))[:, None, None]
-_APART = np.array((36.0, 168.0, 168.0))[:, None, None]  # bins: two hours and the channel's window
+_START = np.array((0.8, 1.1))[:, None, None]
+_FLOOR = np.array((0.2, 0.7))[:, None, None]
+_APART = np.array((36.0, 72.0))[:, None, None]  # bins between two clusters
 _HASTY_LESSON, _LESSON = (
     6.0,
     36.0,
 )  # bins of one cluster that may lift a quantile: a crisis is no new normal …
 _SURRENDER = 864.0  # … unless it lasts three days
-_SHAPE, _MEAN_EXCESS = 16.0, 0.4
+_SHAPE = np.array((6.0, 16.0))[:, None, None]
+_MEAN_EXCESS = np.array((0.4, 0.25))[:, None, None]
+_OUTLIER = 4.0  # mean excesses; one freak event must not make all later ones ordinary
 _RATE, _RATE_WEEKS = 5.0, 1.0
 _HALF_LIFE = 8.0 * _WEEK
 _LONG_AGO = -1e9
@@ -59,14 +61,17 @@ class Calibration:
         self.last = memory.widened(self.last, streams, _LONG_AGO)
         self.peaks = memory.widened(self.peaks, streams)
 
+    def is_odd(self, odd: Floats) -> NDArray[np.bool_]:
+        """Tell which streams (streams,) lie above any quantile in any channel."""
+        return np.asarray((odd > self.quantiles[:, 0]).any(axis=0))
+
     def rate(self, odd: Floats, streams: NDArray[np.intp]) -> Floats:
         """Return expected events per week (channels, n) as odd as `odd` (channels, n).
 
         Column i belongs to stream `streams[i]`.
         """
         above = np.maximum(odd[:, None, :] - self.quantiles[..., streams], 0.0)
-        shape = _SHAPE + self.clusters[..., streams]
-        scale = _SHAPE * _MEAN_EXCESS + self.excesses[..., streams]
+        shape, scale = (part[..., streams] for part in self._tail())
         weeks = _RATE_WEEKS + self.weeks[streams]
         per_week = (_RATE * _RATE_WEEKS + self.clusters[..., streams]) / weeks
         logs = np.log(per_week) + shape * np.log(scale / (scale + above))
@@ -85,13 +90,19 @@ class Calibration:
         self._learn_clusters(number, over, above)
         self._move_quantiles(number, above, known)
 
+    def _tail(self) -> tuple[Floats, Floats]:
+        """Return shape and scale of the Lomax law, both (channels, quantiles, streams)."""
+        return _SHAPE + self.clusters, _SHAPE * _MEAN_EXCESS + self.excesses
+
     def _learn_clusters(self, number: int, over: Floats, above: NDArray[np.bool_]) -> None:
         """Count a cluster when it is over: what still goes on must not excuse itself."""
         apart = number - self.last > _APART
         ended = apart & (self.peaks > 0)
         if ended.any():
+            shape, scale = self._tail()
+            taught = np.minimum(self.peaks, _OUTLIER * scale / shape)
             self.clusters += ended
-            self.excesses += np.where(ended, self.peaks, 0.0)
+            self.excesses += np.where(ended, taught, 0.0)
             self.peaks[ended] = 0.0
         if above.any():
             self.begun[above & apart] = number

@@ -1,4 +1,9 @@
-"""Three ways of being odd: a burst of minutes, a swell of hours, a count beyond all odds."""
+"""Two ways of being odd: a burst of minutes, a swell of hours.
+
+A burst looks at what came. A swell looks at what came *steadily*: every bin counts at most what an
+ordinary bin may reach, so that a single spike, however tall, is no swell, and a crisis that grows
+for hours stands out among the spikes that every stream has (docs/decisions/0010).
+"""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -6,19 +11,18 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.warning.detectors import memory, tail
+from tocsin.warning import model
+from tocsin.warning.detectors import memory
+from tocsin.warning.detectors.windows import Windows
 
 Floats = NDArray[np.float64]
 
-_LENGTHS = np.array(memory.WINDOWS, dtype=np.float64)[:, None]  # bins, against (windows, streams)
-_ASKED = [memory.WINDOWS.index(bins) for bins in (3, 12, 36, 144, 288)]  # 15 min; 1, 3, 12, 24 h
-_HOURS = slice(1, None)  # of the windows asked, those that the crisis channel looks at
-_BURST = slice(0, 4)  # 5 to 60 minutes
-_SWELL = slice(4, 7)  # 3 to 12 hours
-_BURST_WINDOWS, _SWELL_WINDOWS = 4, 3
+_SHORT = np.array(memory.SHORT, dtype=np.float64)[:, None]  # bins, against (windows, streams)
 _SOFT = 3.0  # posts; a ratio to less than this says nothing
+_OF_LEVEL = 0.5  # a burst is measured half by the hour's expectation, half by the stream's level
 _FLOOR = 1.0  # post per window that no silence can make surprising
-_WORTH_ASKING = 1.5  # deviations; nearer than that no tail is computed
+_SCATTER = 0.1  # relative variance of hours: what no profile foresees
+_SHARES = np.array((0.92, 0.78))  # of the budget; above one together, for the two often agree
 
 
 class Channel(IntEnum):
@@ -26,66 +30,81 @@ class Channel(IntEnum):
 
     BURST = 0
     SWELL = 1
-    CRISIS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ordinary:
-    """What is ordinary at present; arrays end in (streams,)."""
+    """What is ordinary at present; arrays (streams,)."""
 
     level: Floats  # per bin
-    tilt: Floats  # how today compares with an ordinary day, damped
-    dispersions: Floats  # (windows, streams)
     doubt: Floats  # relative variance of the expectation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
-    """How odd; arrays (…, channels, streams) and (…, windows asked, streams)."""
+def score(windows: Windows, ordinary: Ordinary) -> Floats:
+    """Return how odd (…, channels, streams) the windows are."""
+    burst = log_excess(windows, ordinary).mean(axis=-2)
+    swell = np.log1p(np.maximum(deviations(windows, ordinary).mean(axis=-2), 0.0))
+    return np.stack((burst, swell), axis=-2)
 
 
-def score(counts: Floats, expected: Floats, ordinary: Ordinary, surprises: Floats) -> Floats:
-    """Return how odd (…, channels, streams) `counts` (…, windows, streams) are.
+def log_excess(windows: Windows, ordinary: Ordinary) -> Floats:
+    """Return ln(1 + excess / ordinary volume) of every short window (…, windows, streams)."""
+    usual = _OF_LEVEL * _SHORT * ordinary.level + (1.0 - _OF_LEVEL) * windows.due
+    doubtful = ordinary.doubt * windows.due
+    excess = np.maximum(windows.seen - windows.due, 0.0)
+    return np.asarray(np.log1p(excess / (usual + doubtful + _SOFT)))
 
-    `expected` has the shape of `counts`; `surprises` are theirs.
+
+def deviations(windows: Windows, ordinary: Ordinary) -> Floats:
+    """Return by how many deviations every long window (…, windows, streams) exceeds its due."""
+    due = windows.steady_due
+    variance = due + _FLOOR + (_SCATTER + ordinary.doubt) * due**2
+    return np.asarray((windows.steady - due) / np.sqrt(variance))
+
+
+def combine(rates: Floats) -> Floats:
+    """Return one rate per stream from rates (channels, streams): their weighted mean of 1/R."""
+    with np.errstate(divide="ignore"):
+        return np.asarray(1.0 / (_SHARES[:, None] / rates).sum(axis=0))
+
+
+def own_rate(rates: Floats) -> Floats:
+    """Return what each channel (channels,) alone would make of the stream's rate."""
+    return np.asarray(rates / _SHARES)
+
+
+def reasons(
+    rule: str, indicator: str, rates: Floats, windows: Windows, ordinary: Ordinary
+) -> tuple[model.Reason, ...]:
+    """Return the channels that are odd at all, by their rates (channels,), strongest first."""
+    told = []
+    for channel in sorted(Channel, key=lambda channel: rates[channel]):
+        if not np.isfinite(rates[channel]):
+            continue
+        seconds, seen, due = loudest(channel, windows, ordinary)
+        told.append(
+            model.Reason(
+                rule=f"{rule}.{channel.name.lower()}",
+                indicator=indicator,
+                window_s=seconds,
+                value=seen,
+                expected=due,
+                rate_per_week=float(rates[channel]),
+                share=float((1.0 / rates[channel]) / (1.0 / rates).sum()),
+            )
+        )
+    return tuple(told)
+
+
+def loudest(channel: Channel, windows: Windows, ordinary: Ordinary) -> tuple[int, float, float]:
+    """Return (seconds, seen, expected) of the window that says most; `windows` of one stream.
+
+    Of a swell too, what is told as seen is what came steadily.
     """
-    ratios = log_excess(counts, expected, ordinary)
-    odd = np.empty((*counts.shape[:-2], len(Channel), counts.shape[-1]))
-    odd[..., Channel.BURST, :] = ratios[..., _BURST, :].sum(axis=-2) / _BURST_WINDOWS
-    odd[..., Channel.SWELL, :] = ratios[..., _SWELL, :].sum(axis=-2) / _SWELL_WINDOWS
-    odd[..., Channel.CRISIS, :] = np.log1p(surprises[..., _HOURS, :].max(axis=-2))
-    return odd
-
-
-def log_excess(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
-    """Return ln(1 + excess / ordinary volume) of every window (…, windows, streams)."""
-    tilted = expected.copy()
-    tilted[..., _BURST, :] *= ordinary.tilt
-    excess = np.maximum(counts - tilted, 0.0)
-    return np.asarray(np.log1p(excess / (_LENGTHS * ordinary.level + _SOFT)))
-
-
-def window_s(channel: Channel, ratios: Floats, surprises: Floats) -> tuple[int, int]:
-    """Return (window's index, its seconds) that says most in a channel, for one stream."""
-    if channel is Channel.CRISIS:
-        index = _ASKED[_HOURS][int(np.argmax(surprises[_HOURS]))]
-    else:
-        part = _BURST if channel is Channel.BURST else _SWELL
-        index = part.start + int(np.argmax(ratios[part]))
-    return index, memory.WINDOWS[index] * memory.BIN * 60
-
-
-def surprises(counts: Floats, expected: Floats, ordinary: Ordinary) -> Floats:
-    """Return -log10 p (…, windows asked, streams) of `counts` (…, windows, streams).
-
-    Where a count is unremarkable it is 0 and no tail is computed.
-    """
-    seen, means = counts[..., _ASKED, :], expected[..., _ASKED, :] + _FLOOR
-    doubt = ordinary.doubt * (means - _FLOOR) ** 2
-    variances = ordinary.dispersions[_ASKED] * means**2 + doubt
-    told = np.zeros(seen.shape)
-    asked = seen > means + _WORTH_ASKING * np.sqrt(means + variances)
-    if asked.any():
-        mean = means[asked]
-        told[asked] = tail.surprise(seen[asked], mean, variances[asked] / mean**2)
-    return told
+    lengths: tuple[int, ...] = memory.SHORT
+    told, seen, due = log_excess(windows, ordinary), windows.seen, windows.due
+    if channel is Channel.SWELL:
+        lengths = memory.LONG
+        told, seen, due = deviations(windows, ordinary), windows.steady, windows.steady_due
+    index = int(np.argmax(told[:, 0]))
+    return lengths[index] * memory.BIN * 60, float(seen[index, 0]), float(due[index, 0])

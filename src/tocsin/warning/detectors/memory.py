@@ -15,7 +15,7 @@ Ints = NDArray[np.int64]
 
 BIN = 5
 SHORT = (1, 3, 6, 12)  # windows in bins: 5, 15, 30 and 60 minutes
-LONG = (36, 72, 144, 288)  # 3, 6, 12 and 24 hours
+LONG = (36, 72, 144)  # 3, 6 and 12 hours
 WINDOWS = SHORT + LONG
 BINS_KEPT = 304  # a day, and what may still come late
 _MINUTES_KEPT = 100
@@ -87,8 +87,8 @@ class Day:
         """Tell whether the last day holds nothing."""
         return not (self.closed.totals[-1].any() or self.at(self.head).any())
 
-    def windows(self, minutes: Ints, by_minute: Floats) -> Floats:
-        """Return sums (minutes, windows, streams) of the windows that end with these minutes.
+    def short(self, minutes: Ints, by_minute: Floats) -> tuple[Floats, Floats]:
+        """Return sums (minutes, short windows, streams), and what came in the open bin so far.
 
         The minutes lie in the open bin; `by_minute` holds the hour before that bin and the bin.
         """
@@ -97,8 +97,11 @@ class Day:
         np.cumsum(by_minute, axis=0, out=upto[1:])
         ends = minutes - self.head * BIN + start + 1
         short = upto[ends][:, None] - upto[ends[:, None] - BIN * np.array(SHORT)]
-        part = upto[ends] - upto[start]
-        return np.concatenate((short, self.closed.totals + part[:, None]), axis=1)
+        return short, upto[ends] - upto[start]
+
+    def long(self, part: Floats) -> Floats:
+        """Return sums (minutes, long windows, streams) with `part` of the open bin."""
+        return np.asarray(self.closed.totals + part[:, None])
 
     def recent(self) -> Floats:
         """Return the open bin and the hour before it, spread evenly over their minutes."""
@@ -107,16 +110,23 @@ class Day:
 
 
 class Counts:
-    """The counts of the last day; what lies ahead waits outside until its bin opens."""
+    """The counts of the last day; what lies ahead waits outside until its bin opens.
+
+    Beside them, what came steadily: each bin at most its cap.
+    """
 
     def __init__(self) -> None:
         self.day = Day()
+        self.steady = Day()
+        self.caps: Floats = np.zeros((BINS_KEPT, 0))
         self.minutes: Floats = np.zeros((_MINUTES_KEPT, 0))
         self.ahead: dict[int, list[tuple[Ints, Ints, Floats]]] = defaultdict(list)
 
     def grow(self, streams: int) -> None:
         """Make room for more streams, silent so far."""
         self.day.grow(streams)
+        self.steady.grow(streams)
+        self.caps = widened(self.caps, streams)
         self.minutes = widened(self.minutes, streams)
 
     def add(self, minutes: Ints, streams: Ints, counts: Floats) -> None:
@@ -131,17 +141,36 @@ class Counts:
             self._keep_for_later(bins[~past], minutes[~past], streams[~past], counts[~past])
 
     def open(self, number: int) -> None:
-        """Close the open bin and open `number`."""
+        """Close the open bin and open `number`, which has no cap yet."""
+        if self.day.head >= 0:
+            place = self.day.head % BINS_KEPT
+            self.steady.bins[place] = np.minimum(self.day.bins[place], self.caps[place])
         self.day.open(number, 0.0)
+        self.steady.open(number, 0.0)
+        self.caps[number % BINS_KEPT] = np.inf
         self.minutes[np.arange(number * BIN, number * BIN + BIN) % _MINUTES_KEPT] = 0.0
         for waiting in self.ahead.pop(number, ()):
             self._put(*waiting)
 
-    def windows(self, minutes: Ints) -> Floats:
-        """Return counts (minutes, windows, streams) of the windows ending with these minutes."""
+    def settle(self, number: int) -> None:
+        """Move the settled windows on to bin `number`."""
+        self.day.settle(number)
+        self.steady.settle(number)
+
+    def cap(self, bins: Ints, streams: Ints, caps: Floats) -> None:
+        """Let bins of streams count at most `caps` among what came steadily."""
+        self.caps[bins % BINS_KEPT, streams] = caps
+        self._recount(bins, streams)
+
+    def short(self, minutes: Ints) -> tuple[Floats, Floats]:
+        """Return counts (minutes, short windows, streams) and those of the open bin so far."""
         begin = (self.day.head - SHORT[-1]) * BIN
         chosen = np.arange(begin, int(minutes[-1]) + 1) % _MINUTES_KEPT
-        return self.day.windows(minutes, self.minutes[chosen])
+        return self.day.short(minutes, self.minutes[chosen])
+
+    def long(self, part: Floats) -> Floats:
+        """Return steady counts (minutes, long windows, streams), with `part` of the open bin."""
+        return self.steady.long(np.minimum(part, self.caps[self.day.head % BINS_KEPT]))
 
     def waiting(self) -> tuple[Ints, Ints, Floats]:
         """Return what lies ahead, as `add` took it."""
@@ -152,9 +181,21 @@ class Counts:
         return np.concatenate(minutes), np.concatenate(streams), np.concatenate(counts)
 
     def _put(self, minutes: Ints, streams: Ints, counts: Floats) -> None:
-        self.day.correct(minutes // BIN, streams, counts)
+        bins = minutes // BIN
+        self.day.correct(bins, streams, counts)
+        self._recount(bins, streams)
         fresh = minutes >= (self.day.head + 1) * BIN - _MINUTES_KEPT
         np.add.at(self.minutes, (minutes[fresh] % _MINUTES_KEPT, streams[fresh]), counts[fresh])
+
+    def _recount(self, bins: Ints, streams: Ints) -> None:
+        """Count again what came steadily in bins that are closed and not forgotten."""
+        held = (bins > self.day.head - BINS_KEPT) & (bins < self.day.head)
+        if not held.any():
+            return
+        bins, streams = np.unique(np.stack((bins[held], streams[held])), axis=1)
+        places = bins % BINS_KEPT
+        steady = np.minimum(self.day.bins[places, streams], self.caps[places, streams])
+        self.steady.correct(bins, streams, steady - self.steady.bins[places, streams])
 
     def _keep_for_later(self, bins: Ints, minutes: Ints, streams: Ints, counts: Floats) -> None:
         order = np.argsort(bins, kind="stable")

@@ -1,6 +1,6 @@
 """The seasonal detector: what is odd for this stream, at this hour, and how often it happens.
 
-A learned day (baseline), three channels of oddness, and a Bayesian tail per stream that turns
+A learned day (baseline), two channels of oddness, and a Bayesian tail per stream that turns
 oddness into "once in N weeks here". Knows nothing of the future; learns a bin once, when it is
 older than the allowed lateness.
 """
@@ -11,20 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.warning import model, ports
-from tocsin.warning.detectors import baseline, calibration, channels, memory, shelf
+from tocsin.warning.detectors import baseline, calibration, channels, memory, shelf, windows
 
 LEARNING_BINS = 3 * baseline.DAY
 _LATENESS_BINS = 2
 _LAG = _LATENESS_BINS + 1
-_GATE = 3.0  # -log10 p: nothing more ordinary than 1 in 1,000 is ever told
-_TILT_POSTS = 10.0
 
 
 class SeasonalDetector:
     """Judges many streams at once; see `ports.Detector`."""
 
     name = "seasonal"
-    version = "1"
+    version = "2"
 
     def __init__(self) -> None:
         self.streams: Sequence[model.Stream] = ()
@@ -32,8 +30,7 @@ class SeasonalDetector:
         self.expected = memory.Day()
         self.baseline = baseline.Baseline()
         self.calibration = calibration.Calibration()
-        self.own = baseline.Own()
-        self._ordinary: channels.Ordinary | None = None
+        self.ear = baseline.Ear()
 
     @property
     def learning(self) -> NDArray[np.bool_]:
@@ -47,12 +44,11 @@ class SeasonalDetector:
         if not new:
             return
         self.streams = (*self.streams, *new)
-        self.own.grow(len(new))
+        self.ear.grow(len(new))
         self.counts.grow(len(new))
         self.expected.grow(len(new))
         self.baseline.grow(len(new))
         self.calibration.grow(len(new))
-        self._ordinary = None
 
     def add(self, minutes: ports.Ints, streams: ports.Ints, counts: ports.Floats) -> None:
         """Add counts to minutes, late ones too."""
@@ -74,40 +70,34 @@ class SeasonalDetector:
             yield from self._judge_bin(max(first, start), upto)
             number += 1
 
+    def unheard(self, first: int, last: int, streams: ports.Ints) -> None:
+        """Take note that nobody listened to `streams` in minutes first..last: they teach nothing.
+
+        What lies more than a day back is past teaching; what lies ahead is told when it is there.
+        """
+        head = self.expected.head
+        begin = max(first // memory.BIN, head - memory.BINS_KEPT + 1)
+        bins = np.arange(begin, min(last // memory.BIN, head) + 1) % memory.BINS_KEPT
+        self.ear.shut[bins[:, None], streams] = 1.0
+
     def explain(self, minute: int, stream: int) -> tuple[model.Reason, ...]:
         """Return the channels in which `stream` is surprising at `minute`, strongest first."""
-        number = np.array([minute], dtype=np.int64)
         if minute // memory.BIN != self.expected.head:
             return ()
-        counts, expected = self._windows(number)
-        surprises = channels.surprises(counts, expected, self._now())
-        if surprises[0, :, stream].max() < _GATE:
-            return ()
-        odd = channels.score(counts, expected, self._now(), surprises)[0]
-        ratios = channels.log_excess(counts, expected, self._now())[0, :, stream]
-        rates = self.calibration.rate(odd[:, [stream]], np.array([stream]))[:, 0]
-        told = []
-        for channel in sorted(channels.Channel, key=lambda channel: rates[channel]):
-            if not np.isfinite(rates[channel]):
-                continue
-            index, seconds = channels.window_s(channel, ratios, surprises[0, :, stream])
-            told.append(
-                model.Reason(
-                    rule=f"{self.name}.{channel.name.lower()}",
-                    indicator=self.streams[stream].indicator,
-                    window_s=seconds,
-                    value=float(counts[0, index, stream]),
-                    expected=float(expected[0, index, stream]),
-                    rate_per_week=float(rates[channel]),
-                    share=float((1.0 / rates[channel]) / (1.0 / rates).sum()),
-                )
-            )
-        return tuple(told)
+        one = np.array([stream])
+        at = np.array([minute], dtype=np.int64)
+        ending = windows.ending(self.counts, self.expected, at).of(0, one)
+        ordinary = channels.Ordinary(level=self.baseline.level[one], doubt=self.baseline.doubt[one])
+        odd = channels.score(ending, ordinary)
+        rates = channels.own_rate(self.calibration.rate(odd, one)[:, 0])
+        indicator = self.streams[stream].indicator
+        return channels.reasons(self.name, indicator, rates, ending, ordinary)
 
     def dump(self) -> bytes:
         """Return the whole state."""
         return shelf.pack(
             shelf.State(
+                detector=self._signature,
                 streams=[(stream.watch_id, stream.indicator) for stream in self.streams],
                 head=self.expected.head,
                 settled_bin=self.expected.settled_bin,
@@ -116,26 +106,38 @@ class SeasonalDetector:
             )
         )
 
-    def load(self, state: bytes) -> None:
-        """Take up a state that `dump` wrote."""
+    def load(self, state: bytes) -> bool:
+        """Take up a state that `dump` wrote; of another version, its streams only."""
         kept = shelf.unpack(state)
         self.__init__()  # type: ignore[misc]  # an emptied detector is a new one
-        self.streams = tuple(
+        streams = [
             model.Stream(watch_id=watch_id, indicator=indicator)
             for watch_id, indicator in kept.streams
-        )
+        ]
+        if kept.detector != self._signature:
+            self.join(streams)
+            return False
+        self.streams = tuple(streams)
         shelf.put_back(self._parts(), kept.arrays)
-        for day in (self.expected, self.counts.day):
+        for day in (self.expected, self.counts.day, self.counts.steady):
             day.head, day.settled_bin = kept.head, kept.settled_bin
         self.counts.add(*kept.ahead)
+        return True
+
+    @property
+    def _signature(self) -> str:
+        return f"{self.name} {self.version}"
 
     def _parts(self) -> dict[str, object]:
         return {
-            "own": self.own,
+            "ear": self.ear,
             "counts": self.counts,
             "counts.day": self.counts.day,
             "counts.closed": self.counts.day.closed,
             "counts.settled": self.counts.day.settled,
+            "steady": self.counts.steady,
+            "steady.closed": self.counts.steady.closed,
+            "steady.settled": self.counts.steady.settled,
             "expected": self.expected,
             "expected.closed": self.expected.closed,
             "expected.settled": self.expected.settled,
@@ -147,39 +149,33 @@ class SeasonalDetector:
         minutes = np.arange(first, last + 1, dtype=np.int64)
         rates = self._rates(minutes)
         expected = self.expected.at(self.expected.head)
-        scatter = self._now().dispersions[0] + self._now().doubt
+        scatter = self.baseline.dispersion + self.baseline.doubt
         spread = np.sqrt(expected + scatter * expected**2)
         for minute, rate in zip(minutes, rates, strict=True):
             yield ports.Surprise(
-                minute=int(minute), rate_per_week=rate, expected=expected, spread=spread
+                minute=int(minute),
+                rate_per_week=rate,
+                expected=expected,
+                spread=spread,
+                deaf=self.ear.deaf,
             )
 
     def _rates(self, minutes: ports.Ints) -> ports.Floats:
         rates = np.full((len(minutes), len(self.streams)), np.inf)
         if self.counts.day.is_empty():
             return rates
-        counts, expected = self._windows(minutes)
-        surprises = channels.surprises(counts, expected, self._now())
-        gate = surprises.max(axis=1)
-        rows, streams = np.nonzero((gate >= _GATE) & (self.baseline.learned > 0))
-        if rows.size:
-            odd = channels.score(counts, expected, self._now(), surprises)[rows, :, streams].T
-            rates[rows, streams] = self.calibration.rate(odd, streams).min(axis=0)
+        odd = channels.score(windows.ending(self.counts, self.expected, minutes), self._now())
+        known = self.baseline.learned > 0
+        for row, oddness in enumerate(odd):
+            streams = np.flatnonzero(known & self.calibration.is_odd(oddness))
+            if streams.size:
+                told = self.calibration.rate(oddness[:, streams], streams)
+                rates[row, streams] = channels.combine(told)
         return rates
 
-    def _windows(self, minutes: ports.Ints) -> tuple[ports.Floats, ports.Floats]:
-        return self.counts.windows(minutes), self.expected.windows(minutes, self.expected.recent())
-
     def _now(self) -> channels.Ordinary:
-        """Return what is ordinary in the open bin; it changes only when a bin opens."""
-        if self._ordinary is None:
-            self._ordinary = channels.Ordinary(
-                level=self.baseline.level,
-                tilt=self.own.tilt,
-                dispersions=self.baseline.dispersions,
-                doubt=self.baseline.doubt,
-            )
-        return self._ordinary
+        """Return what is ordinary in the open bin."""
+        return channels.Ordinary(level=self.baseline.level, doubt=self.baseline.doubt)
 
     def _advance(self, number: int, first: int) -> None:
         """Open all bins up to `number`; learn those that nothing can come late for any more."""
@@ -189,44 +185,49 @@ class SeasonalDetector:
             if earliest < number:
                 begin = earliest * memory.BIN
             self._start(min(earliest, number))
-        new = self.own.began < 0
+        new = self.ear.began < 0
         if new.any():
-            self.own.began[new] = max(begin, self.expected.head * memory.BIN)
+            self.ear.began[new] = max(begin, self.expected.head * memory.BIN)
         while self.expected.head < number:
             self._open(self.expected.head + 1)
 
     def _start(self, number: int) -> None:
-        for day in (self.counts.day, self.expected):
+        for day in (self.counts.day, self.counts.steady, self.expected):
             day.settled_bin = number - _LAG
         self.counts.open(number)
         self.expected.open(number, 0.0)
 
     def _open(self, number: int) -> None:
+        over = number - 1
+        self.ear.close(over, self.counts.day.at(over), self.expected.at(over))
         self.counts.open(number)
         self._learn(number - _LAG)
-        self.expected.open(number, self.baseline.expect(number))
-        seen, expected = self.counts.day.closed.totals[-1], self.expected.closed.totals[-1]
-        self.own.tilt = np.sqrt((seen + _TILT_POSTS) / (expected + _TILT_POSTS))
-        self._ordinary = None
+        expected = self.baseline.expect(number)
+        self.expected.open(number, expected)
+        self._cap(np.full(len(self.streams), number), np.arange(len(self.streams)))
+
+    def _cap(self, bins: ports.Ints, streams: ports.Ints) -> None:
+        """Hold what counts as steady in `bins` of `streams` to what is ordinary there."""
+        expected = self.expected.bins[bins % memory.BINS_KEPT, streams]
+        self.counts.cap(bins, streams, self.baseline.ceiling(expected, streams))
 
     def _learn(self, number: int) -> None:
         counts, expected = self.counts.day.at(number), self.expected.at(number)
-        watched = (number + 1) * memory.BIN - self.own.began
-        exposure = np.clip(watched / memory.BIN, 0.0, 1.0)
+        exposure = self.ear.exposure(number, counts)
         first = (self.baseline.learned == 0) & (exposure > 0)
         self.baseline.learn(number, counts, expected, exposure)
         self._temper_the_young(number)
         if first.any():
             self.baseline.sum_up()
             self._introduce(number, np.flatnonzero(first))
-        self.counts.day.settle(number)
+        self.counts.settle(number)
         self.expected.settle(number)
-        self._calibrate(number)
+        self._calibrate(number, exposure)
 
     def _temper_the_young(self, number: int) -> None:
         young = (self.baseline.learned > 0) & (self.baseline.learned <= baseline.YOUNG)
         for stream in np.flatnonzero(young):
-            begun = int(self.own.began[stream]) // memory.BIN
+            begun = int(self.ear.began[stream]) // memory.BIN
             bins = np.arange(begun, number + 1) % memory.BINS_KEPT
             self.baseline.temper(int(stream), self.counts.day.bins[bins, stream])
 
@@ -237,16 +238,11 @@ class SeasonalDetector:
         for late in range(number, self.expected.head + 1):
             at = np.full(len(streams), late, dtype=np.int64)
             self.expected.correct(at, streams, own if late == number else level)
+            self._cap(at, streams)
 
-    def _calibrate(self, number: int) -> None:
-        seen, expected = self.counts.day.settled.totals, self.expected.settled.totals
-        grown = self.baseline.learned >= baseline.YOUNG
-        self.baseline.learn_spread(seen, expected)
+    def _calibrate(self, number: int, exposure: ports.Floats) -> None:
+        self.baseline.learn_spread(self.counts.day.at(number), self.expected.at(number), exposure)
         self.baseline.sum_up()
-        self._ordinary = None
-        if seen.any():
-            surprises = channels.surprises(seen, expected, self._now())
-            odd = channels.score(seen, expected, self._now(), surprises)
-        else:
-            odd = np.zeros((len(channels.Channel), len(self.streams)))
+        odd = channels.score(windows.settled(self.counts, self.expected), self._now())
+        grown = (self.baseline.learned >= baseline.YOUNG) & (exposure > 0)
         self.calibration.learn(number, odd, grown)

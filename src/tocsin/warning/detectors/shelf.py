@@ -13,6 +13,7 @@ Arrays = dict[str, NDArray[np.generic]]
 class State(msgspec.Struct, kw_only=True):
     """All that a detector knows."""
 
+    detector: str  # name and version
     streams: list[tuple[str, str]]
     head: int
     settled_bin: int
@@ -21,6 +22,7 @@ class State(msgspec.Struct, kw_only=True):
 
 
 class _Kept(msgspec.Struct, kw_only=True):
+    detector: str = ""
     streams: list[tuple[str, str]]
     head: int
     settled_bin: int
@@ -51,6 +53,7 @@ def pack(state: State) -> bytes:
     """Return the state as bytes."""
     arrays = state.arrays | dict(zip(_AHEAD, state.ahead, strict=True))
     kept = _Kept(
+        detector=state.detector,
         streams=state.streams,
         head=state.head,
         settled_bin=state.settled_bin,
@@ -70,6 +73,7 @@ def unpack(told: bytes) -> State:
     }
     minutes, streams, counts = (arrays.pop(name) for name in _AHEAD)
     return State(
+        detector=kept.detector,
         streams=kept.streams,
         head=kept.head,
         settled_bin=kept.settled_bin,
