@@ -101,8 +101,7 @@ class Step:
 
 
 def _keys(posts: pa.RecordBatch) -> dict[str, pa.Array]:
-    pairs = zip(posts["platform"].to_pylist(), posts["post_id"].to_pylist(), strict=True)
-    keys = listening.keys.of(pairs)
+    keys = listening.keys.of_columns(posts["platform"], posts["post_id"])
     return {"key": pa.array(keys, pa.int64())}
 
 

@@ -19,6 +19,7 @@ from tocsin.runtimes.roster import Roster
 from tocsin.runtimes.writer import Delivery, Filed, Writer, minute_of
 
 GROUP_ROWS = 40_000
+_AHEAD = 4  # batches a process: it must not wait for a commit
 Progress = Callable[[int], None]  # told how many posts the last commit read
 
 
@@ -48,7 +49,7 @@ class Replay:
             return await self.steppers.run(feeding.recipe, batch)
 
         batches = feeding.connector.batches(cursor)
-        steps = flowing.in_order(batches, step, width=self.steppers.width + 1)
+        steps = flowing.in_order(batches, step, width=_AHEAD * self.steppers.width)
         async for group in _grouped(steps):
             filed = await asyncio.to_thread(self._commit, feeding, group)
             progress(filed.counts.read)
