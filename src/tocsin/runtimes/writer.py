@@ -170,7 +170,8 @@ class Writer:
     def _file(self, delivery: Delivery, at: datetime) -> Filed:
         source_id = delivery.source.source_id
         posts = pa.Table.from_batches([step.posts for step in delivery.steps], pipeline.STORED)
-        kept = _by_time(posts.filter(pa.array(self._seen.fresh(posts["key"].to_numpy()))))
+        is_fresh = self._seen.fresh(posts["key"].to_numpy())
+        kept = _by_time(posts if is_fresh.all() else posts.filter(pa.array(is_fresh)))
         name = _name(source_id, delivery.steps[-1].cursor, kept["key"].to_numpy())
         segment = replace(self._store.write(name, kept), source_id=source_id, committed_at=at)
         faults = tuple(fault for step in delivery.steps for fault in step.faults)
