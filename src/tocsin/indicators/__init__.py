@@ -6,7 +6,7 @@ Needs   nothing but arithmetic
 Leaves  judging to warning/
 """
 
-from tocsin.indicators import forecasting, rollup, series, sketch
+from tocsin.indicators import corrections, cues, forecasting, repeats, rollup, series, sketch
 from tocsin.indicators.rollup import ADDITIVE, ROLLUPS, merge_rows, roll_up
 from tocsin.indicators.series import Band, Series
 
@@ -15,8 +15,11 @@ __all__ = [
     "ROLLUPS",
     "Band",
     "Series",
+    "corrections",
+    "cues",
     "forecasting",
     "merge_rows",
+    "repeats",
     "roll_up",
     "rollup",
     "series",

@@ -1,6 +1,6 @@
 """One row per watch and minute, summed from posts; rows of the same minute merge."""
 
-import itertools
+import hashlib
 from collections import Counter
 from collections.abc import Mapping
 
@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from tocsin.indicators import sketch
+from tocsin.indicators import cues, repeats, sketch
 
 MINUTE_US = 60_000_000
 EVIDENCE_KEPT = 5
-TERMS_KEPT = 200
+WORDS_KEPT = 1_000  # of terms and of platforms; a watch has fewer of its own
 
 _FEELINGS = ("anger", "fear", "sadness", "surprise", "joy")
 ADDITIVE = (
@@ -26,6 +26,8 @@ ADDITIVE = (
     "reach",
     "likes",
     *_FEELINGS,
+    "originals",  # neither a repost nor a reply
+    *cues.CUES,
 )
 ROLLUPS = pa.schema(
     [
@@ -37,6 +39,7 @@ ROLLUPS = pa.schema(
         pa.field("terms", pa.string(), nullable=False),  # JSON {term: posts}
         pa.field("evidence", pa.string(), nullable=False),  # JSON [[score, "platform/post_id"]]
         pa.field("max_received", pa.int64(), nullable=False),  # microseconds since the epoch
+        pa.field("copies", pa.binary()),  # repeats: who posted the same; null: nobody's known
     ]
 )
 _KEYS = ("watch_id", "minute")
@@ -48,7 +51,8 @@ _TAKEN = [
 
 def roll_up(posts: pa.RecordBatch) -> pa.Table:
     """Return ROLLUPS of matched and read posts, ordered by watch and minute."""
-    hits = _one_row_a_hit(posts)
+    is_wanted = pc.greater(pc.list_value_length(posts["watches"]), 0)
+    hits = _one_row_a_hit(posts.filter(is_wanted))
     if hits.num_rows == 0:
         return ROLLUPS.empty_table()
     sums = hits.group_by(list(_KEYS)).aggregate(
@@ -68,6 +72,7 @@ def roll_up(posts: pa.RecordBatch) -> pa.Table:
         "terms": [_written(terms.get(key, nothing)) for key in keys],
         "evidence": [_written(evidence[key]) for key in keys],
         "max_received": sums["received_max"],
+        "copies": _copies(hits, keys),
     }
     return pa.table(columns, schema=ROLLUPS).sort_by([(name, "ascending") for name in _KEYS])
 
@@ -82,6 +87,7 @@ def merge_rows(one: Mapping[str, object], other: Mapping[str, object]) -> dict[s
     both = _ranked(one["evidence"]) + _ranked(other["evidence"])
     row["evidence"] = _written(_top(both))
     row["max_received"] = max(int(str(one["max_received"])), int(str(other["max_received"])))
+    row["copies"] = repeats.merge(_bytes(one["copies"]), _bytes(other["copies"])) or None
     return row
 
 
@@ -93,6 +99,9 @@ def _one_row_a_hit(posts: pa.RecordBatch) -> pa.Table:
     zero = pa.scalar(0, pa.int64())
     sentiment, emotion = taken["sentiment"], taken["emotion"]
     passed_on = pc.or_(pc.is_valid(posts["repost_id"]), pc.is_valid(posts["quote_id"]))
+    answers = pc.is_valid(posts["parent_id"])
+    is_original = pc.invert(pc.or_(passed_on, answers))
+    cued = cues.shipped().found(posts["folded"])
     columns = {
         "watch_id": pc.list_flatten(watches),
         "minute": _minutes(taken["created_at"]),
@@ -100,7 +109,9 @@ def _one_row_a_hit(posts: pa.RecordBatch) -> pa.Table:
         "negative": _flag(pc.equal(sentiment, -1)),
         "positive": _flag(pc.equal(sentiment, 1)),
         "reposts": _flag(passed_on.take(at)),
-        "replies": _flag(pc.is_valid(posts["parent_id"]).take(at)),
+        "replies": _flag(answers.take(at)),
+        "originals": _flag(is_original.take(at)),
+        **{name: _flag(truth.take(at)) for name, truth in cued.items()},
         "reach": pc.coalesce(taken["followers"], zero),
         "likes": pc.coalesce(taken["likes"], zero),
         **{name: _flag(pc.equal(emotion, name)) for name in _FEELINGS},
@@ -110,6 +121,7 @@ def _one_row_a_hit(posts: pa.RecordBatch) -> pa.Table:
         "score": _telling(taken),
         "terms": taken["terms"],
         "received": taken["received_at"].cast(pa.int64()),
+        "copy_key": _comparable(posts, passed_on).take(at),
     }
     return pa.table(columns)
 
@@ -134,6 +146,29 @@ def _telling(posts: pa.RecordBatch) -> pa.Array:
     return pc.round(pc.multiply(negative, weight), 4)
 
 
+def _comparable(posts: pa.RecordBatch, passed_on: pa.Array) -> pa.Array:
+    """Return the copy keys of posts that would not be alike by chance or by a repost."""
+    is_long = pc.greater_equal(pc.utf8_length(posts["folded"]), repeats.LEAST_LETTERS)
+    counts = pc.and_(pc.and_(is_long, pc.invert(passed_on)), pc.not_equal(posts["account"], ""))
+    return pc.if_else(counts, posts["copy_key"], pa.scalar(None, pa.int64()))
+
+
+def _copies(hits: pa.Table, keys: list[tuple[str, int]]) -> list[bytes | None]:
+    known = hits.select([*_KEYS, "copy_key", "account"])
+    known = known.filter(pc.is_valid(known["copy_key"])).combine_chunks()
+    if not known.num_rows:
+        return [None] * len(keys)
+    places = {key: place for place, key in enumerate(keys)}
+    owners = [places[key] for key in zip(*(known[k].to_pylist() for k in _KEYS), strict=True)]
+    told = repeats.of_each(
+        np.array(owners, dtype=np.int64),
+        known["copy_key"].to_numpy().view(np.uint64),
+        sketch.numbers_of(known["account"].combine_chunks()),
+        len(keys),
+    )
+    return [one or None for one in told]
+
+
 def _one_row_a_term(hits: pa.Table) -> pa.Table:
     flat = hits.select([*_KEYS, "terms"]).combine_chunks()
     terms = flat["terms"].combine_chunks()
@@ -150,10 +185,7 @@ def _counts(rows: pa.Table, name: str) -> dict[tuple[str, int], dict[str, int]]:
         *(ranked[column].to_pylist() for column in (*_KEYS, name, "count_all")), strict=True
     ):
         counted.setdefault((watch_id, minute), {})[word] = posts
-    for key, words in counted.items():
-        if len(words) > TERMS_KEPT:
-            counted[key] = dict(itertools.islice(words.items(), TERMS_KEPT))
-    return counted
+    return {key: _bounded(words) for key, words in counted.items()}
 
 
 def _evidence(hits: pa.Table) -> dict[tuple[str, int], list[tuple[float, str]]]:
@@ -187,7 +219,24 @@ def _added(one: object, other: object) -> dict[str, int]:
     """Return two written counts as one, the most frequent first."""
     both = Counter(msgspec.json.decode(str(one), type=dict[str, int]))
     both.update(msgspec.json.decode(str(other), type=dict[str, int]))
-    return dict(sorted(both.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS_KEPT])
+    counted = {word: posts for word, posts in both.items() if posts}
+    return dict(sorted(_bounded(counted).items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _bounded(words: dict[str, int]) -> dict[str, int]:
+    """Keep at most WORDS_KEPT, those with the smallest hashes: their counts stay exact.
+
+    Whichever of them is among the smallest of all was so in every part, in whatever order the
+    parts are joined; keeping the most frequent instead would depend on that order.
+    """
+    if len(words) <= WORDS_KEPT:
+        return words
+    kept = set(sorted(words, key=_hash)[:WORDS_KEPT])
+    return {word: posts for word, posts in words.items() if word in kept}
+
+
+def _hash(word: str) -> bytes:
+    return hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()
 
 
 def _written(told: object) -> str:
@@ -199,7 +248,10 @@ def _ranked(told: object) -> list[tuple[float, str]]:
 
 
 def _top(ranked: list[tuple[float, str]]) -> list[tuple[float, str]]:
-    return sorted(set(ranked), key=lambda pair: (-pair[0], pair[1]))[:EVIDENCE_KEPT]
+    """Return the most telling; a score below nought takes its post away."""
+    gone = {post for score, post in ranked if score < 0}
+    kept = {pair for pair in ranked if pair[1] not in gone}
+    return sorted(kept, key=lambda pair: (-pair[0], pair[1]))[:EVIDENCE_KEPT]
 
 
 def _bytes(told: object) -> bytes:

@@ -7,11 +7,17 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from tocsin.indicators import rollup, sketch
+from tocsin.indicators import repeats, rollup, sketch
 
 Floats = NDArray[np.float64]
 
 BIN_MINUTES = 5
+SHARES = {
+    "negative_share": ("negative", "mentions"),
+    "first_person_share": ("first_person", "mentions"),
+    "demand_share": ("demands", "mentions"),
+    "doubt_share": ("doubts", "mentions"),
+}
 # 80 % of what is expected falls between low and high (normal approximation).
 _BAND_DEVIATIONS = 1.2816
 
@@ -37,19 +43,30 @@ class Series:
 def gather(rows: pa.Table, first: int, last: int, step_minutes: int) -> Series:
     """Return the indicators of one watch over minutes first..last in steps.
 
-    `rows` are its ROLLUPS. Counts are sums, `accounts` distinct within the step,
-    `negative_share` 0 to 1 (NaN without readings to share), `speed` mentions a minute,
-    `acceleration` the change of speed from the step before, a minute.
+    `rows` are its ROLLUPS. Counts are sums, `accounts` distinct within the step, `copies` accounts
+    that posted what at least two others posted within it, shares 0 to 1 (NaN without posts to
+    share), `participation` reposts and replies for each original post, speeds posts a minute,
+    accelerations their change from the step before, a minute.
     """
     starts = np.arange(first - first % step_minutes, last + 1, step_minutes, dtype=np.int64)
     slots = (rows["minute"].to_numpy() - starts[0]) // step_minutes if len(starts) else None
     values = {name: _summed(rows, name, slots, len(starts)) for name in rollup.ADDITIVE}
     values["accounts"] = _distinct(rows, slots, len(starts))
-    with np.errstate(invalid="ignore"):
-        values["negative_share"] = values["negative"] / values["mentions"]
+    values["copies"] = _copied(rows, slots, len(starts))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for share, (part, whole) in SHARES.items():
+            values[share] = np.where(values[whole] > 0, values[part] / values[whole], np.nan)
+        passed_on = values["reposts"] + values["replies"]
+        values["participation"] = passed_on / np.maximum(values["originals"], 1.0)
     values["speed"] = values["mentions"] / step_minutes
-    values["acceleration"] = np.diff(values["speed"], prepend=values["speed"][:1]) / step_minutes
+    values["acceleration"] = _change(values["speed"], step_minutes)
+    values["negative_speed"] = values["negative"] / step_minutes
+    values["negative_acceleration"] = _change(values["negative_speed"], step_minutes)
     return Series(step_minutes=step_minutes, minutes=starts, values=values)
+
+
+def _change(speeds: Floats, step_minutes: int) -> Floats:
+    return np.asarray(np.diff(speeds, prepend=speeds[:1]) / step_minutes)
 
 
 def band(baselines: Sequence[tuple[int, float, float]], series: Series) -> Band:
@@ -85,3 +102,12 @@ def _distinct(rows: pa.Table, slots: NDArray[np.int64] | None, count: int) -> Fl
     ):
         told[slot].append(one)
     return np.array([sketch.count(sketch.union(some)) for some in told], dtype=np.float64)
+
+
+def _copied(rows: pa.Table, slots: NDArray[np.int64] | None, count: int) -> Floats:
+    told: list[list[bytes]] = [[] for _ in range(count)]
+    for slot, one in zip(
+        slots.tolist() if slots is not None else [], rows["copies"].to_pylist(), strict=False
+    ):
+        told[slot].append(one)
+    return np.array([repeats.count(some) for some in told], dtype=np.float64)

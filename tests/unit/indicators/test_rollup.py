@@ -16,6 +16,7 @@ READ = pa.schema(
         pa.field("watches", pa.list_(pa.string())),
         pa.field("terms", pa.list_(pa.string())),
         *enrichment.READINGS,
+        pa.field("folded", pa.string()),
     ]
 )
 
@@ -33,6 +34,7 @@ def a_read_post(number: int, **told: object) -> dict[str, object]:
         "watches": ["kettle"],
         "terms": ["kettle"],
         "read_lang": "en",
+        "folded": "",
     }
     return plain | told
 

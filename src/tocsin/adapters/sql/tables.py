@@ -76,6 +76,18 @@ ROLLUPS = Table(
     Column("terms", Text, nullable=False),
     Column("evidence", Text, nullable=False),
     Column("max_received", BigInteger, nullable=False),
+    Column("copies", LargeBinary),
+)
+# Posts that came, changed or went when the minutes they stand in were long judged.
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    Column("watch_id", Text, primary_key=True),
+    Column("hour", BigInteger, primary_key=True, autoincrement=False),  # that was corrected
+    Column("kind", Text, primary_key=True),
+    Column("posts", BigInteger, nullable=False),
+    Column("latest_at", Instant, nullable=False),
+    sqlite_with_rowid=False,
 )
 # The same counts an hour: forecasts and long charts read these.
 ROLLUP_HOURS = Table(

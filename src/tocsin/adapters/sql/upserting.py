@@ -33,14 +33,24 @@ def upsert_plain(connection: Connection, table: Table, rows: Sequence[tuple[obje
         connection.exec_driver_sql(str(told), list(rows))
 
 
-def upsert_adding(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Write rows; what is already there under the same key grows by them."""
+def upsert_adding(
+    connection: Connection, table: Table, rows: Sequence[Row], *, newest: Sequence[str] = ()
+) -> None:
+    """Write rows; what is already there under the same key grows by them.
+
+    Of the columns `newest` the newer wins instead.
+    """
     if not rows:
         return
     insert = _INSERT[connection.dialect.name](table)
     keys = [column.name for column in table.primary_key]
     rest = [column for column in table.columns if column.name not in keys]
-    grown = {column.name: column + insert.excluded[column.name] for column in rest}
+    grown = {
+        column.name: insert.excluded[column.name]
+        if column.name in newest
+        else column + insert.excluded[column.name]
+        for column in rest
+    }
     statement = insert.on_conflict_do_update(index_elements=keys, set_=grown)
     connection.execute(statement, list(rows))
 

@@ -62,9 +62,20 @@ SeriesName = Literal[
     "surprise",
     "joy",
     "accounts",
+    "originals",
+    "first_person",
+    "demands",
+    "doubts",
+    "copies",
     "negative_share",
+    "first_person_share",
+    "demand_share",
+    "doubt_share",
+    "participation",
     "speed",
     "acceleration",
+    "negative_speed",
+    "negative_acceleration",
 ]
 
 

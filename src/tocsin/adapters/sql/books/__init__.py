@@ -18,7 +18,7 @@ from tocsin.adapters.sql.books.learning import (
 from tocsin.adapters.sql.books.ledger import Warnings
 from tocsin.adapters.sql.books.places import Checkpoints, Cursors, Settings
 from tocsin.adapters.sql.books.quarantine import Quarantine, Quarantined
-from tocsin.adapters.sql.books.rollups import Rollups
+from tocsin.adapters.sql.books.rollups import Corrections, Rollups
 from tocsin.adapters.sql.books.rulings import (
     Degradations,
     Gatherings,
@@ -43,6 +43,7 @@ class Books:
     segments: Segments
     cursors: Cursors
     rollups: Rollups
+    corrections: Corrections
     baselines: Baselines
     forecasts: Forecasts
     coverage: CoverageBook
@@ -77,6 +78,7 @@ class Books:
             segments=Segments(connection),
             cursors=Cursors(connection),
             rollups=Rollups(connection),
+            corrections=Corrections(connection),
             baselines=Baselines(connection),
             forecasts=Forecasts(connection),
             coverage=CoverageBook(connection),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from tocsin import indicators
-from tocsin.adapters.sql.tables import ROLLUP_HOURS, ROLLUPS
+from tocsin.adapters.sql.tables import CORRECTIONS, ROLLUP_HOURS, ROLLUPS
 from tocsin.adapters.sql.upserting import upsert_adding, upsert_plain
 
 _NAMES = indicators.ROLLUPS.names
@@ -35,6 +35,7 @@ class Rollups:
         ordered = [rows[key] for key in sorted(rows)]
         upsert_plain(self._connection, ROLLUPS, ordered)
         upsert_adding(self._connection, ROLLUP_HOURS, _by_hour(partials))
+        Corrections(self._connection).enter(partials)
         return _table(ordered)
 
     def series(self, watch_id: str, first_minute: int, last_minute: int) -> pa.Table:
@@ -63,6 +64,7 @@ class Rollups:
 
     def erase(self, before_minute: int) -> int:
         """Drop rows older than a minute (retention); returns how many."""
+        Corrections(self._connection).erase(before_minute // _HOUR)
         old = ROLLUP_HOURS.c.hour < before_minute // _HOUR
         self._connection.execute(ROLLUP_HOURS.delete().where(old))
         gone = ROLLUPS.delete().where(ROLLUPS.c.minute < before_minute)
@@ -86,6 +88,44 @@ class Rollups:
         )
         found = (tuple(row) for row in self._connection.execute(wanted))
         return {(watch_id, row[1]): row for row in found}
+
+
+class Corrections:
+    """One row a watch, hour and kind, that grows."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def enter(self, partials: pa.Table) -> None:
+        """Enter what of partial roll-ups comes beyond the lateness that figures wait for."""
+        rows = [
+            {
+                "watch_id": one.watch_id,
+                "hour": one.hour,
+                "kind": one.kind,
+                "posts": one.posts,
+                "latest_at": one.latest_at,
+            }
+            for one in indicators.corrections.of(partials)
+        ]
+        upsert_adding(self._connection, CORRECTIONS, rows, newest=("latest_at",))
+
+    def series(
+        self, watch_id: str, first_hour: int, last_hour: int
+    ) -> Sequence[indicators.corrections.Correction]:
+        """Return those of hours first..last (since the epoch), ascending."""
+        wanted = (
+            select(CORRECTIONS)
+            .where(CORRECTIONS.c.watch_id == watch_id)
+            .where(CORRECTIONS.c.hour.between(first_hour, last_hour))
+            .order_by(CORRECTIONS.c.hour, CORRECTIONS.c.kind)
+        )
+        rows = self._connection.execute(wanted).mappings()
+        return [indicators.corrections.Correction(**row) for row in rows]
+
+    def erase(self, before_hour: int) -> None:
+        """Let go of what is older than the figures."""
+        self._connection.execute(CORRECTIONS.delete().where(CORRECTIONS.c.hour < before_hour))
 
 
 def _by_hour(partials: pa.Table) -> list[dict[str, object]]:
