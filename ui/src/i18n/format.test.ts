@@ -39,6 +39,16 @@ describe("formatter", () => {
     expect(english.rarity(Number.POSITIVE_INFINITY)).toBe("has not been seen here before");
   });
 
+  it("does not call little nothing", () => {
+    const { number } = formatter("en", (key) => key);
+    expect([number(0), number(0.01), number(0.3), number(12.4)]).toEqual([
+      "0",
+      "< 0.1",
+      "0.3",
+      "12",
+    ]);
+  });
+
   it("shortens large numbers as each language does", () => {
     expect(english.compact(5_290_000)).toBe("5.29M");
     expect(taiwan.compact(5_290_000)).toBe("529萬");

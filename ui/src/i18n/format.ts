@@ -44,7 +44,10 @@ export function formatter(language: Language, t: Translate) {
     return t(`ui.span.${unit}`, { count, n: fine.format(count) });
   };
   return {
-    number: (n: number) => (Math.abs(n) < 10 && !Number.isInteger(n) ? fine : whole).format(n),
+    number: (n: number) => {
+      if (n > 0 && n < 0.05) return `< ${fine.format(0.1)}`; // little is not nothing
+      return (Math.abs(n) < 10 && !Number.isInteger(n) ? fine : whole).format(n);
+    },
     compact: (n: number) => (Math.abs(n) < 10_000 ? whole : short).format(n),
     percent: (n: number) => share.format(n),
     time: (at: string | number) => hm.format(new Date(at)),

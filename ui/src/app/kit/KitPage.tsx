@@ -7,10 +7,13 @@ import { Bars } from "@/kit/Bars";
 import { Button } from "@/kit/Button";
 import { Chart } from "@/kit/Chart";
 import { Chip, Status } from "@/kit/Chip";
+import { Interval } from "@/kit/Interval";
 import { LevelBadge, LevelShape } from "@/kit/Level";
+import { LevelTimeline } from "@/kit/LevelTimeline";
 import { Panel } from "@/kit/Panel";
 import { PostCard } from "@/kit/PostCard";
 import { Segments } from "@/kit/Segments";
+import { Slider } from "@/kit/Slider";
 import { Empty, ProblemNote, Skeleton } from "@/kit/States";
 import css from "./KitPage.module.css";
 import { CALM, CHART, NO_CHART, POSTS } from "./samples";
@@ -122,6 +125,50 @@ function Charts() {
   ));
 }
 
+/** What the Warnings room lays over and beside its charts. */
+function Scales() {
+  const { t } = useTranslation();
+  const [budget, setBudget] = useState(4);
+  const [first = 0, last = 1] = [CHART.at[0], CHART.at.at(-1)].map((at) => Date.parse(at ?? ""));
+  return (
+    <>
+      <Panel title={t("ui.kit.timeline")}>
+        <LevelTimeline
+          from={first}
+          to={last}
+          lanes={[
+            { key: "a", name: t("ui.room.warnings"), marks: CHART.marks },
+            { key: "b", name: t("ui.level.none.short"), marks: [] },
+          ]}
+        />
+        <Chart chart={CHART} indicator="mentions" height={140} />
+      </Panel>
+      <Panel title={t("ui.kit.slider")}>
+        <Slider
+          label={t("ui.kit.slider")}
+          value={budget}
+          min={1}
+          max={12}
+          say={String}
+          onChange={setBudget}
+        />
+      </Panel>
+      <Panel title={t("ui.kit.intervals")}>
+        {[0.9, 0.5, 0.02].map((value) => (
+          <Interval
+            key={value}
+            value={value}
+            low={value * 0.8}
+            high={Math.min(value * 1.3, 1)}
+            most={1}
+            say={(n) => n.toFixed(2)}
+          />
+        ))}
+      </Panel>
+    </>
+  );
+}
+
 export function KitPage() {
   const { t } = useTranslation();
   const bars = CHART.terms.map(({ term, count }) => ({ key: term, name: term, value: count }));
@@ -140,6 +187,7 @@ export function KitPage() {
         <Panel title={t("ui.kit.bars")}>
           <Bars label={t("ui.kit.bars")} rows={bars} />
         </Panel>
+        <Scales />
         <States />
       </div>
     </div>
