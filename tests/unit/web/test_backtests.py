@@ -5,17 +5,15 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
-import numpy as np
-import pyarrow as pa
 import pytest
 from starlette.testclient import TestClient
 from tests.unit.warning import counts
+from tests.unit.warning.backtest import stored
 from tests.unit.web import small_house
 from tests.unit.web.making import NOON_MINUTE
 from tests.unit.web.small_house import SmallHouse
 from tests.unit.web.trial_works import broken, dutiful, endless
 
-from tocsin import indicators
 from tocsin.runtimes import learning
 
 ASKED = {"watch_id": "w-lantern", "person": "Lin Mei", "runs": 2, "crises": [{"shape": "60/240"}]}
@@ -25,22 +23,8 @@ PATIENCE_S = 60.0
 def remember(house: SmallHouse, days: int) -> None:
     """Store so many days of roll-ups up to noon."""
     mentions = counts.busy(days, a_minute=0.5)
-    at = np.flatnonzero(mentions)
-    whole = {name: [0] * len(at) for name in indicators.ADDITIVE}
-    columns: dict[str, list[Any]] = {
-        "watch_id": ["w-lantern"] * len(at),
-        "minute": (at + NOON_MINUTE - days * counts.DAY).tolist(),
-        **whole,
-        "mentions": mentions[at].tolist(),
-        "negative": (mentions[at] // 2).tolist(),
-        "accounts": [b""] * len(at),
-        "platforms": ["{}"] * len(at),
-        "terms": ["{}"] * len(at),
-        "evidence": ["[]"] * len(at),
-        "max_received": [0] * len(at),
-    }
-    rest = {name: columns.get(name, [0] * len(at)) for name in indicators.ROLLUPS.names}
-    rows = pa.table(rest, schema=indicators.ROLLUPS)
+    first = NOON_MINUTE - days * counts.DAY
+    rows = stored.rollups("w-lantern", first, mentions, negative=mentions // 2)
     house.write(lambda books: books.rollups.merge(rows))
 
 

@@ -40,7 +40,7 @@ def tabulate(tallies: Iterable[ledger.Tally]) -> None:
             writing.enough(one.lead_minutes, writing.minutes(one.lead_minutes)),
             writing.number(one.alarms_per_week),
         )
-    words.OUT.print(table)
+    writing.show(table)
 
 
 def tell_chances(one: ledger.Calibration) -> None:
@@ -49,9 +49,9 @@ def tell_chances(one: ledger.Calibration) -> None:
         f"ledger.calibration.{one.method}",
         verdicts=one.verdicts,
         needed=one.needed,
-        brier=round(one.brier, 3),
-        prior=round(one.brier_prior, 3),
-        ece=round(one.ece, 3),
+        brier=f"{one.brier:.3f}",
+        prior=f"{one.brier_prior:.3f}",
+        ece=f"{one.ece:.3f}",
     )
 
 
@@ -60,16 +60,16 @@ def tell_proposal(one: ledger.Proposal) -> None:
     told = say(
         f"ledger.proposal.{one.direction}",
         watch=one.watch_id,
-        now=one.budget_now,
-        proposed=one.budget_proposed,
+        now=f"{one.budget_now:.3g}",
+        proposed=f"{one.budget_proposed:.3g}",
         kept=one.kept,
         right=one.right,
         dropped=one.dropped,
         wrong=one.wrong,
         caught=one.caught,
         missed=one.missed,
-        before=round(one.alarms_before, 2),
-        after=round(one.alarms_after, 2),
+        before=f"{one.alarms_before:.2f}",
+        after=f"{one.alarms_after:.2f}",
     )
     words.OUT.print(
         f"{one.proposal_id}  [{say(f'ledger.state.{one.state}')}]  {told}", markup=False

@@ -150,7 +150,7 @@ def _print(one: risk.Shelved) -> None:
             writing.minutes(row.lead_minutes),
             writing.number(row.alarms_per_week),
         )
-    words.OUT.print(table)
+    writing.show(table)
     fewer = found.fewer_missed
     words.tell(
         "risk.cli.wins" if found.wins else "risk.cli.wins_not",

@@ -105,7 +105,7 @@ def _print(report: backtest.Report, budget: float) -> None:
             point = nearest(points, budget)
             told_at = say(code, rate=f"{point.threshold:.3g}")
             table.add_row(trial.rule, trial.crisis.shape.name, told_at, *_cells(point))
-    words.OUT.print(table)
+    writing.show(table)
     words.tell("backtest.cli.foot")
 
 

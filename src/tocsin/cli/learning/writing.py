@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+from rich.console import Console
+from rich.table import Table
 
 from tocsin import assembly
 from tocsin.adapters import sql
-from tocsin.cli import root
+from tocsin.cli import root, words
 from tocsin.cli.words import say
 from tocsin.warning import backtest, ledger
+
+_WIDE = 180
 
 
 @contextmanager
@@ -34,6 +38,11 @@ def reading(config: Path | None, data: Path | None) -> Iterator[sql.Books]:
             yield held
     finally:
         kept.close()
+
+
+def show(table: Table) -> None:
+    """Print a table as wide as it is: a terminal may wrap its lines, no cell is cut."""
+    Console(highlight=False, width=max(words.OUT.width, _WIDE)).print(table)
 
 
 def utc(at: datetime | None) -> datetime | None:

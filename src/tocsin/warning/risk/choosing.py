@@ -18,7 +18,7 @@ def use(one: Shelved, *, person: str, why: str, at: datetime) -> Shelved:
         raise errors.NotCompared(version=version)
     if not one.comparison.wins:
         fewer = one.comparison.fewer_missed
-        raise errors.DoesNotWin(version=version, low=round(fewer.low, 3), high=round(fewer.high, 3))
+        raise errors.DoesNotWin(version=version, low=f"{fewer.low:+.2f}", high=f"{fewer.high:+.2f}")
     return _decided(one, State.IN_USE, person=person, why=why, at=at)
 
 

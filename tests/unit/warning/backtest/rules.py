@@ -53,10 +53,11 @@ class Loud:
         names = [(stream.watch_id, stream.indicator) for stream in self.streams]
         return msgspec.msgpack.encode((names, list(self.kept.items()), self.judged_to))
 
-    def load(self, state: bytes) -> None:
+    def load(self, state: bytes) -> bool:
         names, kept, self.judged_to = msgspec.msgpack.decode(state)
         self.streams = [warning.Stream(watch_id=one, indicator=two) for one, two in names]
         self.kept = {(minute, stream): count for (minute, stream), count in kept}
+        return True
 
     def _hour(self, minute: int, stream: int) -> float:
         return sum(self.kept.get((at, stream), 0.0) for at in range(minute - 59, minute + 1))
