@@ -9,7 +9,7 @@ ATPROTO := .cache/atproto/node_modules/@atproto/dev-env
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay reference shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay figures reference shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,13 +54,17 @@ bench-ingest: $(VENV)/.dev ## Posts per second, end to end and by stage
 	$(BIN)/python -m tests.bench.ingest
 
 bench-store: $(VENV)/.dev ## Reads over 10 M stored posts while 5,000 a second are written
-	$(BIN)/python -m tests.bench.store
+	mkdir -p .cache/bench && folder=$$(mktemp -d .cache/bench/store-XXXXXX) && trap "rm -rf $$folder" EXIT && \
+	$(BIN)/python -m tests.bench.store --posts 10000000 --folder $$folder
 
 bench-live: $(VENV)/.dev $(UI) ## From arrival to warning and to screen
 	$(BIN)/python -m tests.bench.live
 
 bench-replay: $(VENV)/.dev ## Real episodes through `tocsin replay` (needs the data pack, TOCSIN_DATA)
 	$(BIN)/python -m tests.bench.replay
+
+figures: $(VENV)/.dev ## Quote what the benches measured in the three READMEs
+	$(BIN)/python -m tools.quoted
 
 reference: $(VENV)/.dev ## Write docs/reference anew from the code
 	TOCSIN_LANGUAGE=en $(BIN)/python -m tools.reference

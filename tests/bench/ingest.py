@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 import pyarrow as pa
-from tests.bench import texts
+from tests.bench import keeping, texts
 
 from tocsin import assembly, indicators, listening, pipeline, settings
 from tocsin.adapters import models
@@ -135,6 +135,7 @@ def main() -> None:
     texts.write(tenth, given.posts // 10, days=0.7)
     print(f"machine: {machine()}")
     print(f"{'run':<28}{'posts':>10}{'s':>9}{'posts/s':>10}{'peak MB':>9}")
+    quoted: dict[str, float] = {}
     for reader in ("null", "ngram"):
         small = replay(tenth, terms, reader, given.folder)
         large = replay(whole, terms, reader, given.folder)
@@ -144,6 +145,10 @@ def main() -> None:
         grown = (large.posts - small.posts) / (large.seconds - small.seconds)
         print(f"{reader}: ten times the data costs {large.seconds / small.seconds:.1f} times;")
         print(f"{reader}: sustained, start-up aside: {grown:,.0f} posts/s")
+        quoted["sustained_null" if reader == "null" else "sustained"] = grown
+        quoted["ten_times"] = large.seconds / small.seconds
+        quoted["peak_mb"] = max(quoted.get("peak_mb", 0.0), large.peak_mb)
+    keeping.keep("ingest", machine(), quoted)
     print("stage, one core, CPU µs a post:")
     for name, cost in stages(tenth, terms):
         print(f"  {name:<26}{cost:>7.2f}")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tests.bench import episodes, pack, rules
+from tests.bench import episodes, ingest, keeping, pack, rules
 
 from tocsin import kernel, warning
 
@@ -68,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if chosen.only in episode.name:
             _show(episode, by_desk=chosen.desk, totals=totals)
     totals.show()
+    keeping.keep_replay(ingest.machine(), totals, is_whole=not (chosen.only or chosen.desk))
 
 
 def _show(episode: episodes.Episode, *, by_desk: bool, totals: "_Totals") -> None:
@@ -131,9 +132,8 @@ class _Totals:
             self.sooner[place] += yellow is not None and (at is None or yellow <= at)
 
     def show(self) -> None:
-        raised = ", ".join(
-            f"{level} {number}" for level, number in zip(LEVELS, self.raised, strict=True)
-        )
+        pairs = zip(LEVELS, self.raised, strict=True)
+        raised = ", ".join(f"{level} {number}" for level, number in pairs)
         weeks = max(self.days / 7, 1 / 7)
         out = sys.stdout
         out.write(f"\n{self.watches} watches, {self.days:.0f} watch-days outside their crises\n")
