@@ -23,12 +23,15 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 def of_each(owners: NDArray[np.int64], keys: Numbers, accounts: Numbers, count: int) -> list[bytes]:
     """Return the pairs of each owner 0…count-1, of rows of one post each."""
-    pairs = np.empty(keys.size, dtype=_PAIR)
-    pairs["key"], pairs["account"] = keys, accounts
-    order = np.argsort(owners, kind="stable")
-    ends = np.searchsorted(owners[order], np.arange(count + 1)).tolist()
-    pairs = pairs[order]
-    return [_packed(pairs[begin:end]) for begin, end in itertools.pairwise(ends)]
+    order = np.lexsort((accounts, keys, owners))
+    owners, keys, accounts = owners[order], keys[order], accounts[order]
+    is_first = np.ones(keys.size, dtype=np.bool_)
+    is_first[1:] = (owners[1:] != owners[:-1]) | (keys[1:] != keys[:-1])
+    is_first[1:] |= accounts[1:] != accounts[:-1]
+    pairs = np.empty(int(is_first.sum()), dtype=_PAIR)
+    pairs["key"], pairs["account"] = keys[is_first], accounts[is_first]
+    ends = np.searchsorted(owners[is_first], np.arange(count + 1)).tolist()
+    return [_bounded(pairs[begin:end]) for begin, end in itertools.pairwise(ends)]
 
 
 def merge(one: bytes, other: bytes) -> bytes:
@@ -56,9 +59,13 @@ def count(some: Sequence[bytes], many: int = MANY) -> int:
 
 
 def _packed(pairs: NDArray[np.void]) -> bytes:
-    if not pairs.size:
-        return b""
-    kept = np.unique(pairs)
+    return _bounded(np.unique(pairs))
+
+
+def _bounded(kept: NDArray[np.void]) -> bytes:
+    """Return sorted, distinct pairs as bytes, no more of them than are kept."""
+    if kept.size <= min(_ACCOUNTS_KEPT, _KEYS_KEPT):
+        return kept.tobytes()
     keys, firsts, each = np.unique(kept["key"], return_index=True, return_counts=True)
     if each.max() > _ACCOUNTS_KEPT:
         kept = kept[np.arange(kept.size) - np.repeat(firsts, each) < _ACCOUNTS_KEPT]
