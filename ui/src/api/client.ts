@@ -21,9 +21,9 @@ export class ApiError extends Error {
   }
 }
 
-type Query = Record<string, string | number | boolean | null | undefined>;
+export type Query = Record<string, string | number | boolean | null | undefined>;
 
-function address(path: string, query: Query = {}): string {
+export function address(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== "") search.set(key, String(value));
@@ -41,7 +41,7 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+export async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   const headers = new Headers(init.headers);
   headers.set("Accept", "application/json");
   headers.set("Accept-Language", document.documentElement.lang || "en");
@@ -63,10 +63,10 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   return (body ? JSON.parse(body) : undefined) as T;
 }
 
-const send = <T>(method: string, path: string, body?: unknown) =>
+export const send = <T>(method: string, path: string, body?: unknown) =>
   call<T>(path, { method, body: body === undefined ? undefined : JSON.stringify(body) });
 
-const part = encodeURIComponent;
+export const part = encodeURIComponent;
 
 export interface PostQuery extends Query {
   q?: string;

@@ -1,4 +1,5 @@
 // The HTTP contract as the UI reads it. All times are ISO 8601 UTC.
+import type { Action, Change, View } from "./warned";
 
 export type Level = "none" | "blue" | "yellow" | "orange" | "red";
 export type Emotion = "anger" | "fear" | "sadness" | "surprise" | "joy" | "neutral";
@@ -98,38 +99,14 @@ export interface SourceState {
   posts: number;
 }
 
-export interface Reason {
-  rule: string;
-  indicator: string;
-  window_s: number;
-  value: number;
-  expected: number;
-  rate_per_week: number;
-  rarity_weeks: number;
-  share: number;
-}
-
-export interface Change {
-  change_id: string;
-  warning_id: string;
-  watch_id: string;
-  at: string;
-  before: Level;
-  after: Level;
-  reasons: Reason[];
-  evidence: string[];
-  coverage: number;
-  detector: string;
-  actor: string;
-}
-
-export type Action = "acknowledge" | "stand_down";
+export type { Action, Change, Reason } from "./warned";
 
 export interface EarlyWarning {
   warning_id: string;
   watch_id: string;
   watch_name: string;
   level: Level;
+  view: View;
   peak: Level;
   opened_at: string;
   since: string;
