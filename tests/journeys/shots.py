@@ -1,115 +1,198 @@
-"""`make shots`: every screen of the demo at its height, in real Chromium, as pictures.
+"""`make shots`: every room and main state of the real demo at its height, as pictures.
 
-Into .cache/shots in every language, theme and size; with `--docs`, the ones that the documents
-show into docs/pictures.
+Into .cache/shots in every language, theme and size, with one warning on paper (PDF); with
+`--docs`, the ones that the documents show into docs/pictures. `--only WORD` takes what has the
+word in its name.
 """
 
 import argparse
-import os
-import re
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests import needs
+from tests.journeys.demo import Demo
 
-from tocsin import assembly, settings, simulation
+from tocsin import simulation
+from tocsin.kernel import catalogue
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _INTO_THE_CRISIS = timedelta(minutes=45)
 _LANGUAGES = {"en": "en-GB", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
 _SIZES = {"wide": (1440, 900), "phone": (390, 844)}
-_ROOMS = ("monitor", "warnings", "warning", "kit")
+_THEMES = ("light", "dark")
+_SETTLED_MS = 900
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One reader at one screen."""
+
+    language: str
+    theme: str
+    size: str
+
+    def name(self, state: str) -> str:
+        """Return the picture's name."""
+        tail = "" if self.size == "wide" else f"-{self.size}"
+        return f"{state}-{self.language}-{self.theme}{tail}"
 
 
 @contextmanager
 def demo() -> Iterator[str]:
     """Run the demo, opened in the middle of its crisis; yields its address."""
     with tempfile.TemporaryDirectory(prefix="tocsin-shots-") as folder:
-        kept = assembly.keep(settings.model.Store(folder=Path(folder)))
-        begins = simulation.demo_begins_at(datetime.now(UTC)) - _INTO_THE_CRISIS
-        with kept.db.writing() as books:
-            books.settings.put("demo/begins_at", begins.isoformat())
-        kept.close()
-        words = [sys.executable, "-m", "tocsin.cli", "up", "--demo", "--port", "0"]
-        log = Path(folder) / "up.log"
-        with log.open("wb") as out:
-            server = subprocess.Popen(
-                [*words, "--data", folder], stdout=out, env=os.environ | {"PYTHONUNBUFFERED": "1"}
-            )
+        made = Demo(Path(folder), into_the_crisis=_INTO_THE_CRISIS)
+        made.start()
         try:
-            yield _address(log)
+            yield made.address
         finally:
-            server.terminate()
-            server.wait(timeout=30)
+            made.stop()
 
 
-def _address(log: Path) -> str:
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        found = re.search(r"http://127\.0\.0\.1:\d+", log.read_text("utf-8", "replace"))
-        if found:
-            return found.group(0)
-        time.sleep(0.2)
-    raise TimeoutError(log.read_text("utf-8", "replace"))
+def _worst(page: Page) -> str:
+    found = page.request.get("/api/warnings?open=true").json()
+    worst = max(found, key=lambda one: "none blue yellow orange red".index(one["level"]))
+    return f"/warnings/{worst['warning_id']}"
 
 
-def take(browser: Browser, address: str, target: Path, how: tuple[str, str, str, str]) -> None:
-    """Take one picture: (room, language, theme, size)."""
-    room, language, theme, size = how
-    width, height = _SIZES[size]
+def _press(page: Page, code: str) -> None:
+    """Press the button whose words have this code, in the page's language."""
+    lang = page.locator("html").get_attribute("lang") or "en"
+    words = catalogue.standard().say(lang, code)
+    page.get_by_role("button", name=words, exact=True).last.click()
+
+
+def _at(path: str) -> Callable[[Page], None]:
+    def show(page: Page) -> None:
+        page.goto(path)
+
+    return show
+
+
+def _monitor(page: Page) -> None:
+    page.goto(f"/monitor?watch={simulation.watches()[0].watch_id}")
+    page.locator("h2").first.wait_for(state="attached")
+
+
+def _face(code: str) -> Callable[[Page], None]:
+    def show(page: Page) -> None:
+        _monitor(page)
+        if page.viewport_size == {"width": 390, "height": 844}:
+            _press(page, code)
+
+    return show
+
+
+def _watch_editor(page: Page) -> None:
+    _monitor(page)
+    _press(page, "ui.watches.title")
+    page.get_by_role("dialog").wait_for()
+    _press(page, "ui.watches.add")
+    page.get_by_role("dialog").locator("form").wait_for()
+    _press(page, "ui.watch.periods.add")
+
+
+def _source_editor(page: Page) -> None:
+    page.goto("/sources")
+    _press(page, "ui.sources.add")
+    page.get_by_role("dialog").locator("select").first.select_option("rss")
+
+
+def _stand_down(page: Page) -> None:
+    page.goto(_worst(page))
+    _press(page, "ui.action.stand_down")
+
+
+def _warning(page: Page) -> None:
+    page.goto(_worst(page))
+
+
+_STATES: dict[str, Callable[[Page], None]] = {
+    "monitor": _monitor,
+    "posts": _face("ui.monitor.face.posts"),
+    "coverage": _face("ui.monitor.face.sources"),
+    "nothing": _at("/monitor?q=zzzzzz&all=true"),
+    "watch-editor": _watch_editor,
+    "sources": _at("/sources"),
+    "source-editor": _source_editor,
+    "warnings": _at("/warnings"),
+    "warning": _warning,
+    "stand-down": _stand_down,
+    "missing": _at("/warnings/nothing"),
+    "kit": _at("/kit"),
+}
+
+
+def take(browser: Browser, address: str, folder: Path, shot: tuple[Look, list[str]]) -> None:
+    """Take one reader's pictures of the states."""
+    look, states = shot
+    width, height = _SIZES[look.size]
     context = browser.new_context(
+        base_url=address,
         viewport={"width": width, "height": height},
-        locale=_LANGUAGES[language],
-        color_scheme="dark" if theme == "dark" else "light",
+        locale=_LANGUAGES[look.language],
+        color_scheme="dark" if look.theme == "dark" else "light",
         timezone_id="Asia/Taipei",
     )
     page = context.new_page()
-    page.goto(f"{address}{_path(page, address, room)}")
-    page.wait_for_timeout(2000)
-    if room == "monitor":
-        page.get_by_text(simulation.watches()[0].name).first.click()
-    page.wait_for_timeout(2000)
-    page.screenshot(path=str(target))
+    for state in states:
+        _STATES[state](page)
+        page.wait_for_timeout(_SETTLED_MS)
+        page.screenshot(path=str(folder / f"{look.name(state)}.png"))
     context.close()
 
 
-def _path(page: Page, address: str, room: str) -> str:
-    if room != "warning":
-        return f"/{room}"
-    found = page.request.get(f"{address}/api/warnings?open=true").json()
-    worst = max(found, key=lambda one: "none blue yellow orange red".index(one["level"]))
-    return f"/warnings/{worst['warning_id']}"
+def on_paper(browser: Browser, address: str, folder: Path) -> None:
+    """Print the worst warning as a person would, in every language."""
+    for language, locale in _LANGUAGES.items():
+        context = browser.new_context(
+            base_url=address,
+            viewport={"width": 1440, "height": 900},
+            locale=locale,
+            timezone_id="Asia/Taipei",
+        )
+        page = context.new_page()
+        page.goto(_worst(page))
+        page.wait_for_timeout(2 * _SETTLED_MS)
+        page.pdf(path=str(folder / f"paper-{language}.pdf"), format="A4", print_background=False)
+        context.close()
+
+
+def _wanted(*, is_docs: bool, only: str) -> list[tuple[Look, list[str]]]:
+    looks = [
+        Look(language=language, theme=theme, size=size)
+        for language, theme, size in product(_LANGUAGES, _THEMES, _SIZES)
+    ]
+    if is_docs:
+        shown = [look for look in looks if (look.theme, look.size) == ("light", "wide")]
+        return [
+            (look, ["monitor", "warning"] if look.language == "en" else ["monitor"])
+            for look in shown
+        ]
+    every = [(look, [one for one in _STATES if only in look.name(one)]) for look in looks]
+    return [(look, states) for look, states in every if states]
 
 
 def main() -> None:
     """Take them all."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--docs", action="store_true")
+    asked.add_argument("--only", default="")
     given = asked.parse_args()
     folder = needs.ROOT / ("docs/pictures" if given.docs else ".cache/shots")
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [
-        (room, language, theme, size)
-        for room in _ROOMS
-        for language in _LANGUAGES
-        for theme in ("light", "dark")
-        for size in _SIZES
-    ]
-    if given.docs:
-        wanted = [("monitor", language, "light", "wide") for language in _LANGUAGES]
-        wanted.append(("warning", "en", "light", "wide"))
     with demo() as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=str(needs.chromium()), args=_FLAGS)
-        for room, language, theme, size in wanted:
-            name = f"{room}-{language}-{theme}" + ("" if size == "wide" else f"-{size}")
-            take(browser, address, folder / f"{name}.png", (room, language, theme, size))
+        for shot in _wanted(is_docs=given.docs, only=given.only):
+            take(browser, address, folder, shot)
+        if not given.docs and given.only in "paper":
+            on_paper(browser, address, folder)
         browser.close()
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.integration
 
-_ROOMS = ("/monitor", "/warnings", "/warnings/ew-red", "/kit")
+_ROOMS = ("/sources", "/monitor", "/warnings", "/warnings/ew-red", "/kit")
 _SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
 

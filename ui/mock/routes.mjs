@@ -135,12 +135,42 @@ function warningRoutes(method, [id, verb], query, body, state, tell) {
   return method === "POST" ? act(state, warning, verb, body, tell) : [200, detail(state, warning)];
 }
 
+const CONNECTORS = [
+  {
+    name: "rss",
+    mode: "poll",
+    languages: [],
+    backfill_window: "PT0S",
+    blind_spots: ["connectors.rss.blind_comments"],
+    settings_schema: {
+      properties: { url: { type: "string", format: "uri" } },
+      required: ["url"],
+    },
+  },
+];
+
+function quarantine(state, query) {
+  const source = query.get("source");
+  const faults = ["listening.bad_json", "listening.missing_time", "listening.bad_json"]
+    .map((reason, n) => ({
+      at: new Date(Date.now() - n * 60_000).toISOString(),
+      source_id: state.sources[n]?.source_id ?? "s-gone",
+      place: `line ${17 + n}`,
+      reason,
+      excerpt: `{"text": "<b>half a post \u202e ${n}`,
+    }))
+    .filter((fault) => state.sources.length > 0 && (!source || fault.source_id === source));
+  return [200, { count: faults.length, faults }];
+}
+
 export function answer(method, url, body, state, tell) {
   const [, , noun, id, verb] = url.pathname.split("/");
   const query = url.searchParams;
   if (noun === "snapshot") return [200, snapshotOf(state, Date.now())];
   if (noun === "posts") return postsPage(state, query);
   if (noun === "sources") return [200, state.sources];
+  if (noun === "connectors") return [200, CONNECTORS];
+  if (noun === "quarantine") return quarantine(state, query);
   if (noun === "notices") return [200, state.notices];
   if (noun === "warnings") return warningRoutes(method, [id, verb], query, body, state, tell);
   if (noun !== "watches") return missing();

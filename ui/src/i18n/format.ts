@@ -39,16 +39,17 @@ export function formatter(language: Language, t: Translate) {
   const zone = time({ timeZoneName: "short", hour: "2-digit" });
   const named = new Intl.DisplayNames([locale], { type: "language" });
 
+  const number = (n: number) => {
+    if (n > 0 && n < 0.05) return `< ${fine.format(0.1)}`; // little is not nothing
+    return (Math.abs(n) < 10 && !Number.isInteger(n) ? fine : whole).format(n);
+  };
   const span = (seconds: number) => {
     const [count, unit] = parts(seconds);
     return t(`ui.span.${unit}`, { count, n: fine.format(count) });
   };
   return {
-    number: (n: number) => {
-      if (n > 0 && n < 0.05) return `< ${fine.format(0.1)}`; // little is not nothing
-      return (Math.abs(n) < 10 && !Number.isInteger(n) ? fine : whole).format(n);
-    },
-    compact: (n: number) => (Math.abs(n) < 10_000 ? whole : short).format(n),
+    number,
+    compact: (n: number) => (Math.abs(n) < 10_000 ? number(n) : short.format(n)),
     percent: (n: number) => share.format(n),
     time: (at: string | number) => hm.format(new Date(at)),
     seconds: (at: string | number) => hms.format(new Date(at)),

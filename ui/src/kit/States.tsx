@@ -30,6 +30,8 @@ export function Empty({
 export const problemOf = (reason: unknown): Problem =>
   reason instanceof ApiError ? reason.problem : { status: 0, code: "ui.broken" };
 
+const GONE = 404; // asking again would not bring it back
+
 /** What was refused: the server's sentence, else ours for its code, else the code itself. */
 export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   const { t, i18n } = useTranslation();
@@ -39,7 +41,7 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
       <p className={css.title}>{t("ui.problem.title")}</p>
       <p className={css.words}>{problem.detail || known || t("ui.problem.unknown")}</p>
       <code className={css.code}>{problem.code}</code>
-      {onRetry && (
+      {onRetry && problem.status !== GONE && (
         <Button size="s" onClick={onRetry}>
           {t("ui.problem.retry")}
         </Button>
