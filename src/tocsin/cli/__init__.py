@@ -6,6 +6,7 @@ Needs   assembly; the data folder, whether or not a server runs on it
 Leaves  all deciding to the rooms
 """
 
+import importlib.util
 import sys
 
 from tocsin.cli import asking, foretelling, keeping, learning, listing, replaying, running, words
@@ -30,6 +31,8 @@ REFUSED = 2
 
 def main() -> None:
     """Run the command; a refusal ends with its sentence and exit code 2."""
+    # By whatever script it was called: else each process for batches would run that script again.
+    sys.modules["__main__"].__spec__ = importlib.util.find_spec("tocsin.cli.__main__")
     try:
         app()
     except BadConfiguration as refused:
