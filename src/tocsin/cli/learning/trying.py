@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 import numpy as np
@@ -43,6 +43,10 @@ def try_rules(
     negative: Annotated[
         float, typer.Option("--negative-share", min=0, max=1, help=say("backtest.cli.negative"))
     ] = 0.7,
+    indicator: Annotated[
+        list[Literal["mentions", "negative"]] | None,
+        typer.Option("--indicator", help=say("backtest.cli.indicator")),
+    ] = None,
     runs: Annotated[
         int, typer.Option("--runs", min=1, max=1000, help=say("backtest.cli.runs"))
     ] = 80,
@@ -67,6 +71,7 @@ def try_rules(
         ),
         since=writing.utc(since),
         until=writing.utc(until),
+        indicators=tuple(indicator or backtest.INDICATORS),
         runs=runs,
         seed=seed,
     )

@@ -49,6 +49,7 @@ class Job:
             "asked_at": shapes.time(self.at),
             "rules": list(self.ask.rules),
             "crises": [telling.crisis(one) for one in self.ask.crises],
+            "indicators": list(self.ask.indicators),
             "runs": self.ask.runs,
             "seed": self.ask.seed,
             "since": shapes.time(self.ask.since),

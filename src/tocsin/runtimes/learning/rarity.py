@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.adapters import sql
-from tocsin.runtimes.learning import rules
+from tocsin.runtimes.learning import asking, rules
 from tocsin.warning import backtest, ledger
 
 _WITHIN = timedelta(hours=24)
@@ -32,7 +32,8 @@ def rates(
     if since is not None:
         kept = rows["minute"] >= _minute(since)
         rows = {name: values[kept] for name, values in rows.items()}
-    history = backtest.gathered(watch_id, rows, until=last)
+    unheard = asking.deaf_minutes(books, watch_id, last)
+    history = backtest.gathered(watch_id, rows, until=last, unheard=unheard)
     return history.first, backtest.judged(rules.chosen([rule])[rule], history)
 
 

@@ -9,7 +9,7 @@ Leaves  choosing a rule to a person
 from collections.abc import Mapping
 
 from tocsin.warning.backtest import alarms, errors, history, intervals, running, scoring, tuning
-from tocsin.warning.backtest.history import DAY, INDICATORS, History, gathered
+from tocsin.warning.backtest.history import DAY, INDICATORS, History, gathered, stretches
 from tocsin.warning.backtest.injection import Crisis, Shape, shaped
 from tocsin.warning.backtest.intervals import Figure
 from tocsin.warning.backtest.model import BUDGETS, Factory, Plan, Point, Progress, Report, Trial
@@ -36,6 +36,7 @@ __all__ = [
     "intervals",
     "judged",
     "shaped",
+    "stretches",
     "try_rules",
     "tuning",
 ]

@@ -1,6 +1,6 @@
 """What was counted of one watch, minute by minute, and which part of it a rule is tried on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,6 +29,8 @@ class History:
     counts: Mapping[str, Floats]
     # Minutes first..last in which something real happened: alarms there are not false.
     real: Sequence[tuple[int, int]] = field(default=())
+    # Minutes first..last in which nobody listened: nothing is learned of them, nothing promised.
+    unheard: Sequence[tuple[int, int]] = field(default=())
 
     @property
     def length(self) -> int:
@@ -41,11 +43,17 @@ class History:
         return float(self.counts["mentions"].sum()) * DAY / max(self.length, 1)
 
     def ordinary(self) -> Bools:
-        """Return which minutes hold nothing known to be real."""
+        """Return which minutes were listened to and hold nothing known to be real."""
         calm = np.ones(self.length, dtype=np.bool_)
-        for begin, end in self.real:
+        for begin, end in (*self.real, *self.unheard):
             calm[max(begin - self.first, 0) : max(end - self.first + 1, 0)] = False
         return calm
+
+    def unheard_within(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the unheard stretches (first, last minute) that reach into minutes begin..end."""
+        for first, last in self.unheard:
+            if first <= end and last >= begin:
+                yield max(first, begin), min(last, end)
 
 
 def gathered(
@@ -54,6 +62,7 @@ def gathered(
     *,
     until: int | None = None,
     real: Sequence[tuple[int, int]] = (),
+    unheard: Sequence[tuple[int, int]] = (),
     names: Sequence[str] = INDICATORS,
 ) -> History:
     """Return the history of stored rows: `minute` and an array for each of `names`, in any order.
@@ -74,7 +83,20 @@ def gathered(
         ).astype(np.float64)
         for name in names
     }
-    return History(watch_id=watch_id, first=first, counts=counts, real=real)
+    return History(watch_id=watch_id, first=first, counts=counts, real=real, unheard=unheard)
+
+
+def stretches(minutes: Ints, length: int) -> list[tuple[int, int]]:
+    """Return (first, last) of the runs of beginnings `minutes` that are `length` apart.
+
+    >>> stretches(np.array([0, 5, 20]), 5)
+    [(0, 9), (20, 24)]
+    """
+    if not minutes.size:
+        return []
+    ordered = np.unique(minutes)
+    parts = np.split(ordered, np.flatnonzero(np.diff(ordered) > length) + 1)
+    return [(int(part[0]), int(part[-1]) + length - 1) for part in parts]
 
 
 def tried_from(history: History, since: int | None) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tocsin.warning import ports
+from tocsin.warning.backtest.history import INDICATORS
 from tocsin.warning.backtest.injection import FLASH, SWELL, Crisis
 from tocsin.warning.backtest.intervals import Figure
 
@@ -23,6 +24,7 @@ class Plan:
     seed: int = 1
     crises: Sequence[Crisis] = (Crisis(shape=FLASH), Crisis(shape=SWELL))
     budgets: Sequence[float] = BUDGETS
+    indicators: Sequence[str] = INDICATORS  # judged together, as the desk does, or one alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

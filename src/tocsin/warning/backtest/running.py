@@ -6,7 +6,7 @@ and in the copy every lane gets a crisis of its own, at a time of its own that d
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,7 +68,7 @@ def run(
 ) -> Course:
     """Return what the rule of `factory` does, over `history` and over copies with a crisis."""
     each = len(next(iter(placed.values()), ()))
-    board = _Board(history, max(len(plan.crises) * each, 1))
+    board = _Board(history, max(len(plan.crises) * each, 1), plan.indicators)
     detector = factory()
     detector.join(board.streams)
     rates = np.full(history.length, np.inf)
@@ -110,14 +110,14 @@ class _Made:
 class _Board:
     """One watch under several names: a detector's streams, and one rate a name."""
 
-    def __init__(self, history: History, lanes: int) -> None:
+    def __init__(self, history: History, lanes: int, indicators: Sequence[str]) -> None:
         self.history, self.lanes = history, lanes
         self.streams = [
             room.Stream(watch_id=str(lane), indicator=indicator)
             for lane in range(lanes)
             for indicator in INDICATORS
         ]
-        self._weights = _weights(history)
+        self._weights = _weights(history, indicators)
 
     def judge(
         self, detector: ports.Detector, begin: int, end: int, added: Floats | None = None
@@ -133,17 +133,22 @@ class _Board:
         minutes, streams = np.nonzero(flat)
         first = self.history.first + begin
         detector.add(minutes + first, streams, flat[minutes, streams])
+        for silent, upto in self.history.unheard_within(first, first + end - begin - 1):
+            detector.unheard(silent, upto, np.arange(len(self.streams)))
         told = [one.rate_per_week for one in detector.judge(first, first + end - begin - 1)]
         rates = np.array(told).reshape(end - begin, self.lanes, len(INDICATORS))
         weights = np.broadcast_to(self._weights[begin:end, None], rates.shape)
         return grading.combine(rates, weights)
 
 
-def _weights(history: History) -> Floats:
+def _weights(history: History, indicators: Sequence[str]) -> Floats:
     """Return the weight of every indicator at each minute, as the desk gives it."""
-    weights = np.tile([grading.Policy().weights[name] for name in INDICATORS], (history.length, 1))
-    place = INDICATORS.index("negative")
-    weights[np.cumsum(history.counts["negative"]) < _READ, place] = 0.0
+    given = grading.Policy().weights
+    own = [given[name] if name in indicators else 0.0 for name in INDICATORS]
+    weights = np.tile(own, (history.length, 1))
+    if len(indicators) > 1:
+        unread = np.cumsum(history.counts["negative"]) < _READ
+        weights[unread, INDICATORS.index("negative")] = 0.0
     return weights
 
 

@@ -8,7 +8,7 @@ from tests.unit.warning import counts as streams
 from tests.unit.warning.backtest import rules
 
 from tocsin import warning
-from tocsin.warning import backtest
+from tocsin.warning import backtest, ports
 
 QUIET = streams.busy(12, a_minute=0.1)
 PLAN = backtest.Plan(
@@ -181,3 +181,42 @@ def test_the_seasonal_detector_finds_a_large_flash() -> None:
 
     assert report.trials[0].promised[0].found.value == 1.0
     assert report.trials[0].promised[0].delay_minutes.value < 60
+
+
+def test_one_stream_can_be_judged_alone() -> None:
+    """The simple rule knows negative posts only: with mentions beside it, it is half as sure."""
+    crisis = PLAN.crises[:1]
+    both = backtest.Plan(runs=2, crises=crisis, budgets=(1.0,))
+    alone = backtest.Plan(runs=2, crises=crisis, budgets=(1.0,), indicators=("negative",))
+    delays = [
+        backtest.try_rules({"loud": rules.Loud}, rules.history(QUIET), plan, rules.no_matter)
+        .trials[0]
+        .promised[0]
+        .delay_minutes.value
+        for plan in (both, alone)
+    ]
+
+    assert delays[1] < delays[0]
+
+
+def test_what_nobody_heard_is_not_promised_and_not_learned() -> None:
+    begin = streams.MONDAY + 8 * streams.DAY
+    rows = {
+        "minute": streams.MONDAY + np.arange(len(QUIET)),
+        "mentions": QUIET,
+        "negative": QUIET,
+    }
+    deaf = backtest.gathered("w", rows, unheard=[(begin, begin + streams.DAY - 1)])
+    plan = backtest.Plan(runs=2, crises=PLAN.crises[:1], budgets=(1.0,))
+    told: list[tuple[int, int]] = []
+
+    class Listening(rules.Loud):
+        def unheard(self, first: int, last: int, streams: ports.Ints) -> None:
+            told.append((first, last))
+            assert len(streams) == len(self.streams)
+
+    report = backtest.try_rules({"loud": Listening}, deaf, plan, rules.no_matter)
+
+    assert math.isclose(report.ordinary_weeks, 4 / 7)
+    assert sum(last - first + 1 for first, last in set(told)) >= streams.DAY
+    assert min(first for first, _ in told) == begin

@@ -54,6 +54,10 @@ class BacktestEntry(Shape):
         Moment | None, Field(description="Tried from then on; what lies before is learned from")
     ] = None
     until: Moment | None = None
+    indicators: Annotated[
+        tuple[Literal["mentions", "negative"], ...],
+        Field(min_length=1, max_length=2, description="Judged together, as the desk does"),
+    ] = ("mentions", "negative")
     runs: Annotated[
         int, Field(ge=1, le=MOST_RUNS, description="Injected crises of each kind, at least")
     ] = 80
@@ -128,6 +132,7 @@ class Backtest(Shape):
     asked_at: Told
     rules: list[str]
     crises: list[Crisis]
+    indicators: list[str]
     runs: int
     seed: int
     since: Told | None

@@ -1,7 +1,8 @@
 """Examples of what is learned, in the story of the other examples."""
 
-from tocsin.web.models.examples import AT, WARNING_ID, WATCH_ID
-
+AT = "2026-03-02T09:41:00.000Z"
+WATCH_ID = "019cadf0-7a60-7000-8000-000000000001"
+WARNING_ID = "019cadf0-7a60-7000-8000-0000000000a1"
 BACKTEST_ID = "019cadf0-7a60-7000-8000-0000000000e1"
 MISSED_ID = "019cadf0-7a60-7000-8000-0000000000f1"
 PROPOSAL_ID = "019cadf0-7a60-7000-8000-0000000000f2"
@@ -15,6 +16,7 @@ BACKTEST_ENTRY = {
     "crises": [CRISIS],
     "since": None,
     "until": None,
+    "indicators": ["mentions", "negative"],
     "runs": 80,
     "seed": 1,
 }
@@ -53,6 +55,7 @@ BACKTEST = {
     "asked_at": AT,
     "rules": ["seasonal"],
     "crises": [CRISIS],
+    "indicators": ["mentions", "negative"],
     "runs": 80,
     "seed": 1,
     "since": None,

@@ -53,6 +53,7 @@ def begin_backtest(entry: models.BacktestEntry, house: ports.Here, request: Requ
         ),
         since=entry.since,
         until=entry.until,
+        indicators=entry.indicators,
         runs=entry.runs,
         seed=entry.seed,
     )
