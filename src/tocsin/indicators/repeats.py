@@ -10,7 +10,11 @@ import itertools
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
+
+from tocsin.indicators import sketch
 
 Numbers = NDArray[np.uint64]
 
@@ -19,6 +23,37 @@ LEAST_LETTERS = 16  # shorter texts are alike by chance
 _KEYS_KEPT, _ACCOUNTS_KEPT = 512, 64
 _PAIR = np.dtype([("key", "<u8"), ("account", "<u8")])
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+def comparable(posts: pa.RecordBatch, passed_on: pa.Array) -> pa.Array:
+    """Return the copy keys of posts that would not be alike by chance or by a repost."""
+    copy_keys = posts["copy_key"]
+    if copy_keys.null_count == posts.num_rows:
+        return copy_keys
+    is_long = pc.greater_equal(pc.utf8_length(posts["folded"]), LEAST_LETTERS)
+    counts = pc.and_(pc.and_(is_long, pc.invert(passed_on)), pc.not_equal(posts["account"], ""))
+    return pc.if_else(counts, copy_keys, pa.scalar(None, pa.int64()))
+
+
+def of_minutes(hits: pa.Table, minutes: Sequence[tuple[str, int]]) -> list[bytes | None]:
+    """Return the pairs of each (watch, minute) of rows with `copy_key` and `account`."""
+    known = hits.select(["watch_id", "minute", "copy_key", "account"])
+    known = known.filter(pc.is_valid(known["copy_key"])).combine_chunks()
+    if not known.num_rows:
+        return [None] * len(minutes)
+    watches = known["watch_id"].combine_chunks().dictionary_encode()
+    codes = {name: code for code, name in enumerate(watches.dictionary.to_pylist())}
+    asked = np.array([(codes.get(name, -1), minute) for name, minute in minutes], dtype=np.int64)
+    places = _place(asked[:, 0], asked[:, 1])
+    order = np.argsort(places)
+    at = _place(watches.indices.to_numpy(), known["minute"].to_numpy())
+    told = of_each(
+        order[np.searchsorted(places[order], at)],
+        known["copy_key"].to_numpy().view(np.uint64),
+        sketch.numbers_of(known["account"].combine_chunks()),
+        len(minutes),
+    )
+    return [one or None for one in told]
 
 
 def of_each(owners: NDArray[np.int64], keys: Numbers, accounts: Numbers, count: int) -> list[bytes]:
@@ -78,3 +113,7 @@ def _bounded(kept: NDArray[np.void]) -> bytes:
 
 def _pairs(told: bytes) -> NDArray[np.void]:
     return np.frombuffer(told, dtype=_PAIR)
+
+
+def _place(watches: NDArray[np.int64], minutes: NDArray[np.int64]) -> NDArray[np.int64]:
+    return watches.astype(np.int64) << 40 | minutes

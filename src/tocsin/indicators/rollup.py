@@ -47,12 +47,13 @@ _TAKEN = [
     *("platform", "post_id", "account", "created_at", "received_at", "followers", "likes"),
     *("reposts", "terms", "sentiment", "p_negative", "emotion"),
 ]
+_LOOKED_AT = ["watches", "folded", "repost_id", "quote_id", "parent_id", "copy_key"]
 
 
 def roll_up(posts: pa.RecordBatch) -> pa.Table:
     """Return ROLLUPS of matched and read posts, ordered by watch and minute."""
     is_wanted = pc.greater(pc.list_value_length(posts["watches"]), 0)
-    hits = _one_row_a_hit(posts.filter(is_wanted))
+    hits = _one_row_a_hit(posts.select([*_TAKEN, *_LOOKED_AT]).filter(is_wanted))
     if hits.num_rows == 0:
         return ROLLUPS.empty_table()
     sums = hits.group_by(list(_KEYS)).aggregate(
@@ -72,7 +73,7 @@ def roll_up(posts: pa.RecordBatch) -> pa.Table:
         "terms": [_written(terms.get(key, nothing)) for key in keys],
         "evidence": [_written(evidence[key]) for key in keys],
         "max_received": sums["received_max"],
-        "copies": _copies(hits, keys),
+        "copies": repeats.of_minutes(hits, keys),
     }
     return pa.table(columns, schema=ROLLUPS).sort_by([(name, "ascending") for name in _KEYS])
 
@@ -121,7 +122,7 @@ def _one_row_a_hit(posts: pa.RecordBatch) -> pa.Table:
         "score": _telling(taken),
         "terms": taken["terms"],
         "received": taken["received_at"].cast(pa.int64()),
-        "copy_key": _comparable(posts, passed_on).take(at),
+        "copy_key": repeats.comparable(posts, passed_on).take(at),
     }
     return pa.table(columns)
 
@@ -144,29 +145,6 @@ def _telling(posts: pa.RecordBatch) -> pa.Array:
     weight = pc.add(pc.log10(pc.add(pc.max_element_wise(crowd, 0), 1)), 1.0)
     negative = pc.coalesce(posts["p_negative"].cast(pa.float64()), pa.scalar(0.5))
     return pc.round(pc.multiply(negative, weight), 4)
-
-
-def _comparable(posts: pa.RecordBatch, passed_on: pa.Array) -> pa.Array:
-    """Return the copy keys of posts that would not be alike by chance or by a repost."""
-    is_long = pc.greater_equal(pc.utf8_length(posts["folded"]), repeats.LEAST_LETTERS)
-    counts = pc.and_(pc.and_(is_long, pc.invert(passed_on)), pc.not_equal(posts["account"], ""))
-    return pc.if_else(counts, posts["copy_key"], pa.scalar(None, pa.int64()))
-
-
-def _copies(hits: pa.Table, keys: list[tuple[str, int]]) -> list[bytes | None]:
-    known = hits.select([*_KEYS, "copy_key", "account"])
-    known = known.filter(pc.is_valid(known["copy_key"])).combine_chunks()
-    if not known.num_rows:
-        return [None] * len(keys)
-    places = {key: place for place, key in enumerate(keys)}
-    owners = [places[key] for key in zip(*(known[k].to_pylist() for k in _KEYS), strict=True)]
-    told = repeats.of_each(
-        np.array(owners, dtype=np.int64),
-        known["copy_key"].to_numpy().view(np.uint64),
-        sketch.numbers_of(known["account"].combine_chunks()),
-        len(keys),
-    )
-    return [one or None for one in told]
 
 
 def _one_row_a_term(hits: pa.Table) -> pa.Table:

@@ -101,3 +101,32 @@ def test_a_batch_may_be_cut_anywhere(posts: list[dict[str, object]], cut: int) -
     whole = {(row["watch_id"], row["minute"]): row for row in rolled(*posts)}
 
     assert merged == whole
+
+
+def test_cue_words_originals_and_copies_are_counted() -> None:
+    same = {"folded": "this kettle burnt my kitchen down", "copy_key": 7}
+    row = rolled(
+        a_read_post(1, account="1" * 20, **same),
+        a_read_post(2, account="2" * 20, **same),
+        a_read_post(3, account="3" * 20, **same),
+        a_read_post(4, folded="refund now, is it true?", repost_id="1", copy_key=7),
+        a_read_post(5, folded="short", copy_key=9, parent_id="1"),
+    )[0]
+
+    assert (row["originals"], row["first_person"], row["demands"], row["doubts"]) == (3, 3, 1, 1)
+    assert indicators.repeats.count([row["copies"]]) == 3  # type: ignore[list-item]  # bytes
+
+
+def test_more_words_than_a_minute_keeps_come_to_the_same_in_any_order() -> None:
+    told = [a_read_post(number, terms=[f"term {number}"]) for number in range(1_300)]
+    whole = rolled(*told)[0]
+    parts = [rolled(*told[begin::3])[0] for begin in range(3)]
+
+    ways = [
+        indicators.merge_rows(indicators.merge_rows(parts[one], parts[two]), parts[three])
+        for one, two, three in ((0, 1, 2), (2, 1, 0), (1, 2, 0))
+    ]
+
+    kept = [msgspec.json.decode(str(row["terms"])) for row in (whole, *ways)]
+    assert len(kept[0]) == 1_000
+    assert kept[0] == kept[1] == kept[2] == kept[3]
