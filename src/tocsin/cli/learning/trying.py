@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 import numpy as np
@@ -23,41 +24,53 @@ from tocsin.warning import backtest
 _COLUMNS = ("rule", "crisis", "told_at", "alarms", "found", "chance", "delay", "posted")
 
 
+class Indicator(StrEnum):
+    """A stream that can be judged alone."""
+
+    MENTIONS = "mentions"
+    NEGATIVE = "negative"
+
+
+WatchOption = Annotated[str, typer.Option("--watch", help=say("backtest.cli.watch"))]
+SinceOption = Annotated[datetime | None, typer.Option("--since", help=say("backtest.cli.since"))]
+UntilOption = Annotated[datetime | None, typer.Option("--until", help=say("backtest.cli.until"))]
+RuleOption = Annotated[list[str] | None, typer.Option("--rule", help=say("backtest.cli.rule"))]
+ShapeOption = Annotated[list[str] | None, typer.Option("--shape", help=say("backtest.cli.shape"))]
+VolumeOption = Annotated[
+    float, typer.Option("--volume", min=0.001, max=1000, help=say("backtest.cli.volume"))
+]
+NegativeOption = Annotated[
+    float, typer.Option("--negative-share", min=0, max=1, help=say("backtest.cli.negative"))
+]
+IndicatorOption = Annotated[
+    list[Indicator] | None,
+    typer.Option("--indicator", help=say("backtest.cli.indicator")),
+]
+RunsOption = Annotated[int, typer.Option("--runs", min=1, max=1000, help=say("backtest.cli.runs"))]
+SeedOption = Annotated[int, typer.Option("--seed", min=0, help=say("backtest.cli.seed"))]
+BudgetOption = Annotated[
+    float, typer.Option("--budget-per-week", min=0.25, max=4, help=say("backtest.cli.budget"))
+]
+FileOption = Annotated[
+    Path | None, typer.Option("--json", dir_okay=False, help=say("backtest.cli.json"))
+]
+
+
 @root.app.command("backtest", help=say("backtest.cli.help"))
 def try_rules(
-    watch: Annotated[str, typer.Option("--watch", help=say("backtest.cli.watch"))],
+    watch: WatchOption,
     *,
-    since: Annotated[
-        datetime | None, typer.Option("--since", help=say("backtest.cli.since"))
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option("--until", help=say("backtest.cli.until"))
-    ] = None,
-    rule: Annotated[list[str] | None, typer.Option("--rule", help=say("backtest.cli.rule"))] = None,
-    shape: Annotated[
-        list[str] | None, typer.Option("--shape", help=say("backtest.cli.shape"))
-    ] = None,
-    volume: Annotated[
-        float, typer.Option("--volume", min=0.001, max=1000, help=say("backtest.cli.volume"))
-    ] = 0.3,
-    negative: Annotated[
-        float, typer.Option("--negative-share", min=0, max=1, help=say("backtest.cli.negative"))
-    ] = 0.7,
-    indicator: Annotated[
-        list[Literal["mentions", "negative"]] | None,
-        typer.Option("--indicator", help=say("backtest.cli.indicator")),
-    ] = None,
-    runs: Annotated[
-        int, typer.Option("--runs", min=1, max=1000, help=say("backtest.cli.runs"))
-    ] = 80,
-    seed: Annotated[int, typer.Option("--seed", min=0, help=say("backtest.cli.seed"))] = 1,
-    budget: Annotated[
-        float,
-        typer.Option("--budget-per-week", min=0.25, max=4, help=say("backtest.cli.budget")),
-    ] = 1.0,
-    file: Annotated[
-        Path | None, typer.Option("--json", dir_okay=False, help=say("backtest.cli.json"))
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    rule: RuleOption = None,
+    shape: ShapeOption = None,
+    volume: VolumeOption = 0.3,
+    negative: NegativeOption = 0.7,
+    indicator: IndicatorOption = None,
+    runs: RunsOption = 80,
+    seed: SeedOption = 1,
+    budget: BudgetOption = 1.0,
+    file: FileOption = None,
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:
@@ -65,13 +78,10 @@ def try_rules(
     ask = learning.Ask(
         watch_id=watch,
         rules=tuple(rule or learning.known()),
-        crises=tuple(
-            backtest.Crisis(shape=backtest.shaped(one), volume_days=volume, negative_share=negative)
-            for one in shape or ("flash", "swell")
-        ),
+        crises=_crises(shape or ("flash", "swell"), volume, negative),
         since=writing.utc(since),
         until=writing.utc(until),
-        indicators=tuple(indicator or backtest.INDICATORS),
+        indicators=tuple(map(str, indicator or backtest.INDICATORS)),
         runs=runs,
         seed=seed,
     )
@@ -80,6 +90,14 @@ def try_rules(
         told = msgspec.json.format(msgspec.json.encode(learning.report(report)), indent=1)
         file.write_bytes(told + b"\n")
     _print(report, budget)
+
+
+def _crises(shapes_: Sequence[str], volume: float, negative: float) -> tuple[backtest.Crisis, ...]:
+    shaped = (backtest.shaped(one) for one in shapes_)
+    return tuple(
+        backtest.Crisis(shape=shape, volume_days=volume, negative_share=negative)
+        for shape in shaped
+    )
 
 
 def _tried(ask: learning.Ask, config: Path | None, data: Path | None) -> backtest.Report:

@@ -34,7 +34,26 @@ def propose(
     judged = [one for one in entries if one.verdict is not None and _is_counted(one)]
     if len(judged) + len(missed) < TOO_FEW:
         return []
-    base = Proposal(
+    base = _as_it_is(watch_id, entries, judged, missed, budget, weeks, at)
+    drawn = (_tighter(base, judged), _looser(base, missed, missed_rates))
+    return [
+        _measured(replace(one, proposal_id=ids.uuid7(at)), entries, judged, missed_rates, weeks)
+        for one in drawn
+        if one is not None
+    ]
+
+
+def _as_it_is(
+    watch_id: str,
+    entries: Sequence[Entry],
+    judged: Sequence[Entry],
+    missed: Sequence[Missed],
+    budget: float,
+    weeks: float,
+    at: datetime,
+) -> Proposal:
+    right = sum(_is_right(one) for one in judged)
+    return Proposal(
         proposal_id="",
         watch_id=watch_id,
         at=at,
@@ -43,18 +62,12 @@ def propose(
         budget_proposed=budget,
         judged=len(judged),
         kept=0,
-        right=sum(_is_right(one) for one in judged),
+        right=right,
         dropped=0,
-        wrong=sum(not _is_right(one) for one in judged),
+        wrong=len(judged) - right,
         missed=len(missed),
         alarms_before=len(entries) / weeks if weeks > 0 else 0.0,
     )
-    drawn = (_tighter(base, judged), _looser(base, missed, missed_rates))
-    return [
-        _measured(replace(one, proposal_id=ids.uuid7(at)), entries, judged, missed_rates, weeks)
-        for one in drawn
-        if one is not None
-    ]
 
 
 def decide(proposal: Proposal, *, state: State, person: str, at: datetime, why: str) -> Proposal:

@@ -83,17 +83,6 @@ def train(
     truths = np.concatenate([part[1] for part in parts])
     centre, scale = fitting.standardised(values)
     weights, intercept = fitting.fit((values - centre) / scale, truths, ridge=RIDGE)
-    provenance = Provenance(
-        trained_by=printable(person),
-        trained_from=_moment(min(board.first for board in boards.values())),
-        trained_until=_moment(until),
-        watches=tuple(sorted(boards)),
-        cases=len(known),
-        wrong=wrong,
-        bins=len(truths),
-        positive_bins=int(truths.sum()),
-        ridge=RIDGE,
-    )
     return Model(
         version=version,
         at=at,
@@ -102,8 +91,30 @@ def train(
         scale=tuple(scale.tolist()),
         weights=tuple(weights.tolist()),
         intercept=intercept,
-        provenance=provenance,
+        provenance=_provenance(boards, truths, person, until, cases=len(known), wrong=wrong),
     ).sealed()
+
+
+def _provenance(
+    boards: Mapping[str, features.Bins],
+    truths: Floats,
+    person: str,
+    until: int,
+    *,
+    cases: int,
+    wrong: int,
+) -> Provenance:
+    return Provenance(
+        trained_by=printable(person),
+        trained_from=_moment(min(board.first for board in boards.values())),
+        trained_until=_moment(until),
+        watches=tuple(sorted(boards)),
+        cases=cases,
+        wrong=wrong,
+        bins=len(truths),
+        positive_bins=int(truths.sum()),
+        ridge=RIDGE,
+    )
 
 
 def clear(board: features.Bins, found: Sequence[Case]) -> Bools:
