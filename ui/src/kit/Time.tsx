@@ -24,12 +24,12 @@ function subscribe(listener: () => void): () => void {
 /** The time, to five seconds. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
 
-/** How long ago, with the hour in the viewer's zone beside it and UTC on hover. */
+/** How long ago (on paper, which does not tick, not at all), with the hour in the viewer's zone beside it and UTC on hover. */
 export function Ago({ at }: { at: string }) {
   const format = useFormat();
   const age = (useNow() - Date.parse(at)) / 1000;
   return (
-    <time dateTime={at} title={`${format.full(at)} · ${format.utc(at)}`}>
+    <time className="no-print" dateTime={at} title={`${format.full(at)} · ${format.utc(at)}`}>
       {format.ago(age)}
     </time>
   );

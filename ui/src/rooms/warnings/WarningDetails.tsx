@@ -11,7 +11,7 @@ import { Panel } from "@/kit/Panel";
 import { PostCard } from "@/kit/PostCard";
 import { Segments } from "@/kit/Segments";
 import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
-import { Ago, At } from "@/kit/Time";
+import { Ago, At, useNow } from "@/kit/Time";
 import { Actions } from "./Actions";
 import { History } from "./History";
 import { Notices } from "./Notices";
@@ -29,11 +29,27 @@ function strongest({ changes }: WarningDetail): Shown {
   return SHOWN.find((name) => name === told) ?? "mentions";
 }
 
+/** On paper: whose page this is, and as of when. */
+function Printed() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <p className={`${css.printed} only-print`}>
+      {t("ui.warning.printed", {
+        at: `${format.full(now)} ${format.zone()}`,
+        utc: format.utc(now),
+      })}
+    </p>
+  );
+}
+
 function Head({ warning }: { warning: WarningDetail }) {
   const { t } = useTranslation();
   return (
     <header className={css.head}>
-      <Link to="/warnings" className={css.back}>
+      <Printed />
+      <Link to="/warnings" className={`${css.back} no-print`}>
         <Icon name="back" size={14} /> {t("ui.room.warnings")}
       </Link>
       <div className={css.title}>
@@ -116,6 +132,7 @@ function Evidence({ warning }: { warning: WarningDetail }) {
       title={t("ui.warning.evidence")}
       note={t("ui.warning.evidence_note", { count: posts.length })}
       isFlush
+      className={css.evidence}
     >
       {posts.length === 0 ? (
         <Empty title={t("ui.warning.no_evidence")}>{t("ui.warning.no_evidence_words")}</Empty>
