@@ -9,7 +9,7 @@ ATPROTO := .cache/atproto/node_modules/@atproto/dev-env
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay figures reference shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning figures reference shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,11 @@ bench-store: $(VENV)/.dev ## Reads over 10 M stored posts while 5,000 a second a
 
 bench-live: $(VENV)/.dev $(UI) ## From arrival to warning and to screen
 	$(BIN)/python -m tests.bench.live
+
+bench-warning: $(VENV)/.dev ## Early warning beside its peers: NAB, promise, injected crises, cost, forecast, episodes
+	$(BIN)/python -m tests.bench.early
+	$(BIN)/python -m tests.bench.forecast
+	$(BIN)/python -m tests.bench.replay
 
 bench-replay: $(VENV)/.dev ## Real episodes through `tocsin replay` (needs the data pack, TOCSIN_DATA)
 	$(BIN)/python -m tests.bench.replay

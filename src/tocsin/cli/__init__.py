@@ -9,7 +9,17 @@ Leaves  all deciding to the rooms
 import importlib.util
 import sys
 
-from tocsin.cli import asking, foretelling, keeping, learning, listing, replaying, running, words
+from tocsin.cli import (
+    asking,
+    foretelling,
+    keeping,
+    learning,
+    listing,
+    replaying,
+    running,
+    scoring,
+    words,
+)
 from tocsin.cli.root import app
 from tocsin.kernel import errors
 from tocsin.settings import BadConfiguration
@@ -24,6 +34,7 @@ __all__ = [
     "main",
     "replaying",
     "running",
+    "scoring",
 ]
 
 REFUSED = 2

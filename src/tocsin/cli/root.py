@@ -16,6 +16,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+warning_app = typer.Typer(help=say("warning.cli.help"), no_args_is_help=True)
+app.add_typer(warning_app, name="warning")
+
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", envvar="TOCSIN_CONFIG", help=say("cli.option.config"))
 ]

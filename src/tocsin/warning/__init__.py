@@ -9,6 +9,7 @@ Leaves  opening cases to cases/, telling people to notices/
 from tocsin.warning import (
     backtest,
     consequence,
+    counted,
     detectors,
     errors,
     events,
@@ -50,6 +51,7 @@ __all__ = [
     "Verdict",
     "backtest",
     "consequence",
+    "counted",
     "detectors",
     "errors",
     "events",

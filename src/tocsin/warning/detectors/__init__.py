@@ -6,6 +6,18 @@ Needs   nothing
 Leaves  levels to warning.grading
 """
 
+from tocsin.warning.detectors.plain import DayAgainstWeek, FixedThreshold, HourAgainstHalfDay
 from tocsin.warning.detectors.seasonal import SeasonalDetector
 
-__all__ = ["SeasonalDetector"]
+SHIPPED = {
+    rule.name: rule
+    for rule in (SeasonalDetector, HourAgainstHalfDay, DayAgainstWeek, FixedThreshold)
+}
+
+__all__ = [
+    "SHIPPED",
+    "DayAgainstWeek",
+    "FixedThreshold",
+    "HourAgainstHalfDay",
+    "SeasonalDetector",
+]

@@ -1,0 +1,136 @@
+"""A file of counts, judged."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from tests.unit.warning import counts
+
+from tocsin import warning
+from tocsin.warning import counted
+from tocsin.warning.model import Level
+
+EPOCH = np.datetime64("2026-03-02T00:00:00")  # a Monday
+HEAD = "timestamp,value"
+
+
+def lines(values: Sequence[float], *, minutes: int = 5) -> list[str]:
+    times = EPOCH + np.arange(len(values)) * np.timedelta64(minutes, "m")
+    rows = zip(np.datetime_as_string(times), values, strict=True)
+    return [HEAD, *(f"{time},{value}" for time, value in rows)]
+
+
+def scored(told: list[str], budget: float = 1.0) -> list[counted.Scored]:
+    return counted.judge(counted.parse(told), warning.SeasonalDetector, budget_per_week=budget)
+
+
+def binned(days: int, minutes: int, *, a_minute: float = 1.0) -> list[float]:
+    stream = counts.busy(days, a_minute=a_minute)
+    return [float(value) for value in stream.reshape(-1, minutes).sum(axis=1)]
+
+
+@pytest.mark.parametrize("minutes", [1, 5, 15, 60])
+def test_a_crisis_is_told_of_whatever_the_width_of_a_bin(minutes: int) -> None:
+    values = binned(4, minutes)
+    hours = 3 * 60 // minutes
+    values[-hours:] = [value + 12 * minutes for value in values[-hours:]]
+
+    found = scored(lines(values, minutes=minutes))
+
+    assert any(one.alarm for one in found[-hours:])
+    assert found[-1].level >= Level.YELLOW
+    assert max(one.rarity_weeks for one in found[-hours:]) > 52 / 12
+
+
+def test_one_line_comes_out_for_every_line_that_went_in() -> None:
+    values = binned(2, 5)
+
+    found = scored(lines(values))
+
+    assert len(found) == len(values)
+    assert found[0].stamp == "2026-03-02T00:00:00"
+
+
+def test_what_comes_later_changes_nothing_before_it() -> None:
+    values = binned(3, 15)
+    values[200:212] = [900.0] * 12
+
+    whole = scored(lines(values, minutes=15))
+
+    assert scored(lines(values[:206], minutes=15)) == whole[:206]
+
+
+def test_a_gap_is_no_silence_and_its_end_no_explosion() -> None:
+    values = binned(6, 5)
+    told = lines(values)
+    del told[1 + 3 * 288 : 1 + 5 * 288]
+
+    found = scored(told)
+
+    assert not any(one.alarm for one in found[3 * 288 :])
+
+
+def test_years_without_a_line_begin_anew() -> None:
+    told = ["timestamp,value", "1970-01-01 00:00:00,3", *lines(binned(1, 5))[1:]]
+
+    assert len(scored(told)) == 1 + 288
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("yesterday,3", "warning.series.no_time"),
+        (",3", "warning.series.no_time"),
+        ("9" * 30 + ",3", "warning.series.no_time"),
+        ("2026-03-02T00:10:00,many", "warning.series.no_number"),
+        ("2026-03-02T00:10:00", "warning.series.no_number"),
+        ("2026-03-02T00:10:00,nan", "warning.series.no_number"),
+        ("2026-03-02T00:10:00,-4", "warning.series.negative"),
+        ("2026-03-02T00:00:00,4", "warning.series.duplicate"),
+        ("2026-03-01T23:55:00,4", "warning.series.out_of_order"),
+        ("\0\0,3", "warning.series.no_time"),
+    ],
+)
+def test_a_bad_line_is_said_with_its_number_and_the_rest_stands(line: str, code: str) -> None:
+    series = counted.parse([HEAD, "2026-03-02T00:00:00,1", "2026-03-02T00:05:00,2", line])
+
+    assert [(fault.line, fault.code) for fault in series.faults] == [(4, code)]
+    assert len(series.stamps) >= 2
+
+
+def test_times_of_any_zone_and_of_an_epoch_are_the_same_times() -> None:
+    told = ["1772409600,1", "2026-03-02T08:05:00+08:00,1", "2026-03-02 00:10:00,1"]
+
+    series = counted.parse([HEAD, *told, "1772410500000,1"])
+
+    assert series.starts.tolist() == [0, 1, 2, 3]
+    assert series.width_s == 300
+
+
+def test_columns_may_stand_in_any_order_beside_others() -> None:
+    series = counted.parse(["Value,note,Timestamp", "3,x,2026-03-02", "4,y,2026-03-03"])
+
+    assert (series.values.tolist(), series.width_s) == ([3.0, 4.0], 86_400)
+
+
+def test_a_file_without_the_columns_is_refused_with_what_it_names() -> None:
+    with pytest.raises(counted.NoColumns) as refused:
+        counted.parse(["when,how many", "2026-03-02,1"])
+
+    assert refused.value.facts == {"found": "when, how many"}
+
+
+def test_a_single_line_is_refused() -> None:
+    with pytest.raises(counted.TooFewBins):
+        counted.parse([HEAD, "2026-03-02,1"])
+
+
+def test_a_larger_budget_tells_no_later_and_lifts_no_bin_to_a_lower_level() -> None:
+    values = binned(4, 15)
+    values[-8:] = [value + 200 for value in values[-8:]]
+    told = lines(values, minutes=15)
+
+    calm, eager = scored(told, 0.25), scored(told, 4.0)
+
+    pairs = zip(calm, eager, strict=True)
+    assert all(one.level <= other.level for one, other in pairs)
