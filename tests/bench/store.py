@@ -131,7 +131,7 @@ def _questions(
     store: archive.Archive, db: sql.Database
 ) -> Iterator[tuple[str, str, Callable[[], object]]]:
     last = int(END.timestamp()) // 60
-    day, week = END - timedelta(days=1), END - timedelta(days=7)
+    week = END - timedelta(days=7)
     query = archive.PostQuery
 
     def minutes() -> object:
@@ -154,18 +154,22 @@ def _questions(
     ids = [f"{post['platform']}/{post['post_id']}" for post in known[::40]]
     yield "5 posts by id", "", lambda: store.posts(ids)
     yield "absent phrase, everything scanned", "", lambda: store.search(query(text="不在此处"))
-    deleted = iter(store.search(query(until=day + timedelta(hours=9), limit=_RUNS)).posts)
+    yield "top 20 accounts, one more post deleted each time", "", _deleting(store, db, now)
 
-    def after_a_deletion() -> object:
-        post = next(deleted)
-        stone = listening.Tombstone(
-            platform=str(post["platform"]), post_id=str(post["post_id"]), at=END
-        )
+
+def _deleting(store: archive.Archive, db: sql.Database, now: datetime) -> Callable[[], object]:
+    """Return a ranking that one more of its posts is deleted before."""
+    morning = archive.PostQuery(until=now - timedelta(hours=15), limit=_RUNS)
+    posts = iter(store.search(morning).posts)
+
+    def ask() -> object:
+        post = next(posts)
+        platform, post_id = str(post["platform"]), str(post["post_id"])
         with db.writing() as books:
-            books.tombstones.add([stone])
+            books.tombstones.add([listening.Tombstone(platform=platform, post_id=post_id, at=END)])
         return _ranked(store, now)
 
-    yield "top 20 accounts, one more post deleted each time", "", after_a_deletion
+    return ask
 
 
 def _ranked(store: archive.Archive, now: datetime) -> object:

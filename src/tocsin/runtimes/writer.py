@@ -171,7 +171,7 @@ class Writer:
         source_id = delivery.source.source_id
         posts = pa.Table.from_batches([step.posts for step in delivery.steps], pipeline.STORED)
         is_fresh = self._seen.fresh(posts["key"].to_numpy())
-        kept = _by_time(posts if is_fresh.all() else posts.filter(pa.array(is_fresh)))
+        kept = archive.in_order(posts if is_fresh.all() else posts.filter(pa.array(is_fresh)))
         name = _name(source_id, delivery.steps[-1].cursor, kept["key"].to_numpy())
         segment = replace(self._store.write(name, kept), source_id=source_id, committed_at=at)
         faults = tuple(fault for step in delivery.steps for fault in step.faults)
@@ -226,13 +226,6 @@ def _add_totals(books: sql.Books, source_id: str, counts: Counts) -> None:
 
 def _first_minute(filed: Filed) -> int:
     return minute_of(filed.posts["created_at"][0].as_py())
-
-
-def _by_time(posts: pa.Table) -> pa.Table:
-    times = posts["created_at"].cast(pa.int64()).to_numpy()
-    if (times[1:] >= times[:-1]).all():
-        return posts
-    return posts.sort_by([("created_at", "ascending"), ("key", "ascending")])
 
 
 def _name(source_id: str, cursor: str, keys: NDArray[np.int64]) -> str:

@@ -6,6 +6,7 @@ everything else that the batch changes. Small batches travel inline in the manif
 
 from tocsin.adapters.archive.archive import TAIL_ROWS, Archive
 from tocsin.adapters.archive.asking import Page, PostQuery
+from tocsin.adapters.archive.encoding import in_order
 from tocsin.adapters.archive.keeping import GRACE
 from tocsin.adapters.archive.keeping.backup import Manifest, restore, verify
 from tocsin.adapters.archive.keeping.integrity import StoreFault
@@ -18,6 +19,7 @@ __all__ = [
     "Page",
     "PostQuery",
     "StoreFault",
+    "in_order",
     "restore",
     "verify",
 ]

@@ -11,11 +11,10 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from tocsin.adapters import sql
-from tocsin.adapters.archive import accounts, asking, encoding
+from tocsin.adapters.archive import asking, encoding, ranking
 from tocsin.adapters.archive.engine import Engine
 from tocsin.adapters.archive.files import Files
 from tocsin.adapters.archive.keeping import SLACK, Upkeep, backup, integrity
-from tocsin.adapters.archive.ranking import Ranking
 from tocsin.adapters.archive.reading import Reader
 from tocsin.adapters.archive.view import Views
 
@@ -33,7 +32,7 @@ class Archive:
         self._folder, self._db = folder, db
         self._engine = Engine(threads=threads, memory=memory)
         self._reader = Reader(Views(self.files, db), self._engine)
-        self._ranking = Ranking(self._reader, db)
+        self._ranking = ranking.Ranking(self._reader, db)
         self._upkeep = Upkeep(files=self.files, db=db, reader=self._reader, write=self.write)
 
     def write(self, name: str, posts: pa.Table) -> sql.SegmentRow:
@@ -61,7 +60,7 @@ class Archive:
             return committed
         content = encoding.parquet(posts)
         self.files.write(path, content)
-        return replace(row, size_bytes=content.size, accounts=accounts.told(posts))
+        return replace(row, size_bytes=content.size, accounts=ranking.told(posts))
 
     def table(self, row: sql.SegmentRow, books: sql.Books) -> pa.Table:
         """Return all posts of one segment that has not been replaced."""

@@ -44,7 +44,7 @@ SEGMENT_TAILS = Table(
     Column("name", Text, primary_key=True),
     Column("tail", LargeBinary, nullable=False),
 )
-# Its posts counted by watch and account (adapters/archive/accounts.py); a tail has none.
+# Its posts counted by watch and account (adapters/archive/ranking); a tail has none.
 SEGMENT_ACCOUNTS = Table(
     "segment_accounts",
     METADATA,

@@ -10,10 +10,11 @@ from datetime import datetime
 import pyarrow as pa
 
 from tocsin.adapters import sql
-from tocsin.adapters.archive import accounts, asking
-from tocsin.adapters.archive.deleted import Deleted
+from tocsin.adapters.archive import asking
+from tocsin.adapters.archive.ranking import tallies
+from tocsin.adapters.archive.ranking.deleted import Deleted
+from tocsin.adapters.archive.ranking.recent import Recent
 from tocsin.adapters.archive.reading import Reader
-from tocsin.adapters.archive.recent import Recent
 from tocsin.adapters.archive.view import View
 
 _CAPACITY_BYTES = 64 * 1024 * 1024
@@ -29,7 +30,7 @@ class Ranking:
     def __init__(self, reader: Reader, db: sql.Database) -> None:
         self._reader, self._db = reader, db
         self._deleted = Deleted(reader)
-        self._partials = Recent[accounts.Partial](capacity_bytes=_CAPACITY_BYTES)
+        self._partials = Recent[tallies.Partial](capacity_bytes=_CAPACITY_BYTES)
 
     def top(
         self, watch_id: str | None, since: datetime, until: datetime, limit: int
@@ -40,19 +41,19 @@ class Ranking:
         def ranked(view: View) -> list[tuple[str, int, int]]:
             counted = {} if watch_id is None else self._counted(view, since, until)
             rest = [row for row in view.segments if row.name not in counted]
-            tallies = [self._scanned(view, rest, query)]
+            found = [self._scanned(view, rest, query)]
             if watch_id is not None:
                 mine = [row for row in view.segments if row.name in counted]
-                tallies += [one[watch_id] for one in counted.values() if watch_id in one]
+                found += [one[watch_id] for one in counted.values() if watch_id in one]
                 for posts in self._deleted.among(view, mine):
-                    tallies.append(accounts.taken_back(posts, watch_id))
-            return accounts.busiest(tallies, limit)
+                    found.append(tallies.taken_back(posts, watch_id))
+            return tallies.busiest(found, limit)
 
         return self._reader.looking(since, until, ranked)
 
     def _counted(
         self, view: View, since: datetime, until: datetime
-    ) -> Mapping[str, accounts.Partial]:
+    ) -> Mapping[str, tallies.Partial]:
         """Return the partials of the segments that lie within the window as a whole."""
         whole = [
             row.name
@@ -65,7 +66,7 @@ class Ranking:
             with self._db.reading() as books:
                 kept = books.segments.accounts(missing)
             for name, told in kept.items():
-                found[name] = partial = accounts.partial(told)
+                found[name] = partial = tallies.partial(told)
                 size = sum(tally.nbytes for tally in partial.values())
                 self._partials.put(name, partial, size)
         return {name: partial for name, partial in found.items() if partial is not None}
@@ -75,4 +76,4 @@ class Ranking:
     ) -> pa.Table:
         conditions, given = asking.conditions(query)
         found = self._reader.ask(view, segments, _SCANNED, [*conditions, "account <> ''"], given)
-        return found.cast(accounts.TALLY) if found.num_rows else accounts.TALLY.empty_table()
+        return found.cast(tallies.TALLY) if found.num_rows else tallies.TALLY.empty_table()

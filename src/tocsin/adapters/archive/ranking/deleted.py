@@ -12,8 +12,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tocsin.adapters import sql
+from tocsin.adapters.archive.ranking.recent import Recent
 from tocsin.adapters.archive.reading import Reader
-from tocsin.adapters.archive.recent import Recent
 from tocsin.adapters.archive.view import View
 
 _CAPACITY_BYTES = 64 * 1024 * 1024
