@@ -76,3 +76,17 @@ def test_a_printed_warning_carries_the_case_and_not_the_chrome(page: Page, addre
     expect(page.get_by_role("navigation")).to_be_hidden()
     expect(page.get_by_role("region", name="Why")).to_be_visible()
     expect(page.get_by_text("SIMULATED DATA")).to_be_visible()
+
+
+def test_a_printed_warning_is_dark_ink_on_white_whatever_the_theme(
+    page: Page, address: str
+) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{address}/warnings/ew-red")
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_be_visible()
+
+    expect(title).to_have_css("color", "rgb(20, 24, 27)")
+    expect(page.get_by_text("Tocsin · as of")).to_be_visible()
+    expect(page.get_by_role("link", name="Warnings")).to_be_hidden()
+    assert page.pdf(format="A4").startswith(b"%PDF-")
