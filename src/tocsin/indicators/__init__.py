@@ -6,7 +6,16 @@ Needs   nothing but arithmetic
 Leaves  judging to warning/
 """
 
-from tocsin.indicators import corrections, cues, forecasting, repeats, rollup, series, sketch
+from tocsin.indicators import (
+    corrections,
+    cues,
+    forecasting,
+    layers,
+    repeats,
+    rollup,
+    series,
+    sketch,
+)
 from tocsin.indicators.rollup import ADDITIVE, ROLLUPS, merge_rows, roll_up
 from tocsin.indicators.series import Band, Series
 
@@ -18,6 +27,7 @@ __all__ = [
     "corrections",
     "cues",
     "forecasting",
+    "layers",
     "merge_rows",
     "repeats",
     "roll_up",

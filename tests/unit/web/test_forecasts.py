@@ -74,3 +74,26 @@ def test_a_forecast_that_was_kept_is_shown_and_scored_against_what_came(
 def test_what_cannot_be_forecast_is_refused(client: TestClient) -> None:
     assert client.get(f"/api/watches/{WATCH}/forecast?indicator=likes").status_code == 422
     assert client.get("/api/watches/nobody/forecast").status_code == 404
+
+
+def test_layers_tell_each_hour_beside_what_is_expected_and_what_was_corrected(
+    client: TestClient, house: small_house.SmallHouse
+) -> None:
+    usual = counted(480)
+    late = usual.slice(2, 1).set_column(
+        usual.schema.get_field_index("max_received"),
+        "max_received",
+        pa.array([HOUR * 3_600_000_000]),
+    )
+    house.write(lambda books: books.rollups.merge(usual))
+    house.write(lambda books: books.rollups.merge(late))
+
+    told = client.get(f"/api/watches/{WATCH}/layers?hours=6").json()
+
+    (volume,) = (layer for layer in told["layers"] if layer["name"] == "volume")
+    assert len(told["at"]) == len(volume["index"]) == 6
+    assert volume["indicators"][0]["value"] == [40, 40, 80, 40, 40, 0]
+    assert volume["indicators"][0]["expected"][1] == pytest.approx(40, rel=0.1)
+    assert volume["index"][2] > volume["index"][1]
+    assert [(one["kind"], one["posts"]) for one in told["corrections"]] == [("late", 40)]
+    assert {layer["name"] for layer in told["layers"]} > {"emotion", "participation", "content"}

@@ -13,6 +13,7 @@ from tocsin.web.models.charts import (
     TermCount,
     Yesterday,
 )
+from tocsin.web.models.layers import Correction, Layer, LayerPart, Layers
 from tocsin.web.models.learning import (
     Backtest,
     BacktestEntry,
@@ -88,6 +89,7 @@ __all__ = [
     "Comparison",
     "Connector",
     "Contender",
+    "Correction",
     "Coverage",
     "Crisis",
     "Decision",
@@ -99,6 +101,9 @@ __all__ = [
     "Hours",
     "Indicators",
     "Judged",
+    "Layer",
+    "LayerPart",
+    "Layers",
     "Ledger",
     "Login",
     "Mark",

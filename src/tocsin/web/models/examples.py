@@ -1,9 +1,7 @@
 """One story for all examples: a shop whose refunds went wrong. None of it is real."""
 
-AT = "2026-03-02T09:41:00.000Z"
-WATCH_ID = "019cadf0-7a60-7000-8000-000000000001"
-WARNING_ID = "019cadf0-7a60-7000-8000-0000000000a1"
-CHANGE_ID = "019cadf0-7a60-7000-8000-0000000000c1"
+from tocsin.web.models.warned import AT, CHANGE, CHANGE_ID, WARNING, WARNING_ID, WATCH_ID
+
 NOTICE_ID = "019cadf0-7a60-7000-8000-0000000000d1"
 
 NEAR = {"first": "退款", "second": "拖", "within": 12}
@@ -37,6 +35,7 @@ WATCH_STATE = {
     "since": AT,
     "warning_id": WARNING_ID,
     "coverage": COVERAGE,
+    "degraded": None,
 }
 TRIAL = {"watch": ENTRY, "texts": ["Lantern Tea still has my money", "a walk in the rain"]}
 TRIED = {"matches": [True, False], "terms": [["lantern tea"], []]}
@@ -71,43 +70,6 @@ POST = {
 }
 PAGE = {"posts": [POST], "next": "1772444460000000~91827364", "scanned": 51200}
 
-REASON = {
-    "rule": "seasonal.burst",
-    "indicator": "negative",
-    "window_s": 900,
-    "value": 84.0,
-    "expected": 6.2,
-    "rate_per_week": 0.004,
-    "rarity_weeks": 250.0,
-    "share": 0.7,
-}
-CHANGE = {
-    "change_id": CHANGE_ID,
-    "warning_id": WARNING_ID,
-    "watch_id": WATCH_ID,
-    "at": AT,
-    "before": "yellow",
-    "after": "orange",
-    "reasons": [REASON],
-    "evidence": ["plaza/8812"],
-    "coverage": 1.0,
-    "detector": "seasonal 1",
-    "actor": "machine",
-    "facts": {},
-}
-WARNING = {
-    "warning_id": WARNING_ID,
-    "watch_id": WATCH_ID,
-    "watch_name": "Lantern Tea",
-    "level": "orange",
-    "peak": "orange",
-    "opened_at": "2026-03-02T09:12:00.000Z",
-    "since": AT,
-    "closed_at": None,
-    "acknowledged_by": "",
-    "acknowledged_at": None,
-    "actions": ["acknowledge", "stand_down"],
-}
 NOTICE = {
     "notice_id": NOTICE_ID,
     "change_id": CHANGE_ID,
@@ -208,6 +170,35 @@ OUTLOOK = {
     "band": 0.8,
     "score": OUTLOOK_SCORE,
     "yesterday": {**HOURS, "came": [58, 71]},
+}
+LAYER_PART = {
+    "name": "negative",
+    "weight": 1.0,
+    "falls": False,
+    "value": [3, 84],
+    "expected": [2.8, 6.2],
+    "spread": [2.4, 4.1],
+}
+LAYER = {
+    "name": "negative_spread",
+    "weight": 3.0,
+    "index": [1.39, 100.0],
+    "indicators": [LAYER_PART],
+}
+CORRECTION = {
+    "at": "2026-03-02T08:00:00.000Z",
+    "kind": "late",
+    "posts": 4,
+    "latest_at": "2026-03-02T09:41:07.000Z",
+}
+LAYERS = {
+    "watch_id": WATCH_ID,
+    "version": "1",
+    "words": "en 1, zh 1",
+    "at": ["2026-03-02T08:00:00.000Z", "2026-03-02T09:00:00.000Z"],
+    "layers": [LAYER],
+    "evidence": ["plaza/184467"],
+    "corrections": [CORRECTION],
 }
 ACCOUNT = {"account": "a41f0c22d0b84e6fa9c1", "posts": 12, "reach": 9840}
 DETAIL = {

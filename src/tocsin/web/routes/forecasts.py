@@ -1,4 +1,4 @@
-"""What the next 24 hours of a watch bring."""
+"""By the hour: what the next 24 hours of a watch bring, and its indicators in layers."""
 
 from typing import Annotated
 
@@ -34,3 +34,25 @@ def get_forecast(
     with house.db.reading() as books:
         picture.Picture.of(house, books).watch(watch_id)
         return answers.told(hourly.outlook(books, watch_id, indicator, hour))
+
+
+@router.get(
+    "/{watch_id}/layers",
+    operation_id="get_layers",
+    summary="A watch's indicators in layers",
+    response_model=models.Layers,
+    responses=refusals.reading(404),
+)
+def get_layers(
+    watch_id: refusals.Id,
+    house: ports.Here,
+    hours: Annotated[int, Query(ge=1, le=24 * 14, description="How far back")] = 24,
+) -> Response:
+    """Return hourly counts in weighted layers beside what is expected of each, and corrections.
+
+    The last hour is the one that is still open.
+    """
+    last = int(house.clock.now().timestamp() // _HOUR_S)
+    with house.db.reading() as books:
+        picture.Picture.of(house, books).watch(watch_id)
+        return answers.told(hourly.layered(books, watch_id, last, hours))

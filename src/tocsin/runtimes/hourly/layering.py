@@ -1,0 +1,96 @@
+"""A watch's indicators in layers, hour by hour, with what corrected them since."""
+
+import math
+from datetime import UTC
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from tocsin import indicators, shapes
+from tocsin.adapters import sql
+
+_MINUTES = 60
+_HISTORY = 28 * 24  # hours that teach what is expected
+
+Floats = NDArray[np.float64]
+
+
+def layered(books: sql.Books, watch_id: str, last: int, hours: int) -> shapes.Shape:
+    """Return `hours` hours up to `last` (since the epoch) as `models.Layers` has them."""
+    table, first = indicators.layers.shipped(), last - hours + 1
+    rows = books.rollups.series(watch_id, first * _MINUTES, last * _MINUTES + _MINUTES - 1)
+    return {
+        "watch_id": watch_id,
+        "version": table.version,
+        "words": indicators.cues.shipped().version,
+        "at": [shapes.minute(hour * _MINUTES) for hour in range(first, last + 1)],
+        "layers": [_layer(books, watch_id, layer, first, last) for layer in table.layer],
+        "evidence": _evidence(rows),
+        "corrections": _corrections(books, watch_id, first, last),
+    }
+
+
+def _layer(
+    books: sql.Books, watch_id: str, layer: indicators.layers.Layer, first: int, last: int
+) -> shapes.Shape:
+    parts, begin = layer.indicators, first - _HISTORY
+    counts = np.column_stack(
+        [books.forecasts.hours(watch_id, part.name, begin, last) for part in parts]
+    )
+    expected = indicators.layers.expect(counts, begin)
+    falls = np.array([part.falls for part in parts], dtype=np.float64)
+    odd = indicators.layers.oddness(counts, expected, falls)
+    told = zip(
+        parts, *(one[_HISTORY:].T for one in (counts, expected.mean, expected.spread)), strict=True
+    )
+    return {
+        "name": layer.name,
+        "weight": layer.weight,
+        "index": _numbers(_mean(odd[_HISTORY:], np.array([part.weight for part in parts]))),
+        "indicators": [
+            {
+                "name": part.name,
+                "weight": part.weight,
+                "falls": part.falls,
+                "value": _numbers(value),
+                "expected": _numbers(mean),
+                "spread": _numbers(spread),
+            }
+            for part, value, mean, spread in told
+        ],
+    }
+
+
+def _mean(odd: Floats, weights: Floats) -> Floats:
+    """Return the weighted mean of what is known, as 0 to 100; NaN where nothing is."""
+    known = np.where(np.isfinite(odd), weights, 0.0)
+    total = known.sum(axis=1)
+    summed = (np.nan_to_num(odd) * known).sum(axis=1)
+    share = np.divide(summed, total, out=np.full(len(odd), np.nan), where=total > 0)
+    return np.asarray(100.0 * share / indicators.layers.expecting.MOST)
+
+
+def _evidence(rows: pa.Table) -> list[str]:
+    ranked: set[tuple[float, str]] = set()
+    for told in rows["evidence"].to_pylist():
+        ranked.update(msgspec.json.decode(told, type=list[tuple[float, str]]))
+    best = sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
+    return [post for _, post in best[: indicators.rollup.EVIDENCE_KEPT]]
+
+
+def _corrections(books: sql.Books, watch_id: str, first: int, last: int) -> list[shapes.Shape]:
+    return [
+        {
+            "at": shapes.minute(one.hour * _MINUTES),
+            "kind": one.kind,
+            "posts": one.posts,
+            "latest_at": shapes.time(one.latest_at.astimezone(UTC)),
+        }
+        for one in books.corrections.series(watch_id, first, last)
+    ]
+
+
+def _numbers(values: Floats) -> list[float | None]:
+    return [round(one, 2) if math.isfinite(one) else None for one in values.tolist()]
