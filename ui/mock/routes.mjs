@@ -1,6 +1,10 @@
 // What each address of the contract answers: [status, body].
+import { explained } from "./explained.mjs";
 import { indicators } from "./figures.mjs";
+import { learning } from "./learning.mjs";
+import { rulings } from "./rulings.mjs";
 import { snapshotOf, stateOf } from "./state.mjs";
+import { trials } from "./trials.mjs";
 
 const HEAT = { "w-orbi": 1, "w-shop": 0.22, "w-recall": 0.08 };
 const problem = (status, code, detail, facts = {}) => [
@@ -48,7 +52,7 @@ function detail(state, warning) {
   const hours = Math.ceil((until - opened) / 3_600_000) + 24;
   return {
     ...warning,
-    changes,
+    changes: changes.map((change) => explained(state, change)),
     evidence_posts: state.held.filter((p) => ids.has(p.id)),
     notices: state.notices.filter((n) => changes.some((c) => c.change_id === n.change_id)),
     chart: indicators(
@@ -166,6 +170,10 @@ function quarantine(state, query) {
 export function answer(method, url, body, state, tell) {
   const [, , noun, id, verb] = url.pathname.split("/");
   const query = url.searchParams;
+  for (const part of [rulings, learning, trials]) {
+    const told = part(method, [noun, id, verb], query, body, state);
+    if (told) return told;
+  }
   if (noun === "snapshot") return [200, snapshotOf(state, Date.now())];
   if (noun === "posts") return postsPage(state, query);
   if (noun === "sources") return [200, state.sources];

@@ -1,4 +1,6 @@
 // The server's memory: what the snapshot shows and what the feed moves.
+import { learned } from "./learning.mjs";
+import { ruled } from "./rulings.mjs";
 import { chance, post, sources, WATCHES, watch } from "./story.mjs";
 
 const HOUR = 3_600_000;
@@ -52,6 +54,7 @@ function warningOf(id, watch_id, name, steps, more = {}) {
     watch_id,
     watch_name: name,
     level: after,
+    view: { none: "none", blue: "low", yellow: "medium" }[after] ?? "high",
     peak,
     opened_at: iso(steps[0][0]),
     since: iso(steps.at(-1)[0]),
@@ -150,6 +153,8 @@ export function fresh(now, isEmpty) {
       ]
     : [];
   return {
+    ...ruled(now, isEmpty),
+    ...learned(now, isEmpty),
     head: 1000,
     held,
     warnings,

@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { Change, Reason } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import { Empty } from "@/kit/States";
+import { largest, toldBy } from "./explained/newest";
 import css from "./Reasons.module.css";
+import { useNamed } from "./sentences";
 
 function useWords(reason: Reason): string {
   const { t } = useTranslation();
@@ -19,13 +21,14 @@ function useWords(reason: Reason): string {
 export function ReasonLine({ reason }: { reason: Reason }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const named = useNamed();
   const words = useWords(reason);
   const most = Math.max(reason.value, reason.expected, 1);
   return (
     <li className={css.reason}>
       <div className={css.top}>
         <b>{t(`ui.indicator.${reason.indicator}`, { defaultValue: reason.indicator })}</b>
-        <span>{t(`ui.rule.${reason.rule}`, { defaultValue: reason.rule })}</span>
+        <span>{named(`warning.rule.${reason.rule}`, reason.rule)}</span>
         <code className={css.code}>{reason.rule}</code>
         {reason.share > 0 && (
           <span className={css.share}>
@@ -46,11 +49,12 @@ export function ReasonLine({ reason }: { reason: Reason }) {
 function Shares({ reasons }: { reasons: Reason[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const named = useNamed();
   if (reasons.length < 2) return null;
   const label = reasons
     .map(
       (reason) =>
-        `${t(`ui.rule.${reason.rule}`, { defaultValue: reason.rule })} ${format.percent(reason.share)}`,
+        `${named(`warning.rule.${reason.rule}`, reason.rule)} ${format.percent(reason.share)}`,
     )
     .join(", ");
   return (
@@ -68,22 +72,26 @@ function Shares({ reasons }: { reasons: Reason[] }) {
   );
 }
 
-/** The reasons of the newest change that a machine made. */
+/** The three largest reasons of the newest change that a machine made; the others by name. */
 export function Reasons({ changes }: { changes: Change[] }) {
   const { t } = useTranslation();
-  const told = changes.find((change) => change.reasons.length > 0);
+  const named = useNamed();
+  const told = toldBy(changes);
   if (!told) return <Empty title={t("ui.reason.none")} />;
+  const { shown, others } = largest(told);
+  const also = others.map((one) => named(`warning.rule.${one.rule}`, one.rule)).join(" · ");
   return (
     <>
-      <Shares reasons={told.reasons} />
+      <Shares reasons={shown} />
       <ul className={css.reasons}>
-        {told.reasons.map((reason) => (
+        {shown.map((reason) => (
           <ReasonLine
             key={`${reason.rule} ${reason.indicator} ${reason.window_s}`}
             reason={reason}
           />
         ))}
       </ul>
+      {also && <p className={css.also}>{t("ui.reason.also", { names: also })}</p>}
     </>
   );
 }

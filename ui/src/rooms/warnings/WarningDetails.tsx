@@ -1,33 +1,29 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WarningDetail } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
-import { Chart } from "@/kit/Chart";
 import { Icon } from "@/kit/Icon";
 import { LevelBadge } from "@/kit/Level";
 import { Panel } from "@/kit/Panel";
-import { PostCard } from "@/kit/PostCard";
-import { Segments } from "@/kit/Segments";
-import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
+import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Ago, At, useNow } from "@/kit/Time";
 import { Actions } from "./Actions";
+import { Ask } from "./deciding/Ask";
+import { Kept, Silenced } from "./deciding/Silenced";
+import { Silencing } from "./deciding/Silencing";
+import { Verdicts } from "./deciding/Verdicts";
+import { Around } from "./explained/Around";
+import { Consequence } from "./explained/Consequence";
+import { Evidence } from "./explained/Evidence";
+import { ComesDown, InSentences, Versions } from "./explained/Grounds";
+import { explanationOf, toldBy } from "./explained/newest";
+import { Sureness } from "./explained/Sureness";
 import { History } from "./History";
 import { Notices } from "./Notices";
 import { Reasons } from "./Reasons";
 import { useWarning } from "./useWarnings";
 import css from "./WarningDetails.module.css";
-
-const SHOWN = ["mentions", "negative", "negative_share", "accounts", "emotions"] as const;
-
-type Shown = (typeof SHOWN)[number];
-
-/** The indicator that did most to raise the warning. */
-function strongest({ changes }: WarningDetail): Shown {
-  const told = changes.find((change) => change.reasons.length > 0)?.reasons[0]?.indicator;
-  return SHOWN.find((name) => name === told) ?? "mentions";
-}
 
 /** On paper: whose page this is, and as of when. */
 function Printed() {
@@ -58,6 +54,13 @@ function Head({ warning }: { warning: WarningDetail }) {
       </div>
       <div className={css.actions}>
         <Actions warning={warning} />
+        {warning.closed_at === null && (
+          <Ask label={t("ui.silence.begin_some")}>
+            {(close) => (
+              <Silencing watch={warning.watch_id} name={warning.watch_name} onDone={close} />
+            )}
+          </Ask>
+        )}
         <Button icon="print" look="ghost" label={t("ui.warning.print")} onClick={() => print()} />
       </div>
       <dl className={css.facts}>
@@ -99,56 +102,6 @@ function Head({ warning }: { warning: WarningDetail }) {
   );
 }
 
-function Around({ warning }: { warning: WarningDetail }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [indicator, setIndicator] = useState<Shown>(() => strongest(warning));
-  return (
-    <Panel
-      title={t("ui.warning.chart")}
-      note={t("ui.chart.per", { span: format.span(warning.chart.step_s) })}
-      actions={
-        <div className="no-print">
-          <Segments
-            label={t("ui.monitor.indicators")}
-            rows={SHOWN.map((value) => ({ value, name: t(`ui.indicator.${value}`) }))}
-            value={indicator}
-            onChange={setIndicator}
-          />
-        </div>
-      }
-      className={css.chart}
-    >
-      <Chart chart={warning.chart} indicator={indicator} height={240} />
-    </Panel>
-  );
-}
-
-function Evidence({ warning }: { warning: WarningDetail }) {
-  const { t } = useTranslation();
-  const posts = warning.evidence_posts;
-  return (
-    <Panel
-      title={t("ui.warning.evidence")}
-      note={t("ui.warning.evidence_note", { count: posts.length })}
-      isFlush
-      className={css.evidence}
-    >
-      {posts.length === 0 ? (
-        <Empty title={t("ui.warning.no_evidence")}>{t("ui.warning.no_evidence_words")}</Empty>
-      ) : (
-        <ul className={css.posts}>
-          {posts.map((post) => (
-            <li key={post.id}>
-              <PostCard post={post} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
-  );
-}
-
 /** One early warning explains itself. */
 export function WarningDetails({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -162,24 +115,34 @@ export function WarningDetails({ id }: { id: string }) {
       </div>
     );
   const warning = query.data;
+  const told = explanationOf(warning);
+  const change = toldBy(warning.changes);
   return (
     <article className={css.page}>
       <Head warning={warning} />
+      <Silenced watch={warning.watch_id} />
       <div className={css.columns}>
         <div className={css.column}>
           <Panel title={t("ui.warning.why")} note={t("ui.warning.why_note")}>
             <Reasons changes={warning.changes} />
+            <ComesDown warning={warning} />
+            {change && <InSentences change={change} />}
           </Panel>
           <Around warning={warning} />
-          <Evidence warning={warning} />
+          <Evidence warning={warning} className={css.evidence} />
         </div>
         <div className={css.column}>
+          <Verdicts warning={warning} />
+          {told && <Consequence warning={warning} />}
+          {told && change && <Sureness change={change} told={told} />}
           <Panel title={t("ui.warning.history")}>
             <History changes={warning.changes} />
           </Panel>
           <Panel title={t("ui.warning.told")} isFlush>
             <Notices notices={warning.notices} />
+            <Kept warning={warning.warning_id} />
           </Panel>
+          {told && <Versions told={told} />}
         </div>
       </div>
     </article>

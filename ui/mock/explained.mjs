@@ -1,0 +1,114 @@
+// Why a level changed, as the server tells it: invented figures for the page that explains.
+const WEEKS_A_YEAR = 52;
+
+const line = (code, facts = {}) => ({ code, facts });
+
+function findings(state, change) {
+  const said = state.declared.filter((one) => one.warning_id === change.warning_id);
+  const found = [
+    {
+      class: "safety",
+      name: "",
+      lift: 1,
+      posts: change.evidence.slice(0, 3),
+      words: ["中毒", "throwing up"],
+      share: 0.38,
+      usual: 0.01,
+      by: "",
+      is_confirmed: false,
+    },
+    {
+      class: "vulnerable",
+      name: "",
+      lift: 1,
+      posts: change.evidence.slice(3, 4),
+      words: ["小孩"],
+      share: 0.12,
+      usual: 0.02,
+      by: "",
+      is_confirmed: false,
+    },
+  ];
+  return found
+    .filter((one) => !said.some((word) => word.class === one.class && !word.applies))
+    .map((one) => {
+      const word = said.find((each) => each.class === one.class);
+      if (!word) return one;
+      return {
+        ...one,
+        by: word.person,
+        is_confirmed: word.two_levels,
+        lift: word.two_levels ? 2 : 1,
+      };
+    });
+}
+
+function explanation(state, change) {
+  const rate = change.reasons[0]?.rate_per_week ?? 0.2;
+  return {
+    code: "warning.rose",
+    rate_per_week: rate,
+    rarity_weeks: 1 / rate,
+    rarity: change.before === "none" ? "blue" : change.before,
+    lift: change.after === "red" ? 1 : 0,
+    rules: change.reasons.map((one) => `${one.rule}/${one.indicator}`),
+    findings: change.after === "blue" ? [] : findings(state, change),
+    stories: [
+      { story: "00c1a2b3c4d5e6f7", posts: change.evidence.slice(0, 3) },
+      { story: "00c1a2b3c4d5e6f8", posts: change.evidence.slice(3, 5) },
+    ],
+    platforms: [
+      { platform: "weibo", posts: 212 },
+      { platform: "x", posts: 88 },
+      { platform: "ptt", posts: 41 },
+    ],
+    degraded: change.coverage < 1 ? "coverage" : "",
+    confidence: {
+      whole: 0.69,
+      word: "middling",
+      heard: change.coverage,
+      learned: 1,
+      agreed: 0.8,
+      is_calibrated: false,
+    },
+    versions: {
+      detector: change.detector,
+      reader: "plain 3",
+      table: 2,
+      policy: "1 · budget 3",
+      rules: 7,
+    },
+    budget_per_week: 1,
+    edges: { blue: 1, yellow: 12 / WEEKS_A_YEAR, orange: 4 / WEEKS_A_YEAR, red: 1 / WEEKS_A_YEAR },
+    preset: "food",
+    periods: [],
+    comes_down: {
+      calm_minutes: 360,
+      rate_above: 4 / WEEKS_A_YEAR,
+      needs_person: change.after === "orange" || change.after === "red",
+    },
+  };
+}
+
+/** Return a change with its explanation and the sentences of it. */
+export function explained(state, change) {
+  if (change.actor !== "machine") return { ...change, facts: {}, explanation: null, lines: [] };
+  const told = explanation(state, change);
+  const level = (word) => line(`warning.level.${word}`);
+  const up = told.comes_down.needs_person
+    ? line("warning.comes_down.person")
+    : line("warning.told.comes_down", {
+        hours: 6,
+        often: line("warning.often.year", { times: 4 }),
+      });
+  return {
+    ...change,
+    facts: {},
+    explanation: told,
+    lines: [
+      line("warning.told.rose", { before: level(change.before), after: level(change.after) }),
+      line("warning.told.coverage", { percent: Math.round(100 * change.coverage) }),
+      up,
+    ],
+  };
+}

@@ -1,0 +1,86 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "@/kit/Button";
+import { ProblemNote, problemOf } from "@/kit/States";
+import { rememberedPerson, rememberPerson } from "../person";
+import css from "./Decide.module.css";
+
+export interface Said {
+  person: string;
+  why: string;
+}
+
+interface Props {
+  words?: ReactNode;
+  /** The words on the button. */
+  verb: string;
+  look?: "primary" | "danger";
+  why?: { label: string; hint?: string; isNeeded: boolean };
+  isReady?: boolean;
+  children?: ReactNode;
+  /** What is asked for anew once it is done, by the first word of its key. */
+  touches: string[];
+  act: (said: Said) => Promise<unknown>;
+  onDone: () => void;
+}
+
+/** A decision of a named person: who, why, and the server's answer where it refuses. */
+export function Decide(props: Props) {
+  const { words, verb, look = "primary", why, isReady = true, touches, act, onDone } = props;
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [person, setPerson] = useState(rememberedPerson);
+  const [reason, setReason] = useState("");
+  const said = { person: person.trim(), why: reason.trim() };
+  const done = useMutation({
+    mutationFn: () => act(said),
+    onSuccess: async () => {
+      rememberPerson(said.person);
+      await Promise.all(touches.map((key) => client.invalidateQueries({ queryKey: [key] })));
+      onDone();
+    },
+  });
+  const isWhole = isReady && said.person !== "" && (!why?.isNeeded || said.why !== "");
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole && !done.isPending) done.mutate();
+      }}
+    >
+      {words && <p className={css.words}>{words}</p>}
+      {props.children}
+      {why && (
+        <Textarea
+          label={why.label}
+          description={why.hint}
+          value={reason}
+          minRows={2}
+          autosize
+          maxRows={8}
+          maxLength={2000}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          required={why.isNeeded}
+        />
+      )}
+      <TextInput
+        label={t("ui.action.person")}
+        description={t("ui.action.person_hint")}
+        value={person}
+        maxLength={200}
+        onChange={(event) => setPerson(event.currentTarget.value)}
+        required
+      />
+      {done.error && <ProblemNote problem={problemOf(done.error)} />}
+      <div className={css.buttons}>
+        <Button look={look} type="submit" disabled={!isWhole || done.isPending}>
+          {verb}
+        </Button>
+        <Button onClick={onDone}>{t("ui.cancel")}</Button>
+      </div>
+    </form>
+  );
+}

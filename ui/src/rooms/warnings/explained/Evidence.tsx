@@ -1,0 +1,80 @@
+import { useTranslation } from "react-i18next";
+import type { Post, WarningDetail } from "@/api/types";
+import { useFormat } from "@/i18n/format";
+import { Chip } from "@/kit/Chip";
+import { Panel } from "@/kit/Panel";
+import { PostCard } from "@/kit/PostCard";
+import { Empty } from "@/kit/States";
+import css from "./Evidence.module.css";
+import { byStory, explanationOf } from "./newest";
+
+export const placeOf = (post: string): string => `post ${post}`;
+
+/** Bring a post of the evidence into sight, and the keyboard with it. */
+export function showPost(post: string): void {
+  const target = document.getElementById(placeOf(post));
+  target?.scrollIntoView({ block: "center" });
+  target?.focus({ preventScroll: true });
+}
+
+function Posts({ posts }: { posts: Post[] }) {
+  return (
+    <ul className={css.posts}>
+      {posts.map((post) => (
+        <li key={post.id} id={placeOf(post.id)} tabIndex={-1}>
+          <PostCard post={post} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Platforms({ warning }: { warning: WarningDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const platforms = explanationOf(warning)?.platforms ?? [];
+  if (platforms.length === 0) return null;
+  return (
+    <p className={css.platforms}>
+      <span>{t("ui.warning.platforms")}</span>
+      {platforms.map(({ platform, posts }) => (
+        <Chip key={platform}>
+          {t(`ui.platform.${platform}`, { defaultValue: platform })} {format.compact(posts)}
+        </Chip>
+      ))}
+    </p>
+  );
+}
+
+/** The posts behind the newest level, copies of one story together. */
+export function Evidence({ warning, className }: { warning: WarningDetail; className?: string }) {
+  const { t } = useTranslation();
+  const posts = warning.evidence_posts;
+  const groups = byStory(posts, explanationOf(warning));
+  return (
+    <Panel
+      title={t("ui.warning.evidence")}
+      note={t("ui.warning.evidence_note", { count: posts.length })}
+      isFlush
+      className={className}
+    >
+      <Platforms warning={warning} />
+      {posts.length === 0 && (
+        <Empty title={t("ui.warning.no_evidence")}>{t("ui.warning.no_evidence_words")}</Empty>
+      )}
+      {groups.map((group) => (
+        <section key={group.story} className={css.group}>
+          {groups.length > 1 && (
+            <h3 className={css.story}>
+              {group.story
+                ? t("ui.warning.story", { count: group.posts.length })
+                : t("ui.warning.no_story")}
+              {group.story && <code>{group.story.slice(0, 8)}</code>}
+            </h3>
+          )}
+          <Posts posts={group.posts} />
+        </section>
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { Post, WarningDetail } from "@/api/types";
+import type { Change, Explanation } from "@/api/warned";
+import { byStory, comesDown, largest, toldBy } from "./newest";
+
+const aPost = (id: string) => ({ id }) as Post;
+const aChange = (part: Partial<Change>) => ({ reasons: [], ...part }) as unknown as Change;
+const aReason = (rule: string, share: number) => ({ rule, share }) as Change["reasons"][number];
+
+describe("toldBy", () => {
+  it("passes over what a person decided", () => {
+    const machine = aChange({ change_id: "c1", reasons: [aReason("seasonal.burst", 1)] });
+    expect(toldBy([aChange({ change_id: "c2" }), machine])?.change_id).toBe("c1");
+  });
+});
+
+describe("largest", () => {
+  it("shows three and names the others", () => {
+    const shares = [0.1, 0.4, 0.2, 0.3].map((share) => aReason(`r${share}`, share));
+    const { shown, others } = largest(aChange({ reasons: shares }));
+    expect(shown.map((one) => one.share)).toEqual([0.4, 0.3, 0.2]);
+    expect(others.map((one) => one.share)).toEqual([0.1]);
+  });
+});
+
+describe("byStory", () => {
+  const told = {
+    stories: [
+      { story: "s1", posts: ["a", "c"] },
+      { story: "s2", posts: ["b"] },
+    ],
+  } as Explanation;
+
+  it("puts copies together and posts of their own last", () => {
+    const groups = byStory([aPost("b"), aPost("a"), aPost("c")], told);
+    expect(groups.map((one) => [one.story, one.posts.map((post) => post.id)])).toEqual([
+      ["s1", ["a", "c"]],
+      ["", ["b"]],
+    ]);
+  });
+
+  it("keeps every post where nothing is explained", () => {
+    expect(byStory([aPost("a"), aPost("b")], undefined)).toEqual([
+      { story: "", posts: [aPost("a"), aPost("b")] },
+    ]);
+  });
+});
+
+describe("comesDown", () => {
+  it("finds the newest sentence about it", () => {
+    const lines = [
+      { code: "warning.told.rose", facts: {} },
+      { code: "warning.comes_down.person", facts: {} },
+    ];
+    const warning = { changes: [aChange({}), aChange({ lines })] } as unknown as WarningDetail;
+    expect(comesDown(warning)?.code).toBe("warning.comes_down.person");
+  });
+});

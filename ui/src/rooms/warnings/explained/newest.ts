@@ -1,0 +1,45 @@
+// Reading a warning: the newest change that a machine explains, and what belongs to it.
+import type { Post, WarningDetail } from "@/api/types";
+import type { Change, Explanation, Line } from "@/api/warned";
+
+const MOST_REASONS = 3;
+
+/** Return the newest change with reasons, or undefined where only people moved the level. */
+export const toldBy = (changes: readonly Change[]): Change | undefined =>
+  changes.find((change) => change.reasons.length > 0);
+
+/** Return the newest explanation; books older than explanations have none. */
+export const explanationOf = ({ changes }: WarningDetail): Explanation | undefined =>
+  changes.find((change) => change.explanation)?.explanation ?? undefined;
+
+/** The largest contributions first; the others are named and not drawn. */
+export function largest({ reasons }: Change) {
+  const inOrder = reasons.toSorted((a, b) => b.share - a.share);
+  return { shown: inOrder.slice(0, MOST_REASONS), others: inOrder.slice(MOST_REASONS) };
+}
+
+/** The sentence that says what would bring the level down. */
+export const comesDown = ({ changes }: WarningDetail): Line | undefined =>
+  changes.flatMap((change) => change.lines ?? []).find(({ code }) => code.includes("comes_down"));
+
+export interface StoryGroup {
+  story: string;
+  posts: Post[];
+}
+
+/** Posts by the story they copy, in the order of evidence; posts of no story stand in "". */
+export function byStory(posts: readonly Post[], told: Explanation | undefined): StoryGroup[] {
+  const storyOf = new Map(
+    (told?.stories ?? [])
+      .filter((one) => one.posts.length > 1)
+      .flatMap(({ story, posts: ids }) => ids.map((id) => [id, story] as const)),
+  );
+  const groups = new Map<string, Post[]>();
+  for (const post of posts) {
+    const story = storyOf.get(post.id) ?? "";
+    groups.set(story, [...(groups.get(story) ?? []), post]);
+  }
+  return [...groups]
+    .map(([story, of]) => ({ story, posts: of }))
+    .toSorted((a, b) => Number(a.story === "") - Number(b.story === ""));
+}
