@@ -92,15 +92,19 @@ def coverage(one: listening.Coverage) -> Shape:
 
 
 def watch_state(
-    one: listening.Watch, standing: warning.EarlyWarning | None, heard: listening.Coverage
+    one: listening.Watch,
+    standing: warning.EarlyWarning | None,
+    heard: listening.Coverage,
+    deaf: warning.hearing.Degradation | None = None,
 ) -> Shape:
-    """Return a watch with its level and its coverage."""
+    """Return a watch with its level, its coverage, and since when and why it hears too little."""
     return {
         "watch": watch(one),
         "level": standing.level.word if standing else "none",
         "since": time(standing.since) if standing else None,
         "warning_id": standing.warning_id if standing else None,
         "coverage": coverage(heard),
+        "degraded": deaf and {"since": time(deaf.begins_at), "why": deaf.why},
     }
 
 
@@ -154,6 +158,8 @@ def change(one: warning.LevelChange) -> Shape:
         "detector": one.detector,
         "actor": one.actor,
         "facts": dict(one.facts or {}),
+        "explanation": one.explanation and warning.telling.plain(one.explanation),
+        "lines": warning.telling.lines(one),
     }
 
 
@@ -166,6 +172,7 @@ def early_warning(one: warning.EarlyWarning, watch_name: str) -> Shape:
         "watch_id": one.watch_id,
         "watch_name": watch_name,
         "level": one.level.word,
+        "view": warning.grading.view(one.level),
         "peak": one.peak.word,
         "opened_at": time(one.opened_at),
         "since": time(one.since),

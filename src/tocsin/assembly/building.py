@@ -20,6 +20,7 @@ from tocsin.runtimes import (
     publishing,
     replay,
     roster,
+    rulings,
     segment_log,
     stepping,
     writer,
@@ -123,7 +124,7 @@ def _staffed(
     *,
     is_simulated: bool,
 ) -> _Staff:
-    listed = roster.Roster(known)
+    listed = roster.Roster(known, rulings.Pace(time))
     feed = publishing.LiveFeed(listed)
     teller = noticing.Teller(
         roster=listed, routes=telling.routes(chosen), feed=feed, is_simulated=is_simulated
@@ -229,7 +230,14 @@ def _writer(
     return writer.Writer(
         db=kept.db,
         store=kept.store,
-        judge=judging.Judge(make_desk=make_desk, log=log, tell=teller),
+        judge=judging.Judge(
+            make_desk=make_desk,
+            log=log,
+            tell=teller,
+            restraint=rulings.Restraint(
+                lambda: {watch_id: watch.name for watch_id, watch in listed.watches.items()}
+            ),
+        ),
         feed=feed,
         desk_of=teller.desk,
         watch_ids=lambda: tuple(listed.watches),

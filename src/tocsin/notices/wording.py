@@ -94,9 +94,9 @@ def _of_outbox(notice: Notice, catalogue: Catalogue, lang: str) -> list[str]:
 def _of_change(notice: Notice, catalogue: Catalogue, lang: str) -> list[str]:
     facts = _spoken(notice, catalogue, lang)
     lines = [catalogue.say(lang, "notices.at", facts)]
-    told = _mappings(notice.facts.get("lines"))
-    if told:
-        said = (catalogue.say(lang, str(one.get("code")), _facts(one)) for one in told)
+    written = _mappings(notice.facts.get("lines"))
+    if written:
+        said = (catalogue.say(lang, str(one.get("code")), _facts(one)) for one in written)
         return lines + [_one_line(sentence) for sentence in said]
     lines += [_reason(reason, catalogue, lang) for reason in _mappings(facts.get("reasons"))]
     share = facts.get("coverage")

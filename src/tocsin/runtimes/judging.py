@@ -5,6 +5,7 @@ again the segments committed since: what it then decides, it would have decided.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -13,6 +14,7 @@ import pyarrow as pa
 
 from tocsin import indicators, listening, warning
 from tocsin.adapters import sql
+from tocsin.runtimes import rulings
 
 CHECKPOINT = "desk"
 BIN = indicators.series.BIN_MINUTES
@@ -23,6 +25,7 @@ class _Saved(msgspec.Struct, frozen=True):
     judged: int  # the last minute judged whole
     counted: int  # committed_at of the last commit counted, microseconds since the epoch
     desk: bytes
+    declared: int = 0  # the last entry of the rule book whose declaration was taken up
 
 
 class Log(Protocol):
@@ -33,9 +36,6 @@ class Log(Protocol):
         ...
 
 
-Tell = Callable[[sql.Books, Sequence[warning.Verdict], datetime], None]
-
-
 class Judge:
     """Feeds the desk and enters, in the caller's transaction, what it decides."""
 
@@ -44,9 +44,13 @@ class Judge:
         *,
         make_desk: Callable[[Sequence[warning.EarlyWarning]], warning.Desk],
         log: Log,
-        tell: Tell,
+        tell: rulings.Tell,
+        restraint: rulings.Restraint,
     ) -> None:
         self._make, self._log, self._tell = make_desk, log, tell
+        self._restraint, self._reader = restraint, rulings.Reader()
+        self._mark: str | None = None
+        self._declared = 0
         self._desk = make_desk(())
         self._ticks = 0
         self._open_bin = -1
@@ -58,27 +62,52 @@ class Judge:
         """Take up the committed state."""
         self._desk = self._make(books.warnings.standing())
         saved = books.checkpoints.load(CHECKPOINT)
-        self._counted, self.judged = 0, None
+        self._counted, self.judged, self._mark = 0, None, None
+        self._declared = books.rules.newest()
         if saved is not None:
             known = msgspec.msgpack.decode(saved, type=_Saved)
             self._desk.load(known.desk)
             self._counted, self.judged = known.counted, known.judged
+            self._declared = known.declared
         self._desk.join(watch_ids)
+        self._take_rules(books)
         for posts in self._log.since(books, _time(self._counted)):
-            self._count(roll_up(posts))
+            self._count(roll_up(posts), posts)
 
-    def add(self, rollups: pa.Table, committed_at: datetime) -> None:
+    def add(self, rollups: pa.Table, committed_at: datetime, posts: pa.Table) -> None:
         """Count what a commit brought."""
-        self._count(rollups)
+        self._count(rollups, posts)
         self._counted = _micros(committed_at)
 
-    def _count(self, rollups: pa.Table) -> None:
+    def _take_rules(self, books: sql.Books) -> None:
+        mark = rulings.lawmaking.mark(books)
+        if mark != self._mark:
+            self._mark = mark
+            rules = rulings.in_force(books)
+            self._desk.put_rules(rules)
+            self._reader.put(rules.table)
+
+    def take_declarations(self, books: sql.Books, now: datetime) -> list[warning.Verdict]:
+        """Take up what people have declared since, and enter what follows."""
+        verdicts = []
+        for version, warning_id, said in books.rules.declarations(self._declared):
+            self._declared = version
+            with suppress(warning.errors.NotStanding, warning.errors.UnknownClass):
+                verdict = self._desk.declare(_watch_of(books, warning_id), [said], at=now)
+                verdicts += [verdict] if verdict else []
+        if verdicts:
+            self._enter(books, verdicts, now)
+            self.save(books, now)
+        return verdicts
+
+    def _count(self, rollups: pa.Table, posts: pa.Table) -> None:
         self._desk.add(
             rollups["watch_id"].to_pylist(),
             rollups["minute"].to_numpy(),
             rollups["mentions"].to_numpy(),
             rollups["negative"].to_numpy(),
         )
+        self._desk.hear(*self._reader.heard(posts, rollups))
 
     def tick(
         self,
@@ -94,21 +123,25 @@ class Judge:
         `coverage` holds from minute `heard_from` on: what lies before was not listened to.
         """
         first, last = span
+        self._take_rules(books)
+        looking = rulings.Looking(books)
+        declared = self.take_declarations(books, now)
         verdicts = self._desk.tick(
             first,
             last,
             {watch_id: one.share for watch_id, one in coverage.items()},
-            evidence=lambda *asked: evidence(books, *asked),
+            evidence=looking.evidence,
+            platforms=looking.platforms,
             now=now,
         )
-        self._enter(books, verdicts, now)
+        self._enter(books, verdicts, now, said=self._desk.said())
         books.baselines.put(self._desk.baselines())
         books.coverage.put(self._heard(heard_from, last, coverage))
         self._ticks += 1
         self.judged = last - 1
         if verdicts or self._ticks % _CHECKPOINT_EVERY == 0:
             self.save(books, now)
-        return verdicts
+        return [*declared, *verdicts]
 
     def acknowledge(
         self, books: sql.Books, warning_id: str, person: str, now: datetime
@@ -145,18 +178,39 @@ class Judge:
             for start in bins
         ]
 
-    def _enter(self, books: sql.Books, verdicts: Sequence[warning.Verdict], now: datetime) -> None:
+    def _enter(
+        self,
+        books: sql.Books,
+        verdicts: Sequence[warning.Verdict],
+        now: datetime,
+        *,
+        said: Sequence[warning.events.Said] = (),
+    ) -> None:
         for verdict in verdicts:
             books.warnings.put(verdict.warning)
             books.warnings.add_change(verdict.change)
             _enter_audit(books, verdict.change)
-        if verdicts:
-            self._tell(books, verdicts, now)
+        told = self._restraint.sift(books, verdicts) if verdicts else frozenset()
+        bulletins = self._restraint.beside(books, said, now)
+        if verdicts or bulletins or said:
+            telling = rulings.Telling(
+                verdicts=verdicts,
+                told=told,
+                bulletins=bulletins,
+                periods=self._desk.periods(int(now.timestamp()) // 60),
+                conditions=said,
+            )
+            self._tell(books, telling, now)
 
     def save(self, books: sql.Books, now: datetime) -> None:
         """Save the checkpoint."""
         judged = -1 if self.judged is None else self.judged
-        saved = _Saved(judged=judged, counted=self._counted, desk=self._desk.dump())
+        saved = _Saved(
+            judged=judged,
+            counted=self._counted,
+            desk=self._desk.dump(),
+            declared=self._declared,
+        )
         books.checkpoints.save(CHECKPOINT, msgspec.msgpack.encode(saved), now)
 
 
@@ -164,16 +218,6 @@ def roll_up(posts: pa.Table) -> pa.Table:
     """Return the roll-ups of a table of stored posts."""
     batches = posts.combine_chunks().to_batches()
     return indicators.roll_up(batches[0]) if batches else indicators.ROLLUPS.empty_table()
-
-
-def evidence(books: sql.Books, watch_id: str, first: int, last: int) -> tuple[str, ...]:
-    """Return the most telling posts of a watch between two minutes, the first first."""
-    rows = books.rollups.series(watch_id, first, last)
-    ranked: list[tuple[float, str]] = []
-    for told in rows["evidence"].to_pylist():
-        ranked += msgspec.json.decode(told, type=list[tuple[float, str]])
-    ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-    return tuple(post for _, post in ranked[: indicators.rollup.EVIDENCE_KEPT])
 
 
 def _watch_of(books: sql.Books, warning_id: str) -> str:
@@ -191,6 +235,8 @@ def _enter_audit(books: sql.Books, change: warning.LevelChange) -> None:
         "detector": change.detector,
         "coverage": round(change.coverage, 4),
         "evidence": list(change.evidence),
+        "rules": change.explanation.versions.rules if change.explanation else 0,
+        "table": change.explanation.versions.table if change.explanation else 0,
     }
     books.audit.append(change.at, change.actor, "warning.level_changed", change.change_id, facts)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 
 from tocsin import notices, shapes, warning
 from tocsin.adapters import sql
+from tocsin.runtimes import rulings
 from tocsin.runtimes.publishing import Feed
 from tocsin.runtimes.roster import Roster
 
@@ -25,14 +27,21 @@ class Teller:
         self._roster, self._routes, self._feed = roster, tuple(routes), feed
         self._is_simulated = is_simulated
 
-    def __call__(
-        self, books: sql.Books, verdicts: Sequence[warning.Verdict], now: datetime
-    ) -> None:
-        """Promise the notices that follow, and show the changes."""
-        self._feed.levels(books, verdicts, now)
-        news = [self._news(verdict.change) for verdict in verdicts]
-        told = notices.compose(news, self._routes, now=now)
-        notices.promise(self.desk(books), told, now)
+    def __call__(self, books: sql.Books, telling: rulings.Telling, now: datetime) -> None:
+        """Promise the notices that follow, and show all changes, told or kept back."""
+        self._feed.levels(books, telling.verdicts, now)
+        promised: list[notices.Notice] = []
+        changes = [one.change for one in telling.verdicts if one.change.change_id in telling.told]
+        for watch_id in dict.fromkeys(change.watch_id for change in changes):
+            news = [self._news(change) for change in changes if change.watch_id == watch_id]
+            routes = rulings.rota.routes(self._routes, telling.periods, watch_id)
+            promised += notices.compose(news, routes, now=now)
+        for bulletin in telling.bulletins:
+            routes = rulings.rota.routes(self._routes, telling.periods)
+            told = replace(bulletin, is_simulated=self._is_simulated)
+            promised += notices.announce(told, routes, now=now)
+        self._feed.conditions(books, telling.conditions, now)
+        notices.promise(self.desk(books), promised, now)
 
     def desk(self, books: sql.Books) -> notices.Desk:
         """Return the outbox of this transaction; what changes in it shows on the screens."""
@@ -57,6 +66,7 @@ class Teller:
             coverage=change.coverage,
             actor=change.actor,
             is_simulated=self._is_simulated,
+            lines=tuple(warning.telling.lines(change)),
         )
 
 

@@ -12,6 +12,7 @@ from tocsin.adapters import sql
 from tocsin.runtimes.roster import Roster
 
 POSTS_TOLD = 200
+_Said = warning.events.Said
 
 
 class Feed(Protocol):
@@ -39,6 +40,10 @@ class Feed(Protocol):
 
     def notice(self, books: sql.Books, one: notices.Notice, now: datetime) -> int:
         """Tell of a notice that moved; returns the feed's position."""
+        ...
+
+    def conditions(self, books: sql.Books, said: Iterable[_Said], now: datetime) -> None:
+        """Tell of watches that hear too little, or enough again."""
         ...
 
     def promises(self, books: sql.Books, told: shapes.Shape, now: datetime) -> None:
@@ -81,6 +86,9 @@ class SilentFeed:
         del books, one, now
         return 0
 
+    def conditions(self, books: sql.Books, said: Iterable[_Said], now: datetime) -> None:
+        """Stay silent."""
+
     def promises(self, books: sql.Books, told: shapes.Shape, now: datetime) -> None:
         """Stay silent."""
 
@@ -122,6 +130,7 @@ class LiveFeed:
     def levels(self, books: sql.Books, verdicts: Iterable[warning.Verdict], now: datetime) -> None:
         """Tell each change with the warning and the watch's new state."""
         coverage = self._roster.coverage(now)
+        deaf = {one.watch_id: one for one in books.degradations.open()}
         for verdict in verdicts:
             change, standing = verdict.change, verdict.warning
             watch = self._roster.watches.get(change.watch_id)
@@ -131,7 +140,9 @@ class LiveFeed:
             told = {
                 "change": shapes.change(change),
                 "warning": shapes.early_warning(standing, watch.name),
-                "state": shapes.watch_state(watch, open_one, coverage[watch.watch_id]),
+                "state": shapes.watch_state(
+                    watch, open_one, coverage[watch.watch_id], deaf.get(watch.watch_id)
+                ),
             }
             books.feed.append("level", told, now)
 
@@ -144,6 +155,14 @@ class LiveFeed:
     def notice(self, books: sql.Books, one: notices.Notice, now: datetime) -> int:
         """Tell of a notice that moved."""
         return books.feed.append("notice", {"notice": shapes.notice(one)}, now)
+
+    def conditions(self, books: sql.Books, said: Iterable[_Said], now: datetime) -> None:
+        """Tell a watch's state where it hears too little, or enough again."""
+        for one in said:
+            if isinstance(one, warning.events.Degraded):
+                watch = self._roster.watches.get(one.degradation.watch_id)
+                if watch is not None:
+                    self.watch(books, watch, now)
 
     def promises(self, books: sql.Books, told: shapes.Shape, now: datetime) -> None:
         """Tell whether every promised notice is accounted for."""
@@ -178,7 +197,10 @@ class LiveFeed:
         """Tell of a watch that is new or changed."""
         standing = {one.watch_id: one for one in books.warnings.standing()}
         coverage = self._roster.coverage_of(watch, now)
-        state = shapes.watch_state(watch, standing.get(watch.watch_id), coverage)
+        deaf = {one.watch_id: one for one in books.degradations.open()}
+        state = shapes.watch_state(
+            watch, standing.get(watch.watch_id), coverage, deaf.get(watch.watch_id)
+        )
         books.feed.append("watch", {"state": state}, now)
         if watch.watch_id in standing:  # its warning goes by the watch's name
             named = shapes.early_warning(standing[watch.watch_id], watch.name)

@@ -1,29 +1,38 @@
 """The watches and sources in force, and how much each watch hears."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from tocsin import listening
 from tocsin.adapters import sql
 from tocsin.runtimes.board import HealthBoard
 
+Paced = Callable[[sql.Books], Mapping[str, listening.Source]]
+
+
+def _as_entered(books: sql.Books) -> Mapping[str, listening.Source]:
+    return {source.source_id: source for source in books.sources.all()}
+
 
 class Roster:
-    """What the store says we watch and listen to; read anew whenever it changes."""
+    """What the store says we watch and listen to; read anew whenever it changes.
 
-    def __init__(self, board: HealthBoard) -> None:
-        self._board = board
+    `paced` tells the sources as they are to be asked at this moment.
+    """
+
+    def __init__(self, board: HealthBoard, paced: Paced = _as_entered) -> None:
+        self._board, self._paced = board, paced
         self.watches: dict[str, listening.Watch] = {}
         self.sources: dict[str, listening.Source] = {}
 
     def read(self, books: sql.Books) -> None:
         """Read the watches and sources in force."""
         self.watches = {watch.watch_id: watch for watch in books.watches.all()}
-        self.sources = {source.source_id: source for source in books.sources.all()}
+        self.sources = dict(self._paced(books))
 
     def is_outdated(self, db: sql.Database) -> bool:
         """Return whether the books hold other watches or sources than were read."""
-        now = Roster(self._board)
+        now = Roster(self._board, self._paced)
         with db.reading() as books:
             now.read(books)
         return (now.watches, now.sources) != (self.watches, self.sources)

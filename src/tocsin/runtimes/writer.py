@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -19,11 +20,12 @@ from numpy.typing import NDArray
 
 from tocsin import listening, notices, pipeline, warning
 from tocsin.adapters import archive, sql
-from tocsin.runtimes import judging
+from tocsin.runtimes import correcting, judging
 from tocsin.runtimes.noticing import DeskOf
 from tocsin.runtimes.publishing import Feed
 from tocsin.runtimes.seen import Seen
 
+T = TypeVar("T")
 CoverageAt = Callable[[datetime], Mapping[str, listening.Coverage]]
 
 
@@ -58,6 +60,7 @@ class Filed:
     posts: pa.Table
     segment: sql.SegmentRow
     rollups: pa.Table
+    withdrawn: pa.Table  # roll-ups that undo those of deleted posts
     counts: Counts
     faults: tuple[listening.Fault, ...]
     tombstones: tuple[listening.Tombstone, ...]
@@ -129,7 +132,7 @@ class Writer:
             seen = self._judge.acknowledge(books, warning_id, person, now)
             notices.acknowledge_warning(self._desk_of(books), warning_id, person, now)
             self._feed.warning(books, seen, now)
-        return seen
+            return seen
 
     def stand_down(
         self, warning_id: str, *, person: str, reason: str, now: datetime
@@ -140,6 +143,11 @@ class Writer:
             return self._judge.stand_down(
                 books, warning_id, person=person, reason=reason, now=now
             ).warning
+
+    def decide(self, work: Callable[[judging.Judge, sql.Books], T]) -> T:
+        """Commit what people rule and what the desk makes of it."""
+        with self._deciding() as books:
+            return work(self._judge, books)
 
     def checkpoint(self, now: datetime) -> None:
         """Save the desk: before segments are merged, so that none it has not counted is lost."""
@@ -162,8 +170,7 @@ class Writer:
         begun = min((_first_minute(one) for one in filed if one.posts.num_rows), default=through)
         first = begun if self._judge.judged is None else self._judge.judged + 1
         if first <= through:
-            heard = self._coverage(now)
-            self._judge.tick(books, (first, through), heard, now, heard_from=first)
+            self._judge.tick(books, (first, through), self._coverage(now), now, heard_from=first)
             self._judge.judged = through
         self._judge.save(books, now)
 
@@ -175,6 +182,8 @@ class Writer:
         name = _name(source_id, delivery.steps[-1].cursor, kept["key"].to_numpy())
         segment = replace(self._store.write(name, kept), source_id=source_id, committed_at=at)
         faults = tuple(fault for step in delivery.steps for fault in step.faults)
+        stones = tuple(stone for step in delivery.steps for stone in step.tombstones)
+        find = self._store.posts
         wanted = pc.sum(pc.greater(pc.list_value_length(kept["watches"]), 0)).as_py()
         return Filed(
             delivery=delivery,
@@ -188,7 +197,8 @@ class Writer:
                 quarantined=len(faults),
             ),
             faults=faults,
-            tombstones=tuple(stone for step in delivery.steps for stone in step.tombstones),
+            tombstones=stones,
+            withdrawn=correcting.withdrawn(stones, at, seen=self._seen, find=find),
         )
 
     def _enter(self, books: sql.Books, filed: Filed, at: datetime) -> None:
@@ -202,9 +212,10 @@ class Writer:
             books.quarantine.add(source_id, filed.faults, at)
         if filed.tombstones:
             books.tombstones.add(filed.tombstones)
-        rows = books.rollups.merge(filed.rollups) if filed.rollups.num_rows else filed.rollups
+        partials = pa.concat_tables((filed.rollups, filed.withdrawn))
+        rows = books.rollups.merge(partials) if partials.num_rows else partials
         _add_totals(books, source_id, filed.counts)
-        self._judge.add(filed.rollups, at)
+        self._judge.add(filed.rollups, at, filed.posts)
         self._feed.posts(books, source_id, filed.posts, rows, asdict(filed.counts), at)
 
 

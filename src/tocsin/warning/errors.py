@@ -73,3 +73,9 @@ class UnknownSilence(errors.TocsinError):
     """No such silence (facts: silence_id)."""
 
     code = "warning.unknown_silence"
+
+
+class UnknownWatch(errors.TocsinError):
+    """No such watch to rule on (facts: watch_id)."""
+
+    code = "warning.unknown_watch"

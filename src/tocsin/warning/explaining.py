@@ -15,6 +15,7 @@ _LEARNED_MINUTES = 14 * 24 * 60  # a baseline of two weeks is as good as it gets
 _LEAST_LEARNED = 0.3
 _AGREED_ALONE = 0.8
 _OUT = 0.5
+_CALM = 1e6  # JSON knows no infinity
 
 
 def because(found: Mapping[str, Sequence[Reason]], policy: Policy) -> tuple[Reason, ...]:
@@ -105,7 +106,7 @@ def explanation(code: str, case: Case) -> Explanation:
     edges = {step.word: policy.edges.of(step) for step in Level if step}
     return Explanation(
         code=code,
-        rate_per_week=seat.rate,
+        rate_per_week=min(seat.rate, _CALM),
         rarity=seat.machine.rarity,
         lift=seat.machine.lift,
         rules=tuple(f"{one.rule}/{one.indicator}" for one in case.reasons),

@@ -21,6 +21,7 @@ from tocsin.warning import (
     ruling,
     seating,
 )
+from tocsin.warning.periods import Period
 from tocsin.warning.rules import Lawbook, Rules
 
 _BIN = 5
@@ -161,9 +162,12 @@ class Desk:
         seat = self._hall.seats.get(watch_id)
         if seat is None:
             return ()
-        self._law.has_turned(minute)
-        table = self._law.of(watch_id).table
+        table = self._law.table(watch_id)
         return consequence.findings(table, seat.memory, seat.declared, minute)
+
+    def periods(self, minute: int) -> tuple[Period, ...]:
+        """Return the sensitive periods in force at a minute."""
+        return self._law.periods(minute)
 
     def acknowledge(self, watch_id: str, *, person: str, at: datetime) -> model.EarlyWarning:
         """Note who has seen the standing warning; the first one counts."""

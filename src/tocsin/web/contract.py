@@ -17,6 +17,7 @@ TAGS = (
     ("posts", "What was said."),
     ("warnings", "What stands, why, and what people did about it."),
     ("learning", "How good the warnings were, and what would have been better."),
+    ("rules", "What levels go by, sensitive periods, and what is kept back from whom."),
     ("notices", "Whom we told, and who has seen it."),
     ("sources", "Where posts come from, and what could not be taken in."),
     ("hooks", "Where other systems push posts in."),

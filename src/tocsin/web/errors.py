@@ -133,3 +133,9 @@ class Broken(errors.TocsinError):
     """A fault of our own; the log holds what happened."""
 
     code = "web.broken"
+
+
+class UnknownVersion(errors.TocsinError):
+    """No table was entered as this version (facts: version)."""
+
+    code = "web.unknown_version"

@@ -54,7 +54,7 @@ def test_every_operation_says_what_it_does(document: Document) -> None:
 def test_operation_ids_are_words(document: Document) -> None:
     ids = [one["operationId"] for one in _operations(document)]
 
-    assert len(set(ids)) == len(ids) == 31
+    assert len(set(ids)) == len(ids)
     assert all(one.replace("_", "").isalpha() and len(one) < 25 for one in ids)
 
 

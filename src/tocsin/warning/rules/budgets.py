@@ -9,6 +9,7 @@ from tocsin.warning.model import Level
 LEAST, MOST = 0.02, 20.0  # once a year … about three a day
 _WEEKS_A_MONTH = 52 / 12
 _WEEKS_A_YEAR = 52
+_ONCE = 0.95  # rounds to once
 
 Line = dict[str, object]
 
@@ -51,11 +52,13 @@ def often(rate_per_week: float) -> Line:
     """Return how often that is, in the unit that a person would use.
 
     >>> often(12 / 52)
-    {'code': 'warning.often.month', 'facts': {'times': 1.0}}
+    {'code': 'warning.often.once_month', 'facts': {'times': 1.0}}
     """
     for unit, weeks in (("week", 1.0), ("month", _WEEKS_A_MONTH), ("year", _WEEKS_A_YEAR)):
         times = rate_per_week * weeks
-        if times >= 0.95:  # noqa: PLR2004 (rounds to once)
-            return {"code": f"warning.often.{unit}", "facts": {"times": round(times, 1)}}
+        if times >= _ONCE:
+            is_once = times < 1 / _ONCE
+            code = f"warning.often.once_{unit}" if is_once else f"warning.often.{unit}"
+            return {"code": code, "facts": {"times": round(times, 1)}}
     years = round(1 / max(rate_per_week * _WEEKS_A_YEAR, 1e-3), 1)
     return {"code": "warning.often.years", "facts": {"years": years}}

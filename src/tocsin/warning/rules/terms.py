@@ -35,6 +35,10 @@ class Lawbook:
         """Return the coverage below which nothing counts as calm, for every watch."""
         return self._policy.least_coverage
 
+    def periods(self, minute: int) -> tuple[periods.Period, ...]:
+        """Return the sensitive periods in force at a minute."""
+        return self._calendar.at(minute)
+
     def put(self, rules: Rules) -> None:
         """Put other rules in force."""
         self.rules = rules
@@ -58,6 +62,10 @@ class Lawbook:
         if found is None:
             found = self._terms[watch_id] = self._made(watch_id)
         return found
+
+    def table(self, watch_id: str) -> consequence.Table:
+        """Return the table in force for a watch."""
+        return self._table(self._preset(watch_id))
 
     def blue(self, watch_ids: Sequence[str]) -> Floats:
         """Return the lowest edge of each watch."""

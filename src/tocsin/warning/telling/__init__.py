@@ -9,15 +9,18 @@ Leaves  the sentences to locales/, finding the language to whoever reads
 from tocsin.warning.telling import beside, changes
 from tocsin.warning.telling.beside import degraded, gathering, outage, silence_ended
 from tocsin.warning.telling.changes import Line, line, lines
+from tocsin.warning.telling.plain import finding, plain
 
 __all__ = [
     "Line",
     "beside",
     "changes",
     "degraded",
+    "finding",
     "gathering",
     "line",
     "lines",
     "outage",
+    "plain",
     "silence_ended",
 ]

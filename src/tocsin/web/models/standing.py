@@ -4,17 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tocsin.web.models import examples
+from tocsin.web.models import examples, warned
 from tocsin.web.models.charts import Indicators
 from tocsin.web.models.notices import Notice
 from tocsin.web.models.posts import Post
+from tocsin.web.models.rulings.explanations import Explanation, Line
 from tocsin.web.models.shaping import LevelWord, Name, Shape, Told, example
 
 
 class Reason(Shape):
     """One rule that fired, in numbers."""
 
-    model_config = example(examples.REASON)
+    model_config = example(warned.REASON)
 
     rule: Annotated[str, Field(description="Code of the catalogue")]
     indicator: str
@@ -29,7 +30,7 @@ class Reason(Shape):
 class Change(Shape):
     """A level rose or fell, and why."""
 
-    model_config = example(examples.CHANGE)
+    model_config = example(warned.CHANGE)
 
     change_id: str
     warning_id: str
@@ -43,17 +44,24 @@ class Change(Shape):
     detector: str
     actor: Annotated[str, Field(description='"machine", or the person')]
     facts: dict[str, object]
+    explanation: Annotated[
+        Explanation | None, Field(description="None in books older than explanations")
+    ]
+    lines: Annotated[
+        list[Line], Field(description="The same as sentences, as the notice tells them")
+    ]
 
 
 class EarlyWarning(Shape):
     """What stands, or stood, against a watch."""
 
-    model_config = example(examples.WARNING)
+    model_config = example(warned.WARNING)
 
     warning_id: str
     watch_id: str
     watch_name: str
     level: LevelWord
+    view: Annotated[Literal["none", "low", "medium", "high"], Field(description="In three steps")]
     peak: LevelWord
     opened_at: Told
     since: Told

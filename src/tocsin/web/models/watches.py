@@ -1,12 +1,12 @@
 """Watches: as entered, as they stand, as tried."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from tocsin import listening
 from tocsin.kernel import pseudonyms
-from tocsin.web.models import examples
+from tocsin.web.models import examples, warned
 from tocsin.web.models.shaping import Id, LevelWord, Moment, Name, Shape, Told, example
 
 MANY = 10_000
@@ -109,6 +109,15 @@ class Coverage(Shape):
     ]
 
 
+class Degraded(Shape):
+    """Since when and why a watch hears too little."""
+
+    model_config = example({"since": warned.AT, "why": "coverage"})
+
+    since: Told
+    why: Literal["coverage", "outage"]
+
+
 class WatchState(Shape):
     """A watch with its standing level and its coverage."""
 
@@ -119,6 +128,9 @@ class WatchState(Shape):
     since: Told | None
     warning_id: str | None
     coverage: Coverage
+    degraded: Annotated[
+        Degraded | None, Field(description="Hears too little: a state of its own, never a level")
+    ]
 
 
 class Trial(Shape):

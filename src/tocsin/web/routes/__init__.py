@@ -8,6 +8,7 @@ from tocsin.web.routes import (
     learning,
     notices,
     posts,
+    rulings,
     signing_in,
     snapshot,
     sources,
@@ -26,6 +27,7 @@ ALL = (
     sources.router,
     hooks.router,
     *learning.ROUTERS,
+    *rulings.ROUTERS,
     signing_in.router,
     health.router,
 )

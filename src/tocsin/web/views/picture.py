@@ -23,6 +23,7 @@ class Picture:
     sources: Sequence[listening.Source]
     standing: Sequence[warning.EarlyWarning]  # the highest first, then the newest
     health: Mapping[str, listening.SourceHealth]
+    deaf: Mapping[str, warning.hearing.Degradation]  # watches that hear too little
 
     @classmethod
     def of(cls, house: ports.House, books: sql.Books) -> "Picture":
@@ -33,6 +34,7 @@ class Picture:
             sources=books.sources.all(),
             standing=books.warnings.standing(),
             health=dict(house.board.known),
+            deaf={one.watch_id: one for one in books.degradations.open()},
         )
 
     @property
@@ -47,7 +49,8 @@ class Picture:
     def watch_state(self, watch: listening.Watch) -> shapes.Shape:
         """Return a watch with its level and coverage."""
         standing = next((one for one in self.standing if one.watch_id == watch.watch_id), None)
-        return shapes.watch_state(watch, standing, self.coverage(watch))
+        deaf = self.deaf.get(watch.watch_id)
+        return shapes.watch_state(watch, standing, self.coverage(watch), deaf)
 
     def source_state(self, source: listening.Source) -> shapes.Shape:
         """Return a source as the age of its last good fetch has it."""

@@ -8,7 +8,7 @@ from tocsin import warning
 from tocsin.adapters.sql import wire
 from tocsin.adapters.sql.books.rulings.tables import RULE_ENTRIES
 
-TABLE, BUDGET = "table", "budget"
+TABLE, BUDGET, DECLARATION = "table", "budget", "declaration"
 
 
 class Rulebook:
@@ -33,12 +33,41 @@ class Rulebook:
         """Enter a watch's budget ("" = the house's); None takes it back."""
         return self._add(BUDGET, scope, wire.told(per_week), person=person, why=why, at=at)
 
+    def add_declaration(
+        self, warning_id: str, said: warning.consequence.Declaration
+    ) -> warning.rules.Entry:
+        """Enter a person's word on a warning's consequence."""
+        body = wire.told(said)
+        return self._add(
+            DECLARATION, warning_id, body, person=said.person, why=said.reason, at=said.at
+        )
+
+    def declarations(self, after: int) -> list[tuple[int, str, warning.consequence.Declaration]]:
+        """Return (version, warning, word) of those entered after a version, in order."""
+        wanted = (
+            select(RULE_ENTRIES)
+            .where(RULE_ENTRIES.c.kind == DECLARATION, RULE_ENTRIES.c.version > after)
+            .order_by(RULE_ENTRIES.c.version)
+        )
+        return [
+            (row.version, row.scope, wire.taken(row.body, warning.consequence.Declaration))
+            for row in self._connection.execute(wanted)
+        ]
+
     def table(self) -> warning.consequence.Table:
         """Return the table in force."""
         entry = self._last(TABLE)
         if entry is None:
             return warning.consequence.shipped_table()
         return read_table(entry)
+
+    def old_table(self, version: int) -> warning.consequence.Table | None:
+        """Return the table that was entered as a version."""
+        wanted = select(RULE_ENTRIES).where(
+            RULE_ENTRIES.c.version == version, RULE_ENTRIES.c.kind == TABLE
+        )
+        row = self._connection.execute(wanted).first()
+        return None if row is None else read_table(_entry(row))
 
     def budgets(self) -> dict[str, warning.rules.Budget]:
         """Return the budgets in force, by watch."""

@@ -1,0 +1,63 @@
+"""Reads, of a commit's posts, the most telling ones for words of consequence and for copies."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin.warning import consequence
+
+_COLUMNS = ("platform", "post_id", "folded", "copy_key", "reader")
+_MASK = 2**64 - 1
+
+
+class Reader:
+    """Knows the words of the table in force."""
+
+    def __init__(self) -> None:
+        self._table: consequence.Table | None = None
+        self._scanner = consequence.Scanner(consequence.Table())
+
+    def put(self, table: consequence.Table) -> None:
+        """Read by another table."""
+        if table != self._table:
+            self._table, self._scanner = table, consequence.Scanner(table)
+
+    def heard(
+        self, posts: pa.Table, rollups: pa.Table
+    ) -> tuple[list[tuple[str, consequence.Heard]], str]:
+        """Return the telling posts by watch, in the order of their minutes, and who read them."""
+        told = list(_telling(rollups))
+        if not told:
+            return [], ""
+        known, reader = _rows(posts, {post for _, _, _, post in told})
+        heard = []
+        for watch_id, minute, score, post in told:
+            folded, story = known.get(post, ("", ""))
+            words = self._scanner.words(folded)
+            one = consequence.Heard(minute=minute, post=post, score=score, story=story, words=words)
+            heard.append((watch_id, one))
+        return heard, reader
+
+
+def _telling(rollups: pa.Table) -> Iterator[tuple[str, int, float, str]]:
+    columns = (rollups[name].to_pylist() for name in ("watch_id", "minute", "evidence"))
+    rows = sorted(zip(*columns, strict=True), key=lambda row: (row[1], row[0]))
+    for watch_id, minute, told in rows:
+        for score, post in msgspec.json.decode(told, type=list[tuple[float, str]]):
+            yield watch_id, minute, score, post
+
+
+def _rows(posts: pa.Table, wanted: set[str]) -> tuple[dict[str, tuple[str, str]], str]:
+    names = pc.binary_join_element_wise(posts["platform"], posts["post_id"], "/")
+    found = posts.select(list(_COLUMNS)).append_column("name", names)
+    kept = found.filter(pc.is_in(names, value_set=pa.array(sorted(wanted), pa.string())))
+    known: dict[str, tuple[str, str]] = {}
+    reader = ""
+    for row in kept.to_pylist():
+        key = row["copy_key"]
+        story = "" if key is None else format(int(key) & _MASK, "016x")
+        known[row["name"]] = (row["folded"] or "", story)
+        reader = row["reader"] or reader
+    return known, reader

@@ -1,0 +1,65 @@
+"""An explanation as plain values, for whoever reads it by machine."""
+
+from tocsin.warning.consequence import Finding
+from tocsin.warning.model import Explanation
+
+Plain = dict[str, object]
+
+
+def plain(one: Explanation) -> Plain:
+    """Return an explanation, JSON-ready; numbers to four significant places."""
+    return {
+        "code": one.code,
+        "rate_per_week": _significant(one.rate_per_week),
+        "rarity_weeks": _significant(1 / max(one.rate_per_week, 1e-6)),
+        "rarity": one.rarity.word,
+        "lift": one.lift,
+        "rules": list(one.rules),
+        "findings": [finding(each) for each in one.findings],
+        "stories": [{"story": each.story, "posts": list(each.posts)} for each in one.stories],
+        "platforms": [{"platform": name, "posts": posts} for name, posts in one.platforms],
+        "degraded": one.degraded,
+        "confidence": {
+            "whole": round(one.confidence.whole, 3),
+            "word": one.confidence.word,
+            "heard": round(one.confidence.heard, 3),
+            "learned": round(one.confidence.learned, 3),
+            "agreed": round(one.confidence.agreed, 3),
+            "is_calibrated": False,
+        },
+        "versions": {
+            "detector": one.versions.detector,
+            "reader": one.versions.reader,
+            "table": one.versions.table,
+            "policy": one.versions.policy,
+            "rules": one.versions.rules,
+        },
+        "budget_per_week": _significant(one.budget_per_week),
+        "edges": {word: _significant(edge) for word, edge in one.edges.items()},
+        "preset": one.preset,
+        "periods": list(one.periods),
+        "comes_down": {
+            "calm_minutes": one.calm_minutes,
+            "rate_above": one.comes_down_above and _significant(one.comes_down_above),
+            "needs_person": one.needs_person,
+        },
+    }
+
+
+def finding(one: Finding) -> Plain:
+    """Return one class of consequence with what speaks for it."""
+    return {
+        "class": one.code,
+        "name": one.name,
+        "lift": one.lift,
+        "posts": list(one.posts),
+        "words": list(one.words),
+        "share": one.share,
+        "usual": one.usual,
+        "by": one.by,
+        "is_confirmed": one.is_confirmed,
+    }
+
+
+def _significant(value: float) -> float:
+    return float(f"{min(value, 1e9):.4g}")

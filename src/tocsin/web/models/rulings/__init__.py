@@ -1,0 +1,71 @@
+"""What people rule, as the API takes and tells it."""
+
+from tocsin.web.models.rulings.explanations import (
+    ComesDown,
+    Confidence,
+    Explanation,
+    Finding,
+    Line,
+    OnPlatform,
+    Sentences,
+    Story,
+    Versions,
+)
+from tocsin.web.models.rulings.periods import (
+    Calendar,
+    Call,
+    PeriodEntry,
+    PeriodSpan,
+    PeriodState,
+)
+from tocsin.web.models.rulings.rules import (
+    BudgetEntry,
+    ConsequenceClass,
+    ConsequenceTable,
+    DeclarationEntry,
+    Number,
+    Preset,
+    RuleEntry,
+    TableEntry,
+    Terms,
+)
+from tocsin.web.models.rulings.silences import (
+    Degradation,
+    Ending,
+    Gathering,
+    SilenceEntry,
+    SilenceState,
+    Withheld,
+)
+
+__all__ = [
+    "BudgetEntry",
+    "Calendar",
+    "Call",
+    "ComesDown",
+    "Confidence",
+    "ConsequenceClass",
+    "ConsequenceTable",
+    "DeclarationEntry",
+    "Degradation",
+    "Ending",
+    "Explanation",
+    "Finding",
+    "Gathering",
+    "Line",
+    "Number",
+    "OnPlatform",
+    "PeriodEntry",
+    "PeriodSpan",
+    "PeriodState",
+    "Preset",
+    "RuleEntry",
+    "Sentences",
+    "SilenceEntry",
+    "SilenceState",
+    "Story",
+    "TableEntry",
+    "Terms",
+    "Versions",
+    "Withheld",
+]

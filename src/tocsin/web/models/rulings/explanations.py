@@ -1,0 +1,130 @@
+"""Why a level changed, for machines and for sentences."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tocsin.web.models import warned
+from tocsin.web.models.shaping import LevelWord, Shape, example
+
+
+class Line(Shape):
+    """A sentence as a code of the catalogue and its facts; a fact may be such a line itself."""
+
+    model_config = example(warned.LINE)
+
+    code: str
+    facts: dict[str, object]
+
+
+class Finding(Shape):
+    """A class of consequence that touches a warning, and what speaks for it."""
+
+    model_config = example(warned.FINDING)
+
+    code: Annotated[str, Field(alias="class")]
+    name: Annotated[str, Field(description="Of a class of one's own; else the catalogue says it")]
+    lift: Annotated[int, Field(description="Levels that it may add as things stand")]
+    posts: list[str]
+    words: list[str]
+    share: Annotated[float, Field(description="Of the telling posts of six hours")]
+    usual: Annotated[float, Field(description="The same share on other days")]
+    by: Annotated[str, Field(description='Who declared it; "" = the posts suggest it')]
+    is_confirmed: Annotated[bool, Field(description="By a person, for two levels")]
+
+
+class Story(Shape):
+    """Posts of the evidence that are copies of each other."""
+
+    model_config = example({"story": "00c1a2b3c4d5e6f7", "posts": ["plaza/8812"]})
+
+    story: str
+    posts: list[str]
+
+
+class OnPlatform(Shape):
+    """Posts on one platform."""
+
+    model_config = example({"platform": "plaza", "posts": 87})
+
+    platform: str
+    posts: int
+
+
+class Confidence(Shape):
+    """How far a level may be believed: the product of its parts."""
+
+    model_config = example(
+        {
+            "whole": 0.8,
+            "word": "high",
+            "heard": 1.0,
+            "learned": 1.0,
+            "agreed": 0.8,
+            "is_calibrated": False,
+        }
+    )
+
+    whole: float
+    word: Literal["high", "middling", "low"]
+    heard: Annotated[float, Field(description="Coverage")]
+    learned: Annotated[float, Field(description="How long this watch has been known")]
+    agreed: Annotated[float, Field(description="Whether more than one indicator says so")]
+    is_calibrated: Annotated[bool, Field(description="By verdicts; before that it is a prior")]
+
+
+class Versions(Shape):
+    """What decided, each by its version."""
+
+    model_config = example(
+        {"detector": "seasonal 1", "reader": "plain 1", "table": 0, "policy": "1", "rules": 0}
+    )
+
+    detector: str
+    reader: str
+    table: Annotated[int, Field(description="Of consequence; 0 = as shipped")]
+    policy: str
+    rules: Annotated[int, Field(description="The newest entry of the rule book")]
+
+
+class ComesDown(Shape):
+    """What would bring the level down."""
+
+    model_config = example({"calm_minutes": 360, "rate_above": 0.69, "needs_person": True})
+
+    calm_minutes: int
+    rate_above: Annotated[float | None, Field(description="Throughout, in events a week")]
+    needs_person: bool
+
+
+class Explanation(Shape):
+    """Everything a person will ask of a change of level."""
+
+    model_config = example(warned.EXPLANATION)
+
+    code: str
+    rate_per_week: float
+    rarity_weeks: Annotated[float, Field(description="Once in so many weeks")]
+    rarity: Annotated[LevelWord, Field(description="What rarity alone says")]
+    lift: Annotated[int, Field(description="Levels that consequence added")]
+    rules: Annotated[list[str], Field(description="Every rule that fired, rule/indicator")]
+    findings: list[Finding]
+    stories: list[Story]
+    platforms: list[OnPlatform]
+    degraded: Literal["", "coverage", "outage"]
+    confidence: Confidence
+    versions: Versions
+    budget_per_week: float
+    edges: dict[str, float]
+    preset: str
+    periods: list[str]
+    comes_down: ComesDown
+
+
+class Sentences(Shape):
+    """A warning in one language."""
+
+    model_config = example({"language": "en", "sentences": ["Rose from Yellow to Orange."]})
+
+    language: str
+    sentences: list[str]
