@@ -16,6 +16,7 @@ from tocsin.cli import (
     learning,
     listing,
     replaying,
+    rulings,
     running,
     scoring,
     words,
@@ -33,6 +34,7 @@ __all__ = [
     "listing",
     "main",
     "replaying",
+    "rulings",
     "running",
     "scoring",
 ]

@@ -1,6 +1,7 @@
 """The command line's words, in the reader's language."""
 
 import os
+from collections.abc import Mapping
 
 from rich.console import Console
 
@@ -26,6 +27,14 @@ def say(code: str, /, **facts: object) -> str:
 def tell(code: str, /, **facts: object) -> None:
     """Print a sentence."""
     OUT.print(say(code, **facts), markup=False)
+
+
+def say_line(line: Mapping[str, object]) -> None:
+    """Print a line of codes and facts, on one line whatever stands in its facts."""
+    facts = line["facts"]
+    known = facts if isinstance(facts, Mapping) else {}
+    said = catalogue.standard().say(language(), str(line["code"]), known)
+    OUT.print("".join(one if one.isprintable() else " " for one in said), markup=False)
 
 
 def complain(sentence: str) -> None:
