@@ -76,11 +76,11 @@ def _nab(ours: Rates, streams: Sequence[nab.Stream]) -> dict[str, float]:
             for place, one in enumerate(streams)
         }
         often = sum(int(alarm.sum()) for alarm in alarms.values()) / weeks
-        scores = nab.score(alarms, streams)
-        _row(f"seasonal, {budget:g} a week", *(f"{score:.1f}" for score in scores), f"{often:.2f}")
+        reached = nab.score(alarms, streams)
+        _row(f"seasonal, {budget:g} a week", *(f"{score:.1f}" for score in reached), f"{often:.2f}")
         if budget == 1.0:
             names = ("nab", "nab_low_fp", "nab_low_fn")
-            figures.update(zip(names, scores, strict=True))
+            figures.update(zip(names, reached, strict=True))
             for title, half in (("first", nab.FIRST_HALF), ("second", nab.SECOND_HALF)):
                 part = nab.score(alarms, [one for one in streams if one.name in half])
                 _row(f"  its {title} half", *(f"{score:.1f}" for score in part), "")

@@ -42,8 +42,9 @@ class Ordinary:
 
 def score(windows: Windows, ordinary: Ordinary) -> Floats:
     """Return how odd (…, channels, streams) the windows are."""
-    burst = log_excess(windows, ordinary).mean(axis=-2)
-    swell = np.log1p(np.maximum(deviations(windows, ordinary).mean(axis=-2), 0.0))
+    burst = log_excess(windows, ordinary).sum(axis=-2) / len(memory.SHORT)
+    swell = deviations(windows, ordinary).sum(axis=-2) / len(memory.LONG)
+    swell = np.log1p(np.maximum(swell, 0.0))
     return np.stack((burst, swell), axis=-2)
 
 

@@ -43,14 +43,17 @@ class Sums:
 
 
 class Day:
-    """The last day in bins, with running sums up to the open bin and up to the settled one."""
+    """The last day in bins, with running sums up to the open bin and up to the settled one.
 
-    def __init__(self) -> None:
+    Long windows are summed up to the open bin; `settled` says which up to the settled one.
+    """
+
+    def __init__(self, settled: tuple[int, ...] = WINDOWS) -> None:
         self.head = -1  # the open bin; -1 before the first
         self.settled_bin = -1  # the bin learned last
         self.bins: Floats = np.zeros((BINS_KEPT, 0))
         self.closed = Sums(tuple(length - 1 for length in LONG))  # they end before the head
-        self.settled = Sums(WINDOWS)  # they end with the settled bin
+        self.settled = Sums(settled)  # they end with the settled bin
 
     def grow(self, streams: int) -> None:
         """Make room for more streams, empty so far."""
@@ -116,8 +119,8 @@ class Counts:
     """
 
     def __init__(self) -> None:
-        self.day = Day()
-        self.steady = Day()
+        self.day = Day(SHORT)
+        self.steady = Day(LONG)
         self.caps: Floats = np.zeros((BINS_KEPT, 0))
         self.minutes: Floats = np.zeros((_MINUTES_KEPT, 0))
         self.ahead: dict[int, list[tuple[Ints, Ints, Floats]]] = defaultdict(list)

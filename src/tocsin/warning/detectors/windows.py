@@ -44,10 +44,10 @@ def ending(counts: memory.Counts, expected: memory.Day, minutes: Ints) -> Window
 
 def settled(counts: memory.Counts, expected: memory.Day) -> Windows:
     """Return the windows (windows, streams) that end with the bin learned last."""
-    seen, due = counts.day.settled.totals, expected.settled.totals
+    due = expected.settled.totals
     return Windows(
-        seen=seen[:_SHORT],
+        seen=counts.day.settled.totals,
         due=due[:_SHORT],
-        steady=counts.steady.settled.totals[_SHORT:],
+        steady=counts.steady.settled.totals,
         steady_due=due[_SHORT:],
     )
