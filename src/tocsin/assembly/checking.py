@@ -1,10 +1,15 @@
 """Checks what a person set up before it is relied on."""
 
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
 from tocsin import connectors, listening, settings
 from tocsin.assembly import naming
-from tocsin.kernel import clock, pseudonyms
+from tocsin.kernel import clock, errors, pseudonyms
 from tocsin.testing import connector_contract
 
+T = TypeVar("T")
 _ANY_KEY = pseudonyms.Pseudonyms(key=bytes(32))
 
 
@@ -18,6 +23,38 @@ def check_source(told: settings.Source) -> None:
     connectors.kind(told.connector).connect(
         told.settings, clock=clock.SystemClock(), pseudonyms=_ANY_KEY
     )
+
+
+def check(chosen: settings.Settings, file: Path | None) -> None:
+    """Raise BadConfiguration with all that the settings' own form cannot show, where it stands."""
+    faults = [
+        *_refused(file, "watch", chosen.watch, check_watch),
+        *_refused(file, "source", chosen.source, check_source),
+        *_homeless(file, chosen),
+    ]
+    if faults:
+        raise settings.BadConfiguration(tuple(faults))
+
+
+def _refused(
+    file: Path | None, table: str, told: Sequence[T], look: Callable[[T], None]
+) -> Iterator[settings.Fault]:
+    for number, one in enumerate(told):
+        try:
+            look(one)
+        except errors.TocsinError as refusal:
+            yield settings.at(file, (table, number), refusal.code, **refusal.facts)
+
+
+def _homeless(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+    """Yield the routes whose channel is not set up: their notices would reach nobody."""
+    there = {"in_app", *chosen.channels}
+    for number, route in enumerate(chosen.routes):
+        for stop in (route, *route.then):
+            if stop.channel not in there:
+                yield settings.at(
+                    file, ("routes", number), "settings.no_channel", channel=stop.channel
+                )
 
 
 async def try_connector(name: str, chosen: settings.Settings) -> connector_contract.ContractReport:

@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 import tocsin
-from tocsin import assembly, settings
+from tocsin import assembly, settings, web
 from tocsin.adapters import archive, sql
 from tocsin.cli import root, words
 from tocsin.cli.words import say
@@ -27,11 +27,19 @@ root.app.add_typer(audit_app, name="audit")
 def check(config: root.ConfigOption = None) -> None:
     """Say what the settings come to, or what is wrong with them and where."""
     chosen = root.chosen(config)
-    for watch in chosen.watch:
-        assembly.check_watch(watch)
-    for source in chosen.source:
-        assembly.check_source(source)
-    sys.stdout.write(chosen.model_dump_json(indent=2, exclude={"server": {"token"}}) + "\n")
+    beside = Path("tocsin.toml")
+    assembly.check(chosen, config or (beside if beside.is_file() else None))
+    web.check_bind(chosen.server)
+    shown = chosen.model_dump_json(
+        indent=2,
+        exclude={  # may hold secrets
+            "server": {"token"},
+            "store": {"database"},
+            "channels": True,
+            "source": {"__all__": {"settings"}},
+        },
+    )
+    sys.stdout.write(shown + "\n")
     words.tell("cli.config.check.good")
 
 

@@ -6,7 +6,7 @@ Needs   nothing
 Leaves  acting on them to assembly.py
 """
 
-from tocsin.settings.faults import BadConfiguration, Fault
+from tocsin.settings.faults import BadConfiguration, Fault, at
 from tocsin.settings.loading import environment, load, watches
 from tocsin.settings.model import Route, Settings, Source, Watch
 
@@ -17,6 +17,7 @@ __all__ = [
     "Settings",
     "Source",
     "Watch",
+    "at",
     "environment",
     "load",
     "watches",

@@ -48,6 +48,19 @@ def told(
     return BadConfiguration(tuple(_fault(error, file, places, read) for error in refused.errors()))
 
 
+def at(file: Path | None, path: tuple[str | int, ...], reason: str, **facts: object) -> Fault:
+    """Return a fault that only other rooms could find, placed in the file."""
+    places = dict(_places(file.read_text("utf-8-sig"))) if file else {}
+    near = next((path[:size] for size in range(len(path), 0, -1) if path[:size] in places), ())
+    return Fault(
+        file=str(file or "environment"),
+        line=places.get(near),
+        path=".".join(str(part) for part in path),
+        reason=reason,
+        facts=facts,
+    )
+
+
 def _places(text: str) -> Iterator[tuple[tuple[str | int, ...], int]]:
     """Yield (path, line) of every table and key; the last of equal paths wins."""
     table: tuple[str | int, ...] = ()
