@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import pytest_socket
-from tests import needs
+from tests import databases, needs
 
 _UNIT = Path(__file__).parent / "unit"
 
@@ -78,6 +78,12 @@ def postgresql_url() -> Iterator[str]:
             yield f"postgresql+psycopg://tocsin@/postgres?host={folder}"
         finally:
             _run([*control, "-m", "immediate", "stop"], folder)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_url: str) -> str:
+    """Return the name of a migrated database there, to be copied."""
+    return databases.migrated(postgresql_url)
 
 
 def _unprivileged(folder: Path) -> list[str]:

@@ -63,10 +63,14 @@ class SmallHouse:
             self.write(lambda books, told=told: books.feed.append("coverage", told, making.NOON))  # type: ignore[misc]  # bound for this turn
 
 
-def a_house(folder: Path, **server: object) -> SmallHouse:
-    """Return a house with one watch and one source that was heard a moment ago."""
+def a_house(folder: Path, *, books_at: str = "", **server: object) -> SmallHouse:
+    """Return a house with one watch and one source that was heard a moment ago.
+
+    `books_at` names a migrated database; without it the books are SQLite in the folder.
+    """
     folder.joinpath("tocsin.db").write_bytes(_empty_books())
-    db = sql.Database.open(f"sqlite:///{folder / 'tocsin.db'}", ballast_bytes=0)
+    books_at = books_at or f"sqlite:///{folder / 'tocsin.db'}"
+    db = sql.Database.open(books_at, ballast_bytes=0)
     alive = listening.SourceHealth(
         source_id="s-plaza",
         status="alive",

@@ -63,7 +63,7 @@ def test_a_notice_that_nobody_got_shows_everywhere_but_does_not_send_people_away
 def test_prometheus_reads_how_everything_stands(house: SmallHouse, client: TestClient) -> None:
     raised = making.a_verdict(making.a_warning(), warning.Level.RED, NOON)
     house.write(lambda books: making.enter(books, house.desk.feed, raised, NOON))
-    telemetry.posts("s-test", read=5, matched=3, duplicated=1, quarantined=2)
+    telemetry.posts(house.db.dialect, read=5, matched=3, duplicated=1, quarantined=2)
     telemetry.committed(0.02)
     telemetry.ticked(0.004)
 
@@ -74,7 +74,7 @@ def test_prometheus_reads_how_everything_stands(house: SmallHouse, client: TestC
     assert 'tocsin_level{watch="w-lantern"} 4.0' in lines
     assert 'tocsin_coverage_ratio{watch="w-lantern"} 1.0' in lines
     assert 'tocsin_source_alive{source="s-plaza"} 1.0' in lines
-    assert 'tocsin_posts_total{fate="quarantined",source="s-test"} 2.0' in lines
+    assert f'tocsin_posts_total{{fate="quarantined",source="{house.db.dialect}"}} 2.0' in lines
     assert "tocsin_stream_clients 0.0" in lines
     assert "tocsin_outbox_age_seconds 0.0" in lines
     assert "tocsin_broken_promises 0.0" in lines
