@@ -105,11 +105,12 @@ def decide(
     books.proposals.put(one)
     facts: dict[str, object] = {"watch_id": one.watch_id, "why": one.why}
     if state is ledger.State.APPLIED:
+        before = standing_budget(books, one.watch_id)
         entry = books.rules.add_budget(
             one.watch_id, one.budget_proposed, person=one.person, why=one.why, at=now
         )
         facts |= {
-            "budget_before": one.budget_now,
+            "budget_before": before,
             "budget_after": one.budget_proposed,
             "version": entry.version,
         }

@@ -51,7 +51,9 @@ def entry(
 
 
 def _rate(change: warning.LevelChange) -> float:
-    told = (change.facts or {}).get("rate_per_week")
+    if change.explanation is not None:
+        return change.explanation.rate_per_week
+    told = (change.facts or {}).get("rate_per_week")  # of books from before explanations
     if isinstance(told, int | float):
         return float(told)
     return min((reason.rate_per_week for reason in change.reasons), default=float("inf"))

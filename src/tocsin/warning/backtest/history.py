@@ -111,7 +111,7 @@ def tried_from(history: History, since: int | None) -> int:
     if history.length - begin < LEAST_TRIED_DAYS * DAY:
         raise errors.TooLittleHistory(
             watch_id=history.watch_id,
-            days=round((history.length - max(begin - learned, 0)) / DAY, 1),
+            days=round(max(history.length - (begin - learned), 0) / DAY, 1),
             needed_days=LEAST_LEARN_DAYS + LEAST_TRIED_DAYS,
         )
     return begin
