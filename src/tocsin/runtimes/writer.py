@@ -184,8 +184,6 @@ class Writer:
         faults = tuple(fault for step in delivery.steps for fault in step.faults)
         stones = tuple(stone for step in delivery.steps for stone in step.tombstones)
         find = self._store.posts
-        stones = tuple(stone for step in delivery.steps for stone in step.tombstones)
-        find = self._store.posts
         wanted = pc.sum(pc.greater(pc.list_value_length(kept["watches"]), 0)).as_py()
         return Filed(
             delivery=delivery,
