@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from tocsin import warning
 from tocsin.adapters import sql
 from tocsin.runtimes.learning import entries, rarity
+from tocsin.runtimes.rulings import lawmaking
 from tocsin.warning import ledger
 
 PROPOSED_FROM = timedelta(days=182)
@@ -71,7 +72,7 @@ def propose(books: sql.Books, watch_id: str, *, now: datetime) -> list[ledger.Pr
         watch_id,
         found,
         missed,
-        budget=standing_budget(books, watch_id),
+        budget=standing_budget(books, watch_id, now),
         weeks=max((now - begun) / timedelta(weeks=1), 1.0),
         at=now,
         missed_rates=rarity.of_missed(books, watch_id, missed),
@@ -105,9 +106,9 @@ def decide(
     books.proposals.put(one)
     facts: dict[str, object] = {"watch_id": one.watch_id, "why": one.why}
     if state is ledger.State.APPLIED:
-        before = standing_budget(books, one.watch_id)
-        entry = books.rules.add_budget(
-            one.watch_id, one.budget_proposed, person=one.person, why=one.why, at=now
+        before = standing_budget(books, one.watch_id, now)
+        entry = lawmaking.set_budget(
+            books, one.watch_id, one.budget_proposed, person=one.person, why=one.why, now=now
         )
         facts |= {
             "budget_before": before,
@@ -118,8 +119,9 @@ def decide(
     return one
 
 
-def standing_budget(books: sql.Books, watch_id: str) -> float:
-    """Return the budget in force for a watch: its own, the house's, or the shipped one."""
-    budgets = books.rules.budgets()
-    own = budgets.get(watch_id) or budgets.get("")
-    return own.per_week if own else warning.Edges().blue
+def standing_budget(books: sql.Books, watch_id: str, now: datetime) -> float:
+    """Return the budget in force for a watch, without what a sensitive period adds."""
+    lawbook = warning.rules.Lawbook(warning.Policy(), lawmaking.in_force(books))
+    lawbook.has_turned(int(now.timestamp()) // 60)
+    terms = lawbook.of(watch_id)
+    return terms.budget_per_week / terms.edge_factor
