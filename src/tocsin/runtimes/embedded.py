@@ -200,11 +200,16 @@ class Embedded:
             return self._parts.auditor(books, self._parts.time.now())
 
     async def _forecast(self) -> None:
+        """Forecast once an hour; a reckoning that breaks must not stop the listening."""
         forecaster, now = self._parts.forecaster, self._parts.time.now()
-        if forecaster.is_due(now):
+        if not forecaster.is_due(now):
+            return
+        try:
             await asyncio.to_thread(forecaster.reckon, now)
-            async with self._parts.front.writing:
-                await asyncio.to_thread(forecaster.keep, now)
+        except Exception:
+            log.exception("forecast.failed")
+        async with self._parts.front.writing:
+            await asyncio.to_thread(forecaster.keep, now)
 
     async def _tidy(self) -> None:
         now = self._parts.time.now()

@@ -24,7 +24,7 @@ class Forecaster:
         return int(seconds // _HOUR_S) > self._made and seconds % _HOUR_S >= _SETTLING_S
 
     def reckon(self, now: datetime) -> None:
-        """Make the forecasts from what is committed; takes about 15 ms a stream."""
+        """Make the forecasts from what is committed; takes about 25 ms a stream."""
         streams = [(one, name) for one in self._watch_ids() for name in warning.INDICATORS]
         with self._db.reading() as books:
             self._told = indicators.forecasting.service.make(
@@ -32,7 +32,7 @@ class Forecaster:
             )
 
     def keep(self, now: datetime) -> int:
-        """Keep what was made; returns how many."""
+        """Keep what was made, be it nothing, and be done with this hour; returns how many."""
         hour = int(now.timestamp() // _HOUR_S)
         with self._db.writing() as books:
             indicators.forecasting.service.keep(books.forecasts, self._told, hour)
