@@ -134,6 +134,7 @@ def test_only_the_newest_backtests_are_kept(store: Store) -> None:
 def test_counts_of_a_watch_come_in_the_order_of_time(store: Store) -> None:
     with store.db.reading() as books:
         none = books.rollups.counts("w1", 10**9, ("mentions", "negative"))
+        assert books.rollups.begun("w1") is None
 
     assert {name: len(values) for name, values in none.items()} == {
         "minute": 0,

@@ -86,7 +86,8 @@ def show(
         missed = [one for one in books.missed.all(watch) if begin <= one.onset < end]
         proposals = books.proposals.all(watch)
         chances = ledger.calibrated(learning.entries.of(books))
-    printing.tabulate(ledger.tallies(found, missed, since=begin, until=end))
+        begun = learning.entries.begun(books, watch)
+    printing.tabulate(ledger.tallies(found, missed, since=begin, until=end, begun=begun))
     printing.tell_chances(chances)
     for one in proposals:
         printing.tell_proposal(one)

@@ -30,6 +30,17 @@ def of(
     return sorted(told, key=lambda one: (one.opened_at, one.warning_id))
 
 
+def begun(books: sql.Books, watch_id: str | None = None) -> dict[str, datetime]:
+    """Return since when there are posts of each watch, or of one."""
+    names = [watch_id] if watch_id else [watch.watch_id for watch in books.watches.all()]
+    found = {name: books.rollups.begun(name) for name in names}
+    return {
+        name: datetime.fromtimestamp(max(minute, 0) * 60, UTC)
+        for name, minute in found.items()
+        if minute is not None
+    }
+
+
 def entry(
     one: warning.EarlyWarning,
     rises: Iterable[warning.LevelChange],

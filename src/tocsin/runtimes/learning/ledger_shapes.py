@@ -20,7 +20,8 @@ def whole(
     missed = [one for one in books.missed.all(watch_id) if since <= one.onset < until]
     every = entries.of(books) if watch_id or books.verdicts.newest() else found
     chances = ledger.calibrated(every)
-    tallies = ledger.tallies(found, missed, since=since, until=until)
+    begun = entries.begun(books, watch_id)
+    tallies = ledger.tallies(found, missed, since=since, until=until, begun=begun)
     return {
         "since": shapes.time(since),
         "until": shapes.time(until),

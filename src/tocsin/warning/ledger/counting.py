@@ -1,7 +1,7 @@
 """What the ledger comes to: precision, recall, lead time, alarms a week, each with its interval."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,22 +44,32 @@ def is_enough(figure: Figure) -> bool:
 
 
 def tallies(
-    entries: Sequence[Entry], missed: Sequence[Missed], *, since: datetime, until: datetime
+    entries: Sequence[Entry],
+    missed: Sequence[Missed],
+    *,
+    since: datetime,
+    until: datetime,
+    begun: Mapping[str, datetime],
 ) -> list[Tally]:
     """Return the whole first, then each watch, then each rule of each watch.
 
-    `entries` and `missed` are those of since..until.
+    `entries` and `missed` are those of since..until; `begun` says from when on each watch has
+    been heard, so that a young one is not divided by weeks it has not lived.
     """
-    weeks = max((until - since).total_seconds() / _WEEK_S, 0.0)
-    found = [_tally(entries, missed, EVERY_RULE, "", weeks)]
+
+    def weeks(watch_id: str) -> float:
+        return _weeks(max(since, begun.get(watch_id, since)), until)
+
+    earliest = min(begun.values(), default=since)
+    found = [_tally(entries, missed, EVERY_RULE, "", _weeks(max(since, earliest), until))]
     watches = sorted({one.watch_id for one in entries} | {one.watch_id for one in missed})
     for watch_id in watches:
         own = [one for one in entries if one.watch_id == watch_id]
         gone = [one for one in missed if one.watch_id == watch_id]
-        found.append(_tally(own, gone, EVERY_RULE, watch_id, weeks))
+        found.append(_tally(own, gone, EVERY_RULE, watch_id, weeks(watch_id)))
         for rule in sorted({one.rule for one in own if one.rule}):
             by_rule = [one for one in own if one.rule == rule]
-            found.append(_tally(by_rule, gone, rule, watch_id, weeks, cases_of=own))
+            found.append(_tally(by_rule, gone, rule, watch_id, weeks(watch_id), cases_of=own))
     return found
 
 
@@ -103,6 +113,10 @@ def _tally(
         lead_minutes=intervals.median(known, seed=_SEED),
         alarms_per_week=intervals.rate(len(entries), weeks),
     )
+
+
+def _weeks(since: datetime, until: datetime) -> float:
+    return max((until - since).total_seconds() / _WEEK_S, 0.0)
 
 
 def _minute(at: datetime) -> int:

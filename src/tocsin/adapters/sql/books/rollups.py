@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tocsin import indicators
 from tocsin.adapters.sql.tables import CORRECTIONS, ROLLUP_HOURS, ROLLUPS
@@ -47,6 +47,12 @@ class Rollups:
             .order_by(ROLLUPS.c.minute)
         )
         return _table(self._connection.execute(wanted).all())
+
+    def begun(self, watch_id: str) -> int | None:
+        """Return the first minute of a watch, None where it has none."""
+        wanted = select(func.min(ROLLUPS.c.minute)).where(ROLLUPS.c.watch_id == watch_id)
+        first: int | None = self._connection.scalar(wanted)
+        return first
 
     def counts(
         self, watch_id: str, last_minute: int, names: Sequence[str]
