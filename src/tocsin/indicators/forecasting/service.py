@@ -9,7 +9,7 @@ from tocsin.indicators.forecasting import bands, ports, scoring, telling
 from tocsin.indicators.forecasting.profile import DAY, Floats
 
 SCORED = 28 * DAY  # hours of forecasts that a score looks back on
-_KEPT = 2 * SCORED
+_KEPT = SCORED + 2 * DAY
 _AT_ONCE = 64  # streams in one reckoning: memory stays under 100 MB
 
 Stream = tuple[str, str]  # watch id, indicator
