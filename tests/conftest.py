@@ -8,11 +8,16 @@ import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import pytest_socket
 from tests import databases, needs
 
 _UNIT = Path(__file__).parent / "unit"
+
+# No test is timed: what is slow on a busy machine is not wrong.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
