@@ -8,6 +8,7 @@ NeurIPS 2021), for each tail and each reach of hours by itself.
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import special
 
 from tocsin.indicators.forecasting import model
 from tocsin.indicators.forecasting.profile import DAY, Floats, Ints
@@ -20,6 +21,7 @@ _PACE = 0.005  # Gibbs & Candès' gamma, as they set it
 _LEAST_TAIL, _MOST_TAIL = 0.01, 0.24
 _WINDOW = 56 * DAY  # origins whose residuals count
 _CHANCE = 8.0  # 1 / variance of a log residual of counts that are large
+_DOUBT = 0.5  # of what the moment adds
 _FIRST = DAY  # forecasts before this hour say nothing
 # Before a stream has residuals of its own: as far as these, in log1p (a Gaussian of 0.6).
 _PRIOR = 0.6 * np.array([-1.64, -1.04, -0.67, -0.39, -0.13, 0.13, 0.39, 0.67, 1.04, 1.64])
@@ -48,8 +50,21 @@ class Residuals:
         prior = np.broadcast_to(_PRIOR[:, None, None], (len(_PRIOR), DAY, streams))
         ranked = np.sort(np.concatenate((odd, prior)), axis=0)
         reach = _at(ranked, np.isfinite(ranked).sum(axis=0), levels)
-        told = self._path.made[origin][..., None] + reach * self._chance[origin][..., None]
+        reach = _no_closer(
+            reach * self._chance[origin][..., None], levels, self._path.shift[origin]
+        )
+        told = self._path.made[origin][..., None] + reach
         return np.asarray(np.maximum(np.expm1(told), 0.0))
+
+
+def _no_closer(reach: Floats, levels: Floats, shift: Floats) -> Floats:
+    """Return how far the quantiles are out, in log1p: the stranger the moment, the less is sure.
+
+    A calm past says nothing of how a first flood goes on, so half of what the moment adds to the
+    ordinary counts as a deviation. On real streams past residuals are nearly always wider.
+    """
+    least = special.ndtri(levels) * _DOUBT * np.abs(shift)[..., None]
+    return np.where(least < 0, np.minimum(reach, least), np.maximum(reach, least))
 
 
 def _at(ranked: Floats, known: Ints, levels: Floats) -> Floats:

@@ -35,10 +35,12 @@ class Path:
     """Forecasts made along a history of `hours` hours, of log1p counts.
 
     `made[o]` (24, streams) was made when exactly the first `o` hours were known, for hours
-    o … o+23; `logs` (hours, streams) is what came, NaN where nothing was heard.
+    o … o+23; `shift` is what the moment adds to the ordinary in it; `logs` (hours, streams) is what
+    came, NaN where nothing was heard.
     """
 
     made: Floats
+    shift: Floats
     logs: Floats
 
 
@@ -59,7 +61,7 @@ def follow(counts: Floats, first_hour: int) -> Path:
         made[block] = ordinary[block] + np.einsum("osk,hsk->ohs", now[block], weights)
         end = min(begin + DAY, len(logs))
         own.learn(now, logs, ordinary, np.arange(begin, end))
-    return Path(made=made, logs=logs)
+    return Path(made=made, shift=made - ordinary, logs=logs)
 
 
 def _ordinary(logs: Floats, first_hour: int) -> Floats:

@@ -91,6 +91,16 @@ def test_streams_do_not_know_of_one_another() -> None:
     np.testing.assert_allclose(both.made[:, :, 1], alone.made[:, :, 0], rtol=1e-9)
 
 
+def test_a_first_flood_after_a_calm_past_is_told_with_doubt() -> None:
+    counts = np.full(FIVE_WEEKS, 7.0)
+    counts[-1] = 5_000
+
+    quantiles = told(counts).quantiles
+
+    assert quantiles[0, -1] > 10 * quantiles[0, 0]
+    assert quantiles[23, -1] < quantiles[0, -1]
+
+
 def test_hours_that_nobody_listened_to_are_not_taken_for_calm() -> None:
     counts = weeks()
     counts[-48:-1] = np.nan
