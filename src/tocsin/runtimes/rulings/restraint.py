@@ -9,10 +9,10 @@ from datetime import datetime
 
 from tocsin import notices, warning
 from tocsin.adapters import sql
-from tocsin.warning import events, fatigue, telling
-from tocsin.warning.periods import Period
+from tocsin.warning import events, fatigue, periods, telling
 
 _ALL = 100_000
+_Period = periods.Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Telling:
     verdicts: Sequence[warning.Verdict] = ()  # all of them, for the screens
     told: frozenset[str] = frozenset()  # changes that notices may be sent of
     bulletins: Sequence[notices.Bulletin] = ()
-    periods: Sequence[Period] = ()
+    periods: Sequence[_Period] = ()
     conditions: Sequence[events.Said] = ()  # for the screens
 
 

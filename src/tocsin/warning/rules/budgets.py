@@ -10,6 +10,14 @@ LEAST, MOST = 0.02, 20.0  # once a year … about three a day
 _WEEKS_A_MONTH = 52 / 12
 _WEEKS_A_YEAR = 52
 _ONCE = 0.95  # rounds to once
+_OFTEN = {
+    ("week", True): "warning.often.once_week",
+    ("week", False): "warning.often.week",
+    ("month", True): "warning.often.once_month",
+    ("month", False): "warning.often.month",
+    ("year", True): "warning.often.once_year",
+    ("year", False): "warning.often.year",
+}
 
 Line = dict[str, object]
 
@@ -58,7 +66,6 @@ def often(rate_per_week: float) -> Line:
         times = rate_per_week * weeks
         if times >= _ONCE:
             is_once = times < 1 / _ONCE
-            code = f"warning.often.once_{unit}" if is_once else f"warning.often.{unit}"
-            return {"code": code, "facts": {"times": round(times, 1)}}
+            return {"code": _OFTEN[unit, is_once], "facts": {"times": round(times, 1)}}
     years = round(1 / max(rate_per_week * _WEEKS_A_YEAR, 1e-3), 1)
     return {"code": "warning.often.years", "facts": {"years": years}}

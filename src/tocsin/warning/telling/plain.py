@@ -1,7 +1,7 @@
 """An explanation as plain values, for whoever reads it by machine."""
 
 from tocsin.warning.consequence import Finding
-from tocsin.warning.model import Explanation
+from tocsin.warning.model import Confidence, Explanation
 
 Plain = dict[str, object]
 
@@ -19,14 +19,7 @@ def plain(one: Explanation) -> Plain:
         "stories": [{"story": each.story, "posts": list(each.posts)} for each in one.stories],
         "platforms": [{"platform": name, "posts": posts} for name, posts in one.platforms],
         "degraded": one.degraded,
-        "confidence": {
-            "whole": round(one.confidence.whole, 3),
-            "word": one.confidence.word,
-            "heard": round(one.confidence.heard, 3),
-            "learned": round(one.confidence.learned, 3),
-            "agreed": round(one.confidence.agreed, 3),
-            "is_calibrated": False,
-        },
+        "confidence": _confidence(one.confidence),
         "versions": {
             "detector": one.versions.detector,
             "reader": one.versions.reader,
@@ -58,6 +51,17 @@ def finding(one: Finding) -> Plain:
         "usual": one.usual,
         "by": one.by,
         "is_confirmed": one.is_confirmed,
+    }
+
+
+def _confidence(one: Confidence) -> Plain:
+    return {
+        "whole": round(one.whole, 3),
+        "word": one.word,
+        "heard": round(one.heard, 3),
+        "learned": round(one.learned, 3),
+        "agreed": round(one.agreed, 3),
+        "is_calibrated": False,
     }
 
 

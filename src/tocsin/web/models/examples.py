@@ -1,6 +1,6 @@
 """One story for all examples: a shop whose refunds went wrong. None of it is real."""
 
-from tocsin.web.models.warned import AT, CHANGE, CHANGE_ID, WARNING, WARNING_ID, WATCH_ID
+from tocsin.web.models.rulings.warned import AT, CHANGE, CHANGE_ID, WARNING, WARNING_ID, WATCH_ID
 
 NOTICE_ID = "019cadf0-7a60-7000-8000-0000000000d1"
 

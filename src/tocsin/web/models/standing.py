@@ -4,10 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tocsin.web.models import examples, warned
+from tocsin.web.models import examples
 from tocsin.web.models.charts import Indicators
 from tocsin.web.models.notices import Notice
 from tocsin.web.models.posts import Post
+from tocsin.web.models.rulings import warned
 from tocsin.web.models.rulings.explanations import Explanation, Line
 from tocsin.web.models.shaping import LevelWord, Name, Shape, Told, example
 

@@ -6,7 +6,8 @@ from pydantic import Field, StringConstraints
 
 from tocsin import listening
 from tocsin.kernel import pseudonyms
-from tocsin.web.models import examples, warned
+from tocsin.web.models import examples
+from tocsin.web.models.rulings import warned
 from tocsin.web.models.shaping import Id, LevelWord, Moment, Name, Shape, Told, example
 
 MANY = 10_000

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tocsin.web.models import warned
+from tocsin.web.models.rulings import warned
 from tocsin.web.models.shaping import LevelWord, Shape, example
 
 
