@@ -18,13 +18,16 @@ class Pace:
 
     def __init__(self, time: clock.Clock) -> None:
         self._time = time
+        self._calendar = periods.Calendar()
 
     def __call__(self, books: sql.Books) -> dict[str, listening.Source]:
         """Return the sources of the books, each with the wait that holds now."""
         sources = {source.source_id: source for source in books.sources.all()}
         rules = lawmaking.in_force(books)
         minute = int(self._time.now().timestamp()) // 60
-        told = periods.Calendar(rules.periods).at(minute)
+        if rules.periods != self._calendar.periods:  # its spans are reckoned once
+            self._calendar = periods.Calendar(rules.periods)
+        told = self._calendar.at(minute)
         watches = books.watches.all()
         return {
             source_id: paced(source, _factor(source, watches, told, rules.presets))
