@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { useKeys } from "@/kit/keys";
 import { Empty, ProblemNote, Skeleton } from "@/kit/States";
 import { useLive } from "@/live/store";
+import { WarningList } from "./listed/WarningList";
+import { RoomTabs } from "./RoomTabs";
 import { useWarningsSearch } from "./search";
 import { useWarnings } from "./useWarnings";
 import { WarningDetails } from "./WarningDetails";
-import { WarningList } from "./WarningList";
 import css from "./WarningsPage.module.css";
 
 /** The list beside one warning; on a phone one at a time. */
@@ -35,18 +36,21 @@ export function WarningsPage() {
     return problem ? <ProblemNote problem={problem} /> : <Skeleton lines={8} height={16} />;
   }
   return (
-    <div className={css.page} data-one={id !== undefined}>
-      <div className={css.list}>
-        <WarningList found={found} shown={shown} />
-      </div>
-      <div className={css.detail}>
-        {shown ? (
-          <WarningDetails key={shown} id={shown} />
-        ) : (
-          <Empty isPage title={t("ui.warnings.none")}>
-            {t("ui.warnings.none_words")}
-          </Empty>
-        )}
+    <div className={css.room}>
+      <RoomTabs here="standing" />
+      <div className={css.page} data-one={id !== undefined}>
+        <div className={css.list}>
+          <WarningList found={found} shown={shown} />
+        </div>
+        <div className={css.detail}>
+          {shown ? (
+            <WarningDetails key={shown} id={shown} />
+          ) : (
+            <Empty isPage title={t("ui.warnings.none")}>
+              {t("ui.warnings.none_words")}
+            </Empty>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -46,7 +46,7 @@ function Told({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation();
   return (
     <>
-      <b>{t(`ledger.verdict.${verdict.verdict}`)}</b> · {verdict.person} · <At at={verdict.at} />
+      <b>{t(`ui.verdict.${verdict.verdict}`)}</b> · {verdict.person} · <At at={verdict.at} />
       {verdict.note && (
         <span className={css.note}>
           <PlainText text={verdict.note} />
@@ -69,7 +69,7 @@ function Undo({ id, before }: { id: string; before: Verdict }) {
   return (
     <>
       <Button size="s" onClick={() => back.mutate()} disabled={back.isPending}>
-        {t("ui.verdict.undo", { verdict: t(`ledger.verdict.${verdict}`) })}
+        {t("ui.verdict.undo", { verdict: t(`ui.verdict.${verdict}`) })}
       </Button>
       {back.error && <ProblemNote problem={problemOf(back.error)} />}
     </>
@@ -92,7 +92,7 @@ export function Verdicts({ warning }: { warning: WarningDetail }) {
             <Ask
               key={word}
               size="s"
-              label={t(`ledger.verdict.${word}`)}
+              label={t(`ui.verdict.${word}`)}
               isPressed={now?.verdict === word}
               icon={now?.verdict === word ? "check" : undefined}
             >

@@ -1,16 +1,28 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { EarlyWarning } from "@/api/types";
+import { Chip } from "@/kit/Chip";
 import { LevelBadge, LevelShape } from "@/kit/Level";
 import { Pick } from "@/kit/Pick";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { Ago, At } from "@/kit/Time";
 import { useLive } from "@/live/store";
-import { LEVELS, useWarningsSearch } from "./search";
-import type { useWarnings } from "./useWarnings";
+import { LEVELS, useWarningsSearch } from "../search";
+import type { useWarnings } from "../useWarnings";
+import { Deaf } from "./Deaf";
+import { folded, isSilenced } from "./folding";
+import { Quiet } from "./Quiet";
+import { Surges } from "./Surges";
+import { useBeside } from "./useBeside";
 import css from "./WarningList.module.css";
 
-function Row({ warning, isShown }: { warning: EarlyWarning; isShown: boolean }) {
+interface RowProps {
+  warning: EarlyWarning;
+  isShown: boolean;
+  isQuiet?: boolean;
+}
+
+function Row({ warning, isShown, isQuiet = false }: RowProps) {
   const { t } = useTranslation();
   const { search } = useWarningsSearch();
   const isPast = warning.closed_at !== null;
@@ -43,6 +55,11 @@ function Row({ warning, isShown }: { warning: EarlyWarning; isShown: boolean }) 
               {warning.acknowledged_by
                 ? t("ui.warnings.acknowledged_by", { person: warning.acknowledged_by })
                 : t("ui.warnings.unacknowledged")}
+            </span>
+          )}
+          {isQuiet && (
+            <span>
+              <Chip tone="warm">{t("ui.silence.chip")}</Chip>
             </span>
           )}
         </span>
@@ -83,12 +100,22 @@ interface Props {
 export function WarningList({ found, shown }: Props) {
   const { t } = useTranslation();
   const { standing, past, query } = found;
+  const beside = useBeside();
+  const { surges, alone } = folded(standing, beside.surges);
   const rows = (list: EarlyWarning[]) =>
-    list.map((w) => <Row key={w.warning_id} warning={w} isShown={w.warning_id === shown} />);
+    list.map((w) => (
+      <Row
+        key={w.warning_id}
+        warning={w}
+        isShown={w.warning_id === shown}
+        isQuiet={w.closed_at === null && isSilenced(w, beside.silences)}
+      />
+    ));
   return (
     <div className={css.list}>
       <h1 className={css.title}>{t("ui.room.warnings")}</h1>
       <Filters />
+      <Deaf rows={beside.deaf} />
       <h2 className={css.group}>
         {t("ui.warnings.standing")} <span>{standing.length}</span>
       </h2>
@@ -97,8 +124,12 @@ export function WarningList({ found, shown }: Props) {
           <LevelBadge level="none" /> {t("ui.warnings.none_standing")}
         </p>
       ) : (
-        <ul>{rows(standing)}</ul>
+        <>
+          <ul>{rows(alone)}</ul>
+          <Surges rows={surges}>{rows}</Surges>
+        </>
       )}
+      <Quiet silences={beside.silences} held={beside.held} />
       <h2 className={css.group}>
         {t("ui.warnings.past")} <span>{past.length}</span>
       </h2>
