@@ -12,11 +12,11 @@ import { patiently } from "./patiently";
 
 const SHARES = new Set(["negative_share"]);
 
-const palette = (token: string): string =>
+export const palette = (token: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
 
 /** Keep a chart drawn in `element` once the library has come; null until then. */
-function useDrawn(element: React.RefObject<HTMLDivElement | null>): Drawn | null {
+export function useDrawn(element: React.RefObject<HTMLDivElement | null>): Drawn | null {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   useEffect(() => {
     const target = element.current;

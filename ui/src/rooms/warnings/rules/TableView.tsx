@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import type { ConsequenceClass } from "@/api/rulings";
+import { LANGUAGES, OWN_NAME } from "@/i18n";
+import { PlainText } from "@/kit/PlainText";
+import { useNamed } from "../sentences";
+import { TableFrame } from "../TableFrame";
+import table from "../Tables.module.css";
+
+/** The classes of a table, their words, and by how many levels each may lift. */
+export function TableView({ classes }: { classes: readonly ConsequenceClass[] }) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  return (
+    <TableFrame label={t("ui.versions.table")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("ui.consequence.class")}</th>
+          <th scope="col">{t("ui.consequence.levels")}</th>
+          <th scope="col">{t("ui.rules.words_column")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {classes.map((one) => (
+          <tr key={one.code}>
+            <th scope="row">
+              {one.name || named(`warning.class.${one.code}`, one.code)}
+              <span className={table.sub}>{named(`warning.source.${one.source}`, one.source)}</span>
+            </th>
+            <td data-name={t("ui.consequence.levels")}>
+              {t("ui.consequence.lift", { count: one.lift })}
+            </td>
+            <td data-name={t("ui.rules.words_column")}>
+              <span>
+                {LANGUAGES.filter((lang) => one.words[lang]?.length).map((lang) => (
+                  <span key={lang} className={table.sub} lang={lang}>
+                    {OWN_NAME[lang]}: <PlainText text={(one.words[lang] ?? []).join(" · ")} />
+                  </span>
+                ))}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}
