@@ -7,7 +7,13 @@ import {
 } from "@tanstack/react-router";
 import { MonitorPage, readMonitorSearch } from "@/rooms/monitor";
 import { readSourcesSearch, SourcesPage } from "@/rooms/sources";
-import { readWarningsSearch, WarningsPage } from "@/rooms/warnings";
+import {
+  loadBacktest,
+  loadLedger,
+  loadRules,
+  readWarningsSearch,
+  WarningsPage,
+} from "@/rooms/warnings";
 import { NotFound, Shell } from "./Shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -48,6 +54,24 @@ const warning = createRoute({
   component: WarningsPage,
 });
 
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: "/warnings/ledger",
+  component: lazyRouteComponent(loadLedger, "LedgerPage"),
+});
+
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: "/warnings/rules",
+  component: lazyRouteComponent(loadRules, "RulesPage"),
+});
+
+const backtest = createRoute({
+  getParentRoute: () => root,
+  path: "/warnings/backtest",
+  component: lazyRouteComponent(loadBacktest, "BacktestPage"),
+});
+
 const kit = createRoute({
   getParentRoute: () => root,
   path: "/kit",
@@ -55,7 +79,17 @@ const kit = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, monitor, sources, warnings, warning, kit]),
+  routeTree: root.addChildren([
+    index,
+    monitor,
+    sources,
+    warnings,
+    warning,
+    ledger,
+    rules,
+    backtest,
+    kit,
+  ]),
   defaultPreload: false,
 });
 

@@ -1,0 +1,54 @@
+// Reading a report: everything is in it already, so that the slider asks nobody.
+import type { Crisis, Point, Report, Trial } from "@/api/learning";
+
+export type Mode = "promised" | "in_hindsight";
+
+export const crisisKey = (one: Crisis): string =>
+  `${one.shape} ${one.volume_days} ${one.negative_share}`;
+
+/** The kinds of crisis that were tried, each once. */
+export function crisesOf(report: Report): Crisis[] {
+  const found = new Map(report.trials.map(({ crisis }) => [crisisKey(crisis), crisis]));
+  return [...found.values()];
+}
+
+export const trialsOf = (report: Report, key: string): Trial[] =>
+  report.trials.filter(({ crisis }) => crisisKey(crisis) === key);
+
+/** The budgets of the sweep, in order. */
+export const budgetsOf = (report: Report): number[] =>
+  (report.trials[0]?.promised ?? []).map((point) => point.budget_per_week);
+
+/** The place of the budget that lies nearest to one a week. */
+export const nearestTo = (budgets: readonly number[], wanted: number): number =>
+  budgets.reduce(
+    (best, one, n) => (Math.abs(one - wanted) < Math.abs((budgets[best] ?? 0) - wanted) ? n : best),
+    0,
+  );
+
+export const pointAt = (trial: Trial, mode: Mode, place: number): Point | undefined =>
+  trial[mode][place];
+
+type Measure = "found" | "delay_minutes";
+
+/** A rule's line in the plot: alarms a week against what they buy; unknown points are left out. */
+export function lineOf(trial: Trial, mode: Mode, measure: Measure): [number, number][] {
+  const points = trial[mode].flatMap((point): [number, number][] => {
+    const across = point.alarms_per_week.value;
+    const up = point[measure].value;
+    return across === null || up === null ? [] : [[across, up]];
+  });
+  return points.toSorted((a, b) => a[0] - b[0]);
+}
+
+/** The end of a column's scale over all rules and all budgets: it must not jump with the slider. */
+export function mostOf(
+  trials: readonly Trial[],
+  mode: Mode,
+  measure: "alarms_per_week" | "delay_minutes",
+): number {
+  const ends = trials.flatMap((trial) =>
+    trial[mode].map((point) => point[measure].high ?? point[measure].value ?? 0),
+  );
+  return Math.max(1e-9, ...ends);
+}
