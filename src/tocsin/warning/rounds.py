@@ -141,6 +141,8 @@ class Round:
             )
         share = np.array([asked.coverage.get(name, 1.0) for name in hall.order])
         low = (share < self._law.least_coverage) | self._ears.silent
+        if low.any():  # what was not heard must not become ordinary
+            self._detector.unheard(minute - hearing.ears.BIN, minute - 1, hall.streams[low].ravel())
         degraded = np.array(
             [bool(hall.seats[name].degraded) for name in hall.order], dtype=np.bool_
         )

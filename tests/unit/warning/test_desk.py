@@ -197,3 +197,20 @@ def test_a_replay_that_begins_in_a_crisis_rises_because_silence_came_before() ->
 
     assert max(v.change.after for v in told[0]) >= warning.Level.ORANGE
     assert told[1] == []
+
+
+def test_hours_that_nobody_listened_to_do_not_become_ordinary() -> None:
+    mentions = counts.busy(3, a_minute=0.005)
+    mentions[2 * counts.DAY :] = 0
+    expected = []
+    for heard in (1.0, 0.0):
+        detector = warning.SeasonalDetector()
+        desk = warning.Desk(detector, warning.Policy())
+        fed(desk, mentions=mentions, negative=mentions * 0)
+        for minute in range(0, 3 * counts.DAY, 5):
+            coverage = heard if minute >= 2 * counts.DAY else 1.0
+            at = counts.MONDAY + minute
+            desk.tick(at, at + 4, {"brand": coverage})
+        expected.append(detector.baseline.level[0])
+
+    assert expected[1] > expected[0]
