@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Outlook } from "@/api/outlook";
 import type { Indicators } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import css from "./Chart.module.css";
@@ -8,6 +9,7 @@ import { CoverageStrip } from "./CoverageStrip";
 import { EMOTIONS, optionOf } from "./chartOption";
 import type { Drawn } from "./echart";
 import { LevelBadge } from "./Level";
+import { endOf } from "./outlookSeries";
 import { patiently } from "./patiently";
 
 const SHARES = new Set(["negative_share"]);
@@ -54,8 +56,9 @@ function useSummary(chart: Indicators, indicator: string): string {
   });
 }
 
-function Legend({ chart, indicator }: { chart: Indicators; indicator: string }) {
+function Legend({ chart, indicator, outlook }: Omit<Props, "height">) {
   const { t } = useTranslation();
+  const format = useFormat();
   const isBanded = chart.series[indicator]?.low !== undefined;
   if (indicator === "emotions") {
     return (
@@ -87,6 +90,12 @@ function Legend({ chart, indicator }: { chart: Indicators; indicator: string }) 
           </li>
         </>
       )}
+      {outlook && (
+        <li>
+          <i className={css.swatch} data-kind="outlook" />
+          {t("ui.forecast.band", { band: format.percent(outlook.band) })}
+        </li>
+      )}
     </ul>
   );
 }
@@ -114,11 +123,13 @@ function Marks({ chart }: { chart: Indicators }) {
 interface Props {
   chart: Indicators;
   indicator: string;
+  /** What is foretold, drawn beyond the newest step in a texture of its own. */
+  outlook?: Outlook;
   height?: number;
 }
 
 /** One indicator over time: seen, expected, the band between, level changes, coverage. */
-export function Chart({ chart, indicator, height = 260 }: Props) {
+export function Chart({ chart, indicator, outlook, height = 260 }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const drawn = useDrawn(element);
   const format = useFormat();
@@ -129,11 +140,11 @@ export function Chart({ chart, indicator, height = 260 }: Props) {
     if (!drawn || !scheme) return;
     const isShare = SHARES.has(indicator);
     const names = t as unknown as (key: string) => string;
-    drawn.draw(optionOf({ chart, indicator, isShare, height, format, palette, names }));
-  }, [drawn, chart, indicator, height, format, scheme, t]);
+    drawn.draw(optionOf({ chart, indicator, isShare, outlook, height, format, palette, names }));
+  }, [drawn, chart, indicator, outlook, height, format, scheme, t]);
   return (
     <figure className={css.figure}>
-      <Legend chart={chart} indicator={indicator} />
+      <Legend chart={chart} indicator={indicator} outlook={outlook} />
       <div
         ref={element}
         className={css.canvas}
@@ -141,7 +152,7 @@ export function Chart({ chart, indicator, height = 260 }: Props) {
         role="img"
         aria-label={summary}
       />
-      <CoverageStrip chart={chart} />
+      <CoverageStrip chart={chart} until={outlook && endOf(outlook)} />
       <Marks chart={chart} />
     </figure>
   );

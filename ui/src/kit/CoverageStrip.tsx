@@ -27,8 +27,8 @@ export function runsOf(coverage: readonly (number | null)[]): Run[] {
   return runs;
 }
 
-/** How much was heard, under the same hours as the chart above; gaps are hatched. */
-export function CoverageStrip({ chart }: { chart: Indicators }) {
+/** How much was heard, under the same hours as the chart above; gaps are hatched, the future bare. */
+export function CoverageStrip({ chart, until }: { chart: Indicators; until?: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const runs = runsOf(coverageOf(chart));
@@ -39,6 +39,7 @@ export function CoverageStrip({ chart }: { chart: Indicators }) {
       from: format.moment(when(run.from)),
       to: format.time(when(run.from + run.steps)),
     });
+  const ahead = until ? (until - when(chart.at.length)) / (chart.step_s * 1000) : 0;
   const gaps = runs.filter((run) => run.kind !== "full");
   return (
     <div className={css.row}>
@@ -53,6 +54,7 @@ export function CoverageStrip({ chart }: { chart: Indicators }) {
             title={titleOf(run)}
           />
         ))}
+        {ahead > 0 && <i style={{ flexGrow: ahead }} />}
       </div>
       <span className="unseen">
         {gaps.length === 0 ? t("ui.coverage.whole") : gaps.map(titleOf).join("; ")}

@@ -1,6 +1,8 @@
 // Pure: indicators in, an ECharts option out. Colours come in as an argument.
+import type { Outlook } from "@/api/outlook";
 import type { Indicators, Level } from "@/api/types";
 import type { Format } from "@/i18n/format";
+import { endOf, outlookSeries } from "./outlookSeries";
 
 export const EMOTIONS = ["anger", "fear", "sadness", "surprise", "joy"] as const;
 export const GRID = { left: 56, right: 20, top: 18, bottom: 24 };
@@ -11,6 +13,8 @@ export interface Drawing {
   chart: Indicators;
   indicator: string;
   isShare: boolean;
+  /** What is foretold of this indicator, drawn beyond the newest step. */
+  outlook?: Outlook;
   height: number;
   format: Format;
   palette: Palette;
@@ -160,22 +164,26 @@ function tooltip(drawing: Drawing) {
       if (row.seriesName === "low" || row.seriesName === "high") continue;
       add(`${row.seriesName}  ${figure(drawing, row.value?.[1])}`);
     }
-    const index = hovered[0]?.dataIndex ?? -1;
-    const covered = coverageOf(drawing.chart)[index];
-    if (covered !== undefined)
+    const last = Date.parse(drawing.chart.at.at(-1) ?? "");
+    const covered = coverageOf(drawing.chart)[hovered[0]?.dataIndex ?? -1];
+    if (covered !== undefined && when !== undefined && when <= last)
       add(`${drawing.names("ui.coverage")}  ${drawing.format.percent(covered ?? 0)}`);
     return box;
   };
 }
 
 export function optionOf(drawing: Drawing): Record<string, unknown> {
-  const { chart, indicator, isShare, format, palette } = drawing;
+  const { chart, indicator, isShare, format, palette, outlook } = drawing;
   const at = chart.at.map((when) => Date.parse(when));
   const text = { color: palette("ink-3"), fontSize: 11, fontFamily: palette("font") };
   const series =
     indicator === "emotions"
       ? emotionSeries(drawing, at)
       : [...bandSeries(drawing, at), ...expectedSeries(drawing, at), valueSeries(drawing, at)];
+  const ahead = outlook
+    ? outlookSeries(outlook, chart.step_s, palette, drawing.names("ui.forecast.show"))
+    : [];
+  const end = (at.at(-1) ?? 0) + chart.step_s * 1000;
   const label = (value: number) => {
     const when = new Date(value);
     return when.getHours() + when.getMinutes() === 0 ? format.day(value) : format.time(value);
@@ -186,7 +194,7 @@ export function optionOf(drawing: Drawing): Record<string, unknown> {
     xAxis: {
       type: "time",
       min: at[0],
-      max: (at.at(-1) ?? 0) + chart.step_s * 1000,
+      max: outlook ? Math.max(end, endOf(outlook)) : end,
       axisLabel: { ...text, formatter: label, hideOverlap: true },
       axisLine: { lineStyle: { color: palette("line-2") } },
       axisTick: { lineStyle: { color: palette("line-2") } },
@@ -213,6 +221,6 @@ export function optionOf(drawing: Drawing): Record<string, unknown> {
       textStyle: { ...text, color: palette("ink"), fontSize: 12 },
       axisPointer: { lineStyle: { color: palette("ink-3"), type: "solid" } },
     },
-    series,
+    series: [...series, ...ahead],
   };
 }

@@ -11,9 +11,13 @@ import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Ago, At } from "@/kit/Time";
 import css from "./Figures.module.css";
 import { figureOf, topEmotion } from "./figures";
+import { Foretold } from "./forecast/Foretold";
+import { useOutlook } from "./forecast/useOutlook";
 import { INDICATORS, type Indicator, RANGES, useMonitorSearch } from "./search";
 import { TopPanels } from "./TopPanels";
 import { useFigures } from "./useFigures";
+
+const DAY = 24; // a shorter window would leave the past no room beside the forecast
 
 function Head({ state }: { state: WatchState }) {
   const { t } = useTranslation();
@@ -83,6 +87,7 @@ export function Figures({ state }: { state: WatchState }) {
   const hours = search.hours ?? 24;
   const indicator = search.indicator ?? "mentions";
   const { chart, accounts } = useFigures(state.watch.watch_id, hours);
+  const outlook = useOutlook(state.watch.watch_id, indicator);
   const ranges = RANGES.map((value) => ({ value, name: format.span(value * 3600) }));
   return (
     <div className={css.figures} data-part="figures">
@@ -106,12 +111,17 @@ export function Figures({ state }: { state: WatchState }) {
         }
       >
         {chart.data ? (
-          <Chart chart={chart.data} indicator={indicator} />
+          <Chart
+            chart={chart.data}
+            indicator={indicator}
+            outlook={hours >= DAY && outlook?.at.length ? outlook : undefined}
+          />
         ) : chart.error ? (
           <ProblemNote problem={problemOf(chart.error)} onRetry={() => void chart.refetch()} />
         ) : (
           <Skeleton lines={6} height={28} />
         )}
+        {outlook && <Foretold outlook={outlook} />}
       </Panel>
       <TopPanels watch={state.watch} chart={chart.data} accounts={accounts.data} />
     </div>

@@ -21,6 +21,7 @@ export function RoomTabs({ here }: { here: Tab }) {
           key={tab.name}
           to={tab.to}
           className={css.tab}
+          activeOptions={{ exact: true }}
           aria-current={tab.name === here ? "page" : undefined}
         >
           {t(`ui.warnings.tab.${tab.name}`)}

@@ -36,6 +36,12 @@ export function useSentences() {
   return (line: Line) => sentenceOf(line, lookup, i18n.language);
 }
 
+/** A budget or a rate: to the hundredth, since 0.25 and 0.3 a week are not the same promise. */
+export function useAmount() {
+  const { i18n } = useTranslation();
+  return (n: number) => n.toLocaleString(i18n.language, { maximumFractionDigits: 2 });
+}
+
 /** A code of the catalogue in words, or what stands in for it. */
 export function useNamed() {
   const { t, i18n } = useTranslation();

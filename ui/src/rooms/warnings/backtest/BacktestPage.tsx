@@ -20,7 +20,11 @@ const isUnderWay = (one: Backtest | undefined) =>
 export function BacktestPage() {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<string>();
-  const list = useQuery({ queryKey: ["backtests"], queryFn: backtests });
+  const list = useQuery({
+    queryKey: ["backtests"],
+    queryFn: backtests,
+    refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? 2 * SOON_MS : false),
+  });
   const shown = picked ?? list.data?.[0]?.backtest_id;
   const asked = useQuery({
     queryKey: ["backtest", shown],

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import { useLive } from "@/live/store";
 import { rememberedPerson, rememberPerson } from "../person";
 import { useNamed } from "../sentences";
 import css from "./Backtest.module.css";
+import { Check } from "./Check";
 import { entryOf, FIRST, type Wish } from "./wish";
 
 const SHAPES = ["flash", "swell", "own"] as const;
@@ -33,7 +34,7 @@ function Rules({ wish, change }: PartProps) {
     <fieldset className={css.set}>
       <legend>{t("ui.backtest.rules")}</legend>
       {(known.data ?? []).map(({ rule, version }) => (
-        <Checkbox
+        <Check
           key={rule}
           label={`${named(`ui.detector.${rule}`, named(`warning.rule.${rule}`, rule))} ${version}`}
           checked={wish.rules === null || wish.rules.includes(rule)}
@@ -54,7 +55,7 @@ function Shapes({ wish, change }: PartProps) {
     <fieldset className={css.set}>
       <legend>{t("ui.backtest.shape")}</legend>
       {SHAPES.map((shape) => (
-        <Checkbox
+        <Check
           key={shape}
           label={t(`ui.backtest.shape.${shape}`)}
           checked={wish.shapes.includes(shape)}
@@ -64,14 +65,16 @@ function Shapes({ wish, change }: PartProps) {
       {wish.shapes.includes("own") && (
         <div className={css.pair}>
           {(["rise", "decay"] as const).map((name) => (
-            <NumberInput
+            <TextInput
+              type="number"
               key={name}
               label={t(`ui.backtest.${name}`)}
               value={wish[name]}
               min={1}
               max={99_999}
-              allowDecimal={false}
-              onChange={(value) => change({ [name]: Number(value) || 1 })}
+              onChange={(event) =>
+                change({ [name]: Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1) })
+              }
             />
           ))}
         </div>

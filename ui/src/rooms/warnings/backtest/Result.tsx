@@ -6,6 +6,7 @@ import { Panel } from "@/kit/Panel";
 import { Segments } from "@/kit/Segments";
 import { Slider } from "@/kit/Slider";
 import { useWatchNames } from "../listed/useBeside";
+import { useAmount } from "../sentences";
 import css from "./Backtest.module.css";
 import { Plots } from "./Plots";
 import { SideBySide } from "./SideBySide";
@@ -30,7 +31,7 @@ function useHead(report: Report): string {
 /** Every rule side by side; the slider moves all figures, and the server is not asked again. */
 export function Result({ told, report }: { told: Backtest; report: Report }) {
   const { t, i18n } = useTranslation();
-  const format = useFormat();
+  const amount = useAmount();
   const crises = crisesOf(report);
   const budgets = budgetsOf(report);
   const [key, setKey] = useState(crises[0] ? crisisKey(crises[0]) : "");
@@ -42,7 +43,7 @@ export function Result({ told, report }: { told: Backtest; report: Report }) {
     i18n.exists(`ui.backtest.short.${shape}`)
       ? t(`ui.backtest.short.${shape}`)
       : t("ui.backtest.short.own", { shape });
-  const say = (n: number) => t("ui.backtest.budget_words", { n: format.number(budgets[n] ?? 0) });
+  const say = (n: number) => t("ui.backtest.budget_words", { n: amount(budgets[n] ?? 0) });
   return (
     <>
       <Panel title={t("ui.backtest.result")} note={t("ui.backtest.by", { person: told.asked_by })}>

@@ -42,7 +42,7 @@ export function SideBySide({
       <TableFrame label={t("ui.backtest.side_by_side")}>
         <thead>
           <tr>
-            <th scope="col">{t("ui.ledger.rule")}</th>
+            <th scope="col">{t("ui.backtest.rule")}</th>
             {COLUMNS.map((column) => (
               <th key={column} scope="col">
                 {t(`ui.backtest.column.${column}`)}

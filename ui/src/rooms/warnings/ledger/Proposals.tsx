@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { decideProposal, drawProposals, type Proposal } from "@/api/learning";
-import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
@@ -11,6 +10,7 @@ import { At } from "@/kit/Time";
 import { Ask } from "../deciding/Ask";
 import { Decide } from "../deciding/Decide";
 import { useWatchNames } from "../listed/useBeside";
+import { useAmount } from "../sentences";
 import css from "./Ledger.module.css";
 
 const VERBS = ["apply", "decline"] as const;
@@ -18,20 +18,19 @@ const VERBS = ["apply", "decline"] as const;
 function useWords(one: Proposal): string {
   const { t } = useTranslation();
   const nameOf = useWatchNames();
-  const format = useFormat();
-  const { number } = format;
+  const amount = useAmount();
   return t(`ledger.proposal.${one.direction}`, {
     watch: nameOf(one.watch_id),
-    proposed: format.number(one.budget_proposed),
-    now: number(one.budget_now),
+    proposed: amount(one.budget_proposed),
+    now: amount(one.budget_now),
     kept: one.kept,
     right: one.right,
     dropped: one.dropped,
     wrong: one.wrong,
     caught: one.caught,
     missed: one.missed,
-    before: number(one.alarms_before),
-    after: number(one.alarms_after),
+    before: amount(one.alarms_before),
+    after: amount(one.alarms_after),
   });
 }
 
@@ -49,13 +48,13 @@ function Decided({ one }: { one: Proposal }) {
 
 function Row({ one }: { one: Proposal }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const amount = useAmount();
   const words = useWords(one);
   return (
     <li className={css.row}>
       <p className={css.change}>
         <Chip tone="accent">{t(`ledger.direction.${one.direction}`)}</Chip>
-        <b>{format.number(one.budget_now)}</b> → <b>{format.number(one.budget_proposed)}</b>{" "}
+        <b>{amount(one.budget_now)}</b> → <b>{amount(one.budget_proposed)}</b>{" "}
         {t("ui.budget.a_week")}
       </p>
       <p>{words}</p>

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { EarlyWarning } from "@/api/types";
 import { useFormat } from "@/i18n/format";
-import { Icon } from "@/kit/Icon";
 import { LevelShape } from "@/kit/Level";
 import { Ago } from "@/kit/Time";
 import type { Folded } from "./folding";
@@ -30,7 +29,6 @@ export function Surges({ rows, children }: Props) {
             {t("ui.surge.share", { share: format.percent(gathering.share) })}
           </span>
         </span>
-        <Icon name="down" size={14} />
       </summary>
       <ul>{children(warnings)}</ul>
     </details>

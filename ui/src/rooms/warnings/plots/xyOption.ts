@@ -29,6 +29,7 @@ export const LOOKS = [
 ] as const;
 
 export const QUIET_LOOK = -1;
+const QUARTER = 0.25;
 const DIAGONAL = { token: "c-expected", dash: [4, 3], symbol: "none" } as const;
 
 export const lookOf = (look: number) => LOOKS[look % LOOKS.length] ?? DIAGONAL;
@@ -86,6 +87,7 @@ function axisOf(axis: Axis, palette: Palette) {
     logBase: 2,
     min: axis.min,
     max: axis.max,
+    interval: axis.min === 0 && axis.max === 1 ? QUARTER : undefined,
     name: axis.name,
     nameLocation: "middle",
     nameGap: 28,

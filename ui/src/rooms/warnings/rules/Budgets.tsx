@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { putBudget, type Terms, terms } from "@/api/rulings";
-import { useFormat } from "@/i18n/format";
 import { Choice } from "@/kit/Choice";
 import { Panel } from "@/kit/Panel";
 import { Slider } from "@/kit/Slider";
@@ -10,7 +9,7 @@ import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { useLive } from "@/live/store";
 import { Ask } from "../deciding/Ask";
 import { Decide } from "../deciding/Decide";
-import { oftenLine, useNamed, useSentences } from "../sentences";
+import { oftenLine, useAmount, useNamed, useSentences } from "../sentences";
 import css from "./Rules.module.css";
 
 const STEPS = Array.from({ length: 25 }, (_, n) => Math.round(0.0625 * 2 ** (n / 4) * 100) / 100);
@@ -25,7 +24,7 @@ export const stepOf = (budget: number): number =>
 
 function Change({ told, onDone }: { told: Terms; onDone: () => void }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const amount = useAmount();
   const say = useSentences();
   const [step, setStep] = useState(() => stepOf(told.budget_per_week));
   const budgetAt = (n: number) => STEPS[n] ?? 1;
@@ -43,7 +42,7 @@ function Change({ told, onDone }: { told: Terms; onDone: () => void }) {
         value={step}
         min={0}
         max={STEPS.length - 1}
-        say={(n) => `${format.number(budgetAt(n))} · ${say(oftenLine(budgetAt(n)))}`}
+        say={(n) => `${amount(budgetAt(n))} · ${say(oftenLine(budgetAt(n)))}`}
         onChange={setStep}
       />
     </Decide>
@@ -52,13 +51,13 @@ function Change({ told, onDone }: { told: Terms; onDone: () => void }) {
 
 function Told({ told }: { told: Terms }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const amount = useAmount();
   const say = useSentences();
   const named = useNamed();
   return (
     <div className={css.stack}>
       <p className={css.figure}>
-        <b>{format.number(told.budget_per_week)}</b> {t("ui.budget.a_week")}
+        <b>{amount(told.budget_per_week)}</b> {t("ui.budget.a_week")}
       </p>
       <ul className={css.lines}>
         {told.lines.map((line) => (

@@ -66,8 +66,8 @@ export function Presets() {
       actions={
         <Pick
           label={t("ui.presets.industry")}
-          any={shown ? named(`warning.preset.${shown.code}`, shown.code) : ""}
-          value={picked}
+          any={t("ui.presets.industry")}
+          value={shown?.code}
           options={(asked.data ?? []).map(({ code }) => ({
             value: code,
             name: named(`warning.preset.${code}`, code),
