@@ -4,9 +4,9 @@
 
 NAB's ten brand streams, their negative part (each post by chance, 12 %), and crises injected into
 both: one a run, at least two weeks in, a day away from any labelled window, 24 hours to find it.
-"As promised" tells at rate ≤ budget; "in hindsight" gives each rule, on each stream, the threshold
-that keeps one alarm a week there, known only afterwards: generous to all, and to the peers above
-all, which promise nothing.
+"As promised" tells at rate ≤ budget, anew as the product does. "In hindsight" gives each rule, on
+each stream, the threshold that keeps one alarm a week there, known only afterwards, and lets it
+tell again after twelve hours: generous to all, and to the peers above all, who promise nothing.
 """
 
 import argparse
@@ -64,6 +64,15 @@ def told_anew(rates: NDArray[np.floating], budget: float) -> Bools:
     return backtest.alarms.told(np.asarray(rates, np.float64), budget, bin_minutes=trials.BIN)
 
 
+def told_again(rates: NDArray[np.floating], threshold: float) -> Bools:
+    """Return the bins (bins,) in which a rule tells that is silent for twelve hours after."""
+    told, last = np.zeros(len(rates), dtype=np.bool_), -trials.DAY
+    for number in np.flatnonzero(rates <= threshold).tolist():
+        if number - last >= trials.DAY // 2:
+            told[number], last = True, number
+    return told
+
+
 def _nab(ours: Rates, streams: Sequence[nab.Stream]) -> dict[str, float]:
     _head("E1  NAB, posts about ten brands: its own score", *nab.PROFILES, "alarms/week")
     for name, scores in nab.PEERS.items():
@@ -118,7 +127,7 @@ def _crises(found: dict[str, Rates], told: Sequence[trials.Column]) -> dict[str,
             budgets = _hindsight(found[name], told, is_negative) if in_hindsight else {}
             delays = np.array(
                 [
-                    _delay(_of(found[name], place, column), column, budgets.get(column.kind, 1.0))
+                    _delay(_of(found[name], place, column), column, budgets.get(column.kind))
                     for place, column in enumerate(told)
                     if column.crisis == crisis and column.is_negative == is_negative
                 ]
@@ -147,14 +156,16 @@ def _hindsight(
         low, high = 1e-9, 1e6
         for _ in range(40):
             middle = float(np.sqrt(low * high))
-            alarms = int((told_anew(own, middle) & counted).sum())
+            alarms = int((told_again(own, middle) & counted).sum())
             low, high = (middle, high) if alarms <= counted.sum() / trials.WEEK else (low, middle)
         found[column.kind] = low
     return found
 
 
-def _delay(rates: Rates, column: trials.Column, budget: float) -> float:
-    alarms = told_anew(rates[: column.onset + trials.TO_FIND], budget)
+def _delay(rates: Rates, column: trials.Column, threshold: float | None) -> float:
+    """Return the minutes from onset to alarm; as promised where no threshold is given."""
+    known = rates[: column.onset + trials.TO_FIND]
+    alarms = told_anew(known, 1.0) if threshold is None else told_again(known, threshold)
     after = np.flatnonzero(alarms[column.onset :])
     return float((after[0] + 1) * trials.BIN) if after.size else float("inf")
 
