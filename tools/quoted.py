@@ -61,6 +61,17 @@ ROWS = (
         told="**{false:.2f}** · {false_hour:.2f} · {false_day:.2f}",
         counted="{days:,.0f}",
     ),
+    Row(
+        bench="warning",
+        told="**{found_0:.0f} %, {delay_0:.0f} min** · **{found_1:.0f} %, {delay_1:.0f} min**",
+    ),
+    Row(bench="warning", told="{hour_found_0:.0f} % · {hour_found_1:.0f} %"),
+    Row(
+        bench="warning",
+        told="{promise_all_025:.2f} · {promise_all_05:.2f} · {promise_all_1:.2f} · "
+        "{promise_all_2:.2f}",
+    ),
+    Row(bench="warning", told="**{nab:.1f}** · {nab_low_fp:.1f} · {nab_low_fn:.1f}"),
 )
 
 

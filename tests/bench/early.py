@@ -110,7 +110,7 @@ def _promise(ours: Rates, told: Sequence[trials.Column]) -> dict[str, float]:
             figure = backtest.intervals.rate(alarms, weeks)
             kept, low, high = (one / budget for one in (figure.value, figure.low, figure.high))
             shown.append(f"{kept:.2f} [{low:.2f}–{high:.2f}]")
-            figures[f"promise_{title.split()[0]}_{budget:g}"] = kept
+            figures[f"promise_{title.split()[0]}_{budget:g}".replace(".", "")] = kept
         _row(f"{title}, {weeks:.0f} watch-weeks", *shown)
     return figures
 
@@ -141,6 +141,8 @@ def _crises(found: dict[str, Rates], told: Sequence[trials.Column]) -> dict[str,
             )
             if not in_hindsight:
                 figures |= {f"found_{number}": 100 * hits.value, f"delay_{number}": middle.value}
+            elif name == detectors.HourAgainstHalfDay.name:
+                figures[f"hour_found_{number}"] = 100 * hits.value
     return figures
 
 
