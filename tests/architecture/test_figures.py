@@ -86,7 +86,7 @@ def test_a_replay_is_quoted_with_its_watches_and_days(copies: Path) -> None:
     keeping.keep_replay("Abacus", Totals(), is_whole=False)
     keeping.keep_replay("Abacus", Totals(), is_whole=True)
     quoted.main(copies)
-    reached, false = block(readme("README.zh-Hant.md", copies))[9:]
+    reached, false = block(readme("README.zh-Hant.md", copies))[9:11]
 
     assert "31 個監測主題" in reached[0]
     assert reached[1].strip() == "30 · 20 · 10 · 5"
