@@ -220,6 +220,8 @@ function ofWatch(method, id, verb, body, state) {
   return [200, terms(state, id)];
 }
 
+const fits = (query, one, name) => !query.get(name) || query.get(name) === one[name];
+
 /** Answer what is about rulings; undefined for anything else. */
 export function rulings(method, [noun, id, verb], query, body, state) {
   const open = (rows, end) => [
@@ -237,7 +239,11 @@ export function rulings(method, [noun, id, verb], query, body, state) {
   if (noun === "gatherings") return open(state.gatherings, "closed_at");
   if (noun === "degradations") return open(state.degradations, "ended_at");
   if (noun === "consequences") return table(method, body, state);
-  if (noun === "rulebook") return [200, state.rulebook];
+  if (noun === "rulebook")
+    return [
+      200,
+      state.rulebook.filter((one) => fits(query, one, "kind") && fits(query, one, "scope")),
+    ];
   if (noun === "presets") return [200, PRESETS];
   if (noun === "watches" && id) return ofWatch(method, id, verb, body, state);
   if (noun !== "warnings" || verb !== "consequence") return undefined;

@@ -134,7 +134,8 @@ export const putConsequences = (classes: ConsequenceClass[], person: string, why
 export const declare = (warning: string, said: Declaration) =>
   send<RuleEntry>("POST", `/api/warnings/${part(warning)}/consequence`, said);
 
-export const rulebook = (limit: number) => call<RuleEntry[]>(address("/api/rulebook", { limit }));
+export const rulebook = (query: { kind?: string; scope?: string; limit: number }) =>
+  call<RuleEntry[]>(address("/api/rulebook", query));
 
 export const terms = (watch: string) => call<Terms>(`/api/watches/${part(watch)}/terms`);
 

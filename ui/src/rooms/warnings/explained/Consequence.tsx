@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { consequences, declare } from "@/api/rulings";
+import { consequences, declare, rulebook } from "@/api/rulings";
 import type { EarlyWarning, WarningDetail } from "@/api/types";
 import type { Finding } from "@/api/warned";
 import { useFormat } from "@/i18n/format";
@@ -10,6 +10,7 @@ import { Choice } from "@/kit/Choice";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Segments } from "@/kit/Segments";
+import { At } from "@/kit/Time";
 import { Ask } from "../deciding/Ask";
 import { Decide } from "../deciding/Decide";
 import { useNamed } from "../sentences";
@@ -145,6 +146,30 @@ function Found({ warning, finding }: { warning: EarlyWarning; finding: Finding }
   );
 }
 
+const MOST_WORDS = 20;
+
+/** What people have declared of this warning, newest first, whether or not a level moved. */
+function Declared({ warning }: { warning: EarlyWarning }) {
+  const { t } = useTranslation();
+  const asked = useQuery({
+    queryKey: ["rulebook", warning.warning_id],
+    queryFn: () => rulebook({ kind: "declaration", scope: warning.warning_id, limit: MOST_WORDS }),
+  });
+  if (!asked.data?.length) return null;
+  return (
+    <ul className={css.declared} aria-label={t("ui.consequence.declared")}>
+      {asked.data.map((one) => (
+        <li key={one.version}>
+          {t("ui.consequence.by", { person: one.person })} · <At at={one.at} />
+          <span>
+            <PlainText text={one.why} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Which grave consequence the posts speak of, what speaks for it, and a person's word on it. */
 export function Consequence({ warning }: { warning: WarningDetail }) {
   const { t } = useTranslation();
@@ -157,6 +182,7 @@ export function Consequence({ warning }: { warning: WarningDetail }) {
           <Found key={finding.class} warning={warning} finding={finding} />
         ))}
       </ul>
+      <Declared warning={warning} />
       {warning.closed_at === null && (
         <div className={`${css.other} no-print`}>
           <Ask size="s" icon="plus" label={t("ui.consequence.other")}>

@@ -69,18 +69,24 @@ function Row({ entry }: { entry: RuleEntry }) {
 /** Every version of the rules, the newest first: who, when, why. */
 export function Rulebook() {
   const { t } = useTranslation();
-  const asked = useQuery({ queryKey: ["rulebook"], queryFn: () => rulebook(MOST) });
+  const asked = useQuery({ queryKey: ["rulebook"], queryFn: () => rulebook({ limit: MOST }) });
   return (
     <Panel title={t("ui.rules.history")} isFlush className={css.book}>
       {asked.error && <ProblemNote problem={problemOf(asked.error)} />}
       {asked.data?.length === 0 && <p className={css.none}>{t("ui.rules.none")}</p>}
       {asked.data && asked.data.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-        <ol className={css.entries} tabIndex={0} aria-label={t("ui.rules.history")}>
-          {asked.data.map((entry) => (
-            <Row key={entry.version} entry={entry} />
-          ))}
-        </ol>
+        <section
+          className={css.entries}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+          tabIndex={0}
+          aria-label={t("ui.table", { name: t("ui.rules.history") })}
+        >
+          <ol>
+            {asked.data.map((entry) => (
+              <Row key={entry.version} entry={entry} />
+            ))}
+          </ol>
+        </section>
       )}
     </Panel>
   );
