@@ -6,7 +6,16 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.integration
 
-_ROOMS = ("/sources", "/monitor", "/warnings", "/warnings/ew-red", "/kit")
+_ROOMS = (
+    "/sources",
+    "/monitor",
+    "/warnings",
+    "/warnings/ew-red",
+    "/warnings/ledger",
+    "/warnings/rules",
+    "/warnings/backtest",
+    "/kit",
+)
 _SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
 

@@ -36,7 +36,7 @@ function Rules({ wish, change }: PartProps) {
       {(known.data ?? []).map(({ rule, version }) => (
         <Check
           key={rule}
-          label={`${named(`ui.detector.${rule}`, named(`warning.rule.${rule}`, rule))} ${version}`}
+          label={`${named(`ui.detector.${rule}`, named(`warning.rule.${rule}`, rule))} · v${version}`}
           checked={wish.rules === null || wish.rules.includes(rule)}
           onChange={() =>
             change({
