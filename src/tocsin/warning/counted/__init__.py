@@ -6,8 +6,8 @@ Needs   ports.Detector
 Leaves  reading the file and printing to the command
 """
 
-from tocsin.warning.counted.errors import NoColumns, TooFewBins
+from tocsin.warning.counted.errors import NoColumns, NotUtf8, TooFewBins
 from tocsin.warning.counted.judging import Scored, judge
 from tocsin.warning.counted.parsing import Fault, Series, parse
 
-__all__ = ["Fault", "NoColumns", "Scored", "Series", "TooFewBins", "judge", "parse"]
+__all__ = ["Fault", "NoColumns", "NotUtf8", "Scored", "Series", "TooFewBins", "judge", "parse"]

@@ -9,6 +9,12 @@ class NoColumns(errors.TocsinError):
     code = "warning.series.no_columns"
 
 
+class NotUtf8(errors.TocsinError):
+    """The first line is not text in UTF-8: another encoding, or no text at all."""
+
+    code = "warning.series.not_utf8"
+
+
 class TooFewBins(errors.TocsinError):
     """Fewer than two bins can be read, so that their width is unknown."""
 

@@ -12,6 +12,8 @@ from tocsin.warning.counted import errors
 
 _LONGEST = 40  # characters of a value that a fault shows
 _TOP = 1e12  # seconds; a larger number of an epoch counts milliseconds
+_DATE = 8  # digits of 20260315; more of them count seconds or milliseconds
+_WIDE = "\0\ufffd"  # what UTF-16 leaves when it is read as UTF-8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class _Row:
 
 
 def parse(lines: Iterable[str]) -> Series:
-    """Return the series; raises NoColumns or TooFewBins.
+    """Return the series; raises NotUtf8, NoColumns or TooFewBins.
 
     Times are ISO 8601 (UTC where no zone is named) or seconds since the epoch, and say when a bin
     begins. The width is the most usual distance. Lines out of order are put in order; of two with
@@ -67,25 +69,45 @@ def parse(lines: Iterable[str]) -> Series:
 
 
 def _rows(lines: Iterable[str], faults: list[Fault]) -> Iterator[_Row]:
-    reader = csv.reader(line.replace("\0", "") for line in lines)
-    header = [name.strip().lower().lstrip("\ufeff") for name in next(reader, [])]
-    if not {"timestamp", "value"} <= set(header):
-        raise errors.NoColumns(found=", ".join(header)[:_LONGEST])
-    time_at, value_at = header.index("timestamp"), header.index("value")
-    for cells in reader:
-        if not any(cell.strip() for cell in cells):
+    numbered = enumerate(lines, start=1)
+    _, first = next(numbered, (0, ""))
+    time_at, value_at = _columns(first)
+    for number, line in numbered:
+        cells = _cells(line)
+        if not any(cells):
             continue
-        stamp = cells[time_at].strip() if len(cells) > time_at else ""
-        told = cells[value_at].strip() if len(cells) > value_at else ""
+        stamp = cells[time_at] if len(cells) > time_at else ""
+        told = cells[value_at] if len(cells) > value_at else ""
         at_s, value = _time(stamp), _number(told)
         if at_s is None:
-            faults.append(_fault(reader.line_num, "no_time", stamp))
+            faults.append(_fault(number, "no_time", stamp))
         elif value is None:
-            faults.append(_fault(reader.line_num, "no_number", told))
+            faults.append(_fault(number, "no_number", told))
         else:
             if value < 0:
-                faults.append(_fault(reader.line_num, "negative", told))
-            yield _Row(line=reader.line_num, stamp=stamp, at_s=at_s, value=max(value, 0.0))
+                faults.append(_fault(number, "negative", told))
+            yield _Row(line=number, stamp=stamp, at_s=at_s, value=max(value, 0.0))
+
+
+def _columns(line: str) -> tuple[int, int]:
+    """Return where the time and the value stand; raises NotUtf8 or NoColumns."""
+    if any(mark in line for mark in _WIDE):
+        raise errors.NotUtf8
+    header = [name.lower() for name in _cells(line.lstrip("\ufeff"))]
+    if not {"timestamp", "value"} <= set(header):
+        raise errors.NoColumns(found=", ".join(header)[:_LONGEST] or "–")
+    return header.index("timestamp"), header.index("value")
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of one line; a quote that is never closed ends with its line."""
+    line = line.replace("\0", "").rstrip("\r\n")
+    if '"' not in line:
+        return [cell.strip() for cell in line.split(",")]
+    try:
+        return [cell.strip() for cell in next(csv.reader([line]), [])]
+    except csv.Error:  # longer than the module allows
+        return [line]
 
 
 def _in_order(rows: Iterable[_Row], faults: list[Fault]) -> list[_Row]:
@@ -108,6 +130,8 @@ def _width(times: NDArray[np.int64]) -> int:
 
 
 def _time(told: str) -> int | None:
+    if len(told) > _DATE and told.isdecimal():
+        return _epoch(told)
     try:
         at = datetime.fromisoformat(told)
     except ValueError:

@@ -134,3 +134,38 @@ def test_a_larger_budget_tells_no_later_and_lifts_no_bin_to_a_lower_level() -> N
 
     pairs = zip(calm, eager, strict=True)
     assert all(one.level <= other.level for one, other in pairs)
+
+
+def test_a_quote_that_is_never_closed_costs_its_own_line_only() -> None:
+    told = lines([float(number) for number in range(50)])
+    told[20] = '"' + told[20]
+
+    series = counted.parse(told)
+
+    assert len(series.values) == 49
+    assert [fault.line for fault in series.faults] == [21]
+
+
+def test_a_line_of_a_million_letters_costs_itself_only() -> None:
+    told = lines([1.0] * 10)
+    told[3] = '"' + "x" * 1_000_000
+
+    assert len(counted.parse(told).values) == 9
+
+
+def test_milliseconds_since_1970_are_never_taken_for_a_year_of_the_middle_ages() -> None:
+    told = [HEAD, *(f"{1768010100000 + 300000 * number},1" for number in range(10))]
+
+    series = counted.parse(told)
+
+    assert series.epoch_s == 1768010100
+    assert series.width_s == 300
+    assert series.faults == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gbk"])
+def test_another_encoding_is_refused_as_such(encoding: str) -> None:
+    file = "timestamp,value,\u6642\u9593\n2026-03-01,1\n".encode(encoding)
+
+    with pytest.raises(counted.NotUtf8):
+        counted.parse(file.decode("utf-8-sig", errors="replace").splitlines(keepends=True))
