@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from tocsin import indicators, listening, warning
 from tocsin.adapters import sql
-from tocsin.runtimes import rulings
+from tocsin.runtimes import learning, rulings
 
 CHECKPOINT = "desk"
 BIN = indicators.series.BIN_MINUTES
@@ -49,7 +49,7 @@ class Judge:
     ) -> None:
         self._make, self._log, self._tell = make_desk, log, tell
         self._restraint, self._reader = restraint, rulings.Reader()
-        self._mark: str | None = None
+        self._law = learning.Law()
         self._declared = 0
         self._desk = make_desk(())
         self._ticks = 0
@@ -62,7 +62,7 @@ class Judge:
         """Take up the committed state."""
         self._desk = self._make(books.warnings.standing())
         saved = books.checkpoints.load(CHECKPOINT)
-        self._counted, self.judged, self._mark = 0, None, None
+        self._counted, self.judged, self._law = 0, None, learning.Law()
         self._declared = books.rules.newest()
         if saved is not None:
             known = msgspec.msgpack.decode(saved, type=_Saved)
@@ -80,10 +80,8 @@ class Judge:
         self._counted = _micros(committed_at)
 
     def _take_rules(self, books: sql.Books) -> None:
-        mark = rulings.lawmaking.mark(books)
-        if mark != self._mark:
-            self._mark = mark
-            rules = rulings.in_force(books)
+        rules = self._law.renewed(books)
+        if rules is not None:
             self._desk.put_rules(rules)
             self._reader.put(rules.table)
 

@@ -68,21 +68,6 @@ def platforms(
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def confidence(
-    seat: Seat, *, minute: int, coverage: float, reasons: Sequence[Reason]
-) -> Confidence:
-    """Return how far the level may be believed: a prior, until verdicts calibrate it."""
-    age = 0 if seat.first_minute < 0 else minute - seat.first_minute
-    learned = max(min(age / _LEARNED_MINUTES, 1.0), _LEAST_LEARNED)
-    is_agreed = len({one.indicator for one in reasons}) > 1 or not reasons
-    heard = coverage * (_OUT if seat.degraded == "outage" else 1.0)
-    return Confidence(
-        heard=round(heard, 4),
-        learned=round(learned, 4),
-        agreed=1.0 if is_agreed else _AGREED_ALONE,
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """What an explanation is drawn from."""
@@ -97,6 +82,25 @@ class Case:
     findings: tuple[consequence.Finding, ...] = ()
     evidence: tuple[str, ...] = ()
     platforms: Sequence[tuple[str, int]] = ()
+
+
+def confidence(case: Case) -> Confidence:
+    """Return how far the level may be believed: a prior, until verdicts calibrate it."""
+    seat, minute, coverage, reasons = case.seat, case.minute, case.coverage, case.reasons
+    age = 0 if seat.first_minute < 0 else minute - seat.first_minute
+    learned = max(min(age / _LEARNED_MINUTES, 1.0), _LEAST_LEARNED)
+    is_agreed = len({one.indicator for one in reasons}) > 1 or not reasons
+    heard = coverage * (_OUT if seat.degraded == "outage" else 1.0)
+    taught = case.terms.chances
+    chance = taught.of(seat.rarest)
+    return Confidence(
+        heard=round(heard, 4),
+        learned=round(learned, 4),
+        agreed=1.0 if is_agreed else _AGREED_ALONE,
+        chance=None if chance is None else round(chance, 4),
+        verdicts=taught.verdicts,
+        missing=0 if taught.rates else max(taught.needed - taught.verdicts, 0),
+    )
 
 
 def explanation(code: str, case: Case) -> Explanation:
@@ -114,9 +118,7 @@ def explanation(code: str, case: Case) -> Explanation:
         stories=stories(seat.memory, case.evidence),
         platforms=platforms(case.platforms, case.evidence),
         degraded=seat.degraded,
-        confidence=confidence(
-            seat, minute=case.minute, coverage=case.coverage, reasons=case.reasons
-        ),
+        confidence=confidence(case),
         versions=Versions(
             detector=case.detector,
             reader=seat.reader,

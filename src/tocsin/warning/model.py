@@ -76,15 +76,25 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
-    """How far a level may be believed: the product of its parts, each 0 to 1."""
+    """How far a level may be believed, each part 0 to 1."""
 
     heard: float  # coverage
     learned: float  # how long this watch has been known
     agreed: float  # whether more than one indicator says so
+    chance: float | None = None  # of warnings as rare as this, the share judged true
+    verdicts: int = 0  # that people have given
+    missing: int = 0  # that it takes to know the chance; told from the first explanation on
+
+    @property
+    def is_calibrated(self) -> bool:
+        """Return whether verdicts say so; before that it is a prior."""
+        return self.chance is not None
 
     @property
     def whole(self) -> float:
-        """Return the product."""
+        """Return the product of what is known: verdicts take the place of age and agreement."""
+        if self.chance is not None:
+            return self.heard * self.chance
         return self.heard * self.learned * self.agreed
 
     @property

@@ -121,6 +121,7 @@ class Ruling:
         found: tuple[consequence.Finding, ...],
     ) -> Verdict:
         after = seat.machine.level
+        seat.note_rarity(before, self.terms.policy.edges)
         warning = _stands(seat, after, minute)
         seat.warning = warning if after else None
         span = explaining.window(reasons, minute.minute)
@@ -135,7 +136,7 @@ class Ruling:
         )
         told = explaining.explanation(code, case)
         if not after:
-            seat.declared = {}
+            seat.close()
         change = self._change(
             named(f"change {after.word}", seat.watch_id, minute.minute, minute.at),
             warning,
@@ -155,10 +156,13 @@ class Ruling:
             peak=max(seat.warning.peak, after),
             closed_at=None if after else word.at,
         )
+        seat.note_rarity(before, self.terms.policy.edges)
         found = self._findings(seat, number)
         seat.warning = warning if after else None
         case = self._case(seat, minute=number, coverage=seat.degraded_share, findings=found)
         told = explaining.explanation(word.code, case)
+        if not after:
+            seat.close()
         change_id = named(f"change {after.word}", warning.warning_id, number, word.at)
         change = self._change(change_id, warning, before, case, told)
         facts = {**explaining.facts(told), "reason": word.reason}

@@ -26,6 +26,7 @@ class Seat(msgspec.Struct, kw_only=True):
     machine: grading.Machine = msgspec.field(default_factory=grading.Machine)
     warning: model.EarlyWarning | None = None
     rate: float = float("inf")
+    rarest: float = float("inf")  # rate at which the standing warning was told
     negatives: float = 0.0
     first_minute: int = -1  # when it was first heard of
     memory: consequence.Memory = msgspec.field(default_factory=consequence.Memory)
@@ -40,6 +41,16 @@ class Seat(msgspec.Struct, kw_only=True):
     def is_calm(self) -> bool:
         """Return whether nothing of it needs a look at every minute."""
         return self.machine == grading.Machine()
+
+    def note_rarity(self, before: model.Level, edges: grading.Edges) -> None:
+        """Keep the rarest that the warning was told at; by its level where nobody remembers."""
+        is_forgotten = before and self.rarest == float("inf")
+        self.rarest = min(edges.of(before) if is_forgotten else self.rarest, self.rate)
+
+    def close(self) -> None:
+        """Forget what was said of a warning that no longer stands."""
+        self.declared = {}
+        self.rarest = float("inf")
 
 
 class Seating:

@@ -9,6 +9,7 @@ Leaves  arithmetic to warning.ledger, warning.backtest and warning.risk
 from tocsin.runtimes.learning import deciding, entries, ledger_shapes, risk_shapes, risking
 from tocsin.runtimes.learning.asking import Ask, history, plan
 from tocsin.runtimes.learning.bench import Bench, Job
+from tocsin.runtimes.learning.renewing import Law
 from tocsin.runtimes.learning.rules import chosen, known
 from tocsin.runtimes.learning.telling import report
 
@@ -16,6 +17,7 @@ __all__ = [
     "Ask",
     "Bench",
     "Job",
+    "Law",
     "chosen",
     "deciding",
     "entries",

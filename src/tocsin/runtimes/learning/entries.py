@@ -30,6 +30,12 @@ def of(
     return sorted(told, key=lambda one: (one.opened_at, one.warning_id))
 
 
+def judged(books: sql.Books) -> list[warning.ledger.Entry]:
+    """Return the warnings that have a verdict."""
+    said = {one.warning_id: one for one in books.verdicts.newest()}
+    return [one for one in of(books) if one.warning_id in said] if said else []
+
+
 def begun(books: sql.Books, watch_id: str | None = None) -> dict[str, datetime]:
     """Return since when there are posts of each watch, or of one."""
     names = [watch_id] if watch_id else [watch.watch_id for watch in books.watches.all()]

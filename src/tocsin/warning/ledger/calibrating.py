@@ -11,16 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tocsin.warning import rules
 from tocsin.warning.backtest import Figure, intervals
 from tocsin.warning.ledger.model import Entry
 
 Floats = NDArray[np.float64]
 
-NEEDED = 50
+NEEDED = rules.chances.NEEDED
 PRIOR_CASES_PER_WEEK = 4 / 52  # one real case a quarter, before anybody has said anything
 _FOLDS = 10
 _BINS = 5
-_RAREST = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +47,15 @@ class Calibration:
 
     def chance(self, rate_per_week: float) -> float:
         """Return how likely a warning of this rate is true."""
-        if self.method == "prior":
-            return float(prior(np.array([rate_per_week]))[0])
-        at = np.log(max(rate_per_week, _RAREST))
-        return float(np.interp(at, np.log(np.array(self.rates)), np.array(self.chances)))
+        known = self.learned.of(rate_per_week)
+        return float(prior(np.array([rate_per_week]))[0]) if known is None else known
+
+    @property
+    def learned(self) -> rules.Chances:
+        """Return what the rules in force carry of it."""
+        return rules.Chances(
+            rates=self.rates, chances=self.chances, verdicts=self.verdicts, needed=self.needed
+        )
 
 
 def prior(rates: Floats) -> Floats:
@@ -69,7 +74,7 @@ def calibrated(entries: Sequence[Entry]) -> Calibration:
     `late` counts as true; `not-ours` as not true: it was not worth telling these people.
     """
     known = [one for one in entries if one.verdict is not None and np.isfinite(one.rate_per_week)]
-    rates = np.maximum([one.rate_per_week for one in known], _RAREST).astype(np.float64)
+    rates = _rates(known)
     truths = np.array(
         [one.verdict is not None and one.verdict.kind.is_right for one in known], dtype=np.float64
     )
@@ -112,6 +117,11 @@ def pava(values: Floats, weights: Floats) -> Floats:
     return np.repeat(np.array(means, dtype=np.float64), lengths)
 
 
+def _rates(entries: Sequence[Entry]) -> Floats:
+    told = np.array([one.rate_per_week for one in entries], dtype=np.float64)
+    return np.maximum(told, rules.chances.RAREST)
+
+
 def _fitted(rates: Floats, truths: Floats) -> tuple[Floats, Floats]:
     """Return rates without ties, rising, and the falling chance at each."""
     kinds, place = np.unique(rates, return_inverse=True)
@@ -122,10 +132,10 @@ def _fitted(rates: Floats, truths: Floats) -> tuple[Floats, Floats]:
 
 def _knots(rates: Floats, truths: Floats) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return the corners of the fitted steps: enough to predict, and no more."""
-    kinds, chances = _fitted(rates, truths)
+    kinds, fitted = _fitted(rates, truths)
     is_corner = np.ones(len(kinds), dtype=np.bool_)
-    is_corner[1:-1] = (chances[1:-1] != chances[:-2]) | (chances[1:-1] != chances[2:])
-    return tuple(kinds[is_corner].tolist()), tuple(chances[is_corner].tolist())
+    is_corner[1:-1] = (fitted[1:-1] != fitted[:-2]) | (fitted[1:-1] != fitted[2:])
+    return tuple(kinds[is_corner].tolist()), tuple(fitted[is_corner].tolist())
 
 
 def _cross_fitted(rates: Floats, truths: Floats) -> Floats:
@@ -135,8 +145,8 @@ def _cross_fitted(rates: Floats, truths: Floats) -> Floats:
     told = np.zeros(len(rates))
     for one in range(_FOLDS):
         held = fold == one
-        kinds, chances = _fitted(rates[~held], truths[~held])
-        told[held] = np.interp(np.log(rates[held]), np.log(kinds), chances)
+        kinds, fitted = _fitted(rates[~held], truths[~held])
+        told[held] = np.interp(np.log(rates[held]), np.log(kinds), fitted)
     return told
 
 

@@ -6,18 +6,21 @@ Needs   nothing
 Leaves  judging to the desk, keeping the versions to adapters/
 """
 
-from tocsin.warning.rules import budgets, model, terms
+from tocsin.warning.rules import budgets, chances, model, terms
 from tocsin.warning.rules.budgets import Budget, in_words
+from tocsin.warning.rules.chances import Chances
 from tocsin.warning.rules.model import Entry, Rules
 from tocsin.warning.rules.terms import Lawbook, Terms
 
 __all__ = [
     "Budget",
+    "Chances",
     "Entry",
     "Lawbook",
     "Rules",
     "Terms",
     "budgets",
+    "chances",
     "in_words",
     "model",
     "terms",

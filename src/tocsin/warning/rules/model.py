@@ -7,6 +7,7 @@ from datetime import datetime
 from tocsin.warning.consequence import Table, shipped_table
 from tocsin.warning.periods import Period
 from tocsin.warning.rules.budgets import Budget
+from tocsin.warning.rules.chances import Chances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +32,4 @@ class Rules:
     budgets: Mapping[str, Budget] = field(default_factory=dict)  # by watch; "" = the house's own
     presets: Mapping[str, str] = field(default_factory=dict)  # watch → preset's code
     periods: tuple[Period, ...] = ()
+    chances: Chances = field(default_factory=Chances)  # what verdicts taught

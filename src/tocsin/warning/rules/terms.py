@@ -1,13 +1,14 @@
 """The terms on which one watch is judged at one minute; looked up again only when they change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from tocsin.warning import consequence, periods, presets
 from tocsin.warning.grading import Floats, Policy
 from tocsin.warning.rules.budgets import edges
+from tocsin.warning.rules.chances import Chances
 from tocsin.warning.rules.model import Rules
 
 
@@ -21,6 +22,7 @@ class Terms:
     preset: str = ""
     periods: tuple[str, ...] = ()  # names of those in force
     edge_factor: float = 1.0  # what they make of the budget
+    chances: Chances = field(default_factory=Chances)
 
 
 class Lawbook:
@@ -90,6 +92,7 @@ class Lawbook:
             preset=chosen.code if chosen else "",
             periods=tuple(sorted({one.name for one in told})),
             edge_factor=factor,
+            chances=self.rules.chances,
         )
 
     def _preset(self, watch_id: str) -> presets.Preset | None:

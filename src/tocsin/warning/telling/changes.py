@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tocsin.warning.consequence import Finding
-from tocsin.warning.model import Explanation, Level, LevelChange, Reason
+from tocsin.warning.model import Confidence, Explanation, Level, LevelChange, Reason
 from tocsin.warning.rules import budgets
 
 Line = dict[str, object]
@@ -133,18 +133,35 @@ def _heard(change: LevelChange, degraded: str) -> Iterator[Line]:
 
 
 def _belief(told: Explanation) -> Iterator[Line]:
-    sure = told.confidence
-    yield line(
-        "warning.told.confidence",
-        word=line(f"warning.confidence.{sure.word}"),
-        percent=round(100 * sure.whole),
-        heard=round(100 * sure.heard),
-        learned=round(100 * sure.learned),
-        agreed=round(100 * sure.agreed),
-    )
+    yield sureness(told.confidence)
     if told.periods:
         often = budgets.often(told.budget_per_week)
         yield line("warning.told.period", names=list(told.periods), often=often)
+
+
+def sureness(sure: Confidence) -> Line:
+    """Return how sure: what verdicts taught, or that it is a prior and what it lacks."""
+    word = line(f"warning.confidence.{sure.word}")
+    percent, heard = round(100 * sure.whole), round(100 * sure.heard)
+    if sure.chance is not None:
+        return line(
+            "warning.told.calibrated",
+            word=word,
+            percent=percent,
+            chance=round(100 * sure.chance),
+            verdicts=sure.verdicts,
+            heard=heard,
+        )
+    return line(
+        "warning.told.prior" if sure.missing else "warning.told.confidence",
+        word=word,
+        percent=percent,
+        heard=heard,
+        learned=round(100 * sure.learned),
+        agreed=round(100 * sure.agreed),
+        verdicts=sure.verdicts,
+        missing=sure.missing,
+    )
 
 
 def _ends(change: LevelChange, told: Explanation) -> Iterator[Line]:

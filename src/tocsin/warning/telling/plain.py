@@ -61,7 +61,10 @@ def _confidence(one: Confidence) -> Plain:
         "heard": round(one.heard, 3),
         "learned": round(one.learned, 3),
         "agreed": round(one.agreed, 3),
-        "is_calibrated": False,
+        "is_calibrated": one.is_calibrated,
+        "chance": None if one.chance is None else round(one.chance, 3),
+        "verdicts": one.verdicts,
+        "missing": one.missing,
     }
 
 

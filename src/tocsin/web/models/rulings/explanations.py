@@ -52,7 +52,7 @@ class OnPlatform(Shape):
 
 
 class Confidence(Shape):
-    """How far a level may be believed: the product of its parts."""
+    """How far a level may be believed: heard × chance, or a prior while verdicts are few."""
 
     model_config = example(
         {
@@ -62,6 +62,9 @@ class Confidence(Shape):
             "learned": 1.0,
             "agreed": 0.8,
             "is_calibrated": False,
+            "chance": None,
+            "verdicts": 12,
+            "missing": 38,
         }
     )
 
@@ -71,6 +74,12 @@ class Confidence(Shape):
     learned: Annotated[float, Field(description="How long this watch has been known")]
     agreed: Annotated[float, Field(description="Whether more than one indicator says so")]
     is_calibrated: Annotated[bool, Field(description="By verdicts; before that it is a prior")]
+    chance: Annotated[
+        float | None,
+        Field(description="Of warnings as rare as this, the share judged true; null = unknown yet"),
+    ]
+    verdicts: Annotated[int, Field(description="That people have given")]
+    missing: Annotated[int, Field(description="Verdicts that it takes to know the chance")]
 
 
 class Versions(Shape):

@@ -45,6 +45,9 @@ EXPLANATION = {
         "learned": 1.0,
         "agreed": 0.8,
         "is_calibrated": False,
+        "chance": None,
+        "verdicts": 12,
+        "missing": 38,
     },
     "versions": {
         "detector": "seasonal 1",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from tocsin import warning
 from tocsin.adapters.sql import wire
@@ -33,6 +33,11 @@ class Verdicts:
         """Return all that was ever said of a warning, the newest first."""
         wanted = select(VERDICTS.c.body).where(VERDICTS.c.warning_id == warning_id)
         return self._taken(wanted.order_by(VERDICTS.c.version.desc()))
+
+    def mark(self) -> str:
+        """Return what changes with every verdict."""
+        row = self._connection.execute(select(func.count(), func.max(VERDICTS.c.at))).one()
+        return f"{row[0]} {row[1]}"
 
     def newest(
         self, watch_id: str | None = None, warning_ids: Sequence[str] | None = None
