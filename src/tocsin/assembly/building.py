@@ -156,6 +156,7 @@ def _parts(
         known=staff.known,
         doors=staff.people.doors,
     )
+    kept_for = timedelta(days=chosen.store.retention_days)
     return embedded.Parts(
         db=kept.db,
         store=kept.store,
@@ -166,11 +167,13 @@ def _parts(
         steppers=pool,
         postman=telling.postman(chosen, kept.db, staff.teller, staff.feed, staff.time),
         auditor=staff.auditor,
-        forecaster=hourly.Forecaster(db=kept.db, watch_ids=lambda: tuple(staff.listed.watches)),
+        reckoners=hourly.reckoners(
+            kept.db, kept.store, lambda: tuple(staff.listed.watches), kept_for
+        ),
         time=staff.time,
         feedings=listener.feedings,
         flush_s=chosen.ingest.flush_ms / 1000,
-        retention=timedelta(days=chosen.store.retention_days),
+        retention=kept_for,
     )
 
 

@@ -31,7 +31,7 @@ log = structlog.get_logger()
 TICK_S = 1.0
 POST_S = 0.5
 AUDIT_S = 30.0
-FORECAST_S = 20.0  # how often to look whether an hour began
+RECKON_S = 20.0  # how often to look whether something is due
 TIDY_S = 600.0
 TIDY_BUDGET_S = 2.0  # the writer waits meanwhile; what is left is merged next time
 LOOK_AGAIN_S = 2.0
@@ -54,7 +54,7 @@ class Parts:
     steppers: Steppers
     postman: notices.Postman
     auditor: Auditor
-    forecaster: hourly.Forecaster
+    reckoners: Sequence[hourly.Reckoner]
     time: clock.Clock
     feedings: Callable[[], Sequence[Feeding]]  # built from the roster when a session begins
     flush_s: float
@@ -107,7 +107,7 @@ class Embedded:
             tasks.create_task(_every(POST_S, self._post))
             tasks.create_task(_every(AUDIT_S, self._audit))
             tasks.create_task(_every(TIDY_S, self._tidy))
-            tasks.create_task(_every(FORECAST_S, self._forecast))
+            tasks.create_task(_every(RECKON_S, self._reckon))
             tasks.create_task(self._watch_for_changes())
             for feeding in self._parts.feedings():
                 tasks.create_task(self._hearing(feeding).run(self._heard))
@@ -199,17 +199,18 @@ class Embedded:
         with self._parts.db.writing() as books:
             return self._parts.auditor(books, self._parts.time.now())
 
-    async def _forecast(self) -> None:
-        """Forecast once an hour; a reckoning that breaks must not stop the listening."""
-        forecaster, now = self._parts.forecaster, self._parts.time.now()
-        if not forecaster.is_due(now):
-            return
-        try:
-            await asyncio.to_thread(forecaster.reckon, now)
-        except Exception:
-            log.exception("forecast.failed")
-        async with self._parts.front.writing:
-            await asyncio.to_thread(forecaster.keep, now)
+    async def _reckon(self) -> None:
+        """Forecast, and read hours again; a reckoning that breaks must not stop the listening."""
+        for worker in self._parts.reckoners:
+            now = self._parts.time.now()
+            if not worker.is_due(now):
+                continue
+            try:
+                await asyncio.to_thread(worker.reckon, now)
+            except Exception:
+                log.exception("reckoning.failed", worker=type(worker).__name__)
+            async with self._parts.front.writing:
+                await asyncio.to_thread(worker.keep, now)
 
     async def _tidy(self) -> None:
         now = self._parts.time.now()

@@ -85,6 +85,13 @@ class Archive:
         query = asking.PostQuery(limit=limit, watch_id=watch_id, is_matched=True)
         return list(self._reader.search(query).posts)
 
+    def drawn(self, query: asking.PostQuery, columns: Sequence[str]) -> pa.Table:
+        """Return `columns` of the posts that match, or of a fair draw of `limit` of them.
+
+        Always the same draw of the same posts. Without a post there may be no column either.
+        """
+        return self._reader.drawn(query, columns)
+
     def top_accounts(
         self, watch_id: str | None, since: datetime, until: datetime, limit: int
     ) -> list[tuple[str, int, int]]:

@@ -34,6 +34,8 @@ _HOLDING = """
 SELECT DISTINCT filename FROM read_parquet($files, filename = true)
 WHERE key IN (SELECT key FROM wanted)
 """
+# The smallest keys: hashes of ids, so that what a limit leaves is a fair draw, the same each time.
+_DRAWN = "SELECT {columns} FROM {{source}}{{where}} ORDER BY key LIMIT $limit"
 _NEAR_US = 3_600_000_000
 _TICK = timedelta(microseconds=1)
 # What DuckDB says of a file that is no Parquet, or whose bytes have changed.
@@ -85,6 +87,17 @@ class Reader:
         if not found.num_rows:
             return np.empty(0, dtype=np.int64)
         return np.asarray(found["key"].to_numpy(), dtype=np.int64)
+
+    def drawn(self, query: asking.PostQuery, columns: Sequence[str]) -> pa.Table:
+        """Return `columns` of the posts that match, or of a fair draw of `limit` of them."""
+        conditions, given = asking.conditions(query)
+        wanted = _DRAWN.format(columns=", ".join(columns))
+        given = given | {"limit": query.limit}
+        return self.looking(
+            query.since,
+            query.until,
+            lambda view: self.ask(view, view.segments, wanted, conditions, given),
+        )
 
     def holding(self, keys: pa.Table) -> set[str]:
         """Return the files that hold any of these posts."""

@@ -98,6 +98,27 @@ ROLLUP_HOURS = Table(
     *(Column(name, BigInteger, nullable=False) for name in indicators.ADDITIVE),
     sqlite_with_rowid=False,
 )
+# What is told of a whole hour and cannot be summed; the posts that stand for it.
+LAYER_HOURS = Table(
+    "layer_hours",
+    METADATA,
+    Column("watch_id", Text, primary_key=True),
+    Column("hour", BigInteger, primary_key=True, autoincrement=False),
+    Column("indicator", Text, primary_key=True),
+    Column("value", Float(53)),
+    Column("evidence", Text, nullable=False),
+)
+PHRASES = Table(
+    "phrases",
+    METADATA,
+    Column("watch_id", Text, primary_key=True),
+    Column("hour", BigInteger, primary_key=True, autoincrement=False),
+    Column("phrase", Text, primary_key=True),
+    Column("accounts", BigInteger, nullable=False),
+    Column("posts", BigInteger, nullable=False),
+    Column("expected", Float(53), nullable=False),
+    Column("evidence", Text, nullable=False),
+)
 FORECASTS = Table(
     "forecasts",
     METADATA,

@@ -33,7 +33,7 @@ class Cues:
             versions.append(f"{file.stem} {told['version']}")
             for cue in CUES:
                 words[cue] += told.get(cue, [])
-        patterns = {cue: _pattern(some) for cue, some in words.items()}
+        patterns = {cue: pattern(some) for cue, some in words.items()}
         return cls(patterns=patterns, version=", ".join(versions))
 
     def found(self, folded: pa.Array) -> dict[str, pa.Array]:
@@ -54,10 +54,10 @@ def shipped() -> Cues:
     return Cues.of(_SHIPPED)
 
 
-def _pattern(words: Iterable[str]) -> str:
+def pattern(words: Iterable[str]) -> str:
     r"""Return one alternative a word; ASCII words stand between boundaries, Han words anywhere.
 
-    >>> _pattern(["refund*", "退款"])
+    >>> pattern(["refund*", "退款"])
     '\\brefund|退款'
     """
     folded = (folding.fold(word).strip() for word in words)

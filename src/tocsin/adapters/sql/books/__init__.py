@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from tocsin.adapters.sql.books.expectations import Baselines, CoverageBook
 from tocsin.adapters.sql.books.feed import Feed, FeedEvent
-from tocsin.adapters.sql.books.forecasts import Forecasts
 from tocsin.adapters.sql.books.hearing import Health, Sources, Watches
+from tocsin.adapters.sql.books.hourly import Forecasts, Hours, HourTold
 from tocsin.adapters.sql.books.learning import (
     Backtests,
     MissedCases,
@@ -32,7 +32,7 @@ from tocsin.adapters.sql.books.tombstones import Tombstones
 from tocsin.adapters.sql.books.trail import Trail
 from tocsin.adapters.sql.outbox import Outbox
 
-__all__ = ["Books", "FeedEvent", "Quarantined", "SegmentRow"]
+__all__ = ["Books", "FeedEvent", "HourTold", "Quarantined", "SegmentRow"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class Books:
     corrections: Corrections
     baselines: Baselines
     forecasts: Forecasts
+    hours: Hours
     coverage: CoverageBook
     checkpoints: Checkpoints
     watches: Watches
@@ -81,6 +82,7 @@ class Books:
             corrections=Corrections(connection),
             baselines=Baselines(connection),
             forecasts=Forecasts(connection),
+            hours=Hours(connection),
             coverage=CoverageBook(connection),
             checkpoints=Checkpoints(connection),
             watches=Watches(connection),

@@ -1,0 +1,186 @@
+"""Tells one hour of a watch against what it has known, and learns it."""
+
+import math
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from tocsin.indicators import sketch
+from tocsin.indicators.novelty import phrases
+from tocsin.indicators.novelty.grams import Grams, Hashes, Ints
+from tocsin.indicators.novelty.known import Known
+
+COLUMNS = (
+    *("platform", "post_id", "account", "folded", "terms", "repost_id", "copy_key"),
+    *("p_negative", "followers", "reposts"),
+)
+KEPT = 5  # posts that stand for a figure
+LEAST_ACCOUNTS = 3  # with a phrase within an hour
+LEAST_SHARE = 0.005  # of the hour's accounts
+TIMES = 8.0  # as many as usual
+_EVEN = 0.5
+_CHANCE = 0.25  # accounts an hour that any gram may have
+
+Evidence = tuple[tuple[float, str], ...]  # what ranks a post, the post; the most telling first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hour:
+    """The posts of one watch and hour, read once."""
+
+    number: int  # since the epoch
+    ids: list[str]
+    accounts: Hashes  # 0: nobody knows whose
+    negative: NDArray[np.float64]  # NaN: not read
+    crowd: NDArray[np.float64]  # followers and reposts
+    copies: pa.Array
+    written: Ints  # places of posts that are not passed on and have an account
+    grams: Grams  # of the written
+    used: Hashes  # distinct grams
+    users: Ints  # accounts that used each
+
+    @classmethod
+    def of(cls, number: int, posts: pa.Table) -> Self:
+        """Read COLUMNS of posts, the same in whatever order they come."""
+        posts = posts.select(COLUMNS).sort_by([(one, "ascending") for one in COLUMNS[:2]])
+        posts = posts.combine_chunks()
+        told = {name: _column(posts, name) for name in COLUMNS}
+        numbers = sketch.numbers_of(told["account"])
+        accounts = np.where(_truths(pc.equal(told["account"], "")), np.uint64(0), numbers)
+        is_written = (accounts != 0) & ~_truths(pc.is_valid(told["repost_id"]))
+        written = np.flatnonzero(is_written)
+        terms = pc.unique(pc.list_flatten(told["terms"])).to_pylist()
+        grams = Grams.of(told["folded"].take(pa.array(written)), [one for one in terms if one])
+        used, users = _tally(grams.hashes, accounts[written][grams.owners])
+        return cls(
+            number=number,
+            ids=pc.binary_join_element_wise(told["platform"], told["post_id"], "/").to_pylist(),
+            accounts=accounts,
+            negative=_floats(told["p_negative"], math.nan),
+            crowd=_floats(told["followers"], 0.0) + 10.0 * _floats(told["reposts"], 0.0),
+            copies=told["copy_key"],
+            written=written,
+            grams=grams,
+            used=used,
+            users=users,
+        )
+
+    def writers(self) -> int:
+        """Return how many accounts wrote something."""
+        return int(np.unique(self.accounts[self.written]).size)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An hour's figures, the posts behind some of them, and its new phrases."""
+
+    novelty: float  # share of written posts that hold a new phrase; NaN: learning, or no post
+    newcomers: float  # accounts not seen in thirty days; NaN: learning, or too many to tell
+    phrases: tuple[phrases.Phrase, ...]
+    evidence: dict[str, Evidence]  # by indicator
+
+
+def tell(hour: Hour, known: Known) -> Told:
+    """Return what is told of an hour by what was known before it; nothing is learned."""
+    evidence = {"copies": _largest(hour), "negative": _worst(hour)}
+    if known.is_learning:
+        return Told(novelty=math.nan, newcomers=math.nan, phrases=(), evidence=evidence)
+    new = _new(hour, known)
+    own = hour.accounts[hour.written]
+    at_least = _least(hour.writers())
+    ids = [hour.ids[place] for place in hour.written.tolist()]
+    named = phrases.name(hour.grams, new, own, ids, at_least) if new else ()
+    hits = np.isin(hour.grams.hashes, np.fromiter(new, dtype=np.uint64, count=len(new)))
+    holding = np.unique(hour.grams.owners[hits]).size
+    strangers, posts = _strangers(hour, known)
+    telling = [(float(one.accounts), post) for one in named[:1] for post in one.evidence]
+    return Told(
+        novelty=holding / hour.written.size if hour.written.size else math.nan,
+        newcomers=strangers,
+        phrases=named,
+        evidence={**evidence, "novelty": _ranked(telling), "newcomers": posts},
+    )
+
+
+def learn(hour: Hour, known: Known) -> None:
+    """Take an hour into what is known."""
+    known.background.learn(hour.used, hour.users, hour.writers())
+    known.acquaintance.learn(np.unique(hour.accounts[hour.accounts != 0]), hour.number // 24)
+    known.heard += 1
+    known.hour = hour.number
+
+
+def _least(accounts: int) -> int:
+    return max(LEAST_ACCOUNTS, math.ceil(LEAST_SHARE * accounts))
+
+
+def _new(hour: Hour, known: Known) -> dict[int, float]:
+    """Return the grams that are new, with how many accounts were expected to use each."""
+    accounts = hour.writers()
+    is_many = hour.users >= _least(accounts)
+    used, users = hour.used[is_many], hour.users[is_many]
+    expected = known.background.expect(used, accounts)
+    is_new = users >= TIMES * (expected + _CHANCE)
+    return dict(zip(used[is_new].tolist(), expected[is_new].tolist(), strict=True))
+
+
+def _tally(grams: Hashes, accounts: Hashes) -> tuple[Hashes, Ints]:
+    """Return distinct grams, and how many accounts used each."""
+    order = np.lexsort((accounts, grams))
+    grams, accounts = grams[order], accounts[order]
+    is_first = np.ones(grams.size, dtype=np.bool_)
+    is_first[1:] = (grams[1:] != grams[:-1]) | (accounts[1:] != accounts[:-1])
+    used, users = np.unique(grams[is_first], return_counts=True)
+    return used, users
+
+
+def _strangers(hour: Hour, known: Known) -> tuple[float, Evidence]:
+    accounts, firsts = np.unique(hour.accounts, return_index=True)
+    accounts, firsts = accounts[accounts != 0], firsts[accounts != 0]
+    day = hour.number // 24
+    is_new = known.acquaintance.strangers(accounts, day)
+    posts = [(float(hour.crowd[place]), hour.ids[place]) for place in firsts[is_new].tolist()]
+    return known.acquaintance.put_right(int(is_new.sum()), day), _ranked(posts)
+
+
+def _largest(hour: Hour) -> Evidence:
+    """Return posts of the copies that most accounts posted."""
+    rows = pa.table({"key": hour.copies.take(pa.array(hour.written)), "place": hour.written})
+    groups = rows.append_column("account", pa.array(hour.accounts[hour.written]))
+    groups = groups.filter(pc.is_valid(groups["key"])).group_by("key")
+    told = groups.aggregate([("account", "count_distinct"), ("place", "list")])
+    told = told.filter(pc.greater_equal(told["account_count_distinct"], LEAST_ACCOUNTS))
+    if not told.num_rows:
+        return ()
+    order = [("account_count_distinct", "descending"), ("key", "ascending")]
+    best = told.sort_by(order).slice(0, 1).to_pylist()[0]
+    count = float(best["account_count_distinct"])
+    return _ranked([(count, hour.ids[place]) for place in best["place_list"]])
+
+
+def _worst(hour: Hour) -> Evidence:
+    known = np.flatnonzero(np.isfinite(hour.negative) & (hour.negative > _EVEN))
+    told = [(round(float(hour.negative[place]), 4), hour.ids[place]) for place in known.tolist()]
+    return _ranked(told)
+
+
+def _ranked(told: list[tuple[float, str]]) -> Evidence:
+    return tuple(sorted(told, key=lambda pair: (-pair[0], pair[1]))[:KEPT])
+
+
+def _column(posts: pa.Table, name: str) -> pa.Array:
+    chunks = posts[name].chunks
+    return chunks[0] if chunks else pa.array([], posts.schema.field(name).type)
+
+
+def _truths(told: pa.Array) -> NDArray[np.bool_]:
+    return np.asarray(pc.fill_null(told, fill_value=False).to_numpy(zero_copy_only=False))
+
+
+def _floats(told: pa.Array, unknown: float) -> NDArray[np.float64]:
+    known = pc.fill_null(told.cast(pa.float64()), fill_value=unknown)
+    return np.asarray(known.to_numpy(zero_copy_only=False))
