@@ -7,7 +7,7 @@ import { Plot } from "../plots/Plot";
 import type { Axis, XYLine } from "../plots/xyOption";
 import css from "./Backtest.module.css";
 import { useRuleName } from "./SideBySide";
-import { lineOf, type Mode, pointAt } from "./sweep";
+import { lineOf, type Measure, type Mode, placeOf, pointAt } from "./sweep";
 
 interface Props {
   trials: Trial[];
@@ -15,20 +15,15 @@ interface Props {
   place: number;
 }
 
-type Measure = "found" | "delay_minutes";
-
 function useLines({ trials, mode, place }: Props, measure: Measure): XYLine[] {
   const ruleName = useRuleName();
   return trials.map((trial, look) => {
     const point = pointAt(trial, mode, place);
-    const across = point?.alarms_per_week.value;
-    const up = point?.[measure].value;
-    const isKnown = typeof across === "number" && typeof up === "number";
     return {
       name: ruleName(trial.rule),
       look,
       points: lineOf(trial, mode, measure),
-      chosen: isKnown ? ([across, up] as [number, number]) : undefined,
+      chosen: (point && placeOf(point, measure)) ?? undefined,
     };
   });
 }
@@ -43,7 +38,7 @@ export function Plots(props: Props) {
     const x: Axis = { name: t("ui.backtest.column.alarms_per_week"), say: format.number, min: 0 };
     const up: Axis = { name: t("ui.backtest.column.found"), say: format.percent, min: 0, max: 1 };
     const minutes = (value: number) => format.span(value * 60);
-    const late: Axis = { name: t("ui.backtest.column.delay_minutes"), say: minutes, min: 0 };
+    const late: Axis = { name: t("ui.backtest.column.delay_minutes"), say: minutes, isLog: true };
     return { x, up, late };
   }, [t, format]);
   return (

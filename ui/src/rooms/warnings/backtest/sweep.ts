@@ -29,17 +29,22 @@ export const nearestTo = (budgets: readonly number[], wanted: number): number =>
 export const pointAt = (trial: Trial, mode: Mode, place: number): Point | undefined =>
   trial[mode][place];
 
-type Measure = "found" | "delay_minutes";
+export type Measure = "found" | "delay_minutes";
 
-/** A rule's line in the plot: alarms a week against what they buy; unknown points are left out. */
-export function lineOf(trial: Trial, mode: Mode, measure: Measure): [number, number][] {
-  const points = trial[mode].flatMap((point): [number, number][] => {
-    const across = point.alarms_per_week.value;
-    const up = point[measure].value;
-    return across === null || up === null ? [] : [[across, up]];
-  });
-  return points.toSorted((a, b) => a[0] - b[0]);
+/** A point in the plot: alarms a week against what they buy; null where either is not known. */
+export function placeOf(point: Point, measure: Measure): [number, number] | null {
+  const across = point.alarms_per_week.value;
+  const up = point[measure].value;
+  if (across === null || up === null) return null;
+  return [across, measure === "found" ? up : Math.max(up, 1)]; // delays are drawn by doublings
 }
+
+/** A rule's line in the plot, in the order of the sweep; unknown points are left out. */
+export const lineOf = (trial: Trial, mode: Mode, measure: Measure): [number, number][] =>
+  trial[mode].flatMap((point) => {
+    const place = placeOf(point, measure);
+    return place ? [place] : [];
+  });
 
 /** The end of a column's scale over all rules and all budgets: it must not jump with the slider. */
 export function mostOf(

@@ -6,7 +6,7 @@ import { Panel } from "@/kit/Panel";
 import { PostCard } from "@/kit/PostCard";
 import { Empty } from "@/kit/States";
 import css from "./Evidence.module.css";
-import { byStory, explanationOf } from "./newest";
+import { byStory, spreadOf } from "./newest";
 
 export const placeOf = (post: string): string => `post ${post}`;
 
@@ -32,7 +32,7 @@ function Posts({ posts }: { posts: Post[] }) {
 function Platforms({ warning }: { warning: WarningDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const platforms = explanationOf(warning)?.platforms ?? [];
+  const platforms = spreadOf(warning)?.platforms ?? [];
   if (platforms.length === 0) return null;
   return (
     <p className={css.platforms}>
@@ -50,7 +50,7 @@ function Platforms({ warning }: { warning: WarningDetail }) {
 export function Evidence({ warning, className }: { warning: WarningDetail; className?: string }) {
   const { t } = useTranslation();
   const posts = warning.evidence_posts;
-  const groups = byStory(posts, explanationOf(warning));
+  const groups = byStory(posts, spreadOf(warning));
   return (
     <Panel
       title={t("ui.warning.evidence")}

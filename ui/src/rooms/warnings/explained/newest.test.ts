@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Post, WarningDetail } from "@/api/types";
 import type { Change, Explanation } from "@/api/warned";
-import { byStory, comesDown, largest, toldBy } from "./newest";
+import { byStory, comesDown, largest, spreadOf, toldBy } from "./newest";
 
 const aPost = (id: string) => ({ id }) as Post;
 const aChange = (part: Partial<Change>) => ({ reasons: [], ...part }) as unknown as Change;
@@ -43,6 +43,16 @@ describe("byStory", () => {
     expect(byStory([aPost("a"), aPost("b")], undefined)).toEqual([
       { story: "", posts: [aPost("a"), aPost("b")] },
     ]);
+  });
+});
+
+describe("spreadOf", () => {
+  it("passes over a person's word, which names no platforms", () => {
+    const told = (platform: string[]) =>
+      ({ stories: [], platforms: platform.map((name) => ({ platform: name, posts: 1 })) }) as never;
+    const changes = [aChange({ explanation: told([]) }), aChange({ explanation: told(["plaza"]) })];
+    const found = spreadOf({ changes } as unknown as WarningDetail);
+    expect(found?.platforms.map((one) => one.platform)).toEqual(["plaza"]);
   });
 });
 

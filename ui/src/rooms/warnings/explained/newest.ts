@@ -12,6 +12,11 @@ export const toldBy = (changes: readonly Change[]): Change | undefined =>
 export const explanationOf = ({ changes }: WarningDetail): Explanation | undefined =>
   changes.find((change) => change.explanation)?.explanation ?? undefined;
 
+/** The newest explanation that tells where the posts are: a person's word on a level has none. */
+export const spreadOf = ({ changes }: WarningDetail): Explanation | undefined =>
+  changes.find(({ explanation: told }) => told && told.stories.length + told.platforms.length > 0)
+    ?.explanation ?? undefined;
+
 /** The largest contributions first; the others are named and not drawn. */
 export function largest({ reasons }: Change) {
   const inOrder = reasons.toSorted((a, b) => b.share - a.share);

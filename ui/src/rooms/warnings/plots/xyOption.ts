@@ -122,7 +122,7 @@ const tooltip = (x: Axis, y: Axis) => (hovered: Hovered) => {
 export function xyOption(lines: readonly XYLine[], x: Axis, y: Axis, palette: Palette) {
   return {
     animation: false,
-    grid: { left: 52, right: 20, top: 28, bottom: 44, outerBoundsMode: "none" },
+    grid: { left: 62, right: 20, top: 28, bottom: 44, outerBoundsMode: "none" },
     xAxis: axisOf(x, palette),
     yAxis: { ...axisOf(y, palette), nameLocation: "end", nameGap: 10, splitNumber: 4 },
     tooltip: {
