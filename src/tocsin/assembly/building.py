@@ -16,6 +16,7 @@ from tocsin.runtimes import (
     front,
     hourly,
     judging,
+    learning,
     noticing,
     publishing,
     replay,
@@ -224,10 +225,10 @@ def _writer(
     silent_minutes: int = 0,
 ) -> writer.Writer:
     policy = warning.Policy(leave_needs_person=chosen.warning.leave_needs_person)
+    factory = learning.chosen([chosen.warning.detector])[chosen.warning.detector]
 
     def make_desk(standing: Sequence[warning.EarlyWarning]) -> warning.Desk:
-        detector = warning.SeasonalDetector()
-        return warning.Desk(detector, policy, standing, silent_minutes=silent_minutes)
+        return warning.Desk(factory(), policy, standing, silent_minutes=silent_minutes)
 
     log = segment_log.SegmentLog(kept.store)
     return writer.Writer(

@@ -7,6 +7,7 @@ from typing import TypeVar
 from tocsin import connectors, listening, settings
 from tocsin.assembly import naming
 from tocsin.kernel import clock, errors, pseudonyms
+from tocsin.runtimes import learning
 from tocsin.testing import connector_contract
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ def check(chosen: settings.Settings, file: Path | None) -> None:
         *_refused(file, "watch", chosen.watch, check_watch),
         *_refused(file, "source", chosen.source, check_source),
         *_homeless(file, chosen),
+        *_unruled(file, chosen),
     ]
     if faults:
         raise settings.BadConfiguration(tuple(faults))
@@ -55,6 +57,14 @@ def _homeless(file: Path | None, chosen: settings.Settings) -> Iterator[settings
                 yield settings.at(
                     file, ("routes", number), "settings.no_channel", channel=stop.channel
                 )
+
+
+def _unruled(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+    """Yield a detector that nobody has installed."""
+    try:
+        learning.chosen([chosen.warning.detector])
+    except errors.TocsinError as refusal:
+        yield settings.at(file, ("warning", "detector"), refusal.code, **refusal.facts)
 
 
 async def try_connector(name: str, chosen: settings.Settings) -> connector_contract.ContractReport:

@@ -43,6 +43,7 @@ class Warning(_Section):  # noqa: A001 (the section's name in the file)
     """How levels rise and fall."""
 
     leave_needs_person: bool = True  # orange and red end only by a person's word
+    detector: str = "seasonal"  # the rule that the desk judges by, shipped or a plug-in's
 
 
 class Privacy(_Section):

@@ -19,7 +19,7 @@ LONG = (36, 72, 144)  # 3, 6 and 12 hours
 WINDOWS = SHORT + LONG
 BINS_KEPT = 304  # a day, and what may still come late
 _MINUTES_KEPT = 100
-_MOST = 1e7  # posts a minute; more is not a count
+MOST = 1e7  # posts a minute; more is not a count
 
 
 class Sums:
@@ -135,7 +135,7 @@ class Counts:
     def add(self, minutes: Ints, streams: Ints, counts: Floats) -> None:
         """Take counts up: now where their bin is open or past, later where it lies ahead."""
         sane = np.isfinite(counts) & (counts > 0)
-        minutes, streams, counts = minutes[sane], streams[sane], np.minimum(counts[sane], _MOST)
+        minutes, streams, counts = minutes[sane], streams[sane], np.minimum(counts[sane], MOST)
         bins = minutes // BIN
         past = (bins <= self.day.head) & (self.day.head >= 0)
         if past.any():

@@ -60,7 +60,8 @@ class PlainDetector:
     def add(self, minutes: ports.Ints, streams: ports.Ints, counts: ports.Floats) -> None:
         """Add counts to minutes, late ones too."""
         sane = np.isfinite(counts) & (counts > 0)
-        self._ahead.append((np.asarray(minutes)[sane], np.asarray(streams)[sane], counts[sane]))
+        kept = np.minimum(counts[sane], memory.MOST)
+        self._ahead.append((np.asarray(minutes)[sane], np.asarray(streams)[sane], kept))
 
     def judge(self, first: int, last: int) -> Iterator[ports.Surprise]:
         """Yield how near each minute first..last is to firing, using only counts up to it."""
