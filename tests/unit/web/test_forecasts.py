@@ -97,3 +97,37 @@ def test_layers_tell_each_hour_beside_what_is_expected_and_what_was_corrected(
     assert volume["index"][2] > volume["index"][1]
     assert [(one["kind"], one["posts"]) for one in told["corrections"]] == [("late", 40)]
     assert {layer["name"] for layer in told["layers"]} > {"emotion", "participation", "content"}
+
+
+def test_a_new_phrase_its_share_and_its_posts_stand_beside_how_much_was_heard(
+    client: TestClient, house: small_house.SmallHouse
+) -> None:
+    phrase = indicators.novelty.Phrase(
+        phrase="自燃爆炸", accounts=4, posts=6, expected=0.01, evidence=("plaza/1",)
+    )
+
+    def told(books: sql.Books) -> None:
+        for hour in range(HOUR - 240, HOUR):
+            is_last = hour == HOUR - 1
+            one = sql.HourTold(
+                watch_id=WATCH,
+                hour=hour,
+                values={"novelty": 0.4 if is_last else 0.02, "copies": 0.0},
+                evidence={"copies": ((3.0, "plaza/2"),)},
+                phrases=(phrase,) if is_last else (),
+            )
+            books.hours.put(one)
+        books.coverage.put([(WATCH, (HOUR - 1) * 60, 1, 2), (WATCH, (HOUR - 1) * 60 + 5, 2, 2)])
+
+    house.write(told)
+    answer = client.get(f"/api/watches/{WATCH}/layers?hours=3").json()
+
+    layers = {layer["name"]: layer for layer in answer["layers"]}
+    (novelty,), (copies,) = layers["novelty"]["indicators"], layers["coordination"]["indicators"]
+    assert novelty["value"] == [0.02, 0.4, None]
+    assert novelty["expected"][1] == pytest.approx(0.02, abs=0.001)
+    assert layers["novelty"]["index"][1] == 100
+    assert layers["novelty"]["index"][0] < 5
+    assert copies["evidence"] == ["plaza/2"]
+    assert layers["volume"]["coverage"][1] == 0.75
+    assert [(one["phrase"], one["accounts"]) for one in answer["phrases"]] == [("自燃爆炸", 4)]

@@ -11,6 +11,11 @@ import numpy as np
 from tocsin.indicators.forecasting import profile
 from tocsin.indicators.forecasting.profile import Floats
 
+# Indicators told of whole hours, which no sum of minutes gives; `novelty` is a share.
+OF_HOURS = ("accounts", "copies", "newcomers", "novelty")
+# Shares are reckoned as so many of a hundred: beside half a deviation a share of one is nothing.
+SCALES = {"novelty": 100.0}
+
 _FADE = 0.99  # of the spread: some four days
 _SPREAD_BEFORE = 0.6  # in log1p
 _OUTLIER = 3.0

@@ -1,6 +1,7 @@
 """A watch's indicators in layers, hour by hour, with what corrected them since."""
 
 import math
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 
 import msgspec
@@ -20,31 +21,39 @@ Floats = NDArray[np.float64]
 def layered(books: sql.Books, watch_id: str, last: int, hours: int) -> shapes.Shape:
     """Return `hours` hours up to `last` (since the epoch) as `models.Layers` has them."""
     table, first = indicators.layers.shipped(), last - hours + 1
-    rows = books.rollups.series(watch_id, first * _MINUTES, last * _MINUTES + _MINUTES - 1)
+    minutes = (first * _MINUTES, last * _MINUTES + _MINUTES - 1)
+    heard = _numbers(_heard(books.coverage.series(watch_id, *minutes), first, hours))
+    behind = books.hours.evidence(watch_id, first, last)
     return {
         "watch_id": watch_id,
         "version": table.version,
         "words": indicators.cues.shipped().version,
         "at": [shapes.minute(hour * _MINUTES) for hour in range(first, last + 1)],
-        "layers": [_layer(books, watch_id, layer, first, last) for layer in table.layer],
-        "evidence": _evidence(rows),
+        "layers": [
+            {**_layer(books, watch_id, layer, (first, last), behind), "coverage": heard}
+            for layer in table.layer
+        ],
+        "evidence": _evidence(books.rollups.series(watch_id, *minutes)),
+        "phrases": _phrases(books, watch_id, first, last),
         "corrections": _corrections(books, watch_id, first, last),
     }
 
 
 def _layer(
-    books: sql.Books, watch_id: str, layer: indicators.layers.Layer, first: int, last: int
+    books: sql.Books,
+    watch_id: str,
+    layer: indicators.layers.Layer,
+    span: tuple[int, int],
+    behind: Mapping[str, list[str]],
 ) -> shapes.Shape:
-    parts, begin = layer.indicators, first - _HISTORY
-    counts = np.column_stack(
-        [books.forecasts.hours(watch_id, part.name, begin, last) for part in parts]
-    )
-    expected = indicators.layers.expect(counts, begin)
+    parts, begin = layer.indicators, span[0] - _HISTORY
+    scales = np.array([indicators.layers.expecting.SCALES.get(part.name, 1.0) for part in parts])
+    counts = np.column_stack([_hours(books, watch_id, part.name, begin, span[1]) for part in parts])
+    expected = indicators.layers.expect(counts * scales, begin)
     falls = np.array([part.falls for part in parts], dtype=np.float64)
-    odd = indicators.layers.oddness(counts, expected, falls)
-    told = zip(
-        parts, *(one[_HISTORY:].T for one in (counts, expected.mean, expected.spread)), strict=True
-    )
+    odd = indicators.layers.oddness(counts * scales, expected, falls)
+    figures = (counts, expected.mean / scales, expected.spread / scales)
+    told = zip(parts, *(one[_HISTORY:].T for one in figures), strict=True)
     return {
         "name": layer.name,
         "weight": layer.weight,
@@ -57,10 +66,41 @@ def _layer(
                 "value": _numbers(value),
                 "expected": _numbers(mean),
                 "spread": _numbers(spread),
+                "evidence": behind.get(part.name, []),
             }
             for part, value, mean, spread in told
         ],
     }
+
+
+def _hours(books: sql.Books, watch_id: str, name: str, first: int, last: int) -> Floats:
+    if name in indicators.layers.expecting.OF_HOURS:
+        return books.hours.series(watch_id, name, first, last)
+    return books.forecasts.hours(watch_id, name, first, last)
+
+
+def _heard(bins: Sequence[tuple[int, int, int]], first: int, hours: int) -> Floats:
+    """Return the mean share of sources that were alive in each hour; NaN where none is known."""
+    shares, known = np.zeros(hours), np.zeros(hours)
+    for minute, alive, expected in bins:
+        if expected > 0:
+            shares[minute // _MINUTES - first] += alive / expected
+            known[minute // _MINUTES - first] += 1
+    return np.asarray(np.divide(shares, known, out=np.full(hours, np.nan), where=known > 0))
+
+
+def _phrases(books: sql.Books, watch_id: str, first: int, last: int) -> list[shapes.Shape]:
+    return [
+        {
+            "at": shapes.minute(hour * _MINUTES),
+            "phrase": one.phrase,
+            "accounts": one.accounts,
+            "posts": one.posts,
+            "expected": round(one.expected, 2),
+            "evidence": list(one.evidence),
+        }
+        for hour, one in books.hours.phrases(watch_id, first, last)
+    ]
 
 
 def _mean(odd: Floats, weights: Floats) -> Floats:

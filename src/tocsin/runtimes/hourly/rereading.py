@@ -18,7 +18,6 @@ from tocsin.adapters import archive, sql
 
 log = structlog.get_logger()
 
-HOURS = ("accounts", "copies", "newcomers", "novelty")  # indicators of whole hours
 MOST_POSTS = 5_000  # of a watch and hour that are read; beyond, a fair draw of them
 _HOUR_S, _MINUTES = 3600, 60
 _EVERY_S = 300

@@ -13,7 +13,7 @@ from tocsin.web.models.charts import (
     TermCount,
     Yesterday,
 )
-from tocsin.web.models.layers import Correction, Layer, LayerPart, Layers
+from tocsin.web.models.layers import Correction, Layer, LayerPart, Layers, Phrase
 from tocsin.web.models.learning import (
     Backtest,
     BacktestEntry,
@@ -169,6 +169,7 @@ __all__ = [
     "PeriodSpan",
     "PeriodState",
     "Person",
+    "Phrase",
     "Place",
     "PlatformCount",
     "Point",

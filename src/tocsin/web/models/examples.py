@@ -178,12 +178,22 @@ LAYER_PART = {
     "value": [3, 84],
     "expected": [2.8, 6.2],
     "spread": [2.4, 4.1],
+    "evidence": ["plaza/184467"],
 }
 LAYER = {
     "name": "negative_spread",
     "weight": 3.0,
+    "coverage": [1.0, 0.75],
     "index": [1.39, 100.0],
     "indicators": [LAYER_PART],
+}
+PHRASE = {
+    "at": "2026-03-02T09:00:00.000Z",
+    "phrase": "自燃爆炸",
+    "accounts": 12,
+    "posts": 15,
+    "expected": 0.02,
+    "evidence": ["plaza/184467"],
 }
 CORRECTION = {
     "at": "2026-03-02T08:00:00.000Z",
@@ -193,11 +203,12 @@ CORRECTION = {
 }
 LAYERS = {
     "watch_id": WATCH_ID,
-    "version": "1",
+    "version": "2",
     "words": "en 1, zh 1",
     "at": ["2026-03-02T08:00:00.000Z", "2026-03-02T09:00:00.000Z"],
     "layers": [LAYER],
     "evidence": ["plaza/184467"],
+    "phrases": [PHRASE],
     "corrections": [CORRECTION],
 }
 ACCOUNT = {"account": "a41f0c22d0b84e6fa9c1", "posts": 12, "reach": 9840}

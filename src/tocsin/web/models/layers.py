@@ -21,6 +21,9 @@ class LayerPart(Shape):
     value: Figures
     expected: Figures
     spread: Annotated[Figures, Field(description="One deviation")]
+    evidence: Annotated[
+        list[str], Field(description="The posts that stand for this figure; often those of all")
+    ]
 
 
 class Layer(Shape):
@@ -30,8 +33,22 @@ class Layer(Shape):
 
     name: str
     weight: float
+    coverage: Annotated[Figures, Field(description="Share of sources that were heard, 0 to 1")]
     index: Annotated[Figures, Field(description="0 as expected, 100 six deviations beyond")]
     indicators: list[LayerPart]
+
+
+class Phrase(Shape):
+    """Words that several accounts began to use within an hour, beside how many usually do."""
+
+    model_config = example(examples.PHRASE)
+
+    at: Annotated[Told, Field(description="The hour")]
+    phrase: Annotated[str, Field(description="Folded: lower case, simplified characters")]
+    accounts: int
+    posts: int
+    expected: Annotated[float, Field(description="Accounts an hour, at most")]
+    evidence: Annotated[list[str], Field(description="Posts of as many accounts")]
 
 
 class Correction(Shape):
@@ -56,4 +73,5 @@ class Layers(Shape):
     at: list[Told]
     layers: list[Layer]
     evidence: Annotated[list[str], Field(description="The most telling posts of these hours")]
+    phrases: Annotated[list[Phrase], Field(description="New in these hours, the newest first")]
     corrections: list[Correction]
