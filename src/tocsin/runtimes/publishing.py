@@ -43,7 +43,7 @@ class Feed(Protocol):
         ...
 
     def conditions(self, books: sql.Books, said: Iterable[_Said], now: datetime) -> None:
-        """Tell of watches that hear too little, or enough again."""
+        """Tell of watches that gathered, or that hear too little, or enough again."""
         ...
 
     def promises(self, books: sql.Books, told: shapes.Shape, now: datetime) -> None:
@@ -157,9 +157,12 @@ class LiveFeed:
         return books.feed.append("notice", {"notice": shapes.notice(one)}, now)
 
     def conditions(self, books: sql.Books, said: Iterable[_Said], now: datetime) -> None:
-        """Tell a watch's state where it hears too little, or enough again."""
+        """Tell what gathered, and a watch's state where it hears too little, or enough again."""
         for one in said:
+            if isinstance(one, warning.events.Gathered):
+                changed(books, "gathering", one.gathering.gathering_id, now)
             if isinstance(one, warning.events.Degraded):
+                changed(books, "degradation", one.degradation.degradation_id, now)
                 watch = self._roster.watches.get(one.degradation.watch_id)
                 if watch is not None:
                     self.watch(books, watch, now)
@@ -228,6 +231,11 @@ class LiveFeed:
         judged = listening.coverage.judged(source, health, now)
         self._status[source.source_id] = judged.status
         books.feed.append("source", {"source": shapes.source_state(source, judged)}, now)
+
+
+def changed(books: sql.Books, what: str, subject: str, now: datetime) -> None:
+    """Tell that something no snapshot holds has changed, so that screens ask for it again."""
+    books.feed.append("changed", {"what": what, "id": subject}, now)
 
 
 def _tail(posts: pa.Table) -> pa.Table:

@@ -13,7 +13,8 @@ from tests.unit.web.small_house import SmallHouse
 
 from tocsin import notices, warning
 from tocsin.adapters import sql
-from tocsin.runtimes import noticing
+from tocsin.runtimes import learning, noticing, rulings
+from tocsin.warning import ledger
 
 STATUSES: tuple[Literal["alive", "failing", "refused", "waiting"], ...] = (
     "alive",
@@ -130,6 +131,27 @@ def _auditing(house: SmallHouse, number: int, size: int) -> None:
     house.write(lambda books: auditor(books, NOON))
 
 
+def _judging(house: SmallHouse, number: int, size: int) -> None:
+    with house.db.reading() as books:
+        known = books.warnings.recent()
+    kind = list(ledger.Kind)[size]
+
+    def work(books: sql.Books) -> None:
+        for one in known[number % 3 : number % 3 + 1]:
+            learning.deciding.judge(books, one.warning_id, kind=kind, person="Lin Mei", now=NOON)
+
+    house.write(work)
+
+
+def _ruling(house: SmallHouse, number: int, size: int) -> None:
+    def work(books: sql.Books) -> None:
+        rulings.lawmaking.set_budget(
+            books, "", 0.5 + size, person="Lin Mei", why=f"try {number}", now=NOON
+        )
+
+    house.write(work)
+
+
 DEEDS = (
     _posting,
     _levelling,
@@ -143,6 +165,8 @@ DEEDS = (
     _noticing,
     _seeing,
     _auditing,
+    _judging,
+    _ruling,
 )
 Story = list[tuple[Callable[[SmallHouse, int, int], None], int, int]]
 STORIES = st.lists(st.tuples(st.sampled_from(DEEDS), NUMBERS, SMALL), max_size=25)

@@ -83,6 +83,7 @@ def _notice(snapshot: Shape, told: Shape) -> Shape:
 _FOLDS: dict[str, Callable[[Shape, Shape], Shape]] = {
     "posts": _posts,
     "minutes": lambda snapshot, told: {},
+    "changed": lambda snapshot, told: {},
     "level": _level,
     "warning": _warning,
     "source": _source,

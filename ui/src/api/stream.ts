@@ -18,6 +18,18 @@ export interface MinuteRow {
   [column: string]: string | number;
 }
 
+/** What changes without a place in the snapshot. */
+export type Changed =
+  | "verdict"
+  | "missed"
+  | "proposals"
+  | "silence"
+  | "gathering"
+  | "degradation"
+  | "budget"
+  | "period"
+  | "consequence";
+
 export type StreamEvent =
   | {
       kind: "posts";
@@ -37,6 +49,7 @@ export type StreamEvent =
   | { kind: "coverage"; data: { watch_id: string; coverage: Coverage } }
   | { kind: "notice"; data: { notice: Notice } }
   | { kind: "promises"; data: { promises: Promises } }
-  | { kind: "watch"; data: { state: WatchState } | { removed: string } };
+  | { kind: "watch"; data: { state: WatchState } | { removed: string } }
+  | { kind: "changed"; data: { what: Changed; id: string } };
 
 export type Positioned = StreamEvent & { position: number };

@@ -7,6 +7,7 @@ import { createRoot } from "react-dom/client";
 import { ApiError } from "@/api/client";
 import { start } from "@/i18n";
 import { schemeManager, theme, variables } from "@/kit/theme";
+import { refetching } from "@/live/refetch";
 import { follow } from "@/live/stream";
 import { router } from "./router";
 
@@ -24,6 +25,7 @@ const client = new QueryClient({
 
 function App() {
   useEffect(follow, []);
+  useEffect(() => refetching(client), []);
   return (
     <MantineProvider
       theme={theme}

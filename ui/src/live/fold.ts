@@ -96,6 +96,8 @@ function applied(snapshot: Snapshot, event: Positioned): Snapshot {
       return "removed" in event.data
         ? withoutWatch(snapshot, event.data.removed)
         : withWatch(snapshot, event.data.state);
+    case "changed": // no snapshot holds it; the rooms that show it ask again
+      return snapshot;
     case "minutes":
       return snapshot; // figures are asked of the server, which alone can merge accounts
   }

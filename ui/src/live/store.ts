@@ -15,6 +15,8 @@ export interface Live {
   skew: number;
   /** Per watch: how often its figures have changed since the page opened. */
   touched: Record<string, number>;
+  /** Per thing that no snapshot holds: how often it has changed since the page opened. */
+  changed: Record<string, number>;
   /** The newest level change heard on the stream, for the announcer. */
   announced: { warning: EarlyWarning; isRise: boolean; position: number } | null;
 }
@@ -25,6 +27,7 @@ export const live = createStore<Live>(() => ({
   snapshot: null,
   skew: 0,
   touched: {},
+  changed: {},
   announced: null,
 }));
 
@@ -41,6 +44,14 @@ function touchedBy(touched: Live["touched"], events: readonly Positioned[]): Liv
   if (ids.size === 0) return touched;
   const next = { ...touched };
   for (const id of ids) next[id] = (next[id] ?? 0) + 1;
+  return next;
+}
+
+function changedBy(changed: Live["changed"], events: readonly Positioned[]): Live["changed"] {
+  const news = events.flatMap((event) => (event.kind === "changed" ? [event.data.what] : []));
+  if (news.length === 0) return changed;
+  const next = { ...changed };
+  for (const what of news) next[what] = (next[what] ?? 0) + 1;
   return next;
 }
 
@@ -61,6 +72,7 @@ export function take(events: readonly Positioned[]): void {
     return {
       snapshot,
       touched: touchedBy(state.touched, events),
+      changed: changedBy(state.changed, events),
       announced: announcedBy(events) ?? state.announced,
     };
   });

@@ -14,6 +14,7 @@ const KINDS: StreamEvent["kind"][] = [
   "notice",
   "watch",
   "promises",
+  "changed",
 ];
 const FRAME_MS = 250; // four renders a second read as live; sixty only burn the wall's CPU
 const RETRY_MS = [1000, 2000, 5000, 10_000];

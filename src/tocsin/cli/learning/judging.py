@@ -158,7 +158,7 @@ def draw(
     with writing.reading(config, data) as books:
         found = learning.deciding.propose(books, watch, now=clock.SystemClock().now())
     with writing.books(config, data) as books:
-        learning.deciding.keep_proposals(books, watch, found)
+        learning.deciding.keep_proposals(books, watch, found, now=clock.SystemClock().now())
     for one in found:
         printing.tell_proposal(one)
     if not found:

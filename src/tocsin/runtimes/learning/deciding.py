@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from tocsin import warning
 from tocsin.adapters import sql
+from tocsin.runtimes import publishing
 from tocsin.runtimes.learning import entries, rarity
 from tocsin.runtimes.rulings import lawmaking
 from tocsin.warning import ledger
@@ -33,6 +34,7 @@ def judge(
     books.verdicts.add(one)
     facts = {"verdict": str(kind), "version": one.version, "note": note, "noticed_at": noticed_at}
     books.audit.append(now, one.person, "verdict.entered", warning_id, facts)
+    publishing.changed(books, "verdict", warning_id, now)
     return one
 
 
@@ -46,6 +48,7 @@ def miss(
     books.missed.add(one)
     facts = {"watch_id": watch_id, "onset": onset, "note": note}
     books.audit.append(now, one.person, "missed.entered", one.missed_id, facts)
+    publishing.changed(books, "missed", one.missed_id, now)
     return one
 
 
@@ -59,6 +62,7 @@ def withdraw(
     one = ledger.withdraw(former, person=person, at=now, note=note)
     books.missed.add(one)
     books.audit.append(now, one.person, "missed.withdrawn", missed_id, {"note": note})
+    publishing.changed(books, "missed", missed_id, now)
     return one
 
 
@@ -79,11 +83,14 @@ def propose(books: sql.Books, watch_id: str, *, now: datetime) -> list[ledger.Pr
     )
 
 
-def keep_proposals(books: sql.Books, watch_id: str, drawn: Sequence[ledger.Proposal]) -> None:
+def keep_proposals(
+    books: sql.Books, watch_id: str, drawn: Sequence[ledger.Proposal], *, now: datetime
+) -> None:
     """Keep proposals in place of those of the watch that nobody decided on."""
     books.proposals.withdraw_open(watch_id)
     for one in drawn:
         books.proposals.put(one)
+    publishing.changed(books, "proposals", watch_id, now)
 
 
 def decide(
@@ -116,6 +123,7 @@ def decide(
             "version": entry.version,
         }
     books.audit.append(now, one.person, f"proposal.{state}", proposal_id, facts)
+    publishing.changed(books, "proposals", one.watch_id, now)
     return one
 
 

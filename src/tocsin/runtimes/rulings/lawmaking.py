@@ -1,6 +1,7 @@
 """What people put in force: each verb enters it in the books, with an audit entry, and marks them.
 
-The mark tells a running desk that its rules are no longer those in the books, whoever wrote them.
+The mark tells a running desk that its rules are no longer those in the books, whoever wrote them;
+the feed tells the screens.
 """
 
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from datetime import datetime
 
 from tocsin import warning
 from tocsin.adapters import sql
+from tocsin.runtimes import publishing
 from tocsin.warning import consequence, fatigue, periods, rules
 
 _MARK = "rulings/mark"
@@ -164,3 +166,4 @@ def _enter(
 ) -> None:
     entry = books.audit.append(now, person, action, subject, facts)
     books.settings.put(_MARK, str(entry.number))
+    publishing.changed(books, action.partition(".")[0], subject, now)

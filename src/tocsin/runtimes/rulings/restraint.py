@@ -9,6 +9,7 @@ from datetime import datetime
 
 from tocsin import notices, warning
 from tocsin.adapters import sql
+from tocsin.runtimes import publishing
 from tocsin.warning import events, fatigue, periods, telling
 
 _ALL = 100_000
@@ -144,6 +145,7 @@ def end_silence(
     held = books.withheld.of(by=silence.silence_id, limit=_ALL)
     facts = {"kept_back": len(held), "reason": silence.reason}
     books.audit.append(now, by, "silence.ended", silence.silence_id, facts)
+    publishing.changed(books, "silence", silence.silence_id, now)
     if not held:
         return []
     highest = max(max(one.before, one.after) for one in held)

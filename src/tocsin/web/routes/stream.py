@@ -42,7 +42,11 @@ async def follow_stream(
 ) -> Response:
     """Stream what happens, by kind.
 
-    Kinds: posts, minutes, level, warning, source, coverage, notice, promises, watch.
+    Kinds: posts, minutes, level, warning, source, coverage, notice, promises, watch, changed.
+    All but `changed` fold into a snapshot: `level` and `warning` replace a warning, and so on.
+    `changed` carries `what` and `id` and nothing to fold: ask for it again where you show it.
+    `what` is verdict, missed, proposals (`id` is the watch), silence, gathering, degradation,
+    budget, period or consequence.
     `too_old` means that the position is no longer kept: take a fresh snapshot. A comment line
     every 15 s keeps the connection open.
     """

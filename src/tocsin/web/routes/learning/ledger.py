@@ -138,7 +138,7 @@ def draw_proposals(asked: models.Drawing, house: ports.Here) -> Response:
     with house.db.reading() as books:  # judging anew may take a while: nothing waits for it
         found = learning.deciding.propose(books, asked.watch_id, now=house.clock.now())
     with house.db.writing() as books:
-        learning.deciding.keep_proposals(books, asked.watch_id, found)
+        learning.deciding.keep_proposals(books, asked.watch_id, found, now=house.clock.now())
     return answers.told([learning.ledger_shapes.proposal(one) for one in found])
 
 

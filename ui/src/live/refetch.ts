@@ -1,0 +1,30 @@
+// What no snapshot holds is asked for again when the stream says that it changed.
+import type { QueryClient } from "@tanstack/react-query";
+import type { Changed } from "@/api/stream";
+import { live } from "./store";
+
+/** First words of the query keys that show each thing. */
+const SHOWN: Record<Changed, readonly string[]> = {
+  verdict: ["verdicts", "ledger", "warning"],
+  missed: ["ledger"],
+  proposals: ["ledger"],
+  silence: ["silences", "withheld"],
+  gathering: ["gatherings"],
+  degradation: ["degradations"],
+  budget: ["terms", "rulebook"],
+  period: ["terms"],
+  consequence: ["consequences", "rulebook", "warning"],
+};
+
+/** Have the queries of whatever changes fetched again, until the returned function is called. */
+export function refetching(client: Pick<QueryClient, "invalidateQueries">): () => void {
+  return live.subscribe((state, before) => {
+    if (state.changed === before.changed) return;
+    const news = Object.entries(state.changed).filter(
+      ([what, times]) => times !== before.changed[what],
+    );
+    const known = news.filter(([what]) => Object.hasOwn(SHOWN, what));
+    const keys = new Set(known.flatMap(([what]) => SHOWN[what as Changed]));
+    for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
+  });
+}
