@@ -190,9 +190,7 @@ LAYER = {
 PHRASE = {
     "at": "2026-03-02T09:00:00.000Z",
     "phrase": "自燃爆炸",
-    "accounts": 12,
-    "posts": 15,
-    "expected": 0.02,
+    **{"accounts": 12, "posts": 15, "expected": 0.02},
     "evidence": ["plaza/184467"],
 }
 CORRECTION = {
