@@ -187,12 +187,8 @@ LAYER = {
     "index": [1.39, 100.0],
     "indicators": [LAYER_PART],
 }
-PHRASE = {
-    "at": "2026-03-02T09:00:00.000Z",
-    "phrase": "自燃爆炸",
-    **{"accounts": 12, "posts": 15, "expected": 0.02},
-    "evidence": ["plaza/184467"],
-}
+_USED = {"accounts": 12, "posts": 15, "expected": 0.02, "evidence": ["plaza/184467"]}
+PHRASE = {"at": "2026-03-02T09:00:00.000Z", "phrase": "自燃爆炸", **_USED}
 CORRECTION = {
     "at": "2026-03-02T08:00:00.000Z",
     "kind": "late",
