@@ -70,6 +70,9 @@ function explanation(state, change) {
       learned: 1,
       agreed: 0.8,
       is_calibrated: false,
+      chance: null,
+      verdicts: 12,
+      missing: 38,
     },
     versions: {
       detector: change.detector,

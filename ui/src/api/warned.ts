@@ -39,6 +39,11 @@ export interface Confidence {
   learned: number;
   agreed: number;
   is_calibrated: boolean;
+  /** Of warnings as rare as this, the share judged true; null while too few are judged. */
+  chance: number | null;
+  verdicts: number;
+  /** Verdicts that it takes to know the chance. */
+  missing: number;
 }
 
 export interface Explanation {
