@@ -52,7 +52,7 @@ def test_every_answer_is_in_the_contract(contract: schemathesis.BaseSchema) -> N
         asked.append(operation.label)
         _ask(operation)
 
-    assert len(asked) == 29
+    assert len(asked) > 60  # none was lost to a reference that cannot be followed
 
 
 def _ask(operation: schemathesis.APIOperation[Any, Any, Any, Any]) -> None:

@@ -55,10 +55,18 @@ function barsOf(line: XYLine, color: string) {
 
 function chosenOf(line: XYLine, color: string, symbol: string) {
   if (!line.chosen) return [];
-  const itemStyle = { color, borderColor: color, borderWidth: 2 };
   const data = [line.chosen];
   return [
-    { type: "line", silent: true, animation: false, symbol, symbolSize: 13, z: 5, data, itemStyle },
+    {
+      type: "line",
+      silent: true,
+      animation: false,
+      symbol,
+      symbolSize: 13,
+      z: 5,
+      data,
+      itemStyle: { color, borderColor: color, borderWidth: 2 },
+    },
   ];
 }
 
