@@ -26,7 +26,7 @@ _HASTY_LESSON, _LESSON = (
     36.0,
 )  # bins of one cluster that may lift a quantile: a crisis is no new normal …
 _SURRENDER = 864.0  # … unless it lasts three days
-_SHAPE = np.array((6.0, 16.0))[:, None, None]
+_SHAPE = np.array((8.0, 16.0))[:, None, None]
 _MEAN_EXCESS = np.array((0.4, 0.25))[:, None, None]
 _OUTLIER = 4.0  # mean excesses; one freak event must not make all later ones ordinary
 _RATE, _RATE_WEEKS = 5.0, 1.0
