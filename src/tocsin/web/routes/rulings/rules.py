@@ -20,7 +20,7 @@ _shaping, _lawmaking = rulings.shaping, rulings.lawmaking
     operation_id="get_consequences",
     summary="The table of consequence in force",
     response_model=models.ConsequenceTable,
-    responses=refusals.reading(),
+    responses=refusals.reading(404),
 )
 def get_consequences(
     house: ports.Here,
