@@ -27,7 +27,7 @@ def door(tmp_path: Path) -> Iterator[Door]:
     with ExitStack() as opened:
 
         def made(**server: object) -> TestClient:
-            house = small_house.a_house(tmp_path, **server)
+            house = small_house.a_house(tmp_path, books_at="", **server)
             opened.callback(house.close)
             app = small_house.an_app(house, tmp_path / "pages")
             return TestClient(app, base_url="http://127.0.0.1:8000", follow_redirects=False)
