@@ -173,3 +173,18 @@ def test_a_state_of_another_version_is_not_taken_up_but_its_streams_are() -> Non
 
     assert not detector.load(older.dump())
     assert [stream.watch_id for stream in detector.streams] == ["w"]
+
+
+def test_a_burst_that_came_late_is_told_with_the_window_it_fell_into() -> None:
+    stream = counts.busy(5, a_minute=1.0)
+    now = counts.MONDAY + len(stream) - 1
+    detector = counts.fed(counts.a_detector(), stream)
+    list(detector.judge(counts.MONDAY, now))
+
+    detector.add(np.array([now - 40]), np.array([0]), np.array([900.0]))
+    rate = counts.rates(detector.judge(now, now))[-1, 0]
+    reason = detector.explain(now, 0)[0]
+
+    assert rate < EDGES.orange
+    assert reason.value >= 900
+    assert 40 * 60 <= reason.window_s <= 110 * 60

@@ -119,7 +119,18 @@ class Baseline:
         adult = self.learned > YOUNG
         self._learn_slot(number, taught * adult, exposure * adult)
 
-    def temper(self, stream: int, counts: Floats) -> None:
+    def spread(self, expected: Floats) -> Floats:
+        """Return one standard deviation of a bin (streams,) around `expected`."""
+        return np.asarray(np.sqrt(expected + (self.dispersion + self.doubt) * expected**2))
+
+    def temper_the_young(self, number: int, began: Floats, day: memory.Day) -> None:
+        """Temper the streams of less than an hour, up to bin `number`; `began` is in minutes."""
+        for stream in np.flatnonzero((self.learned > 0) & (self.learned <= YOUNG)):
+            first = int(began[stream]) // memory.BIN
+            bins = np.arange(first, number + 1) % memory.BINS_KEPT
+            self._temper(int(stream), day.bins[bins, stream])
+
+    def _temper(self, stream: int, counts: Floats) -> None:
         """Hold a young stream's level down to what its first bins (all of them) support.
 
         One outlier right at the beginning would otherwise be the level for days.

@@ -42,17 +42,22 @@ class Ordinary:
 
 def score(windows: Windows, ordinary: Ordinary) -> Floats:
     """Return how odd (…, channels, streams) the windows are."""
-    burst = log_excess(windows, ordinary).sum(axis=-2) / len(memory.SHORT)
+    odd_burst = burst(windows.seen, windows.due, ordinary)
     swell = deviations(windows, ordinary).sum(axis=-2) / len(memory.LONG)
     swell = np.log1p(np.maximum(swell, 0.0))
-    return np.stack((burst, swell), axis=-2)
+    return np.stack((odd_burst, swell), axis=-2)
 
 
-def log_excess(windows: Windows, ordinary: Ordinary) -> Floats:
+def burst(seen: Floats, due: Floats, ordinary: Ordinary) -> Floats:
+    """Return how odd (…, streams) short windows (…, windows, streams) are."""
+    return np.asarray(log_excess(seen, due, ordinary).sum(axis=-2) / len(memory.SHORT))
+
+
+def log_excess(seen: Floats, due: Floats, ordinary: Ordinary) -> Floats:
     """Return ln(1 + excess / ordinary volume) of every short window (…, windows, streams)."""
-    usual = _OF_LEVEL * _SHORT * ordinary.level + (1.0 - _OF_LEVEL) * windows.due
-    doubtful = ordinary.doubt * windows.due
-    excess = np.maximum(windows.seen - windows.due, 0.0)
+    usual = _OF_LEVEL * _SHORT * ordinary.level + (1.0 - _OF_LEVEL) * due
+    doubtful = ordinary.doubt * due
+    excess = np.maximum(seen - due, 0.0)
     return np.asarray(np.log1p(excess / (usual + doubtful + _SOFT)))
 
 
@@ -103,7 +108,8 @@ def loudest(channel: Channel, windows: Windows, ordinary: Ordinary) -> tuple[int
     Of a swell too, what is told as seen is what came steadily.
     """
     lengths: tuple[int, ...] = memory.SHORT
-    told, seen, due = log_excess(windows, ordinary), windows.seen, windows.due
+    seen, due = windows.seen, windows.due
+    told = log_excess(seen, due, ordinary)
     if channel is Channel.SWELL:
         lengths = memory.LONG
         told, seen, due = deviations(windows, ordinary), windows.steady, windows.steady_due

@@ -19,6 +19,7 @@ LONG = (36, 72, 144)  # 3, 6 and 12 hours
 WINDOWS = SHORT + LONG
 BINS_KEPT = 304  # a day, and what may still come late
 _MINUTES_KEPT = 100
+_LATE_TOLD = 24  # bins; what comes more than two hours late is history
 MOST = 1e7  # posts a minute; more is not a count
 
 
@@ -122,6 +123,7 @@ class Counts:
         self.day = Day(SHORT)
         self.steady = Day(LONG)
         self.caps: Floats = np.zeros((BINS_KEPT, 0))
+        self.late: Floats = np.zeros(0)  # a closed bin that grew while this one is open, else -1
         self.minutes: Floats = np.zeros((_MINUTES_KEPT, 0))
         self.ahead: dict[int, list[tuple[Ints, Ints, Floats]]] = defaultdict(list)
 
@@ -130,6 +132,7 @@ class Counts:
         self.day.grow(streams)
         self.steady.grow(streams)
         self.caps = widened(self.caps, streams)
+        self.late = widened(self.late, streams, -1.0)
         self.minutes = widened(self.minutes, streams)
 
     def add(self, minutes: Ints, streams: Ints, counts: Floats) -> None:
@@ -151,6 +154,7 @@ class Counts:
         self.day.open(number, 0.0)
         self.steady.open(number, 0.0)
         self.caps[number % BINS_KEPT] = np.inf
+        self.late[:] = -1.0
         self.minutes[np.arange(number * BIN, number * BIN + BIN) % _MINUTES_KEPT] = 0.0
         for waiting in self.ahead.pop(number, ()):
             self._put(*waiting)
@@ -187,8 +191,16 @@ class Counts:
         bins = minutes // BIN
         self.day.correct(bins, streams, counts)
         self._recount(bins, streams)
+        self._note_late(bins, streams, counts)
         fresh = minutes >= (self.day.head + 1) * BIN - _MINUTES_KEPT
         np.add.at(self.minutes, (minutes[fresh] % _MINUTES_KEPT, streams[fresh]), counts[fresh])
+
+    def _note_late(self, bins: Ints, streams: Ints, counts: Floats) -> None:
+        """Remember, of what came late but not too late to tell of, the bin that grew most."""
+        told = (bins < self.day.head) & (bins > self.day.head - _LATE_TOLD)
+        if told.any():
+            growing = np.argsort(counts[told], kind="stable")
+            self.late[streams[told][growing]] = bins[told][growing]
 
     def _recount(self, bins: Ints, streams: Ints) -> None:
         """Count again what came steadily in bins that are closed and not forgotten."""

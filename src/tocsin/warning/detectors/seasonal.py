@@ -11,23 +11,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.warning import model, ports
-from tocsin.warning.detectors import baseline, calibration, channels, memory, shelf, windows
+from tocsin.warning.detectors import (
+    baseline,
+    calibration,
+    channels,
+    memory,
+    reasoning,
+    shelf,
+    windows,
+)
 
 LEARNING_BINS = 3 * baseline.DAY
 _LATENESS_BINS = 2
 _LAG = _LATENESS_BINS + 1
+_ALL = slice(None)
 
 
 class SeasonalDetector:
     """Judges many streams at once; see `ports.Detector`."""
 
     name = "seasonal"
-    version = "2"
+    version = "3"
 
     def __init__(self) -> None:
         self.streams: Sequence[model.Stream] = ()
         self.counts = memory.Counts()
         self.expected = memory.Day()
+        self._days = {"day": self.counts.day, "steady": self.counts.steady, "due": self.expected}
         self.baseline = baseline.Baseline()
         self.calibration = calibration.Calibration()
         self.ear = baseline.Ear()
@@ -84,14 +94,13 @@ class SeasonalDetector:
         """Return the channels in which `stream` is surprising at `minute`, strongest first."""
         if minute // memory.BIN != self.expected.head:
             return ()
-        one = np.array([stream])
-        at = np.array([minute], dtype=np.int64)
-        ending = windows.ending(self.counts, self.expected, at).of(0, one)
-        ordinary = channels.Ordinary(level=self.baseline.level[one], doubt=self.baseline.doubt[one])
-        odd = channels.score(ending, ordinary)
-        rates = channels.own_rate(self.calibration.rate(odd, one)[:, 0])
-        indicator = self.streams[stream].indicator
-        return channels.reasons(self.name, indicator, rates, ending, ordinary)
+        grounds = reasoning.Grounds(
+            counts=self.counts,
+            expected=self.expected,
+            calibration=self.calibration,
+            ordinary=self._ordinary(np.array([stream])),
+        )
+        return grounds.reasons(self.name, self.streams[stream].indicator, minute, stream)
 
     def dump(self) -> bytes:
         """Return the whole state."""
@@ -119,7 +128,7 @@ class SeasonalDetector:
             return False
         self.streams = tuple(streams)
         shelf.put_back(self._parts(), kept.arrays)
-        for day in (self.expected, self.counts.day, self.counts.steady):
+        for day in self._days.values():
             day.head, day.settled_bin = kept.head, kept.settled_bin
         self.counts.add(*kept.ahead)
         return True
@@ -129,28 +138,17 @@ class SeasonalDetector:
         return f"{self.name} {self.version}"
 
     def _parts(self) -> dict[str, object]:
-        return {
-            "ear": self.ear,
-            "counts": self.counts,
-            "counts.day": self.counts.day,
-            "counts.closed": self.counts.day.closed,
-            "counts.settled": self.counts.day.settled,
-            "steady": self.counts.steady,
-            "steady.closed": self.counts.steady.closed,
-            "steady.settled": self.counts.steady.settled,
-            "expected": self.expected,
-            "expected.closed": self.expected.closed,
-            "expected.settled": self.expected.settled,
-            "baseline": self.baseline,
-            "calibration": self.calibration,
-        }
+        parts: dict[str, object] = {"ear": self.ear, "counts": self.counts}
+        parts |= {"baseline": self.baseline, "calibration": self.calibration}
+        for name, day in self._days.items():
+            parts |= {name: day, f"{name}.closed": day.closed, f"{name}.settled": day.settled}
+        return parts
 
     def _judge_bin(self, first: int, last: int) -> Iterator[ports.Surprise]:
         minutes = np.arange(first, last + 1, dtype=np.int64)
         rates = self._rates(minutes)
         expected = self.expected.at(self.expected.head)
-        scatter = self.baseline.dispersion + self.baseline.doubt
-        spread = np.sqrt(expected + scatter * expected**2)
+        spread = self.baseline.spread(expected)
         for minute, rate in zip(minutes, rates, strict=True):
             yield ports.Surprise(
                 minute=int(minute),
@@ -164,7 +162,8 @@ class SeasonalDetector:
         rates = np.full((len(minutes), len(self.streams)), np.inf)
         if self.counts.day.is_empty():
             return rates
-        odd = channels.score(windows.ending(self.counts, self.expected, minutes), self._now())
+        odd = channels.score(windows.ending(self.counts, self.expected, minutes), self._ordinary())
+        self._look_back(odd)
         known = self.baseline.learned > 0
         for row, oddness in enumerate(odd):
             streams = np.flatnonzero(known & self.calibration.is_odd(oddness))
@@ -173,9 +172,20 @@ class SeasonalDetector:
                 rates[row, streams] = channels.combine(told)
         return rates
 
-    def _now(self) -> channels.Ordinary:
+    def _look_back(self, odd: ports.Floats) -> None:
+        """Let what came late count as it would have then; `odd` is (minutes, channels, streams)."""
+        late = np.flatnonzero(self.counts.late >= 0)
+        if late.size:
+            seen, due = windows.looking_back(self.counts, self.expected, late)
+            then = channels.burst(seen, due, self._ordinary(late))
+            now = odd[:, channels.Channel.BURST, late]
+            odd[:, channels.Channel.BURST, late] = np.maximum(now, then)
+
+    def _ordinary(self, streams: ports.Ints | slice = _ALL) -> channels.Ordinary:
         """Return what is ordinary in the open bin."""
-        return channels.Ordinary(level=self.baseline.level, doubt=self.baseline.doubt)
+        return channels.Ordinary(
+            level=self.baseline.level[streams], doubt=self.baseline.doubt[streams]
+        )
 
     def _advance(self, number: int, first: int) -> None:
         """Open all bins up to `number`; learn those that nothing can come late for any more."""
@@ -192,7 +202,7 @@ class SeasonalDetector:
             self._open(self.expected.head + 1)
 
     def _start(self, number: int) -> None:
-        for day in (self.counts.day, self.counts.steady, self.expected):
+        for day in self._days.values():
             day.settled_bin = number - _LAG
         self.counts.open(number)
         self.expected.open(number, 0.0)
@@ -202,8 +212,7 @@ class SeasonalDetector:
         self.ear.close(over, self.counts.day.at(over), self.expected.at(over))
         self.counts.open(number)
         self._learn(number - _LAG)
-        expected = self.baseline.expect(number)
-        self.expected.open(number, expected)
+        self.expected.open(number, self.baseline.expect(number))
         self._cap(np.full(len(self.streams), number), np.arange(len(self.streams)))
 
     def _cap(self, bins: ports.Ints, streams: ports.Ints) -> None:
@@ -216,20 +225,13 @@ class SeasonalDetector:
         exposure = self.ear.exposure(number, counts)
         first = (self.baseline.learned == 0) & (exposure > 0)
         self.baseline.learn(number, counts, expected, exposure)
-        self._temper_the_young(number)
+        self.baseline.temper_the_young(number, self.ear.began, self.counts.day)
         if first.any():
             self.baseline.sum_up()
             self._introduce(number, np.flatnonzero(first))
         self.counts.settle(number)
         self.expected.settle(number)
         self._calibrate(number, exposure)
-
-    def _temper_the_young(self, number: int) -> None:
-        young = (self.baseline.learned > 0) & (self.baseline.learned <= baseline.YOUNG)
-        for stream in np.flatnonzero(young):
-            begun = int(self.ear.began[stream]) // memory.BIN
-            bins = np.arange(begun, number + 1) % memory.BINS_KEPT
-            self.baseline.temper(int(stream), self.counts.day.bins[bins, stream])
 
     def _introduce(self, number: int, streams: ports.Ints) -> None:
         """Expect of new streams what they showed first, and their level of the bins since."""
@@ -243,6 +245,6 @@ class SeasonalDetector:
     def _calibrate(self, number: int, exposure: ports.Floats) -> None:
         self.baseline.learn_spread(self.counts.day.at(number), self.expected.at(number), exposure)
         self.baseline.sum_up()
-        odd = channels.score(windows.settled(self.counts, self.expected), self._now())
+        odd = channels.score(windows.settled(self.counts, self.expected), self._ordinary())
         grown = (self.baseline.learned >= baseline.YOUNG) & (exposure > 0)
         self.calibration.learn(number, odd, grown)

@@ -42,6 +42,18 @@ def ending(counts: memory.Counts, expected: memory.Day, minutes: Ints) -> Window
     return Windows(seen=seen, due=due, steady=counts.long(part), steady_due=expected.long(due_part))
 
 
+def looking_back(
+    counts: memory.Counts, expected: memory.Day, streams: Ints
+) -> tuple[Floats, Floats]:
+    """Return short windows (windows, streams), seen and due, that end where posts came late."""
+    ends = counts.late[streams].astype(np.int64)
+    bins = (ends - np.arange(memory.SHORT[-1])[:, None]) % memory.BINS_KEPT
+    lengths = np.array(memory.SHORT) - 1
+    seen = np.cumsum(counts.day.bins[bins, streams], axis=0)[lengths]
+    due = np.cumsum(expected.bins[bins, streams], axis=0)[lengths]
+    return seen, due
+
+
 def settled(counts: memory.Counts, expected: memory.Day) -> Windows:
     """Return the windows (windows, streams) that end with the bin learned last."""
     due = expected.settled.totals
