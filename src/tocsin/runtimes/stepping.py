@@ -1,6 +1,7 @@
 """Runs `pipeline.Step` in a few processes of its own, or inline when a batch is small."""
 
 import asyncio
+import atexit
 import ctypes
 import gc
 import hashlib
@@ -53,6 +54,7 @@ def settle() -> None:
     looks for pandas, along the whole path, at every conversion.
     """
     gc.freeze()
+    atexit.register(gc.unfreeze)  # or what is in a cycle is called leaked when the process ends
     gc.set_threshold(50_000, 20, 100)
     if _NoPandas not in sys.meta_path and importlib.util.find_spec("pandas") is None:
         sys.meta_path.insert(0, _NoPandas)
