@@ -42,6 +42,7 @@ async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
                 assembly.enter(kept, chosen)
             house = assembly.house(chosen, kept, steppers, is_simulated=is_demo)
             await _until_stopped(house)
+            await asyncio.get_running_loop().shutdown_default_executor()  # a commit ends first
     finally:
         kept.close()
 
