@@ -4,6 +4,7 @@ import threading
 
 import duckdb
 import pytest
+
 from tocsin.adapters.archive import engine
 
 _LONG = "SELECT count(*) AS n FROM range(1_000_000_000_000) WHERE hash(range) = 7"
