@@ -43,6 +43,22 @@ function findings(state, change) {
     });
 }
 
+/** Calibrated once it is red, so that both kinds can be seen. */
+function confidence(change) {
+  const is_calibrated = change.after === "red";
+  return {
+    whole: change.coverage * 0.8,
+    word: change.coverage < 1 ? "middling" : "high",
+    heard: change.coverage,
+    learned: 1,
+    agreed: 0.8,
+    is_calibrated,
+    chance: is_calibrated ? 0.8 : null,
+    verdicts: is_calibrated ? 61 : 12,
+    missing: is_calibrated ? 0 : 38,
+  };
+}
+
 function explanation(state, change) {
   const rate = change.reasons[0]?.rate_per_week ?? 0.2;
   return {
@@ -63,17 +79,7 @@ function explanation(state, change) {
       { platform: "ptt", posts: 41 },
     ],
     degraded: change.coverage < 1 ? "coverage" : "",
-    confidence: {
-      whole: 0.69,
-      word: "middling",
-      heard: change.coverage,
-      learned: 1,
-      agreed: 0.8,
-      is_calibrated: false,
-      chance: null,
-      verdicts: 12,
-      missing: 38,
-    },
+    confidence: confidence(change),
     versions: {
       detector: change.detector,
       reader: "plain 3",

@@ -6,9 +6,13 @@ import { Panel } from "@/kit/Panel";
 import css from "./Explained.module.css";
 
 const TONES = { high: "good", middling: "warm", low: "bad" } as const;
-const PARTS = ["heard", "learned", "agreed"] as const;
+/** What the whole is made of: verdicts take the place of age and agreement. */
+const PRIOR = ["heard", "learned", "agreed"] as const;
+const CALIBRATED = ["heard", "chance"] as const;
 
-function Part({ name, share }: { name: (typeof PARTS)[number]; share: number }) {
+type Name = (typeof PRIOR)[number] | (typeof CALIBRATED)[number];
+
+function Part({ name, share }: { name: Name; share: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -24,6 +28,30 @@ function Part({ name, share }: { name: (typeof PARTS)[number]; share: number }) 
   );
 }
 
+/** What the parts rest on: so many verdicts, or a prior and how many it still takes. */
+function Ground({ sure }: { sure: Confidence }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { chance, verdicts, missing } = sure;
+  if (sure.is_calibrated) {
+    const share = chance === null ? "–" : format.percent(chance);
+    return <p className={css.quiet}>{t("ui.sure.calibrated", { chance: share, verdicts })}</p>;
+  }
+  if (missing === 0) return <p className={css.quiet}>{t("ui.sure.uncounted")}</p>;
+  const needed = verdicts + missing;
+  return (
+    <div className={css.around}>
+      <progress
+        className={css.progress}
+        max={needed}
+        value={verdicts}
+        aria-label={t("ui.sure.progress", { verdicts, needed })}
+      />
+      <p className={css.quiet}>{t("ui.sure.prior", { verdicts, missing })}</p>
+    </div>
+  );
+}
+
 function Parts({ sure }: { sure: Confidence }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -35,11 +63,11 @@ function Parts({ sure }: { sure: Confidence }) {
         </Status>
       </p>
       <dl className={css.parts}>
-        {PARTS.map((name) => (
-          <Part key={name} name={name} share={sure[name]} />
+        {(sure.is_calibrated ? CALIBRATED : PRIOR).map((name) => (
+          <Part key={name} name={name} share={sure[name] ?? 0} />
         ))}
       </dl>
-      <p className={css.quiet}>{t(sure.is_calibrated ? "ui.sure.calibrated" : "ui.sure.prior")}</p>
+      <Ground sure={sure} />
     </>
   );
 }
