@@ -6,7 +6,17 @@ Needs   ports.Reader
 Leaves  spread to propagation/, counting to indicators/
 """
 
-from tocsin.enrichment import copies, errors, features, language, letters, model, ports, scoring
+from tocsin.enrichment import (
+    copies,
+    errors,
+    features,
+    heads,
+    language,
+    letters,
+    model,
+    ports,
+    scoring,
+)
 from tocsin.enrichment.model import EMOTIONS, READINGS
 from tocsin.enrichment.ports import Reader
 
@@ -17,6 +27,7 @@ __all__ = [
     "copies",
     "errors",
     "features",
+    "heads",
     "language",
     "letters",
     "model",
