@@ -2,8 +2,8 @@ import { NumberInput, TagsInput, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/kit/Button";
 import { Choice } from "@/kit/Choice";
+import form from "@/kit/Form.module.css";
 import { MomentInput } from "@/kit/Moment";
-import css from "./SourceDrawer.module.css";
 import { type Field, newSecret, type Settings } from "./schema";
 
 interface Props {
@@ -36,7 +36,7 @@ function Secrets({ field, value, put }: PartProps) {
   const { t } = useTranslation();
   const said = useWords(field);
   return (
-    <div className={css.group}>
+    <div className={form.group}>
       <TagsInput {...said} value={list(value)} onChange={put} acceptValueOnBlur />
       <Button size="s" onClick={() => put([newSecret(), ...list(value)])}>
         {t("ui.setting.secrets.make")}
@@ -109,9 +109,9 @@ export function SettingFields({ fields, settings, onChange }: Props) {
     <>
       {fields.filter((field) => field.isRequired).map(row)}
       {rest.length > 0 && (
-        <details className={css.more}>
+        <details className={form.more}>
           <summary>{t("ui.sources.more")}</summary>
-          <div className={css.form}>{rest.map(row)}</div>
+          <div className={form.form}>{rest.map(row)}</div>
         </details>
       )}
     </>

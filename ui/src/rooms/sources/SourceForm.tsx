@@ -7,6 +7,7 @@ import type { Connector, SourceEntry } from "@/api/sources";
 import type { SourceState } from "@/api/types";
 import { Button } from "@/kit/Button";
 import { Choice } from "@/kit/Choice";
+import form from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { EndSource } from "./EndSource";
 import { EMPTY, entryOf } from "./entry";
@@ -48,7 +49,7 @@ function BlindSpots({ connector }: { connector: Connector }) {
   if (connector.blind_spots.length === 0) return null;
   return (
     <div className={css.blind}>
-      <p className={css.legend}>{t("ui.sources.blind")}</p>
+      <p className={form.legend}>{t("ui.sources.blind")}</p>
       <ul>
         {connector.blind_spots.map((code) => (
           <li key={code}>{i18n.exists(code) ? t(code) : code}</li>
@@ -98,7 +99,7 @@ export function SourceForm({ source, connectors, onDone, onBegun }: Props) {
   const kinds = connectors.filter(({ mode }) => mode !== "import");
   return (
     <form
-      className={css.form}
+      className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate();
@@ -140,7 +141,7 @@ export function SourceForm({ source, connectors, onDone, onBegun }: Props) {
         isReady={draft.isReady}
       />
       {save.error && <ProblemNote problem={problemOf(save.error)} />}
-      <div className={css.buttons}>
+      <div className={form.foot}>
         <Button
           look="primary"
           type="submit"

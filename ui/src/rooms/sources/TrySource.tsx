@@ -5,6 +5,7 @@ import type { SourceEntry, SourceTried } from "@/api/sources";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
+import form from "@/kit/Form.module.css";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
@@ -32,7 +33,7 @@ function Result({ tried }: { tried: SourceTried }) {
       </ul>
       {tried.faults.length > 0 && (
         <>
-          <p className={css.legend}>{t("ui.try_source.faults")}</p>
+          <p className={form.legend}>{t("ui.try_source.faults")}</p>
           <ul className={css.samples}>
             {tried.faults.map((fault, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the faults of one answer never move
@@ -52,9 +53,9 @@ export function TrySource({ entry, isReady }: { entry: SourceEntry; isReady: boo
   const { t } = useTranslation();
   const tried = useMutation({ mutationFn: () => trySource(entry) });
   return (
-    <section className={css.try} aria-label={t("ui.try_source.title")}>
-      <p className={css.legend}>{t("ui.try_source.title")}</p>
-      <p className={css.hint}>{t("ui.try_source.hint")}</p>
+    <section className={form.try} aria-label={t("ui.try_source.title")}>
+      <p className={form.legend}>{t("ui.try_source.title")}</p>
+      <p className={form.hint}>{t("ui.try_source.hint")}</p>
       <Button size="s" onClick={() => tried.mutate()} disabled={!isReady || tried.isPending}>
         {t(tried.isPending ? "ui.try_source.going" : "ui.try_source.go")}
       </Button>

@@ -1,114 +1,44 @@
-import { Modal, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { acknowledge, standDown } from "@/api/client";
 import type { Action, EarlyWarning } from "@/api/types";
-import { Button } from "@/kit/Button";
-import { ProblemNote, problemOf } from "@/kit/States";
-import css from "./Actions.module.css";
-import { rememberedPerson, rememberPerson } from "./person";
+import { Ask } from "./deciding/Ask";
+import { Decide, type Said } from "./deciding/Decide";
 
+const TOUCHES = ["warning"];
 const VERBS = {
-  acknowledge: (id: string, person: string) => acknowledge(id, person),
-  stand_down: (id: string, person: string, reason: string) => standDown(id, person, reason),
+  acknowledge: (id: string, { person }: Said) => acknowledge(id, person),
+  stand_down: (id: string, { person, why }: Said) => standDown(id, person, why),
 };
 
-function Ask({
-  warning,
-  action,
-  onDone,
-}: {
-  warning: EarlyWarning;
-  action: Action;
-  onDone: () => void;
-}) {
+function Deed({ warning, action }: { warning: EarlyWarning; action: Action }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const [person, setPerson] = useState(rememberedPerson);
-  const [reason, setReason] = useState("");
   const isDown = action === "stand_down";
-  const done = useMutation({
-    mutationFn: () => VERBS[action](warning.warning_id, person.trim(), reason.trim()),
-    onSuccess: async () => {
-      rememberPerson(person.trim());
-      await client.invalidateQueries({ queryKey: ["warning", warning.warning_id] });
-      onDone();
-    },
-  });
-  const isReady = person.trim() !== "" && (!isDown || reason.trim() !== "");
+  const why = { label: t("ui.action.reason"), hint: t("ui.action.reason_hint"), isNeeded: true };
   return (
-    <form
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) done.mutate();
-      }}
+    <Ask
+      label={t(`ui.action.${action}`)}
+      look={isDown ? "plain" : "primary"}
+      icon={isDown ? undefined : "check"}
     >
-      <p className={css.words}>
-        {t(`ui.action.${action}.words`, {
-          watch: warning.watch_name,
-          level: t(`ui.level.${warning.level}`),
-        })}
-      </p>
-      <TextInput
-        label={t("ui.action.person")}
-        description={t("ui.action.person_hint")}
-        value={person}
-        onChange={(event) => setPerson(event.currentTarget.value)}
-        required
-        data-autofocus={person === "" || undefined}
-      />
-      {isDown && (
-        <Textarea
-          label={t("ui.action.reason")}
-          description={t("ui.action.reason_hint")}
-          value={reason}
-          minRows={3}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          required
-          data-autofocus={person !== "" || undefined}
+      {(close) => (
+        <Decide
+          words={t(`ui.action.${action}.words`, {
+            watch: warning.watch_name,
+            level: t(`ui.level.${warning.level}`),
+          })}
+          verb={t(`ui.action.${action}`)}
+          look={isDown ? "danger" : "primary"}
+          why={isDown ? why : undefined}
+          touches={TOUCHES}
+          act={(said) => VERBS[action](warning.warning_id, said)}
+          onDone={close}
         />
       )}
-      {done.error && <ProblemNote problem={problemOf(done.error)} />}
-      <div className={css.buttons}>
-        <Button
-          look={isDown ? "danger" : "primary"}
-          type="submit"
-          disabled={!isReady || done.isPending}
-        >
-          {t(`ui.action.${action}`)}
-        </Button>
-        <Button onClick={onDone}>{t("ui.cancel")}</Button>
-      </div>
-    </form>
+    </Ask>
   );
 }
 
 /** What the server allows to be done with this warning, and nothing else. */
 export function Actions({ warning }: { warning: EarlyWarning }) {
-  const { t } = useTranslation();
-  const [asked, setAsked] = useState<Action | null>(null);
-  return (
-    <>
-      {warning.actions.map((action) => (
-        <Button
-          key={action}
-          look={action === "acknowledge" ? "primary" : "plain"}
-          icon={action === "acknowledge" ? "check" : undefined}
-          onClick={() => setAsked(action)}
-        >
-          {t(`ui.action.${action}`)}
-        </Button>
-      ))}
-      <Modal
-        opened={asked !== null}
-        onClose={() => setAsked(null)}
-        title={asked && t(`ui.action.${asked}`)}
-        closeButtonProps={{ "aria-label": t("ui.close") }}
-      >
-        {asked && <Ask warning={warning} action={asked} onDone={() => setAsked(null)} />}
-      </Modal>
-    </>
-  );
+  return warning.actions.map((action) => <Deed key={action} warning={warning} action={action} />);
 }

@@ -2,6 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { NewWatch, SensitivePeriod } from "@/api/types";
 import { Button } from "@/kit/Button";
+import form from "@/kit/Form.module.css";
 import { MomentInput } from "@/kit/Moment";
 import { ends } from "./draft";
 import css from "./WatchDrawer.module.css";
@@ -20,9 +21,9 @@ export function Periods({ draft, onChange }: Props) {
   const put = (n: number, part: Partial<SensitivePeriod>) =>
     onChange({ sensitive_periods: rows.map((row, at) => (at === n ? { ...row, ...part } : row)) });
   return (
-    <section className={css.group} aria-label={t("ui.watch.periods")}>
-      <span className={css.legend}>{t("ui.watch.periods")}</span>
-      <span className={css.hint}>{t("ui.watch.periods.hint")}</span>
+    <section className={form.group} aria-label={t("ui.watch.periods")}>
+      <span className={form.legend}>{t("ui.watch.periods")}</span>
+      <span className={form.hint}>{t("ui.watch.periods.hint")}</span>
       {rows.map((row, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: periods have no identity but their place
         <div key={`${n} of ${rows.length}`} className={css.period}>

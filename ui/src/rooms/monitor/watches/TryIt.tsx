@@ -6,6 +6,7 @@ import { tryWatch } from "@/api/client";
 import type { NewWatch } from "@/api/types";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
+import form from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
 import css from "./WatchDrawer.module.css";
 
@@ -25,7 +26,7 @@ export function TryIt({ draft }: { draft: NewWatch }) {
   });
   const lines = linesOf(text);
   return (
-    <section className={css.try} aria-label={t("ui.try.title")}>
+    <section className={form.try} aria-label={t("ui.try.title")}>
       <Textarea
         label={t("ui.try.title")}
         description={t("ui.try.hint")}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { createWatch, updateWatch } from "@/api/client";
 import type { Near, NewWatch, Watch } from "@/api/types";
 import { Button } from "@/kit/Button";
+import form from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { EMPTY, isWritten, type Lists, MAIN_LISTS, MORE_LISTS, without } from "./draft";
 import { Periods } from "./Periods";
@@ -35,8 +36,8 @@ function Nears({ draft, onChange }: PartProps) {
   const put = (n: number, part: Partial<Near>) =>
     onChange({ near: draft.near.map((near, at) => (at === n ? { ...near, ...part } : near)) });
   return (
-    <div className={css.group}>
-      <span className={css.legend}>{t("ui.watch.near")}</span>
+    <div className={form.group}>
+      <span className={form.legend}>{t("ui.watch.near")}</span>
       {draft.near.map((near, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pairs have no identity but their place
         <div key={n} className={css.near}>
@@ -88,7 +89,7 @@ export function WatchForm({ watch, onDone }: { watch?: Watch; onDone: () => void
   });
   return (
     <form
-      className={css.form}
+      className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate();
@@ -107,9 +108,9 @@ export function WatchForm({ watch, onDone }: { watch?: Watch; onDone: () => void
       ))}
       <Nears draft={draft} onChange={change} />
       <Periods draft={draft} onChange={change} />
-      <details className={css.more}>
+      <details className={form.more}>
         <summary>{t("ui.watch.more")}</summary>
-        <div className={css.form}>
+        <div className={form.form}>
           {MORE_LISTS.map((list) => (
             <Words key={list} list={list} draft={draft} onChange={change} />
           ))}
@@ -117,7 +118,7 @@ export function WatchForm({ watch, onDone }: { watch?: Watch; onDone: () => void
       </details>
       <TryIt draft={draft} />
       {save.error && <ProblemNote problem={problemOf(save.error)} />}
-      <div className={css.buttons}>
+      <div className={form.foot}>
         <Button look="primary" type="submit" disabled={!isWritten(draft) || save.isPending}>
           {t("ui.watch.save")}
         </Button>

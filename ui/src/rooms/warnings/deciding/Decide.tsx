@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/kit/Button";
+import css from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { rememberedPerson, rememberPerson } from "../person";
-import css from "./Decide.module.css";
 
 export interface Said {
   person: string;
@@ -64,6 +64,7 @@ export function Decide(props: Props) {
           maxLength={2000}
           onChange={(event) => setReason(event.currentTarget.value)}
           required={why.isNeeded}
+          data-autofocus={!props.children || undefined}
         />
       )}
       <TextInput
@@ -73,6 +74,7 @@ export function Decide(props: Props) {
         maxLength={200}
         onChange={(event) => setPerson(event.currentTarget.value)}
         required
+        data-autofocus={(!why && !props.children) || undefined}
       />
       {done.error && <ProblemNote problem={problemOf(done.error)} />}
       <div className={css.buttons}>
