@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from tests.unit.web import making, small_house
 from tests.unit.web.making import NOON
 
-from tocsin import listening
+from tocsin import listening, notices
 
 ENTRY = {"name": "Umbrella", "any": ["umbrella"]}
 
@@ -116,6 +116,22 @@ def test_a_notice_is_acknowledged(house: small_house.SmallHouse, client: TestCli
     assert seen["acknowledged_by"] == "Lin Mei"
     assert client.get("/api/notices?state=pending").json()[0]["notice_id"] == "n-1"
     assert client.get("/api/snapshot").json()["notices"] == []
+
+
+def test_dead_notices_are_told_until_somebody_answers_for_them(
+    house: small_house.SmallHouse, client: TestClient
+) -> None:
+    dead = [
+        making.a_notice(number, warning_id=f"e-{number}", state=notices.State.DEAD)
+        for number in (7, 8)
+    ]
+    house.write(lambda books: books.outbox.add(dead))
+
+    client.post("/api/notices/n-7/acknowledge", json={"person": "Lin Mei"})
+    waiting = client.get("/api/notices?state=dead&unacknowledged=true").json()
+
+    assert [one["notice_id"] for one in waiting] == ["n-8"]
+    assert len(client.get("/api/notices?state=dead").json()) == 2
 
 
 @pytest.mark.parametrize(

@@ -21,13 +21,17 @@ router = APIRouter(prefix="/api/notices", tags=["notices"])
 )
 def list_notices(
     house: ports.Here,
+    *,
     state: Annotated[models.NoticeState | None, Query()] = None,
+    unacknowledged: Annotated[
+        bool, Query(description="Only those that nobody has acknowledged")
+    ] = False,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> Response:
     """Return notices and where each stands on its way."""
     with house.db.reading() as books:
         wanted = None if state is None else notices.State(state)
-        found = books.outbox.recent(limit=limit, state=wanted)
+        found = books.outbox.recent(limit=limit, state=wanted, only_unacknowledged=unacknowledged)
     return answers.told([shapes.notice(one) for one in found])
 
 
