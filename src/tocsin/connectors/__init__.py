@@ -20,6 +20,7 @@ from tocsin.connectors import manifests
 from tocsin.connectors.manifests import Bucket, Manifest, Quality, Rule
 from tocsin.kernel import clock as clocks
 from tocsin.kernel import pseudonyms as naming
+from tocsin.kernel import reasons
 
 GROUP = "tocsin.connectors"
 
@@ -70,7 +71,7 @@ def kind(name: str) -> Kind:
     """Return one kind; raises BadSettings for a name that nobody offers."""
     found = kinds().get(name)
     if found is None:
-        why = ", ".join(sorted(kinds()))
+        why = reasons.because("kernel.value.choice", choices=sorted(kinds()))
         raise listening.errors.BadSettings(connector=name, setting="connector", why=why)
     return found
 

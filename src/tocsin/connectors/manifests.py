@@ -10,6 +10,7 @@ import msgspec
 from pydantic import BaseModel, ValidationError
 
 from tocsin import listening
+from tocsin.kernel import reasons
 
 Mode = Literal["push", "poll", "webhook", "import"]
 SignIn = Literal["none", "token", "secret", "oauth"]
@@ -94,7 +95,7 @@ def checked(model: type[_S], settings: Mapping[str, object] | _S, *, connector: 
         first = bad.errors(include_url=False, include_input=False)[0]
         name = ".".join(map(str, first["loc"]))
         raise listening.errors.BadSettings(
-            connector=connector, setting=name, why=first["msg"]
+            connector=connector, setting=name, why=reasons.of_value(first)
         ) from bad
 
 

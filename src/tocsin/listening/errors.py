@@ -6,7 +6,7 @@ from tocsin.kernel import errors
 
 
 class BadPattern(errors.TocsinError):
-    """A pattern that RE2 does not take: facts `pattern`, `why`."""
+    """A pattern that RE2 does not take: facts `pattern`, `why` (a reason)."""
 
     code = "listening.bad_pattern"
 
@@ -30,7 +30,7 @@ class AccountOtherwiseCalled(errors.TocsinError):
 
 
 class BadSettings(errors.TocsinError):
-    """Settings a connector cannot work with: facts `connector`, `setting`, `why`."""
+    """Settings a connector cannot work with: facts `connector`, `setting`, `why` (a reason)."""
 
     code = "listening.bad_settings"
 

@@ -1,6 +1,6 @@
 """What warning refuses."""
 
-from tocsin.kernel import errors
+from tocsin.kernel import errors, reasons
 
 
 class NotStanding(errors.TocsinError):
@@ -22,9 +22,12 @@ class NoReason(errors.TocsinError):
 
 
 class BadTable(errors.TocsinError):
-    """A table of consequences that cannot be in force (facts: why; code)."""
+    """A table of consequences that cannot be in force (facts: why, a reason; class, "" = all)."""
 
     code = "warning.bad_table"
+
+    def __init__(self, *, why: reasons.Reason, about: str = "") -> None:
+        super().__init__(why=why, **{"class": about})
 
 
 class UnknownClass(errors.TocsinError):
@@ -40,9 +43,13 @@ class BadBudget(errors.TocsinError):
 
 
 class BadPeriod(errors.TocsinError):
-    """A sensitive period that cannot be in force (facts: why, place)."""
+    """A sensitive period that cannot be in force (facts: why, a reason with its place; place)."""
 
     code = "warning.bad_period"
+
+    def __init__(self, *, why: str, place: str, part: str = "") -> None:
+        reason = reasons.because(f"warning.bad_period.{why}", place=place, part=part)
+        super().__init__(why=reason, place=place)
 
 
 class UnknownPeriod(errors.TocsinError):
@@ -58,9 +65,12 @@ class UnknownPreset(errors.TocsinError):
 
 
 class BadSilence(errors.TocsinError):
-    """A silence that may not begin (facts: why)."""
+    """A silence that may not begin (facts: why, a reason)."""
 
     code = "warning.bad_silence"
+
+    def __init__(self, *, why: str) -> None:
+        super().__init__(why=reasons.because(f"warning.bad_silence.{why}"))
 
 
 class SecondPersonNeeded(errors.TocsinError):

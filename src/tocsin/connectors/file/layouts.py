@@ -10,6 +10,7 @@ from tocsin import listening
 from tocsin.connectors import wire
 from tocsin.connectors.file import mapping, presets, reading
 from tocsin.connectors.file.settings import Settings
+from tocsin.kernel import reasons
 
 _DELIMITERS = ",\t;|"
 _SAMPLE_LINES = 200
@@ -51,9 +52,8 @@ def _chosen(columns: tuple[str, ...], settings: Settings) -> tuple[presets.Prese
     there = {presets.plain(column): column for column in columns}
     told = {field: there.get(presets.plain(name)) for field, name in settings.fields.items()}
     if missing := [settings.fields[field] for field, column in told.items() if column is None]:
-        raise listening.errors.BadSettings(
-            connector="file", setting="fields", why=", ".join(missing)
-        )
+        why = reasons.because("listening.why.no_column", columns=missing, there=list(columns[:40]))
+        raise listening.errors.BadSettings(connector="file", setting="fields", why=why)
     return preset, {**chosen, **{field: column for field, column in told.items() if column}}
 
 

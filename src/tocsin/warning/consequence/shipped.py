@@ -7,12 +7,14 @@ from importlib import resources
 
 import msgspec
 
+from tocsin.kernel import reasons
 from tocsin.warning import errors
 from tocsin.warning.consequence.model import ConsequenceClass, Table
 
 MOST_CLASSES = 64
 MOST_WORDS = 500
 LONGEST_WORD = 60
+LONGEST_CODE = 40
 
 
 class _Class(msgspec.Struct, forbid_unknown_fields=True):
@@ -38,7 +40,13 @@ def written(text: str) -> Table:
     try:
         return checked(tomllib.loads(text))
     except tomllib.TOMLDecodeError as fault:
-        raise errors.BadTable(why=str(fault)) from fault
+        told = str(fault)
+        why = reasons.because(
+            "warning.bad_table.toml",
+            line=reasons.toml_line(told, text),
+            why=reasons.of_toml(told),
+        )
+        raise errors.BadTable(why=why) from fault
 
 
 def checked(told: Mapping[str, object]) -> Table:
@@ -46,11 +54,12 @@ def checked(told: Mapping[str, object]) -> Table:
     try:
         read = msgspec.convert(told, type=_Written)
     except msgspec.ValidationError as fault:
-        raise errors.BadTable(why=str(fault)) from fault
+        why = reasons.because("warning.bad_table.shape", told=str(fault))
+        raise errors.BadTable(why=why) from fault
     classes = [ConsequenceClass(**msgspec.structs.asdict(one)) for one in read.consequence]
     codes = [one.code for one in classes]
     if len(set(codes)) != len(codes) or len(codes) > MOST_CLASSES:
-        raise errors.BadTable(why="codes must differ, at most 64 classes")
+        raise _bad("codes", most=MOST_CLASSES)
     for one in classes:
         _check(one)
     return Table(classes=tuple(classes))
@@ -58,10 +67,19 @@ def checked(told: Mapping[str, object]) -> Table:
 
 def _check(one: ConsequenceClass) -> None:
     words = [word for some in one.words.values() for word in some]
-    is_plain = one.code.replace("_", "").isalnum() and one.code.isascii() and len(one.code) <= 40  # noqa: PLR2004 (a code is short)
+    is_plain = (
+        one.code.replace("_", "").isalnum() and one.code.isascii() and len(one.code) <= LONGEST_CODE
+    )
     if not is_plain:
-        raise errors.BadTable(why="code", code=one.code)
+        raise _bad("code", about=one.code, most=LONGEST_CODE)
     if one.lift not in {0, 1, 2}:
-        raise errors.BadTable(why="lift must be 0, 1 or 2", code=one.code)
+        raise _bad("lift", about=one.code)
     if len(words) > MOST_WORDS or any(not 2 <= len(word) <= LONGEST_WORD for word in words):  # noqa: PLR2004 (one letter is in every post)
-        raise errors.BadTable(why="words: at most 500, of 2 to 60 characters", code=one.code)
+        raise _bad("words", about=one.code, most=MOST_WORDS, longest=LONGEST_WORD)
+
+
+def _bad(why: str, *, about: str = "", **limits: object) -> errors.BadTable:
+    told = {"class": about[:LONGEST_WORD], **limits}
+    return errors.BadTable(
+        why=reasons.because(f"warning.bad_table.{why}", **told), about=about[:LONGEST_WORD]
+    )

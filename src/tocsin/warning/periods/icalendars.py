@@ -108,7 +108,9 @@ def _events(lines: list[_Line]) -> Iterator[_Event]:
                 yield event
         elif inside[1:] == ["VEVENT"]:
             if line.name in _REFUSED or (line.name in event.lines and line.name in _ONCE):
-                raise errors.BadPeriod(why="unknown_part", place=f"{line.number} {line.name}")
+                raise errors.BadPeriod(
+                    why="unknown_part", place=str(line.number), part=line.name[:40]
+                )
             event.lines.setdefault(line.name, line)
     if inside:
         raise errors.BadPeriod(why="end", place=str(lines[-1].number))

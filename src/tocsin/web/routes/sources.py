@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from tocsin import connectors, listening, shapes
-from tocsin.kernel import ids, pseudonyms
+from tocsin.kernel import ids, pseudonyms, reasons
 from tocsin.web import answers, errors, models, ports, refusals
 from tocsin.web.views import picture, trying
 
@@ -152,9 +152,8 @@ def _refuse_unusable(house: ports.House, source: listening.Source) -> listening.
     """
     kind = connectors.kind(source.connector)
     if kind.manifest.mode == "import":
-        raise listening.errors.BadSettings(
-            connector=source.connector, setting="connector", why="only_by_command"
-        )
+        why = reasons.because("listening.why.only_by_command")
+        raise listening.errors.BadSettings(connector=source.connector, setting="connector", why=why)
     return kind.connect(source.settings, clock=house.clock, pseudonyms=_ANY_KEY)
 
 
