@@ -3,7 +3,7 @@ import { explained } from "./explained.mjs";
 import { indicators } from "./figures.mjs";
 import { learning } from "./learning.mjs";
 import { rulings } from "./rulings.mjs";
-import { snapshotOf, stateOf } from "./state.mjs";
+import { promisesOf, snapshotOf, stateOf } from "./state.mjs";
 import { trials } from "./trials.mjs";
 
 const HEAT = { "w-orbi": 1, "w-shop": 0.22, "w-recall": 0.08 };
@@ -99,6 +99,10 @@ function standDown(state, warning, body, at, tell) {
 }
 
 function watchRoutes(method, id, body, state, tell) {
+  if (method === "GET" && id) {
+    const one = state.watches.find((w) => w.watch.watch_id === id);
+    return one ? [200, { ...one.watch, accounts: ["weibo:orbi_fan"] }] : missing();
+  }
   if (method === "GET") return [200, state.watches];
   if (method === "POST" && id === "try") {
     const words = body.watch.any.map((w) => w.toLowerCase());
@@ -167,6 +171,21 @@ function quarantine(state, query) {
   return [200, { count: faults.length, faults }];
 }
 
+function noticeRoutes(method, id, query, body, state, tell) {
+  if (method === "GET") {
+    const isWanted = (one) =>
+      (!query.get("state") || one.state === query.get("state")) &&
+      (query.get("unacknowledged") !== "true" || !one.acknowledged_by);
+    return [200, state.notices.filter(isWanted)];
+  }
+  const one = state.notices.find((each) => each.notice_id === id);
+  if (!one) return missing();
+  Object.assign(one, { acknowledged_by: body.person, acknowledged_at: new Date().toISOString() });
+  tell("notice", { notice: one });
+  setTimeout(() => tell("promises", { promises: promisesOf(state) }), 3000);
+  return [200, one];
+}
+
 export function answer(method, url, body, state, tell) {
   const [, , noun, id, verb] = url.pathname.split("/");
   const query = url.searchParams;
@@ -179,7 +198,7 @@ export function answer(method, url, body, state, tell) {
   if (noun === "sources") return [200, state.sources];
   if (noun === "connectors") return [200, CONNECTORS];
   if (noun === "quarantine") return quarantine(state, query);
-  if (noun === "notices") return [200, state.notices];
+  if (noun === "notices") return noticeRoutes(method, id, query, body, state, tell);
   if (noun === "warnings") return warningRoutes(method, [id, verb], query, body, state, tell);
   if (noun !== "watches") return missing();
   if (verb === "indicators") return [200, chart(state, id, query)];

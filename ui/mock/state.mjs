@@ -150,6 +150,13 @@ export function fresh(now, isEmpty) {
           fault: "notices.http_503",
         }),
         notice(4, top, "email", "ceo@orbifruit.example", "in_doubt", { fault: "notices.timeout" }),
+        ...(process.env.MOCK_BROKEN === "1"
+          ? [
+              notice(5, top, "email", "press@orbifruit.example", "dead", {
+                fault: "notices.fault.no_proof",
+              }),
+            ]
+          : []),
       ]
     : [];
   return {
@@ -192,8 +199,18 @@ export function snapshotOf(state, now) {
     sources: state.sources,
     warnings: standing,
     notices: state.notices.filter((n) => n.channel === "in_app" && !n.acknowledged_at),
+    promises: promisesOf(state),
     posts: state.held.slice(0, 200),
   };
+}
+
+const isDead = (one) => one.state === "dead" && !one.acknowledged_by;
+
+/** MOCK_BROKEN=1: a notice reached nobody. */
+export function promisesOf({ notices }) {
+  const dead = notices.filter(isDead);
+  const channels = [...new Set(dead.map((one) => one.channel))];
+  return { kept: dead.length === 0, missing: 0, dead: dead.length, channels };
 }
 
 export const arrivals = (n, now) => Array.from({ length: n }, () => post(now - chance() * 900));

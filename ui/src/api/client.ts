@@ -107,6 +107,16 @@ export const standDown = (id: string, person: string, reason: string) =>
 export const acknowledgeNotice = (id: string, person: string) =>
   send<Notice>("POST", `/api/notices/${part(id)}/acknowledge`, { person });
 
+/** What reached nobody and nobody has answered for, with what tells of it. */
+export async function undelivered(): Promise<Notice[]> {
+  const waiting = { unacknowledged: true, limit: 500 };
+  const [told, dead] = await Promise.all([
+    call<Notice[]>(address("/api/notices", waiting)),
+    call<Notice[]>(address("/api/notices", { ...waiting, state: "dead" })),
+  ]);
+  return [...told.filter((one) => one.change_id === "outbox" && one.state !== "dead"), ...dead];
+}
+
 export const connectors = () => call<Connector[]>("/api/connectors");
 
 export const beginSource = (entry: SourceEntry) => send<SourceState>("POST", "/api/sources", entry);
@@ -121,6 +131,9 @@ export const trySource = (entry: SourceEntry) =>
 
 export const quarantine = (source: string | undefined, signal?: AbortSignal) =>
   call<QuarantinePage>(address("/api/quarantine", { source, limit: 300 }), { signal });
+
+/** A watch as it was entered: alone with its handles, which every other answer has as pseudonyms. */
+export const watch = (id: string) => call<Watch>(`/api/watches/${part(id)}`);
 
 export const createWatch = (watch: NewWatch) => send<Watch>("POST", "/api/watches", watch);
 

@@ -131,7 +131,7 @@ export interface Notice {
   change_id: string;
   watch_id: string;
   level: Level;
-  channel: "in_app" | "email" | "webhook";
+  channel: string;
   recipient: string;
   state: NoticeState;
   attempts: number;

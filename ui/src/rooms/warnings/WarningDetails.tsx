@@ -20,8 +20,8 @@ import { ComesDown, InSentences, Versions } from "./explained/Grounds";
 import { explanationOf, toldBy } from "./explained/newest";
 import { Sureness } from "./explained/Sureness";
 import { History } from "./History";
-import { Notices } from "./Notices";
 import { Reasons } from "./Reasons";
+import { Notices } from "./told/Notices";
 import { useWarning } from "./useWarnings";
 import css from "./WarningDetails.module.css";
 

@@ -1,12 +1,12 @@
 import { Drawer } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { createWatch, deleteWatch } from "@/api/client";
+import { createWatch, deleteWatch, watch as written } from "@/api/client";
 import type { Watch } from "@/api/types";
 import { Button } from "@/kit/Button";
 import { LevelShape } from "@/kit/Level";
-import { Empty, ProblemNote, problemOf } from "@/kit/States";
+import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { useLive } from "@/live/store";
 import { without } from "./draft";
 import css from "./WatchDrawer.module.css";
@@ -36,8 +36,12 @@ function List({ onOpen, onGone }: { onOpen: Props["onOpen"]; onGone: (watch: Wat
   const { t } = useTranslation();
   const watches = useLive((state) => state.snapshot?.watches) ?? [];
   const remove = useMutation({
-    mutationFn: (watch: Watch) => deleteWatch(watch.watch_id),
-    onSuccess: (_, watch) => onGone(watch),
+    mutationFn: async ({ watch_id }: Watch) => {
+      const whole = await written(watch_id); // so that an undo brings its handles back
+      await deleteWatch(watch_id);
+      return whole;
+    },
+    onSuccess: onGone,
   });
   return (
     <>
@@ -78,12 +82,24 @@ function List({ onOpen, onGone }: { onOpen: Props["onOpen"]; onGone: (watch: Wat
   );
 }
 
+/** The form of a watch as it was written, which the server alone can tell. */
+function Change({ id, onDone }: { id: string; onDone: () => void }) {
+  const asked = useQuery({
+    queryKey: ["watch", id],
+    queryFn: () => written(id),
+    gcTime: 0, // another may have changed it since
+  });
+  if (asked.data) return <WatchForm watch={asked.data} onDone={onDone} />;
+  if (!asked.error) return <Skeleton lines={6} height={16} />;
+  return <ProblemNote problem={problemOf(asked.error)} onRetry={() => void asked.refetch()} />;
+}
+
 /** Write, change and delete watches without leaving the Monitor. */
 export default function WatchDrawer({ opened, onOpen }: Props) {
   const { t } = useTranslation();
   const [gone, setGone] = useState<Watch | null>(null);
-  const found = useLive((state) =>
-    state.snapshot?.watches.find((w) => w.watch.watch_id === opened),
+  const isKnown = useLive(
+    (state) => state.snapshot?.watches.some((w) => w.watch.watch_id === opened) ?? false,
   );
   const title =
     opened === "new"
@@ -102,10 +118,12 @@ export default function WatchDrawer({ opened, onOpen }: Props) {
     >
       <div className={css.body}>
         {gone && <Undo gone={gone} onDone={() => setGone(null)} />}
-        {opened === "list" || (opened !== "new" && !found) ? (
+        {opened === "list" || (opened !== "new" && !isKnown) ? (
           <List onOpen={onOpen} onGone={setGone} />
+        ) : opened === "new" ? (
+          <WatchForm onDone={() => onOpen("list")} />
         ) : (
-          <WatchForm key={opened} watch={found?.watch} onDone={() => onOpen("list")} />
+          <Change key={opened} id={opened ?? ""} onDone={() => onOpen("list")} />
         )}
       </div>
     </Drawer>

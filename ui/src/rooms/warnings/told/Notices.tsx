@@ -6,8 +6,9 @@ import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
 import { Empty, ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
+import { rememberedPerson } from "../person";
+import { useNamed } from "../sentences";
 import css from "./Notices.module.css";
-import { rememberedPerson } from "./person";
 
 const TONE: Record<NoticeState, "good" | "warm" | "bad" | "plain"> = {
   pending: "plain",
@@ -27,12 +28,13 @@ function Row({ notice }: { notice: Notice }) {
     mutationFn: () => acknowledgeNotice(notice.notice_id, rememberedPerson()),
     onSuccess: () => client.invalidateQueries({ queryKey: ["warning"] }),
   });
+  const named = useNamed();
   const isWaiting = notice.channel === "in_app" && !notice.acknowledged_at;
   const fault = notice.fault && (i18n.exists(notice.fault) ? t(notice.fault) : notice.fault);
   return (
     <li className={css.row}>
       <div className={css.top}>
-        <b>{t(`ui.channel.${notice.channel}`)}</b>
+        <b>{named(`ui.channel.${notice.channel}`, notice.channel)}</b>
         <Status tone={TONE[notice.state]}>{t(`ui.notice.${notice.state}`)}</Status>
       </div>
       <span className={css.to}>{notice.recipient}</span>
