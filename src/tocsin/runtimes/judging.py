@@ -49,7 +49,7 @@ class Judge:
     ) -> None:
         self._make, self._log, self._tell = make_desk, log, tell
         self._restraint, self._reader = restraint, rulings.Reader()
-        self._law = learning.Law()
+        self._law, self._model = learning.Law(), learning.ModelInUse()
         self._declared = 0
         self._desk = make_desk(())
         self._ticks = 0
@@ -122,14 +122,13 @@ class Judge:
         """
         first, last = span
         self._take_rules(books)
-        looking = rulings.Looking(books)
+        looking = self._looking(books, span)
         declared = self.take_declarations(books, now)
         verdicts = self._desk.tick(
             first,
             last,
             {watch_id: one.share for watch_id, one in coverage.items()},
-            evidence=looking.evidence,
-            platforms=looking.platforms,
+            looking=looking,
             now=now,
         )
         self._enter(books, verdicts, now, said=self._desk.said())
@@ -140,6 +139,16 @@ class Judge:
         if verdicts or self._ticks % _CHECKPOINT_EVERY == 0:
             self.save(books, now)
         return [*declared, *verdicts]
+
+    def _looking(self, books: sql.Books, span: tuple[int, int]) -> warning.Looking:
+        asked = rulings.Looking(books)
+        opinions = learning.Opinions(books, self._model.renewed(books), span)
+        return warning.Looking(
+            evidence=asked.evidence,
+            platforms=asked.platforms,
+            opinions=opinions.before,
+            model=opinions.version,
+        )
 
     def acknowledge(
         self, books: sql.Books, warning_id: str, person: str, now: datetime
@@ -235,8 +244,13 @@ def _enter_audit(books: sql.Books, change: warning.LevelChange) -> None:
         "evidence": list(change.evidence),
         "rules": change.explanation.versions.rules if change.explanation else 0,
         "table": change.explanation.versions.table if change.explanation else 0,
+        **_model(change.explanation),
     }
     books.audit.append(change.at, change.actor, "warning.level_changed", change.change_id, facts)
+
+
+def _model(told: warning.Explanation | None) -> dict[str, object]:
+    return {"model": told.beside.model} if told and told.beside else {}
 
 
 def _micros(at: datetime) -> int:

@@ -27,7 +27,7 @@ from tocsin.warning import (
     seating,
     telling,
 )
-from tocsin.warning.asking import Evidence
+from tocsin.warning.asking import Evidence, Looking
 from tocsin.warning.detectors import SeasonalDetector
 from tocsin.warning.grading import Edges, Policy
 from tocsin.warning.model import EarlyWarning, Explanation, Level, LevelChange, Reason, Stream
@@ -44,6 +44,7 @@ __all__ = [
     "Explanation",
     "Level",
     "LevelChange",
+    "Looking",
     "Policy",
     "Reason",
     "SeasonalDetector",

@@ -1,7 +1,7 @@
 """What the desk is asked to judge, and what it may ask back of the books."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tocsin.warning import model
@@ -9,6 +9,8 @@ from tocsin.warning import model
 # Of a watch between two minutes (inclusive): its most telling posts; its posts by platform.
 Evidence = Callable[[str, int, int], tuple[str, ...]]
 Platforms = Callable[[str, int, int], Sequence[tuple[str, int]]]
+# What a model in use says before a minute, by watch; silent of those it cannot judge.
+Opinions = Callable[[int], Mapping[str, model.Opinion]]
 
 
 def no_evidence(_watch_id: str, _first_minute: int, _last_minute: int) -> tuple[str, ...]:
@@ -21,14 +23,28 @@ def no_platforms(_watch_id: str, _first: int, _last: int) -> Sequence[tuple[str,
     return ()
 
 
+def no_opinions(_minute: int) -> Mapping[str, model.Opinion]:
+    """Return that the rules stand alone."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looking:
+    """How the desk looks into the books."""
+
+    evidence: Evidence = field(default=no_evidence)
+    platforms: Platforms = field(default=no_platforms)
+    opinions: Opinions = field(default=no_opinions)
+    model: int = 0  # version of the learned model in use; 0 = the rules stand alone
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What a tick was told."""
 
     coverage: Mapping[str, float]
-    evidence: Evidence
-    platforms: Platforms
-    now: datetime | None
+    looking: Looking = field(default_factory=Looking)
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +53,10 @@ class Minute:
 
     minute: int
     at: datetime
-    rate: float
+    rate: float  # that the level follows
     by_indicator: Mapping[str, float]
     coverage: float
     reasons: Callable[[], tuple[model.Reason, ...]]  # asked for only when a level may rise
     is_unheard: bool = False  # its feed fell silent with many others
+    opinion: model.Opinion | None = None  # of the model that gave `rate`
+    rules_rate: float = float("inf")  # what the rules say beside it

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from tocsin.warning import consequence
 from tocsin.warning.grading import Policy
-from tocsin.warning.model import Confidence, Explanation, Level, Reason, Story, Versions
+from tocsin.warning.model import (
+    Beside,
+    Confidence,
+    Explanation,
+    Level,
+    Reason,
+    Story,
+    Versions,
+)
 from tocsin.warning.rules import Terms
 from tocsin.warning.seating import Seat
 
@@ -15,7 +23,7 @@ _LEARNED_MINUTES = 14 * 24 * 60  # a baseline of two weeks is as good as it gets
 _LEAST_LEARNED = 0.3
 _AGREED_ALONE = 0.8
 _OUT = 0.5
-_CALM = 1e6  # JSON knows no infinity
+CALM = 1e6  # JSON knows no infinity
 
 
 def because(found: Mapping[str, Sequence[Reason]], policy: Policy) -> tuple[Reason, ...]:
@@ -82,6 +90,7 @@ class Case:
     findings: tuple[consequence.Finding, ...] = ()
     evidence: tuple[str, ...] = ()
     platforms: Sequence[tuple[str, int]] = ()
+    beside: Beside | None = None
 
 
 def confidence(case: Case) -> Confidence:
@@ -110,7 +119,7 @@ def explanation(code: str, case: Case) -> Explanation:
     edges = {step.word: policy.edges.of(step) for step in Level if step}
     return Explanation(
         code=code,
-        rate_per_week=min(seat.rate, _CALM),
+        rate_per_week=min(seat.rate, CALM),
         rarity=seat.machine.rarity,
         lift=seat.machine.lift,
         rules=tuple(f"{one.rule}/{one.indicator}" for one in case.reasons),
@@ -126,6 +135,7 @@ def explanation(code: str, case: Case) -> Explanation:
             policy=policy.version,
             rules=case.rules_version,
         ),
+        beside=case.beside,
         budget_per_week=case.terms.budget_per_week,
         edges=edges,
         preset=case.terms.preset,

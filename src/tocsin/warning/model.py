@@ -52,6 +52,30 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What the learned model that people put in use says of one watch."""
+
+    model: int  # its version
+    person: str  # who put it in use
+    until: int  # minute up to which (exclusive) it has looked
+    chance: float  # that these hours belong to a crisis, as it learned
+    rate_per_week: float  # how often it finds ordinary hours as grave as this
+    posts: float  # of the last day
+    reasons: tuple[Reason, ...] = ()  # its contributions, the largest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A model that gave a level, and what the rules say beside it."""
+
+    model: int
+    person: str  # who put it in use
+    chance: float
+    rules: Level  # what their rarity alone would say
+    rules_rate_per_week: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EarlyWarning:
     """What stands against one watch now."""
 
@@ -129,6 +153,7 @@ class Explanation:
     degraded: str = ""  # "coverage", "outage"; "" = it hears what it should
     confidence: Confidence
     versions: Versions
+    beside: Beside | None = None  # none where the rules alone judge
     budget_per_week: float = 1.0
     edges: Mapping[str, float] = field(default_factory=dict)  # level → events a week
     preset: str = ""

@@ -17,10 +17,11 @@ from tocsin.warning import (
     hearing,
     model,
     ports,
+    risk,
     ruling,
     seating,
 )
-from tocsin.warning.asking import Asked, Minute
+from tocsin.warning.asking import Asked, Looking, Minute
 from tocsin.warning.rules import Lawbook
 
 
@@ -28,6 +29,7 @@ class State(msgspec.Struct, kw_only=True):
     """What lasts from minute to minute beside the seats; part of the checkpoint."""
 
     surge: fatigue.Surge = msgspec.field(default_factory=fatigue.Surge)
+    model: int = 0  # the learned one that was last asked; 0 = the rules stand alone
 
 
 class Round:
@@ -55,12 +57,15 @@ class Round:
         was_out = self._ears.is_out
         if self._ears.step(surprise.minute, surprise.expected[hall.streams[:, 0]]):
             self._listen(surprise.minute, asked, was_out=was_out)
+        self._consult(surprise.minute, asked.looking)
         rates = surprise.rate_per_week[hall.streams]
-        combined = grading.combine(rates, hall.weights)
+        by_rules = grading.combine(rates, hall.weights)
+        combined = hall.by_model(by_rules)
         rare = (combined <= self._blue) & ~self._ears.silent
         has_ended = self._state.surge.step(surprise.minute, combined, rare, hall.order)
         for row in self._called(combined <= self._blue):
-            yield from self._judged(surprise, row, rates[row], float(combined[row]), asked)
+            rate = (float(combined[row]), float(by_rules[row]))
+            yield from self._judged(surprise, row, rates[row], rate, asked)
         self._gather(surprise.minute, asked.now, has_ended=has_ended)
 
     def turn(self) -> None:
@@ -77,7 +82,13 @@ class Round:
         )
         if asked is None:
             return told
-        return replace(told, evidence=asked.evidence, platforms=asked.platforms)
+        return replace(told, looking=asked.looking)
+
+    def _consult(self, minute: int, looking: Looking) -> None:
+        """Ask the model in use whenever a bin of its has ended, or people chose another."""
+        if minute % risk.BIN == 0 or looking.model != self._state.model:
+            self._state.model = looking.model
+            self._hall.opine(looking.opinions(minute))
 
     def _called(self, rare: NDArray[np.bool_]) -> list[int]:
         """Return the rows of the watches that this minute may move."""
@@ -86,33 +97,42 @@ class Round:
         return sorted(rows)
 
     def _judged(
-        self, surprise: ports.Surprise, row: int, rates: ports.Floats, rate: float, asked: Asked
+        self,
+        surprise: ports.Surprise,
+        row: int,
+        rates: ports.Floats,
+        rate: tuple[float, float],
+        asked: Asked,
     ) -> Iterator[ruling.Verdict]:
         seat = self._hall.seats[self._hall.order[row]]
         told = Minute(
             minute=surprise.minute,
             at=seating.end_of(surprise.minute, asked.now),
-            rate=rate,
+            rate=rate[0],
+            rules_rate=rate[1],
+            opinion=seat.opinion,
             by_indicator=dict(zip(seating.INDICATORS, rates.tolist(), strict=True)),
             coverage=asked.coverage.get(seat.watch_id, 1.0),
-            reasons=functools.partial(self._reasons, surprise.minute, row, seat.watch_id),
+            reasons=functools.partial(self._reasons, surprise.minute, row, seat),
             is_unheard=bool(self._ears.silent[row]),
         )
         verdict = self.rule(seat.watch_id, asked).on(seat, told)
         self._hall.note(seat)
         if verdict is None:
             return
-        if self._state.surge.folds(seat.watch_id, rate, verdict.change.after):
+        if self._state.surge.folds(seat.watch_id, rate[0], verdict.change.after):
             surge_id = self._surge_id(asked.now)
             verdict = replace(verdict, gathering_id=surge_id)
         yield verdict
 
-    def _reasons(self, minute: int, row: int, watch_id: str) -> tuple[model.Reason, ...]:
+    def _reasons(self, minute: int, row: int, seat: seating.Seat) -> tuple[model.Reason, ...]:
+        if seat.opinion is not None:
+            return seat.opinion.reasons
         found = {
             indicator: self._detector.explain(minute, int(stream))
             for indicator, stream in zip(seating.INDICATORS, self._hall.streams[row], strict=True)
         }
-        return explaining.because(found, self._law.of(watch_id).policy)
+        return explaining.because(found, self._law.of(seat.watch_id).policy)
 
     def _surge_id(self, now: datetime | None) -> str:
         begun = self._state.surge.begun

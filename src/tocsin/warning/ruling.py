@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from tocsin.warning import consequence, errors, explaining, grading, model
-from tocsin.warning.asking import Evidence, Minute, Platforms, no_evidence, no_platforms
+from tocsin.warning.asking import Looking, Minute
 from tocsin.warning.rules import Terms
 from tocsin.warning.seating import Seat, is_read, named
 
@@ -26,8 +26,7 @@ class Ruling:
     terms: Terms
     detector: str
     rules_version: int = 0
-    evidence: Evidence = field(default=no_evidence)
-    platforms: Platforms = field(default=no_platforms)
+    looking: Looking = field(default_factory=Looking)
 
     def on(self, seat: Seat, minute: Minute) -> Verdict | None:
         """Move the seat on by one minute; return what a person must hear of."""
@@ -104,6 +103,8 @@ class Ruling:
             return graded, ()
         reasons = minute.reasons()
         most = max((reason.value for reason in reasons), default=0.0)
+        if minute.opinion is not None:  # its reasons may count likes or readers
+            most = minute.opinion.posts
         graded = policy.edges.held_by(graded, most)
         is_merry = is_read(seat) and minute.by_indicator.get("negative", 0.0) > policy.edges.orange
         if policy.red_needs_negative and is_merry:
@@ -131,20 +132,29 @@ class Ruling:
             coverage=minute.coverage,
             reasons=reasons,
             findings=found,
-            evidence=self.evidence(seat.watch_id, *span) if reasons else (),
-            platforms=self.platforms(seat.watch_id, *span) if reasons else (),
+            beside=self._beside(minute),
+            evidence=self.looking.evidence(seat.watch_id, *span) if reasons else (),
+            platforms=self.looking.platforms(seat.watch_id, *span) if reasons else (),
         )
         told = explaining.explanation(code, case)
         if not after:
             seat.close()
-        change = self._change(
-            named(f"change {after.word}", seat.watch_id, minute.minute, minute.at),
-            warning,
-            before,
-            case,
-            told,
-        )
+        change_id = named(f"change {after.word}", seat.watch_id, minute.minute, minute.at)
+        change = self._change(change_id, warning, before, case, told)
         return Verdict(warning=warning, change=change)
+
+    def _beside(self, minute: Minute) -> model.Beside | None:
+        """Return what the rules say where a model gave the level."""
+        told = minute.opinion
+        if told is None:
+            return None
+        return model.Beside(
+            model=told.model,
+            person=told.person,
+            chance=told.chance,
+            rules=self.terms.policy.edges.grade(minute.rules_rate),
+            rules_rate_per_week=min(minute.rules_rate, explaining.CALM),
+        )
 
     def _said(self, seat: Seat, before: model.Level, word: "_Word") -> Verdict:
         assert seat.warning is not None  # noqa: S101 (both callers looked)

@@ -36,6 +36,7 @@ class Seat(msgspec.Struct, kw_only=True):
     degraded_since: datetime | None = None
     degraded_share: float = 1.0
     turning: int = 0  # bins that speak against that
+    opinion: model.Opinion | None = None  # of the learned model in use, if it judges this watch
 
     @property
     def is_calm(self) -> bool:
@@ -63,6 +64,7 @@ class Seating:
         self.row: dict[str, int] = {}
         self.streams: ports.Ints = np.zeros((0, len(INDICATORS)), dtype=np.int64)  # … of streams
         self.weights: ports.Floats = np.zeros((0, len(INDICATORS)))
+        self._opinions: list[tuple[int, float]] = []  # rows that a learned model judges
         self.busy: set[str] = set()  # what stands, calms down or was dismissed
 
     def put(self, seats: Iterable[Seat], streams: Sequence[model.Stream]) -> list[int]:
@@ -75,6 +77,7 @@ class Seating:
         places = [number[stream] for stream in streams_of(self.order)]
         self.streams = np.array(places, dtype=np.int64).reshape(-1, len(INDICATORS))
         self.busy &= set(self.seats)
+        self._find_opinions()
         self.weigh()
         return [before.get(name, -1) for name in self.order]
 
@@ -83,6 +86,25 @@ class Seating:
         self.weights = np.array([self._weights_of] * len(self.order)).reshape(-1, len(INDICATORS))
         unread = [not is_read(self.seats[name]) for name in self.order]
         self.weights[unread, NEGATIVE] = 0.0
+
+    def opine(self, told: Mapping[str, model.Opinion]) -> None:
+        """Let a learned model judge the watches it has an opinion of, the rules all others."""
+        for seat in self.seats.values():
+            seat.opinion = told.get(seat.watch_id)
+        self._find_opinions()
+
+    def by_model(self, rates: ports.Floats) -> ports.Floats:
+        """Return the rules' rates with the model's in place of those that it judges."""
+        if not self._opinions:
+            return rates
+        told = rates.copy()
+        for row, rate in self._opinions:
+            told[row] = rate
+        return told
+
+    def _find_opinions(self) -> None:
+        told = ((self.row[seat.watch_id], seat.opinion) for seat in self.seats.values())
+        self._opinions = [(row, one.rate_per_week) for row, one in told if one is not None]
 
     def named(self, watch_id: str, person: str) -> Seat:
         """Return a watch's seat to a named person; raises NobodyNamed, NotStanding."""

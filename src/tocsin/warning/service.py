@@ -42,7 +42,6 @@ class Desk:
         detector: ports.Detector,
         policy: grading.Policy,
         standing: Iterable[model.EarlyWarning] = (),
-        evidence: asking.Evidence = asking.no_evidence,
         *,
         silent_minutes: int = 0,
         rules: Rules | None = None,
@@ -56,7 +55,6 @@ class Desk:
         self._silent_minutes = silent_minutes
         self.detector = detector
         self.policy = policy
-        self._evidence = evidence
         self._law = Lawbook(policy, rules)
         self._hall = seating.Seating(policy.weights)
         self._ears = hearing.Ears()
@@ -120,8 +118,7 @@ class Desk:
         last_minute: int,
         coverage: Mapping[str, float] | None = None,
         *,
-        evidence: asking.Evidence | None = None,
-        platforms: asking.Platforms = asking.no_platforms,
+        looking: asking.Looking | None = None,
         now: datetime | None = None,
     ) -> list[ruling.Verdict]:
         """Judge the minutes first..last; return every level change, in order.
@@ -129,12 +126,8 @@ class Desk:
         `coverage` of a watch that is not named counts as whole. A change is dated at the end of
         its minute, but never after `now`.
         """
-        asked = asking.Asked(
-            coverage=coverage or {},
-            evidence=evidence or self._evidence,
-            platforms=platforms,
-            now=now,
-        )
+        looking = looking or asking.Looking()
+        asked = asking.Asked(coverage=coverage or {}, looking=looking, now=now)
         verdicts: list[ruling.Verdict] = []
         self._hear_silence(first_minute)
         for surprise in self.detector.judge(first_minute, last_minute):

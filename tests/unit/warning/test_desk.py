@@ -90,7 +90,7 @@ def test_evidence_is_asked_for_the_window_that_told_most() -> None:
         return ("x/1",)
 
     last = counts.MONDAY + DAYS * counts.DAY - 1
-    verdicts = desk.tick(counts.MONDAY, last, evidence=evidence)
+    verdicts = desk.tick(counts.MONDAY, last, looking=warning.Looking(evidence=evidence))
 
     change = verdicts[0].change
     length = change.reasons[0].window_s // 60

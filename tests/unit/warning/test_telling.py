@@ -51,6 +51,9 @@ EXPLANATION = model.Explanation(
     degraded="outage",
     confidence=model.Confidence(heard=0.75, learned=0.5, agreed=1.0),
     versions=model.Versions(detector="seasonal 2", reader="plain 1", table=3, rules=7),
+    beside=model.Beside(
+        model=3, person="Lin Mei", chance=0.71, rules=warning.Level.BLUE, rules_rate_per_week=0.62
+    ),
     budget_per_week=2.0,
     edges={"blue": 2.0, "yellow": 0.46, "orange": 0.15, "red": 0.04},
     periods=("Launch",),
@@ -108,6 +111,8 @@ def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
         "Rose from Blue to Orange",
         "15 min like these come about once in 20 weeks here",
         "Rarity alone says Yellow",
+        "risk model 3, which Lin Mei put in use: 71 %",
+        "The rules alone would say Blue",
         "84 in 15 min, 6.2 expected",
         "Safety and health",
         "plaza 87 · weibo 12",

@@ -1,14 +1,16 @@
 """What is learned from warnings, between the books and the rooms.
 
 Hears   verdicts, missed cases and decisions of people; what they want tried
-Says    the ledger's figures; backtests as jobs of a process of their own; risk models
+Says    the ledger's figures; backtests as jobs of a process of their own; risk models, and what
+        the one in use thinks
 Needs   the books, a clock
 Leaves  arithmetic to warning.ledger, warning.backtest and warning.risk
 """
 
-from tocsin.runtimes.learning import deciding, entries, ledger_shapes, risk_shapes, risking
+from tocsin.runtimes.learning import deciding, entries, ledger_shapes
 from tocsin.runtimes.learning.asking import Ask, history, plan
 from tocsin.runtimes.learning.bench import Bench, Job
+from tocsin.runtimes.learning.models import ModelInUse, Opinions, risk_shapes, risking
 from tocsin.runtimes.learning.renewing import Law
 from tocsin.runtimes.learning.rules import chosen, known
 from tocsin.runtimes.learning.telling import report
@@ -18,6 +20,8 @@ __all__ = [
     "Bench",
     "Job",
     "Law",
+    "ModelInUse",
+    "Opinions",
     "chosen",
     "deciding",
     "entries",

@@ -9,7 +9,10 @@ from tocsin.warning.risk.model import Shelved, State
 
 
 def use(one: Shelved, *, person: str, why: str, at: datetime) -> Shelved:
-    """Return the model in use; raises NobodyNamed, Damaged, NotCompared, DoesNotWin."""
+    """Return the model in use.
+
+    Raises NobodyNamed, Damaged, NotCompared, DoesNotWin, NoLadder.
+    """
     version = one.model.version
     named(person, f"model {version}")
     if not one.model.is_whole():
@@ -19,6 +22,8 @@ def use(one: Shelved, *, person: str, why: str, at: datetime) -> Shelved:
     if not one.comparison.wins:
         fewer = one.comparison.fewer_missed
         raise errors.DoesNotWin(version=version, low=f"{fewer.low:+.2f}", high=f"{fewer.high:+.2f}")
+    if not one.comparison.ladder.holds:
+        raise errors.NoLadder(version=version, weeks=one.comparison.ladder.weeks)
     return _decided(one, State.IN_USE, person=person, why=why, at=at)
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from tocsin.warning.backtest import alarms, intervals, tuning
 from tocsin.warning.risk import errors, features, learning
+from tocsin.warning.risk.ladder import ladder
 from tocsin.warning.risk.model import Comparison, Model, Row
 
 Floats = NDArray[np.float64]
@@ -54,6 +55,7 @@ def compare(
         rows=(by_rules.row(delays[0], budget), by_model.row(delays[1], budget)),
         fewer_missed=fewer,
         wins=fewer.low > 0,
+        ladder=ladder(by_model.quiet()),
     )
 
 
@@ -69,7 +71,7 @@ class _Contender:
 
     def delays(self, later: Sequence[learning.Case], budget: float) -> Floats:
         """Return minutes from each onset to being told; infinite where nobody was."""
-        threshold = float(self._quiet().thresholds(np.array([budget]))[0])
+        threshold = float(self.quiet().thresholds(np.array([budget]))[0])
         told = {
             name: alarms.told(self.rates[name], threshold, bin_minutes=features.BIN)
             for name in {one.watch_id for one in later}
@@ -78,7 +80,7 @@ class _Contender:
 
     def row(self, delays: Floats, budget: float) -> Row:
         """Return what a person reads of it."""
-        quiet = self._quiet()
+        quiet = self.quiet()
         counted = int(quiet.alarms(quiet.thresholds(np.array([budget])))[0])
         missed = int(np.isinf(delays).sum())
         return Row(
@@ -90,7 +92,7 @@ class _Contender:
             alarms_per_week=intervals.rate(counted, quiet.weeks),
         )
 
-    def _quiet(self) -> tuning.Quiet:
+    def quiet(self) -> tuning.Quiet:
         """Return the ordinary bins after the split, one column a watch."""
         longest = max(len(board.values) for board in self.boards.values())
         rates = np.full((longest, len(self.boards)), np.inf)

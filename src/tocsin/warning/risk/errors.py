@@ -27,6 +27,12 @@ class DoesNotWin(errors.TocsinError):
     code = "risk.does_not_win"
 
 
+class NoLadder(errors.TocsinError):
+    """Too little ordinary time to say how rare a model's risk is (facts: version, weeks)."""
+
+    code = "risk.no_ladder"
+
+
 class Damaged(errors.TocsinError):
     """A model that is not what was sealed (facts: version)."""
 

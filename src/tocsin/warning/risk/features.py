@@ -14,7 +14,7 @@ Bools = NDArray[np.bool_]
 
 BIN = 15  # minutes
 HOUR = 60 // BIN
-_WINDOWS = {"hour": HOUR, "six_hours": 6 * HOUR, "day": 24 * HOUR}
+WINDOWS = {"hour": HOUR, "six_hours": 6 * HOUR, "day": 24 * HOUR}
 _WEEK = 7 * 24 * HOUR
 LEARNING = 3 * 24 * HOUR  # bins that nothing is learned from: the week is not known yet
 _SOFT = 1.0  # post an hour; a ratio to less than this says nothing
@@ -35,7 +35,7 @@ class Bins:
 
 def names(indicators: tuple[str, ...]) -> tuple[str, ...]:
     """Return the features that indicators give, in the order of `Bins.values`."""
-    return tuple(f"{name}.{window}" for name in indicators for window in _WINDOWS)
+    return tuple(f"{name}.{window}" for name in indicators for window in WINDOWS)
 
 
 def binned(watch_id: str, first: int, counts: Mapping[str, Floats]) -> Bins:
@@ -52,7 +52,7 @@ def _of(minutes: Floats, offset: int) -> list[Floats]:
     padded[offset : offset + len(minutes)] = minutes
     upto = np.concatenate(([0.0], np.cumsum(padded.reshape(whole, BIN).sum(axis=1))))
     usual = _an_hour(upto, _WEEK) + _SOFT
-    return [np.log((_an_hour(upto, bins) + _SOFT) / usual) for bins in _WINDOWS.values()]
+    return [np.log((_an_hour(upto, bins) + _SOFT) / usual) for bins in WINDOWS.values()]
 
 
 def _an_hour(upto: Floats, bins: int) -> Floats:

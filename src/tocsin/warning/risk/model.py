@@ -1,7 +1,7 @@
 """A risk model as an artefact: what it weighs, what it learned from, what it is worth."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.warning.backtest import Figure
+from tocsin.warning.risk.ladder import Ladder
 
 Floats = NDArray[np.float64]
 
@@ -89,6 +90,7 @@ class Comparison:
     rows: tuple[Row, ...]
     fewer_missed: Figure  # the rules' misses − the model's, a case; paired bootstrap
     wins: bool  # `fewer_missed` lies above 0 with its whole interval
+    ladder: Ladder = field(default_factory=Ladder)  # its risk as events a week, once in use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ def lines(change: LevelChange) -> list[Line]:
     if told is None:
         return [*found, *map(_reason, change.reasons), *_heard(change, "")]
     found += _rarity(change, told)
+    found += _beside(told)
     found += map(_reason, change.reasons)
     found += _consequence(told)
     found += _spread(change, told)
@@ -62,6 +63,19 @@ def _rarity(change: LevelChange, told: Explanation) -> Iterator[Line]:
         )
     if told.lift:
         yield line("warning.told.lifted", rarity=level(told.rarity), lift=told.lift)
+
+
+def _beside(told: Explanation) -> Iterator[Line]:
+    one = told.beside
+    if one is None:
+        return
+    yield line(
+        "warning.told.model",
+        model=one.model,
+        person=one.person,
+        chance=round(100 * one.chance),
+        rules=level(one.rules),
+    )
 
 
 def _reason(one: Reason) -> Line:

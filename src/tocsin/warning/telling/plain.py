@@ -1,7 +1,7 @@
 """An explanation as plain values, for whoever reads it by machine."""
 
 from tocsin.warning.consequence import Finding
-from tocsin.warning.model import Confidence, Explanation
+from tocsin.warning.model import Beside, Confidence, Explanation
 
 Plain = dict[str, object]
 
@@ -27,6 +27,7 @@ def plain(one: Explanation) -> Plain:
             "policy": one.versions.policy,
             "rules": one.versions.rules,
         },
+        "beside": one.beside and _beside(one.beside),
         "budget_per_week": _significant(one.budget_per_week),
         "edges": {word: _significant(edge) for word, edge in one.edges.items()},
         "preset": one.preset,
@@ -36,6 +37,16 @@ def plain(one: Explanation) -> Plain:
             "rate_above": one.comes_down_above and _significant(one.comes_down_above),
             "needs_person": one.needs_person,
         },
+    }
+
+
+def _beside(one: Beside) -> Plain:
+    return {
+        "model": one.model,
+        "person": one.person,
+        "chance": round(one.chance, 3),
+        "rules": one.rules.word,
+        "rules_rate_per_week": _significant(one.rules_rate_per_week),
     }
 
 

@@ -55,13 +55,14 @@ class Rollups:
         return first
 
     def counts(
-        self, watch_id: str, last_minute: int, names: Sequence[str]
+        self, watch_id: str, last_minute: int, names: Sequence[str], *, since: int = 0
     ) -> dict[str, NDArray[np.int64]]:
-        """Return a watch's minutes up to `last_minute` and its indicators `names`, ascending."""
+        """Return a watch's minutes `since` … `last_minute` and its indicators, ascending."""
         columns = ["minute", *names]
         wanted = (
             select(*(ROLLUPS.c[name] for name in columns))
-            .where(ROLLUPS.c.watch_id == watch_id, ROLLUPS.c.minute <= last_minute)
+            .where(ROLLUPS.c.watch_id == watch_id)
+            .where(ROLLUPS.c.minute.between(since, last_minute))
             .order_by(ROLLUPS.c.minute)
         )
         rows = self._connection.execute(wanted).all()

@@ -96,6 +96,26 @@ class Versions(Shape):
     rules: Annotated[int, Field(description="The newest entry of the rule book")]
 
 
+class Beside(Shape):
+    """A learned model that gave a level, and what the rules say beside it."""
+
+    model_config = example(
+        {
+            "model": 3,
+            "person": "Lin Mei",
+            "chance": 0.71,
+            "rules": "blue",
+            "rules_rate_per_week": 0.62,
+        }
+    )
+
+    model: Annotated[int, Field(description="Its version")]
+    person: Annotated[str, Field(description="Who put it in use")]
+    chance: Annotated[float, Field(description="That these hours belong to a crisis")]
+    rules: Annotated[LevelWord, Field(description="What the rules' rarity alone would say")]
+    rules_rate_per_week: float
+
+
 class ComesDown(Shape):
     """What would bring the level down."""
 
@@ -123,6 +143,7 @@ class Explanation(Shape):
     degraded: Literal["", "coverage", "outage"]
     confidence: Confidence
     versions: Versions
+    beside: Annotated[Beside | None, Field(description="None where the rules alone judge")] = None
     budget_per_week: float
     edges: dict[str, float]
     preset: str

@@ -56,6 +56,7 @@ EXPLANATION = {
         "policy": "1",
         "rules": 0,
     },
+    "beside": None,
     "budget_per_week": 1.0,
     "edges": {"blue": 1.0, "yellow": 0.2308, "orange": 0.07692, "red": 0.01923},
     "preset": "",

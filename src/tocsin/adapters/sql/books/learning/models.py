@@ -39,6 +39,15 @@ class RiskModels:
         wanted = select(RISK_MODELS.c.body).order_by(RISK_MODELS.c.version.desc())
         return [wire.taken(body, warning.risk.Shelved) for body in self._connection.scalars(wanted)]
 
+    def mark(self) -> tuple[int, str]:
+        """Return what differs whenever another model, or none, is in use."""
+        used = str(warning.risk.State.IN_USE)
+        wanted = select(RISK_MODELS.c.version, RISK_MODELS.c.body).where(
+            RISK_MODELS.c.state == used
+        )
+        row = self._connection.execute(wanted).first()
+        return (0, "") if row is None else (int(row.version), str(row.body))
+
     def in_use(self) -> warning.risk.Shelved | None:
         """Return the one that people put in use, None while the rules stand alone."""
         used = str(warning.risk.State.IN_USE)

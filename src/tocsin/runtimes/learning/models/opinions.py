@@ -1,0 +1,77 @@
+"""What the learned model in use says, from the books alone: the same after a restart."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import structlog
+from numpy.typing import NDArray
+
+from tocsin.adapters import sql
+from tocsin.warning import model, risk
+
+log = structlog.get_logger()
+
+
+class ModelInUse:
+    """Follows which model people put in use; one short look while nothing changes."""
+
+    def __init__(self) -> None:
+        self._mark: tuple[int, str] | None = None
+        self._found: risk.Shelved | None = None
+
+    def renewed(self, books: sql.Books) -> risk.Shelved | None:
+        """Return the model that may judge, None where the rules stand alone."""
+        mark = books.models.mark()
+        if mark != self._mark:
+            self._mark, self._found = mark, books.models.in_use()
+            if self._found is not None and not risk.judges(self._found):
+                log.error("risk.not_used", version=self._found.model.version)
+                self._found = None
+        return self._found
+
+
+class Opinions:
+    """What one model says at the ends of its bins; minutes `span` are being judged."""
+
+    def __init__(
+        self, books: sql.Books, chosen: risk.Shelved | None, span: tuple[int, int]
+    ) -> None:
+        self._books, self._chosen, self._span = books, chosen, span
+        self._counts: dict[str, tuple[int, dict[str, NDArray[np.float64]]]] | None = None
+
+    @property
+    def version(self) -> int:
+        """Return the model's; 0 where the rules stand alone."""
+        return 0 if self._chosen is None else self._chosen.model.version
+
+    def before(self, minute: int) -> Mapping[str, model.Opinion]:
+        """Return its opinion of every watch, from the bins that ended before a minute."""
+        if self._chosen is None:
+            return {}
+        until = minute - minute % risk.BIN
+        if self._counts is None:
+            self._counts = self._read(self._chosen)
+        told: dict[str, model.Opinion] = {}
+        for watch_id, (begun, series) in self._counts.items():
+            first = max(begun, until - risk.opining.LOOKED_AT)
+            if first >= until:
+                continue
+            part = {name: counts[first - begun : until - begun] for name, counts in series.items()}
+            one = risk.opine(self._chosen, watch_id, first, part, until)
+            if one is not None:
+                told[watch_id] = one
+        return told
+
+    def _read(self, chosen: risk.Shelved) -> dict[str, tuple[int, dict[str, NDArray[np.float64]]]]:
+        """Return the counts of its watches over all that the span may look at."""
+        names = risk.opining.indicators(chosen.model)
+        first = self._span[0] - risk.opining.LOOKED_AT - risk.BIN
+        found = {}
+        for watch_id in chosen.model.provenance.watches:
+            begun = self._books.rollups.begun(watch_id)
+            if begun is None or begun > self._span[1]:
+                continue
+            rows = self._books.rollups.counts(watch_id, self._span[1], names, since=first)
+            begin = max(begun, first)
+            found[watch_id] = (begin, risk.opining.spread(begin, self._span[1], rows, names))
+        return found
