@@ -6,22 +6,24 @@ NPM := npm --prefix ui --no-audit --no-fund
 UI := src/tocsin/web/static/index.html
 UI_SOURCES := $(shell find ui/src ui/public locales -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json
 ATPROTO := .cache/atproto/node_modules/@atproto/dev-env
+NATIVE := $(VENV)/.native
+NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning figures reference shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning figures reference native native-asan shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(VENV)/.run $(UI) ## Prepare the environment and build the UI, without starting
+setup: $(VENV)/.run $(NATIVE) $(UI) ## Prepare the environment and build the UI, without starting
 
 ui: $(UI) ## Build the browser face
 
-run: $(VENV)/.run $(UI) ## Start with the demo crisis on http://127.0.0.1:8000 (TOCSIN_PORT changes the port)
+run: $(VENV)/.run $(NATIVE) $(UI) ## Start with the demo crisis on http://127.0.0.1:8000 (TOCSIN_PORT changes the port)
 	@$(BIN)/tocsin up --demo --data .cache/demo
 
-up: $(VENV)/.run $(UI) ## Start without the demo, on the data in ./tocsin-data
+up: $(VENV)/.run $(NATIVE) $(UI) ## Start without the demo, on the data in ./tocsin-data
 	@$(BIN)/tocsin up
 
 test: test-python test-ui ## Run every test that this machine can run
@@ -44,6 +46,8 @@ format: $(VENV)/.dev ui/node_modules/.installed ## Format what can be formatted
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
 	$(NPM) run --silent format
+
+native: $(NATIVE) ## Build the optional C extension here; without a compiler NumPy serves
 
 wheel: $(VENV)/.dev $(UI) ## Build dist/tocsin-*.whl with the UI inside
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
@@ -86,7 +90,7 @@ lock: ## Pin requirements anew (needs uv)
 	printf 'hatchling\neditables\n' | uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 - -o requirements/build.txt
 
 clean: ## Remove what was made; data folders stay
-	rm -rf $(VENV) ui/node_modules src/tocsin/web/static dist .cache/atproto
+	rm -rf $(VENV) ui/node_modules src/tocsin/web/static dist .cache/atproto src/tocsin/kernel/native/*.so
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -98,7 +102,11 @@ $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml | $(VEN
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+$(NATIVE): $(NATIVE_SOURCES) $(VENV)/.run
+	@$(BIN)/python hatch_build.py
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run $(NATIVE)
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 

@@ -6,6 +6,26 @@ Needs   nothing
 Leaves  meaning to the rooms
 """
 
-from tocsin.kernel import audit, catalogue, clock, errors, events, folding, ids, pseudonyms
+from tocsin.kernel import (
+    audit,
+    catalogue,
+    clock,
+    errors,
+    events,
+    folding,
+    ids,
+    native,
+    pseudonyms,
+)
 
-__all__ = ["audit", "catalogue", "clock", "errors", "events", "folding", "ids", "pseudonyms"]
+__all__ = [
+    "audit",
+    "catalogue",
+    "clock",
+    "errors",
+    "events",
+    "folding",
+    "ids",
+    "native",
+    "pseudonyms",
+]

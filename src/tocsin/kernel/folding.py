@@ -3,7 +3,8 @@
 Folds width and compatibility forms (NFKC), case, and traditional to simplified characters
 (OpenCC, one character at a time); drops zero-width, bidirectional and other control characters
 that a hostile text hides words with. A batch is folded through one table look-up over all its
-code points; the few texts with characters that NFKC expands or composes take the long way.
+code points, in C where the extension is there; the few texts with characters that NFKC expands or
+composes take the long way.
 """
 
 import sys
@@ -13,7 +14,11 @@ from functools import cache
 
 import numpy as np
 import opencc
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
+
+from tocsin.kernel import native
 
 # Cf holds zero-width and bidi marks, Cc the controls, Cs lone surrogates, Mn and Me the marks
 # that survive composition (zalgo, variation selectors).
@@ -38,6 +43,9 @@ _CHANGEABLE = tuple(
     )
     for point in block
 )
+
+_GROWS, _SLACK = 2, 16  # no letter's bytes double by folding; room to write one letter more
+_MOST = 2**31 - 1  # bytes of a column with 32-bit offsets
 
 _DROP = np.uint32(0xFFFF_FFFF)
 _LONG_WAY = np.uint32(0xFFFF_FFFE)
@@ -66,6 +74,48 @@ def fold_many(texts: Sequence[str]) -> list[str]:
     for at in np.unique(np.searchsorted(between, np.flatnonzero(folded == _LONG_WAY))):
         known[at] = _fold_one(texts[at])
     return known
+
+
+def fold_column(texts: pa.Array) -> pa.Array:
+    """Return a string column folded, in order; a null counts as empty, a broken text is mended."""
+    texts = pc.fill_null(texts, "") if texts.null_count else texts
+    folded = _fold_natively(texts) if native.HAS else None
+    if folded is not None:
+        return folded
+    try:
+        return pa.array(fold_many(texts.to_pylist()), pa.string())
+    except UnicodeDecodeError:
+        return pa.array(fold_many(mended(texts).to_pylist()), pa.string())
+
+
+def mended(texts: pa.Array) -> pa.Array:
+    """Return the texts with every broken byte replaced: a column may hold what no string does."""
+    raw = texts.cast(pa.large_binary()).to_pylist()
+    return pa.array([told.decode("utf-8", "replace") for told in raw], pa.string())
+
+
+def _fold_natively(texts: pa.Array) -> pa.Array | None:
+    """Return the folded column; None where C cannot do it: broken texts, or too long for one."""
+    offsets, data = native.buffers(texts)
+    room = (int(offsets[-1]) - int(offsets[0])) * _GROWS + _SLACK
+    if room > _MOST:
+        return None
+    ends = np.empty(len(texts) + 1, dtype=np.int32)
+    written = np.empty(room, dtype=np.uint8)
+    hard = np.zeros(len(texts), dtype=np.uint8)
+    size = native.code.fold(offsets, data, _lookup(), ends, written, hard)
+    if size < 0:
+        return None
+    folded = pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), _bytes(written, size))
+    if not hard.any():
+        return folded
+    told = [_fold_one(text) for text in texts.filter(pa.array(hard == 1)).to_pylist()]
+    return pc.replace_with_mask(folded, pa.array(hard == 1), pa.array(told, pa.string()))
+
+
+def _bytes(written: NDArray[np.uint8], size: int) -> pa.Buffer:
+    """Return what was written, without the room that was not needed."""
+    return pa.py_buffer(written[:size].copy())
 
 
 def _fold_one(text: str) -> str:

@@ -4,7 +4,6 @@
 """
 
 import os
-import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,12 +11,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from tocsin.kernel import catalogue
+from tocsin.kernel import catalogue, reasons
 from tocsin.settings import faults, model
 
 PREFIX = "TOCSIN_"
 _SHORT = {"PORT": ("server", "port")}
-_NOT_SETTINGS = frozenset({"DATA", "REQUIRE", "ATPROTO", "CONFIG"})
+_UNREADABLE: dict[type[OSError], str] = {
+    FileNotFoundError: "no_file",
+    IsADirectoryError: "is_folder",
+    PermissionError: "no_permission",
+}
+_NOT_SETTINGS = frozenset({"DATA", "REQUIRE", "ATPROTO", "CONFIG", "NATIVE"})
 
 
 def load(
@@ -28,11 +32,13 @@ def load(
 ) -> model.Settings:
     """Return the settings, or raise faults.BadConfiguration with every fault found."""
     text, told = _read(file)
-    merged = _merged(_merged(told, _from_environment(environment or {})), dict(flags or {}))
+    around, above = dict(environment or {}), dict(flags or {})
+    merged = _merged(_merged(told, _from_environment(around)), above)
     try:
         return model.Settings.model_validate(merged)
     except ValidationError as refused:
-        raise faults.told(refused, file, text, told) from refused
+        origin = faults.Origin(file=file, text=text, read=told, environment=around, flags=above)
+        raise faults.told(refused, origin) from refused
 
 
 def watches(file: Path) -> tuple[model.Watch, ...]:
@@ -41,7 +47,8 @@ def watches(file: Path) -> tuple[model.Watch, ...]:
     try:
         return model.Terms.model_validate(told).watch
     except ValidationError as refused:
-        raise faults.told(refused, file, text, told) from refused
+        origin = faults.Origin(file=file, text=text, read=told, environment={}, flags={})
+        raise faults.told(refused, origin, model.Terms) from refused
 
 
 def environment() -> dict[str, str]:
@@ -53,38 +60,44 @@ def _read(file: Path | None) -> tuple[str, dict[str, Any]]:
     if file is None:
         return "", {}
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        content = file.read_bytes()
     except OSError as refused:
-        raise faults.BadConfiguration(
-            (_whole(file, "settings.unreadable", refused.strerror),)
-        ) from refused
+        raise _refused(file, _UNREADABLE.get(type(refused), "unreadable"), refused) from refused
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as refused:
-        raise faults.BadConfiguration(
-            (_whole(file, "settings.not_utf8", refused.reason),)
-        ) from refused
+        line = content[: refused.start].count(b"\n") + 1
+        raise _refused(file, "not_utf8", refused, line) from refused
     try:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as refused:
-        place = re.search(r"line (\d+)", str(refused))
-        line = int(place.group(1)) if place else text.count("\n") + 1
-        why = re.sub(r" \(at .*\)$", "", str(refused))
-        raise faults.BadConfiguration((_whole(file, "settings.not_toml", why, line),)) from refused
+        line = reasons.toml_line(str(refused), text)
+        raise _refused(file, "not_toml", refused, line) from refused
 
 
-def _whole(file: Path, reason: str, why: str | None, line: int | None = None) -> faults.Fault:
-    return faults.Fault(file=str(file), line=line, path="", reason=reason, facts={"why": why or ""})
+def _refused(
+    file: Path, name: str, refused: Exception, line: int | None = None
+) -> faults.BadConfiguration:
+    """Return the fault of a whole file, or of the line where reading it ended."""
+    why: object = reasons.of_toml(str(refused)) if name == "not_toml" else str(refused)
+    fault = faults.Fault(
+        file=str(file), line=line, path="", reason=f"settings.{name}", facts={"why": why}
+    )
+    return faults.BadConfiguration((fault,))
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     told: dict[str, Any] = {}
-    for name, value in environment.items():
+    for name, value in sorted(environment.items()):
         rest = name.removeprefix(PREFIX)
         if rest == name or rest in _NOT_SETTINGS:
             continue
         path = _SHORT.get(rest, tuple(part.lower() for part in rest.split("__")))
         inner = told
         for part in path[:-1]:
-            inner = inner.setdefault(part, {})
+            if not isinstance(inner.setdefault(part, {}), dict):
+                inner[part] = {}  # the longer name says more
+            inner = inner[part]
         # A terminal's "zh_TW" is as good as our own "zh-Hant".
         inner[path[-1]] = catalogue.closest(value) if path == ("language",) else value
     return told

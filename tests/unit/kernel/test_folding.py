@@ -1,10 +1,13 @@
 import unicodedata
 
+import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.kernel import folding
+from tocsin.kernel import folding, native
+
+BROKEN = [b"A\xff", b"\xed\xa0\x80B", b"\xe8\x98", b"\xf4\x90\x80\x80", b"C"]
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,45 @@ def test_a_text_with_the_separator_inside_keeps_its_neighbours_apart() -> None:
 def test_han_characters_stay_when_they_have_no_simpler_form() -> None:
     assert folding.fold("警鐘与预警") == "警钟与预警"
     assert unicodedata.category(folding.fold("\u9fa5")) == "Lo"
+
+
+@pytest.fixture(params=[True, False], ids=["c", "numpy"])
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(native, "HAS", request.param and native.HAS)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=30), max_size=20))
+def test_a_column_folds_as_its_texts_do(texts: list[str]) -> None:
+    column = pa.array(["before", *texts], pa.string()).slice(1)
+
+    assert folding.fold_column(column).to_pylist() == folding.fold_many(texts)
+
+
+def test_a_column_of_all_code_points_folds_as_its_texts_do() -> None:
+    texts = [chr(point) for point in [*range(0xD800), *range(0xE000, 0x110000)]]
+
+    assert folding.fold_column(pa.array(texts)).to_pylist() == folding.fold_many(texts)
+
+
+@pytest.mark.usefixtures("either_way")
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string()])
+def test_nulls_are_empty_and_empty_columns_stay_so(kind: pa.DataType) -> None:
+    assert folding.fold_column(pa.array([], kind)).to_pylist() == []
+    assert folding.fold_column(pa.array([None, "Ａ", None], kind)).to_pylist() == ["", "a", ""]
+    assert folding.fold_column(pa.nulls(2, kind)).to_pylist() == ["", ""]
+
+
+@pytest.mark.usefixtures("either_way")
+def test_broken_bytes_are_mended_and_cost_their_neighbours_nothing() -> None:
+    raw = pa.array(BROKEN, pa.binary())
+    column = pa.Array.from_buffers(pa.string(), len(raw), raw.buffers())
+
+    assert folding.fold_column(column).to_pylist() == [
+        "a\ufffd",
+        "\ufffd\ufffd\ufffdb",
+        "\ufffd",
+    ] + [
+        "\ufffd\ufffd\ufffd\ufffd",
+        "c",
+    ]
