@@ -1,6 +1,7 @@
 // What each address of the contract answers: [status, body].
 import { explained } from "./explained.mjs";
 import { indicators } from "./figures.mjs";
+import { layers } from "./layers.mjs";
 import { learning } from "./learning.mjs";
 import { rulings } from "./rulings.mjs";
 import { promisesOf, snapshotOf, stateOf } from "./state.mjs";
@@ -33,6 +34,11 @@ function postsPage(state, query) {
   const posts = rows.slice(from, from + limit);
   const next = from + limit < rows.length ? posts.at(-1).id : null;
   return [200, { posts, next, scanned: state.held.length * 37 }];
+}
+
+function postOf(state, postId) {
+  const found = state.held.find((p) => p.id.endsWith(`/${postId}`));
+  return found ? [200, found] : missing();
 }
 
 function chart(state, id, query) {
@@ -194,6 +200,7 @@ export function answer(method, url, body, state, tell) {
     if (told) return told;
   }
   if (noun === "snapshot") return [200, snapshotOf(state, Date.now())];
+  if (noun === "posts" && id) return postOf(state, decodeURIComponent(verb));
   if (noun === "posts") return postsPage(state, query);
   if (noun === "sources") return [200, state.sources];
   if (noun === "connectors") return [200, CONNECTORS];
@@ -201,6 +208,7 @@ export function answer(method, url, body, state, tell) {
   if (noun === "notices") return noticeRoutes(method, id, query, body, state, tell);
   if (noun === "warnings") return warningRoutes(method, [id, verb], query, body, state, tell);
   if (noun !== "watches") return missing();
+  if (verb === "layers") return [200, layers(state, id, query, HEAT[id] ?? 0)];
   if (verb === "indicators") return [200, chart(state, id, query)];
   if (verb === "accounts") {
     const rows = state.held.slice(0, 12).map((p, n) => ({

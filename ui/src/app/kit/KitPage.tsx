@@ -14,9 +14,10 @@ import { Panel } from "@/kit/Panel";
 import { PostCard } from "@/kit/PostCard";
 import { Segments } from "@/kit/Segments";
 import { Slider } from "@/kit/Slider";
+import { Spark } from "@/kit/Spark";
 import { Empty, ProblemNote, Skeleton } from "@/kit/States";
 import css from "./KitPage.module.css";
-import { CALM, CHART, NO_CHART, POSTS } from "./samples";
+import { CALM, CHART, NO_CHART, POSTS, SPARKS } from "./samples";
 
 const LEVELS: Level[] = ["none", "blue", "yellow", "orange", "red"];
 const TONES = ["plain", "good", "bad", "warm", "accent"] as const;
@@ -188,6 +189,11 @@ export function KitPage() {
           <Bars label={t("ui.kit.bars")} rows={bars} />
         </Panel>
         <Scales />
+        <Panel title={t("ui.kit.spark")}>
+          {SPARKS.map((series) => (
+            <Spark key={series.value.join()} series={series} />
+          ))}
+        </Panel>
         <States />
       </div>
     </div>

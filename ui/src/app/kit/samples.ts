@@ -121,3 +121,11 @@ export const NO_CHART: Indicators = {
   series: { mentions: { value: range(() => 0).map(() => null) } },
   coverage: range(() => 0),
 };
+
+/** A small line that leaves its band, one with gaps, one still learning, one of nothing. */
+export const SPARKS = [
+  { value: [3, 4, 3, 5, 21, 34, 12], expected: [3, 3, 4, 4, 4, 5, 5] },
+  { value: [3, null, 3, 5, null, null, 6], expected: [3, 3, 4, 4, 4, 5, 5] },
+  { value: [3, 4, 3, 5, 4, 6, 2], expected: [null, null, null, null, null, null, null] },
+  { value: [0, 0, 0, 0, 0, 0, 0], expected: [0, 0, 0, 0, 0, 0, 0] },
+].map((series) => ({ ...series, spread: series.value.map(() => 2) }));

@@ -13,6 +13,7 @@ import css from "./Figures.module.css";
 import { figureOf, topEmotion } from "./figures";
 import { Foretold } from "./forecast/Foretold";
 import { useOutlook } from "./forecast/useOutlook";
+import { LayersPanel } from "./layers/LayersPanel";
 import { INDICATORS, type Indicator, RANGES, useMonitorSearch } from "./search";
 import { TopPanels } from "./TopPanels";
 import { useFigures } from "./useFigures";
@@ -123,6 +124,7 @@ export function Figures({ state }: { state: WatchState }) {
         )}
         {outlook && <Foretold outlook={outlook} />}
       </Panel>
+      <LayersPanel watch={state.watch.watch_id} hours={hours} />
       <TopPanels watch={state.watch} chart={chart.data} accounts={accounts.data} />
     </div>
   );
