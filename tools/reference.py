@@ -56,6 +56,7 @@ def _section_of(field: FieldInfo) -> type[BaseModel] | None:
 def _type(field: FieldInfo) -> str:
     told = str(field.annotation).replace("typing.", "").replace("pathlib.", "")
     told = told.removeprefix("<class '").removesuffix("'>").replace("datetime.datetime", "time")
+    told = told.replace("pydantic.types.AwareDatetime", "time with its zone")
     told = re.sub(r"Optional\[Annotated\[(\w+), .*\]\]", r"\1 | None", told)
     return f"`{told}`".replace("|", "\\|")
 

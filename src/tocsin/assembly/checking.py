@@ -1,22 +1,41 @@
 """Checks what a person set up before it is relied on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from tocsin import connectors, listening, settings
+from pydantic import BaseModel, ValidationError
+
+from tocsin import connectors, listening, settings, warning
+from tocsin.adapters import models
 from tocsin.assembly import naming
-from tocsin.kernel import clock, errors, pseudonyms
+from tocsin.channels import email, in_app, webhook
+from tocsin.kernel import clock, errors, ids, pseudonyms
 from tocsin.runtimes import learning
 from tocsin.testing import connector_contract
 
 T = TypeVar("T")
 _ANY_KEY = pseudonyms.Pseudonyms(key=bytes(32))
+_CHANNELS: dict[str, type[BaseModel]] = {
+    "email": email.Settings,
+    "in_app": in_app.Settings,
+    "webhook": webhook.Settings,
+}
+# Which line of its table a refusal is about.
+_ABOUT = {
+    "listening.account_otherwise_called": "accounts",
+    "listening.bad_account": "accounts",
+    "listening.bad_pattern": "patterns",
+    "listening.period_ends_first": "sensitive_periods",
+    "warning.unknown_preset": "preset",
+}
 
 
 def check_watch(told: settings.Watch) -> None:
-    """Raise EmptyWatch or BadPattern for a watch that cannot match."""
-    listening.matching.Matcher([naming.watch(told, _ANY_KEY)])
+    """Raise what listening or warning refuses of a watch."""
+    listening.matching.checked([naming.watch(told, _ANY_KEY)])
+    if told.preset:
+        warning.presets.preset(told.preset)
 
 
 def check_source(told: settings.Source) -> None:
@@ -28,11 +47,16 @@ def check_source(told: settings.Source) -> None:
 
 def check(chosen: settings.Settings, file: Path | None) -> None:
     """Raise BadConfiguration with all that the settings' own form cannot show, where it stands."""
+    watch_ids = [one.watch_id or ids.slug(one.name) for one in chosen.watch]
+    source_ids = [one.source_id or ids.slug(one.name) for one in chosen.source]
     faults = [
         *_refused(file, "watch", chosen.watch, check_watch),
         *_refused(file, "source", chosen.source, check_source),
+        *_twice(file, "watch", watch_ids),
+        *_twice(file, "source", source_ids),
+        *_unusable(file, chosen),
         *_homeless(file, chosen),
-        *_unruled(file, chosen),
+        *_unknown(file, chosen),
     ]
     if faults:
         raise settings.BadConfiguration(tuple(faults))
@@ -45,26 +69,59 @@ def _refused(
         try:
             look(one)
         except errors.TocsinError as refusal:
-            yield settings.at(file, (table, number), refusal.code, **refusal.facts)
+            about = _ABOUT.get(refusal.code, "")
+            setting = str(refusal.facts.get("setting", ""))
+            place = (about or ("connector" if setting == "connector" else "settings"), setting)
+            yield settings.at(file, (table, number, *place), refusal.code, **refusal.facts)
+
+
+def _twice(file: Path | None, table: str, known: Sequence[str]) -> Iterator[settings.Fault]:
+    """Yield what would take the place of another: the id is the same."""
+    for number, one in enumerate(known):
+        if one in known[:number]:
+            yield settings.at(file, (table, number), "settings.same_id", id=one, key=f"{table}_id")
+
+
+def _unusable(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+    """Yield the channels that nobody knows or that could not be built."""
+    for name, told in chosen.channels.items():
+        place = ("channels", name)
+        if name not in _CHANNELS:
+            guess = settings.guess(name, _CHANNELS)
+            facts = {"channel": name, "known": sorted(_CHANNELS), "guess": guess}
+            yield settings.at(file, place, "settings.unknown_channel", **facts)
+            continue
+        try:
+            _CHANNELS[name].model_validate(told)
+        except ValidationError as refused:
+            yield from settings.within(file, place, refused, _CHANNELS[name])
 
 
 def _homeless(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
     """Yield the routes whose channel is not set up: their notices would reach nobody."""
     there = {"in_app", *chosen.channels}
     for number, route in enumerate(chosen.routes):
-        for stop in (route, *route.then):
+        stops = [((), route), *((("then", place), one) for place, one in enumerate(route.then))]
+        for place, stop in stops:
             if stop.channel not in there:
-                yield settings.at(
-                    file, ("routes", number), "settings.no_channel", channel=stop.channel
-                )
+                path = ("routes", number, *place, "channel")
+                yield settings.at(file, path, "settings.no_channel", channel=stop.channel)
 
 
-def _unruled(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
-    """Yield a detector that nobody has installed."""
-    try:
-        learning.chosen([chosen.warning.detector])
-    except errors.TocsinError as refusal:
-        yield settings.at(file, ("warning", "detector"), refusal.code, **refusal.facts)
+def _unknown(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+    """Yield a reader or a detector that nobody has installed, or that cannot be made."""
+    reader, detector = chosen.ingest.reader, chosen.warning.detector
+    wanted: tuple[tuple[str, str, str, Iterable[str], Callable[[], object]], ...] = (
+        ("ingest", "reader", reader, models.readers(), lambda: models.reader(reader)),
+        ("warning", "detector", detector, learning.known(), lambda: learning.chosen([detector])),
+    )
+    for section, key, told, known, make in wanted:
+        try:
+            make()
+        except errors.TocsinError as refusal:
+            guess = settings.guess(told, known)
+            facts = {**refusal.facts, "guess": guess}
+            yield settings.at(file, (section, key), refusal.code, **facts)
 
 
 async def try_connector(name: str, chosen: settings.Settings) -> connector_contract.ContractReport:

@@ -44,8 +44,15 @@ def complain(sentence: str) -> None:
 
 def fault(one: settings.Fault) -> str:
     """Return a configuration fault: its place, what is wrong, how to mend it."""
-    place = f"{one.file}:{one.line}" if one.line else one.file
-    told = [f"{place}: {say(one.reason, path=one.path, **one.facts)}"]
+    told = say(one.reason, path=one.path, **one.facts)
     if one.mend:
-        told.append(say(one.mend, path=one.path, **one.facts))
-    return " ".join(told)
+        told = say("settings.mended", fault=told, mend=say(one.mend, path=one.path, **one.facts))
+    return say("settings.placed", place=_place(one), fault=told)
+
+
+def _place(one: settings.Fault) -> str:
+    if one.file == settings.ENVIRONMENT and "variable" in one.facts:
+        return say("settings.place.variable", **one.facts)
+    if one.file in {settings.ENVIRONMENT, settings.FLAGS}:
+        return say(f"settings.place.{one.file}")
+    return say("settings.place.line", file=one.file, line=str(one.line)) if one.line else one.file

@@ -17,6 +17,12 @@ class EmptyWatch(errors.TocsinError):
     code = "listening.empty_watch"
 
 
+class PeriodEndsFirst(errors.TocsinError):
+    """A watch's sensitive period that ends before it begins: facts `name`, `period`."""
+
+    code = "listening.period_ends_first"
+
+
 class BadAccount(errors.TocsinError):
     """What is neither platform:handle nor a pseudonym: fact `account`."""
 

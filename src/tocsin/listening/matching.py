@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tocsin.listening import gates, rules, scanning
+from tocsin.listening import errors, gates, rules, scanning
 from tocsin.listening.model import Watch
 
 # Letters and posts scanned at once: they bound the memory that hits can take.
@@ -34,6 +34,18 @@ class _Chunk:
     hits: scanning.Hits
     tells: scanning.Flags  # which hits are a watch's own terms, found as it asks
     wanted: scanning.Flags  # which of them serve as the one that must be there
+
+
+def checked(watches: Sequence[Watch]) -> None:
+    """Refuse what a watch may not be entered with; those already kept go on as they are.
+
+    Raises EmptyWatch, BadPattern, PeriodEndsFirst.
+    """
+    Matcher(watches)
+    for watch in watches:
+        for one in watch.sensitive_periods:
+            if one.ends_at <= one.begins_at:
+                raise errors.PeriodEndsFirst(name=watch.name, period=one.name)
 
 
 class Matcher:

@@ -6,11 +6,13 @@ Needs   nothing
 Leaves  acting on them to assembly.py
 """
 
-from tocsin.settings.faults import BadConfiguration, Fault, at
+from tocsin.settings.faults import ENVIRONMENT, FLAGS, BadConfiguration, Fault, at, guess, within
 from tocsin.settings.loading import environment, load, watches
 from tocsin.settings.model import Route, Settings, Source, Watch
 
 __all__ = [
+    "ENVIRONMENT",
+    "FLAGS",
     "BadConfiguration",
     "Fault",
     "Route",
@@ -19,6 +21,8 @@ __all__ = [
     "Watch",
     "at",
     "environment",
+    "guess",
     "load",
     "watches",
+    "within",
 ]

@@ -1,8 +1,8 @@
 """Faults in the settings: where each stands and how to mend it."""
 
 import difflib
-import re
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,14 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from tocsin.kernel import errors
-from tocsin.settings import model
+from tocsin.kernel import errors, reasons
+from tocsin.settings import model, places
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]")
-_KEY = re.compile(r"""^\s*(["']?)([A-Za-z0-9_-]+)\1\s*=""")
+ENVIRONMENT = "environment"
+FLAGS = "flags"
 _SHORT = 80
+# What is never printed, since a terminal is often shared and its log kept.
+_SECRET = ("database", "header", "key", "password", "secret", "token", "url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,86 +42,122 @@ class BadConfiguration(errors.TocsinError):
         self.faults = faults
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where settings came from: what each of the sources told."""
+
+    file: Path | None
+    text: str = ""
+    read: Mapping[str, Any]
+    environment: Mapping[str, str]
+    flags: Mapping[str, Any]
+
+
 def told(
-    refused: ValidationError, file: Path | None, text: str, read: Mapping[str, Any]
+    refused: ValidationError, origin: Origin, root: type[BaseModel] = model.Settings
 ) -> BadConfiguration:
-    """Return every fault that validation found, placed in the file's text."""
-    places = dict(_places(text))
-    return BadConfiguration(tuple(_fault(error, file, places, read) for error in refused.errors()))
+    """Return every fault that validation found, placed where it was written."""
+    known = places.lines(origin.text)
+    return BadConfiguration(
+        tuple(_placed(error, origin, known, root) for error in refused.errors())
+    )
 
 
-def at(file: Path | None, path: tuple[str | int, ...], reason: str, **facts: object) -> Fault:
-    """Return a fault that only other rooms could find, placed in the file."""
-    places = dict(_places(file.read_text("utf-8-sig"))) if file else {}
-    near = next((path[:size] for size in range(len(path), 0, -1) if path[:size] in places), ())
+def at(file: Path | None, path: places.Path, reason: str, **facts: object) -> Fault:
+    """Return a fault that only other rooms could find, placed in the file.
+
+    A fact `guess` is what was probably meant.
+    """
+    known = places.lines(file.read_text("utf-8-sig")) if file else {}
     return Fault(
-        file=str(file or "environment"),
-        line=places.get(near),
-        path=".".join(str(part) for part in path),
+        file=str(file or ENVIRONMENT),
+        line=places.nearest(known, path),
+        path=_joined(path),
         reason=reason,
         facts=facts,
+        mend="settings.mend_spelling" if facts.get("guess") else "",
     )
 
 
-def _places(text: str) -> Iterator[tuple[tuple[str | int, ...], int]]:
-    """Yield (path, line) of every table and key; the last of equal paths wins."""
-    table: tuple[str | int, ...] = ()
-    counts: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            name = header.group(2)
-            parts: tuple[str | int, ...] = tuple(part.strip(" \"'") for part in name.split("."))
-            if header.group(1) == "[[":
-                counts[name] = counts.get(name, -1) + 1
-                parts = (*parts, counts[name])
-            table = parts
-            yield table, number
-        elif key := _KEY.match(line):
-            yield (*table, key.group(2)), number
+def within(
+    file: Path | None, table: places.Path, refused: ValidationError, root: type[BaseModel]
+) -> Iterator[Fault]:
+    """Yield the faults of a table that another wall's model refused."""
+    for error in refused.errors():
+        reason, facts = _said(error, root)
+        yield at(file, (*table, *error["loc"]), reason, **facts)
 
 
-def _fault(
-    error: ErrorDetails,
-    file: Path | None,
-    places: Mapping[tuple[str | int, ...], int],
-    read: Mapping[str, Any],
+def guess(told: str, known: Iterable[str]) -> str:
+    """Return the known name that was probably meant, or ""."""
+    return next(iter(difflib.get_close_matches(told, list(known), n=1)), "")
+
+
+def _placed(
+    error: ErrorDetails, origin: Origin, known: Mapping[places.Path, int], root: type[BaseModel]
 ) -> Fault:
     path = tuple(error["loc"])
-    in_file = _within(read, path) or error["type"] == "missing"
-    near = next((path[:size] for size in range(len(path), 0, -1) if path[:size] in places), ())
-    unknown = error["type"] == "extra_forbidden"
-    facts: dict[str, object] = {"why": error["msg"], "value": _short(error["input"])}
-    guess = _guess(path) if unknown else ""
-    if guess:
-        facts["guess"] = guess
+    reason, facts = _said(error, root)
+    file, line = str(origin.file), places.nearest(known, path)
+    if _is_in(origin.flags, path):
+        file, line = FLAGS, None
+    elif variable := _variable(path, origin.environment):
+        file, line = ENVIRONMENT, None
+        facts["variable"] = variable
+    elif origin.file is None:
+        file = ENVIRONMENT
     return Fault(
-        file=str(file) if in_file else "environment",
-        line=places.get(near) if in_file else None,
-        path=".".join(str(part) for part in path),
-        reason="settings.unknown_key" if unknown else "settings.bad_value",
+        file=file,
+        line=line,
+        path=_joined(path),
+        reason=reason,
         facts=facts,
-        mend="settings.mend_spelling" if guess else "",
+        mend="settings.mend_spelling" if facts.get("guess") else "",
     )
 
 
-def _within(read: object, path: tuple[str | int, ...]) -> bool:
+def _said(error: ErrorDetails, root: type[BaseModel]) -> tuple[str, dict[str, object]]:
+    """Return a fault's code and facts."""
+    path = tuple(error["loc"])
+    name = str(path[-1]) if path else ""
+    if error["type"] == "missing":
+        return "settings.missing_key", {"key": name}
+    if error["type"] == "extra_forbidden":
+        return "settings.unknown_key", {"guess": guess(name, _fields(path, root))}
+    meant = guess(str(error["input"]), reasons.choices(error))
+    facts: dict[str, object] = {"why": reasons.of_value(error), "guess": meant}
+    named = [str(part).lower() for part in path]
+    if any(secret in part for part in named for secret in _SECRET):
+        return "settings.bad_secret", facts
+    return "settings.bad_value", {**facts, "value": _short(error["input"])}
+
+
+def _is_in(read: object, path: places.Path) -> bool:
     for part in path:
-        is_there = isinstance(read, Mapping) and part in read
-        if not is_there and not (isinstance(read, list) and isinstance(part, int)):
+        if not isinstance(read, Mapping) or part not in read:
             return False
-        read = read[part]  # type: ignore[index]  # one of the two, as just seen
-    return True
+        read = read[part]
+    return bool(path)
 
 
-def _guess(path: tuple[str | int, ...]) -> str:
-    """Return the known key nearest to the last part of an unknown path."""
-    section: type[BaseModel] = model.Settings
+def _variable(path: places.Path, environment: Mapping[str, str]) -> str:
+    """Return the variable of the environment that set a path, or part of it."""
+    names = (
+        "__".join(str(part).upper() for part in path[:size]) for size in range(len(path), 0, -1)
+    )
+    short = ["TOCSIN_PORT"] if path == ("server", "port") else []
+    return next(
+        (one for one in (*short, *(f"TOCSIN_{name}" for name in names)) if one in environment), ""
+    )
+
+
+def _fields(path: places.Path, section: type[BaseModel]) -> list[str]:
+    """Return the keys that are known where a path ends."""
     for part in path[:-1]:
         field = section.model_fields.get(str(part))
         inner = list(_models(field.annotation if field else None))
         section = inner[0] if inner else section
-    close = difflib.get_close_matches(str(path[-1]), list(section.model_fields), n=1)
-    return close[0] if close else ""
+    return list(section.model_fields)
 
 
 def _models(kind: object) -> Iterator[type[BaseModel]]:
@@ -129,6 +167,12 @@ def _models(kind: object) -> Iterator[type[BaseModel]]:
         yield from _models(inner)
 
 
+def _joined(path: places.Path) -> str:
+    return ".".join(str(part) for part in path)
+
+
 def _short(value: object) -> str:
-    told = repr(value)
-    return told if len(told) <= _SHORT else told[: _SHORT - 3] + "..."
+    """Return a value as TOML writes it, cut where it is long."""
+    is_plain = isinstance(value, str | bool | int | float)
+    told = json.dumps(value, ensure_ascii=False) if is_plain else str(value)
+    return told if len(told) <= _SHORT else told[: _SHORT - 1] + "…"

@@ -36,6 +36,7 @@ STATUS = {
     "listening.bad_pattern": 422,
     "listening.empty_watch": 422,
     "listening.bad_settings": 422,
+    "listening.period_ends_first": 422,
     "notices.no_name": 422,
     "notices.unknown_notice": 404,
     "risk.damaged": 409,

@@ -135,6 +135,17 @@ def test_a_watch_that_could_never_match_is_refused_by_its_name(run: Run, tmp_pat
     assert "Void" in run("config", "check", "--config", tmp_path / "empty.toml", code=2)
 
 
+def test_a_watch_with_a_period_that_ends_first_is_not_added(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    period = 'name = "Trial"\nbegins_at = 2026-03-02T00:00:00Z\nends_at = 2026-03-01T00:00:00Z\n'
+    told = f'[[watch]]\nname = "Lamp"\nany = ["lamp"]\n[[watch.sensitive_periods]]\n{period}'
+    (tmp_path / "more.toml").write_text(told, encoding="utf-8")
+
+    assert "Trial" in run("watch", "add", "more.toml", "--data", data, code=2)
+    assert "Lamp" not in run("watch", "list", "--data", data)
+
+
 def test_connectors_tell_what_they_cannot_see_and_can_be_tried(run: Run, tmp_path: Path) -> None:
     names = {one["name"] for one in json.loads(run("connector", "list", "--json"))}
     assert {"file", "rss", "webhook", "bluesky"} <= names

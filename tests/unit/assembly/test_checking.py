@@ -37,9 +37,9 @@ def test_every_fault_is_told_with_its_file_and_line(tmp_path: Path) -> None:
 
     assert [(one.line, one.reason) for one in refused.value.faults] == [
         (6, "listening.empty_watch"),
-        (9, "listening.bad_account"),
+        (11, "listening.bad_account"),
         (13, "listening.bad_settings"),
-        (17, "settings.no_channel"),
+        (18, "settings.no_channel"),
     ]
     assert {one.file for one in refused.value.faults} == {str(file)}
 

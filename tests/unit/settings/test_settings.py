@@ -67,7 +67,7 @@ def test_every_fault_is_told_at_once_and_the_environment_is_named(tmp_path: Path
     [
         (b"[server\n", "settings.not_toml", 1),
         (b"a = 1\nb = = 2\n", "settings.not_toml", 2),
-        ("[server]\nhost = '台'\n".encode("big5"), "settings.not_utf8", None),
+        ("[server]\nhost = '台'\n".encode("big5"), "settings.not_utf8", 2),
     ],
 )
 def test_a_file_that_is_no_toml_says_where(
@@ -82,7 +82,8 @@ def test_a_file_that_is_no_toml_says_where(
 
 
 def test_a_missing_file_is_a_fault_too(tmp_path: Path) -> None:
-    assert faults(tmp_path / "none.toml")[0].reason == "settings.unreadable"
+    assert faults(tmp_path / "none.toml")[0].reason == "settings.no_file"
+    assert faults(tmp_path)[0].reason == "settings.is_folder"
 
 
 def test_a_terms_file_holds_watches_only(tmp_path: Path) -> None:

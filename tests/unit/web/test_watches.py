@@ -41,11 +41,20 @@ def test_a_watch_keeps_what_was_entered(client: TestClient) -> None:
     assert told["sensitive_periods"][0]["ends_at"] == "2026-03-02T00:00:00.000Z"
 
 
+ENDS_FIRST = "listening.period_ends_first"
+BACKWARDS = {
+    "name": "Trial",
+    "begins_at": "2026-03-02T00:00:00Z",
+    "ends_at": "2026-03-01T00:00:00Z",
+}
+
+
 @pytest.mark.parametrize(
     ("entry", "code"),
     [
         ({"name": "Nothing"}, "listening.empty_watch"),
         ({"name": "Broken", "patterns": ["("]}, "listening.bad_pattern"),
+        ({"name": "Backwards", "any": ["a"], "sensitive_periods": [BACKWARDS]}, ENDS_FIRST),
         ({"name": " ", "any": ["a"]}, "web.invalid"),
         ({"name": "A\u202eB", "any": ["a"]}, "web.invalid"),
         ({"name": "A", "any": ["a"], "sound": 1}, "web.invalid"),

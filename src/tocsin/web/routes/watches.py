@@ -196,8 +196,8 @@ def get_accounts(
 
 
 def _refuse_unmatchable(watch: listening.Watch) -> None:
-    """Raise listening.empty_watch or listening.bad_pattern before anything is kept."""
-    listening.matching.Matcher((watch,))
+    """Raise what listening refuses of a watch before anything is kept."""
+    listening.matching.checked((watch,))
 
 
 def _as_posts(texts: tuple[str, ...]) -> pa.RecordBatch:
