@@ -70,9 +70,9 @@ def enter(kept: Kept, chosen: settings.Settings) -> None:
 
 
 def keep_watches(kept: Kept, told: Sequence[settings.Watch]) -> tuple[listening.Watch, ...]:
-    """Keep watches; returns all that are in force. Raises EmptyWatch, BadPattern."""
+    """Keep watches; returns all that are in force. Raises what `matching.checked` does."""
     watches = [naming.watch(one, kept.names) for one in told]
-    listening.matching.Matcher(watches)
+    listening.matching.checked(watches)
     now = clock.SystemClock().now()
     with kept.db.writing() as books:
         known = {watch.watch_id: watch for watch in books.watches.all()}

@@ -1,10 +1,9 @@
 """What a person may set, with its defaults."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, IPvAnyNetwork
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 
@@ -80,8 +79,8 @@ class SensitivePeriod(_Section):
     """A time to look more closely."""
 
     name: str
-    begins_at: datetime
-    ends_at: datetime
+    begins_at: AwareDatetime
+    ends_at: AwareDatetime
 
 
 class Watch(_Section):
