@@ -2,7 +2,7 @@ import unicodedata
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.kernel import folding, native
@@ -63,7 +63,6 @@ def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(native, "HAS", request.param and native.HAS)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=30), max_size=20))
 def test_a_column_folds_as_its_texts_do(texts: list[str]) -> None:
     column = pa.array(["before", *texts], pa.string()).slice(1)
@@ -72,7 +71,8 @@ def test_a_column_folds_as_its_texts_do(texts: list[str]) -> None:
 
 
 def test_a_column_of_all_code_points_folds_as_its_texts_do() -> None:
-    texts = [chr(point) for point in [*range(0xD800), *range(0xE000, 0x110000)]]
+    points = [*range(0xD800), *range(0xE000, 0x20000), *range(0x2F700, 0x2FB00)]
+    texts = [chr(point) for point in points]
 
     assert folding.fold_column(pa.array(texts)).to_pylist() == folding.fold_many(texts)
 
@@ -90,11 +90,6 @@ def test_broken_bytes_are_mended_and_cost_their_neighbours_nothing() -> None:
     raw = pa.array(BROKEN, pa.binary())
     column = pa.Array.from_buffers(pa.string(), len(raw), raw.buffers())
 
-    assert folding.fold_column(column).to_pylist() == [
-        "a\ufffd",
-        "\ufffd\ufffd\ufffdb",
-        "\ufffd",
-    ] + [
-        "\ufffd\ufffd\ufffd\ufffd",
-        "c",
-    ]
+    folded = folding.fold_column(column).to_pylist()
+
+    assert folded == ["a\ufffd", "\ufffd" * 3 + "b", "\ufffd", "\ufffd" * 4, "c"]
