@@ -122,7 +122,7 @@ class Judge:
         """
         first, last = span
         self._take_rules(books)
-        looking = self._looking(books, span)
+        looking = learning.looking(books, self._model.renewed(books), span)
         declared = self.take_declarations(books, now)
         verdicts = self._desk.tick(
             first,
@@ -139,16 +139,6 @@ class Judge:
         if verdicts or self._ticks % _CHECKPOINT_EVERY == 0:
             self.save(books, now)
         return [*declared, *verdicts]
-
-    def _looking(self, books: sql.Books, span: tuple[int, int]) -> warning.Looking:
-        asked = rulings.Looking(books)
-        opinions = learning.Opinions(books, self._model.renewed(books), span)
-        return warning.Looking(
-            evidence=asked.evidence,
-            platforms=asked.platforms,
-            opinions=opinions.before,
-            model=opinions.version,
-        )
 
     def acknowledge(
         self, books: sql.Books, warning_id: str, person: str, now: datetime
@@ -235,6 +225,7 @@ def _watch_of(books: sql.Books, warning_id: str) -> str:
 
 
 def _enter_audit(books: sql.Books, change: warning.LevelChange) -> None:
+    told = change.explanation
     facts = {
         "watch_id": change.watch_id,
         "before": change.before.word,
@@ -242,15 +233,11 @@ def _enter_audit(books: sql.Books, change: warning.LevelChange) -> None:
         "detector": change.detector,
         "coverage": round(change.coverage, 4),
         "evidence": list(change.evidence),
-        "rules": change.explanation.versions.rules if change.explanation else 0,
-        "table": change.explanation.versions.table if change.explanation else 0,
-        **_model(change.explanation),
+        "rules": told.versions.rules if told else 0,
+        "table": told.versions.table if told else 0,
+        "model": told.beside.model if told and told.beside else 0,
     }
     books.audit.append(change.at, change.actor, "warning.level_changed", change.change_id, facts)
-
-
-def _model(told: warning.Explanation | None) -> dict[str, object]:
-    return {"model": told.beside.model} if told and told.beside else {}
 
 
 def _micros(at: datetime) -> int:

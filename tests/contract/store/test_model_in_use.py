@@ -79,7 +79,7 @@ def test_a_model_in_use_gives_the_level_of_the_watches_it_learned_from(store: St
     assert kept.explanation is not None
     assert kept.explanation.beside is not None
     assert (kept.explanation.beside.model, kept.explanation.beside.person) == (3, "Lin Mei")
-    assert [one.rule for one in kept.reasons] == ["risk.model"] * 3
+    assert [one.rule for one in kept.reasons] == ["learned.risk"] * 3
     assert entry.facts["model"] == 3
 
 

@@ -15,7 +15,7 @@ from tocsin.warning.risk.model import Model, Shelved, State
 
 Floats = NDArray[np.float64]
 
-RULE = "risk.model"
+RULE = "learned.risk"
 LOOKED_AT = 8 * 24 * 60  # minutes: a week, and the bin that it begins in
 _TOLD = 3
 _HOUR = 60

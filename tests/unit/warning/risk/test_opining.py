@@ -45,7 +45,7 @@ def test_it_says_how_likely_how_rare_and_which_indicators_say_so() -> None:
     assert loud.rate_per_week < 0.05
     assert (loud.model, loud.person, loud.until) == (3, "Lin Mei", UNTIL)
     first, second, third = loud.reasons
-    assert (first.rule, first.indicator, first.window_s) == ("risk.model", "anger", 3600)
+    assert (first.rule, first.indicator, first.window_s) == ("learned.risk", "anger", 3600)
     assert (second.indicator, second.value) == ("mentions", 720.0)
     assert second.expected < 20
     assert first.share + second.share == pytest.approx(1.0)

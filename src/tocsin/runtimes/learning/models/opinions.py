@@ -6,7 +6,9 @@ import numpy as np
 import structlog
 from numpy.typing import NDArray
 
+from tocsin import warning
 from tocsin.adapters import sql
+from tocsin.runtimes import rulings
 from tocsin.warning import model, risk
 
 log = structlog.get_logger()
@@ -75,3 +77,16 @@ class Opinions:
             begin = max(begun, first)
             found[watch_id] = (begin, risk.opining.spread(begin, self._span[1], rows, names))
         return found
+
+
+def looking(
+    books: sql.Books, chosen: risk.Shelved | None, span: tuple[int, int]
+) -> warning.Looking:
+    """Return how the desk looks into one transaction's books while it judges minutes `span`."""
+    asked, opinions = rulings.Looking(books), Opinions(books, chosen, span)
+    return warning.Looking(
+        evidence=asked.evidence,
+        platforms=asked.platforms,
+        opinions=opinions.before,
+        model=opinions.version,
+    )
