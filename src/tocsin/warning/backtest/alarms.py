@@ -31,20 +31,34 @@ def told(rates: Floats, budget: float | Floats, *, bin_minutes: float) -> Bools:
     """
     seen = np.asarray(rates, dtype=np.float64)
     allowed = np.asarray(budget, dtype=np.float64)
-    shape = np.broadcast_shapes(seen.shape[1:], allowed.shape)
-    reached = np.zeros((len(seen), *shape), dtype=np.bool_)
-    again_below = np.full(shape, np.inf)
-    restless = np.full(shape, -np.inf)  # the last bin that was not calm
-    calm = CALM_HOURS * _MINUTES_AN_HOUR / bin_minutes
-    with np.errstate(invalid="ignore"):
-        for at in np.flatnonzero(_ever(seen, CALM_FACTOR * allowed)):
-            rate = np.broadcast_to(seen[at], shape)
-            again_below[at - restless > calm] = np.inf
-            restless[rate <= CALM_FACTOR * allowed] = at
-            now = (rate <= allowed) & (rate <= again_below)
-            reached[at] = now
-            again_below[now] = _next_below(rate[now])
+    teller = Teller(allowed, seen.shape[1:], bin_minutes=bin_minutes)
+    reached = np.zeros((len(seen), *teller.shape), dtype=np.bool_)
+    for at in np.flatnonzero(_ever(seen, CALM_FACTOR * allowed)).tolist():
+        reached[at] = teller.tells(at, seen[at])
     return reached
+
+
+class Teller:
+    """Says bin by bin what `told` says of all of them; knows the past only."""
+
+    def __init__(
+        self, budget: float | Floats, shape: tuple[int, ...] = (), *, bin_minutes: float
+    ) -> None:
+        self.budget: Floats = np.asarray(budget, dtype=np.float64)
+        self.shape = np.broadcast_shapes(shape, self.budget.shape)
+        self._calm = CALM_HOURS * _MINUTES_AN_HOUR / bin_minutes
+        self._again_below: Floats = np.full(self.shape, np.inf)
+        self._restless: Floats = np.full(self.shape, -np.inf)  # the last bin that was not calm
+
+    def tells(self, at: int, rates: Floats | float) -> Bools:
+        """Return whether a person is told anew at bin `at`, a later one than before."""
+        rate = np.broadcast_to(np.asarray(rates, dtype=np.float64), self.shape)
+        with np.errstate(invalid="ignore"):
+            self._again_below[at - self._restless > self._calm] = np.inf
+            self._restless[rate <= CALM_FACTOR * self.budget] = at
+            now = np.asarray((rate <= self.budget) & (rate <= self._again_below))
+        self._again_below[now] = _next_below(rate[now])
+        return now
 
 
 def _ever(rates: Floats, limit: Floats) -> Bools:
