@@ -87,6 +87,10 @@ function explanation(state, change) {
       policy: "1 · budget 3",
       rules: 7,
     },
+    beside:
+      change.after === "red"
+        ? { model: 3, person: "林佳穎", chance: 0.71, rules: "orange", rules_rate_per_week: 0.06 }
+        : null,
     budget_per_week: 1,
     edges: { blue: 1, yellow: 12 / WEEKS_A_YEAR, orange: 4 / WEEKS_A_YEAR, red: 1 / WEEKS_A_YEAR },
     preset: "food",

@@ -3,6 +3,7 @@ import { explained } from "./explained.mjs";
 import { indicators } from "./figures.mjs";
 import { layers } from "./layers.mjs";
 import { learning } from "./learning.mjs";
+import { risk } from "./risk.mjs";
 import { rulings } from "./rulings.mjs";
 import { promisesOf, snapshotOf, stateOf } from "./state.mjs";
 import { trials } from "./trials.mjs";
@@ -199,6 +200,7 @@ export function answer(method, url, body, state, tell) {
     const told = part(method, [noun, id, verb], query, body, state);
     if (told) return told;
   }
+  if (noun === "risk") return risk(url.pathname, body, state);
   if (noun === "snapshot") return [200, snapshotOf(state, Date.now())];
   if (noun === "posts" && id) return postOf(state, decodeURIComponent(verb));
   if (noun === "posts") return postsPage(state, query);

@@ -1,5 +1,6 @@
 // The server's memory: what the snapshot shows and what the feed moves.
 import { learned } from "./learning.mjs";
+import { shelf } from "./risk.mjs";
 import { ruled } from "./rulings.mjs";
 import { chance, post, sources, WATCHES, watch } from "./story.mjs";
 
@@ -162,6 +163,7 @@ export function fresh(now, isEmpty) {
   return {
     ...ruled(now, isEmpty),
     ...learned(now, isEmpty),
+    shelf: isEmpty ? [] : shelf(now),
     head: 1000,
     held,
     warnings,

@@ -46,6 +46,15 @@ export interface Confidence {
   missing: number;
 }
 
+/** A learned model that gave a level, and what the rules say beside it. */
+export interface Beside {
+  model: number;
+  person: string;
+  chance: number;
+  rules: Level;
+  rules_rate_per_week: number;
+}
+
 export interface Explanation {
   code: string;
   rate_per_week: number;
@@ -59,6 +68,8 @@ export interface Explanation {
   degraded: "" | "coverage" | "outage";
   confidence: Confidence;
   versions: { detector: string; reader: string; table: number; policy: string; rules: number };
+  /** null where the rules alone judge. */
+  beside?: Beside | null;
   budget_per_week: number;
   edges: Record<string, number>;
   preset: string;

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { Change, Confidence, Explanation } from "@/api/warned";
+import type { Beside, Change, Confidence, Explanation } from "@/api/warned";
 import { useFormat } from "@/i18n/format";
 import { Chip, Status } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
+import { useSentences } from "../sentences";
 import css from "./Explained.module.css";
 
 const TONES = { high: "good", middling: "warm", low: "bad" } as const;
@@ -72,6 +73,18 @@ function Parts({ sure }: { sure: Confidence }) {
   );
 }
 
+/** A model in use gave the level: who let it, and what the rules alone would say. */
+function ByModel({ beside }: { beside: Beside }) {
+  const say = useSentences();
+  const facts = {
+    model: beside.model,
+    person: beside.person,
+    chance: Math.round(100 * beside.chance),
+    rules: { code: `warning.level.${beside.rules}`, facts: {} },
+  };
+  return <p className={css.model}>{say({ code: "warning.told.model", facts })}</p>;
+}
+
 /** How far the level may be believed, and whether the watch hears enough to say so. */
 export function Sureness({ change, told }: { change: Change; told: Explanation }) {
   const { t } = useTranslation();
@@ -86,6 +99,7 @@ export function Sureness({ change, told }: { change: Change; told: Explanation }
           </p>
         )}
         <Parts sure={told.confidence} />
+        {told.beside && <ByModel beside={told.beside} />}
         <p className={css.quiet}>
           {t("ui.history.coverage", { share: format.percent(change.coverage) })}
         </p>

@@ -11,6 +11,7 @@ import { JudgedList } from "./JudgedList";
 import css from "./Ledger.module.css";
 import { Missed } from "./Missed";
 import { Proposals } from "./Proposals";
+import { RiskModels } from "./risk/RiskModels";
 import { Tallies } from "./Tallies";
 
 /** How good the warnings were, what they teach, and what people decide on it. */
@@ -47,13 +48,16 @@ export function LedgerPage() {
         <>
           <Tallies told={told} />
           <div className={css.columns}>
-            <Proposals proposals={told.proposals} watch={watch} />
-            <Calibrated calibration={told.calibration} />
+            <div className={css.side}>
+              <Proposals proposals={told.proposals} watch={watch} />
+              <JudgedList rows={told.warnings} />
+            </div>
+            <div className={css.side}>
+              <Calibrated calibration={told.calibration} />
+              <Missed rows={told.missed} />
+            </div>
           </div>
-          <div className={css.columns}>
-            <JudgedList rows={told.warnings} />
-            <Missed rows={told.missed} />
-          </div>
+          <RiskModels />
         </>
       )}
     </RoomPage>
