@@ -9,6 +9,7 @@ from tocsin.warning import model
 # Of a watch between two minutes (inclusive): its most telling posts; its posts by platform.
 Evidence = Callable[[str, int, int], tuple[str, ...]]
 Platforms = Callable[[str, int, int], Sequence[tuple[str, int]]]
+Phrases = Callable[[str, int, int], Sequence[model.Phrase]]  # new ones, the most telling first
 # What a model in use says before a minute, by watch; silent of those it cannot judge.
 Opinions = Callable[[int], Mapping[str, model.Opinion]]
 
@@ -23,6 +24,11 @@ def no_platforms(_watch_id: str, _first: int, _last: int) -> Sequence[tuple[str,
     return ()
 
 
+def no_phrases(_watch_id: str, _first: int, _last: int) -> Sequence[model.Phrase]:
+    """Return no phrases at all."""
+    return ()
+
+
 def no_opinions(_minute: int) -> Mapping[str, model.Opinion]:
     """Return that the rules stand alone."""
     return {}
@@ -34,6 +40,7 @@ class Looking:
 
     evidence: Evidence = field(default=no_evidence)
     platforms: Platforms = field(default=no_platforms)
+    phrases: Phrases = field(default=no_phrases)
     opinions: Opinions = field(default=no_opinions)
     model: int = 0  # version of the learned model in use; 0 = the rules stand alone
 

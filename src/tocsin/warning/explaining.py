@@ -1,5 +1,6 @@
 """Why a level changed: which rules, in numbers, how sure, and what would bring it down."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,8 +9,10 @@ from tocsin.warning.grading import Policy
 from tocsin.warning.model import (
     Beside,
     Confidence,
+    Cue,
     Explanation,
     Level,
+    Phrase,
     Reason,
     Story,
     Versions,
@@ -23,6 +26,8 @@ _LEARNED_MINUTES = 14 * 24 * 60  # a baseline of two weeks is as good as it gets
 _LEAST_LEARNED = 0.3
 _AGREED_ALONE = 0.8
 _OUT = 0.5
+_HOUR = 60  # minutes
+_PHRASES, _CUES = 5, 8  # told of one change
 CALM = 1e6  # JSON knows no infinity
 
 
@@ -76,6 +81,19 @@ def platforms(
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+def cues(memory: consequence.Memory, minute: int) -> tuple[Cue, ...]:
+    """Return the words by which telling posts of the last hour demand or doubt."""
+    counted = Counter(
+        (cue, word)
+        for one in memory.heard
+        if minute - _HOUR < one.minute <= minute
+        for cue, words in one.cues.items()
+        for word in words
+    )
+    told = [Cue(cue=cue, word=word, posts=posts) for (cue, word), posts in counted.items()]
+    return tuple(sorted(told, key=lambda one: (-one.posts, one.cue, one.word))[:_CUES])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """What an explanation is drawn from."""
@@ -90,6 +108,7 @@ class Case:
     findings: tuple[consequence.Finding, ...] = ()
     evidence: tuple[str, ...] = ()
     platforms: Sequence[tuple[str, int]] = ()
+    phrases: Sequence[Phrase] = ()
     beside: Beside | None = None
 
 
@@ -126,6 +145,8 @@ def explanation(code: str, case: Case) -> Explanation:
         findings=case.findings,
         stories=stories(seat.memory, case.evidence),
         platforms=platforms(case.platforms, case.evidence),
+        phrases=tuple(case.phrases[:_PHRASES]),
+        cues=cues(seat.memory, case.minute) if case.reasons else (),
         degraded=seat.degraded,
         confidence=confidence(case),
         versions=Versions(

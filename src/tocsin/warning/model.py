@@ -99,6 +99,25 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that several accounts have begun to use about a watch."""
+
+    phrase: str
+    accounts: int
+    posts: int
+    evidence: tuple[str, ...] = ()  # "platform/post_id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word by which telling posts demand or doubt."""
+
+    cue: str  # the indicator: "demands", "doubts"
+    word: str
+    posts: int  # among the telling ones of the last hour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
     """How far a level may be believed, each part 0 to 1."""
 
@@ -150,6 +169,8 @@ class Explanation:
     findings: tuple[Finding, ...] = ()  # classes of consequence
     stories: tuple[Story, ...] = ()
     platforms: tuple[tuple[str, int], ...] = ()  # with their posts, the busiest first
+    phrases: tuple[Phrase, ...] = ()  # new ones, most accounts first
+    cues: tuple[Cue, ...] = ()  # most posts first
     degraded: str = ""  # "coverage", "outage"; "" = it hears what it should
     confidence: Confidence
     versions: Versions

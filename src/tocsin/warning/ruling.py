@@ -135,6 +135,7 @@ class Ruling:
             beside=self._beside(minute),
             evidence=self.looking.evidence(seat.watch_id, *span) if reasons else (),
             platforms=self.looking.platforms(seat.watch_id, *span) if reasons else (),
+            phrases=self.looking.phrases(seat.watch_id, *span) if reasons else (),
         )
         told = explaining.explanation(code, case)
         if not after:

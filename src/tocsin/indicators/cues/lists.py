@@ -13,6 +13,9 @@ import pyarrow.compute as pc
 from tocsin.kernel import folding
 
 CUES = ("first_person", "demands", "doubts")
+TOLD = ("demands", "doubts")  # whose words a person is told
+_READ = 2_000  # characters of a post
+_WORDS = 8  # of a cue and post
 _SHIPPED = Path(__file__).parent
 
 
@@ -47,11 +50,31 @@ class Cues:
             for cue, pattern in self.patterns.items()
         }
 
+    def words(self, folded: str) -> dict[str, tuple[str, ...]]:
+        """Return the words by which a folded text demands or doubts, each once, as they come.
+
+        >>> Cues(patterns={"demands": pattern(["refund*"])}, version="").words("refund! Refunds")
+        {'demands': ('refund',)}
+        """
+        told = folded[:_READ]
+        found = {cue: _found(one, told) for cue, one in self.patterns.items() if cue in TOLD}
+        return {cue: words for cue, words in found.items() if words}
+
 
 @cache
 def shipped() -> Cues:
     """Return the lists that come with Tocsin."""
     return Cues.of(_SHIPPED)
+
+
+def _found(one: str, text: str) -> tuple[str, ...]:
+    words = _compiled(one).findall(text) if one else ()
+    return tuple(dict.fromkeys(words))[:_WORDS]
+
+
+@cache
+def _compiled(one: str) -> re.Pattern[str]:
+    return re.compile(one, re.ASCII)  # as RE2 understands a word's boundary
 
 
 def pattern(words: Iterable[str]) -> str:

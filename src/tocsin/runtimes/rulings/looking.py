@@ -4,8 +4,13 @@ from collections import Counter
 
 import msgspec
 
-from tocsin import indicators
+from tocsin import indicators, warning
 from tocsin.adapters import sql
+
+_HOUR = 60  # minutes
+_PHRASES = 20
+_LONGEST = 40  # characters of one
+_POSTS = 3
 
 
 class Looking:
@@ -22,6 +27,24 @@ class Looking:
             ranked += msgspec.json.decode(told, type=list[tuple[float, str]])
         ranked.sort(key=lambda pair: (-pair[0], pair[1]))
         return tuple(post for _, post in ranked[: indicators.rollup.EVIDENCE_KEPT])
+
+    def phrases(self, watch_id: str, first: int, last: int) -> list[warning.model.Phrase]:
+        """Return the phrases that are new in the hours of minutes first..last, as far as told."""
+        hours = (first // _HOUR, last // _HOUR)
+        found = self._books.hours.phrases(watch_id, *hours, limit=_PHRASES)
+        told: dict[str, warning.model.Phrase] = {}
+        for _, one in sorted(found, key=lambda pair: (-pair[1].accounts, pair[1].phrase)):
+            text = "".join(letter for letter in one.phrase if letter.isprintable())[:_LONGEST]
+            told.setdefault(
+                text,
+                warning.model.Phrase(
+                    phrase=text,
+                    accounts=one.accounts,
+                    posts=one.posts,
+                    evidence=one.evidence[:_POSTS],
+                ),
+            )
+        return [one for text, one in told.items() if text.strip()]
 
     def platforms(self, watch_id: str, first: int, last: int) -> list[tuple[str, int]]:
         """Return the platforms of a watch's posts between two minutes, the busiest first."""

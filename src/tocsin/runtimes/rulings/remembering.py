@@ -6,6 +6,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tocsin import indicators
 from tocsin.warning import consequence
 
 _COLUMNS = ("platform", "post_id", "folded", "copy_key", "reader")
@@ -36,7 +37,14 @@ class Reader:
         for watch_id, minute, score, post in told:
             folded, story = known.get(post, ("", ""))
             words = self._scanner.words(folded)
-            one = consequence.Heard(minute=minute, post=post, score=score, story=story, words=words)
+            one = consequence.Heard(
+                minute=minute,
+                post=post,
+                score=score,
+                story=story,
+                words=words,
+                cues=indicators.cues.shipped().words(folded),
+            )
             heard.append((watch_id, one))
         return heard, reader
 

@@ -41,6 +41,7 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     score: float
     story: str = ""  # posts that are copies of each other share it
     words: dict[str, str] = {}  # class → the word that stood in the post
+    cues: dict[str, tuple[str, ...]] = {}  # demands, doubts → the words that stood in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

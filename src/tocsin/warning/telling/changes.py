@@ -34,6 +34,7 @@ def lines(change: LevelChange) -> list[Line]:
     found += map(_reason, change.reasons)
     found += _consequence(told)
     found += _spread(change, told)
+    found += _wording(told)
     found += _heard(change, told.degraded)
     found += _belief(told)
     found += _ends(change, told)
@@ -138,6 +139,15 @@ def _spread(change: LevelChange, told: Explanation) -> Iterator[Line]:
         yield line("warning.told.stories", stories=len(copied), posts=posts)
     if change.evidence:
         yield line("warning.told.evidence", posts=list(change.evidence[:_TOLD]))
+
+
+def _wording(told: Explanation) -> Iterator[Line]:
+    if told.phrases:
+        counted = [f"{one.phrase} {one.accounts}" for one in told.phrases]
+        yield line("warning.told.phrases", phrases=counted)
+    for cue in dict.fromkeys(one.cue for one in told.cues):
+        words = [f"{one.word} {one.posts}" for one in told.cues if one.cue == cue]
+        yield line("warning.told.cues", cue=line(f"warning.indicator.{cue}"), words=words)
 
 
 def _heard(change: LevelChange, degraded: str) -> Iterator[Line]:

@@ -18,6 +18,16 @@ def plain(one: Explanation) -> Plain:
         "findings": [finding(each) for each in one.findings],
         "stories": [{"story": each.story, "posts": list(each.posts)} for each in one.stories],
         "platforms": [{"platform": name, "posts": posts} for name, posts in one.platforms],
+        "phrases": [
+            {
+                "phrase": each.phrase,
+                "accounts": each.accounts,
+                "posts": each.posts,
+                "evidence": list(each.evidence),
+            }
+            for each in one.phrases
+        ],
+        "cues": [{"cue": each.cue, "word": each.word, "posts": each.posts} for each in one.cues],
         "degraded": one.degraded,
         "confidence": _confidence(one.confidence),
         "versions": {

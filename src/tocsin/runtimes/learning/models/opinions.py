@@ -87,6 +87,7 @@ def looking(
     return warning.Looking(
         evidence=asked.evidence,
         platforms=asked.platforms,
+        phrases=asked.phrases,
         opinions=opinions.before,
         model=opinions.version,
     )

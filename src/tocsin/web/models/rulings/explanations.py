@@ -51,6 +51,27 @@ class OnPlatform(Shape):
     posts: int
 
 
+class NewPhrase(Shape):
+    """Words that several accounts have begun to use about a watch."""
+
+    model_config = example(warned.PHRASE)
+
+    phrase: str
+    accounts: int
+    posts: int
+    evidence: list[str]
+
+
+class Cue(Shape):
+    """A word by which telling posts demand or doubt."""
+
+    model_config = example(warned.CUE)
+
+    cue: Annotated[str, Field(description="The indicator: demands, doubts")]
+    word: str
+    posts: Annotated[int, Field(description="Among the telling ones of the last hour")]
+
+
 class Confidence(Shape):
     """How far a level may be believed: heard × chance, or a prior while verdicts are few."""
 
@@ -140,10 +161,12 @@ class Explanation(Shape):
     findings: list[Finding]
     stories: list[Story]
     platforms: list[OnPlatform]
+    phrases: Annotated[list[NewPhrase], Field(description="New ones, most accounts first")]
+    cues: list[Cue]
     degraded: Literal["", "coverage", "outage"]
     confidence: Confidence
     versions: Versions
-    beside: Annotated[Beside | None, Field(description="None where the rules alone judge")] = None
+    beside: Annotated[Beside | None, Field(description="None where the rules alone judge")]
     budget_per_week: float
     edges: dict[str, float]
     preset: str

@@ -27,6 +27,8 @@ FINDING = {
     "by": "",
     "is_confirmed": False,
 }
+PHRASE = {"phrase": "自燃爆炸", "accounts": 4, "posts": 6, "evidence": ["plaza/8812"]}
+CUE = {"cue": "demands", "word": "退款", "posts": 3}
 EXPLANATION = {
     "code": "warning.rose",
     "rate_per_week": 0.15,
@@ -37,6 +39,8 @@ EXPLANATION = {
     "findings": [FINDING],
     "stories": [{"story": "00c1a2b3c4d5e6f7", "posts": ["plaza/8812", "plaza/8815"]}],
     "platforms": [{"platform": "plaza", "posts": 87}],
+    "phrases": [PHRASE],
+    "cues": [CUE],
     "degraded": "",
     "confidence": {
         "whole": 0.8,
