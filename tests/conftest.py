@@ -91,6 +91,12 @@ def postgresql_template(postgresql_url: str) -> str:
     return databases.migrated(postgresql_url)
 
 
+@pytest.fixture(scope="session")
+def one_postgresql(postgresql_url: str, postgresql_template: str) -> str:
+    """Return the address of a migrated database that the tests take turns in."""
+    return databases.made(postgresql_url, postgresql_template)
+
+
 def _unprivileged(folder: Path) -> list[str]:
     if os.geteuid() != 0:
         return []

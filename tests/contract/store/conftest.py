@@ -11,14 +11,14 @@ from tests.contract.store import building
 @pytest.fixture(params=["sqlite", "postgresql"])
 def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of an empty database."""
-    made = {"sqlite": _sqlite, "postgresql": lambda *_: _postgresql(request, databases.BARE)}
+    made = {"sqlite": _sqlite, "postgresql": _bare}
     return made[request.param](request, tmp_path)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of a database to be migrated, or migrated already."""
-    made = {"sqlite": _sqlite, "postgresql": _from_template}
+    made = {"sqlite": _sqlite, "postgresql": _emptied}
     return made[request.param](request, tmp_path)
 
 
@@ -40,9 +40,11 @@ def _sqlite(_request: pytest.FixtureRequest, folder: Path) -> str:
     return f"sqlite:///{folder / 'data' / 'tocsin.db'}"
 
 
-def _from_template(request: pytest.FixtureRequest, _folder: Path) -> str:
-    return _postgresql(request, request.getfixturevalue("postgresql_template"))
+def _emptied(request: pytest.FixtureRequest, _folder: Path) -> str:
+    one: str = request.getfixturevalue("one_postgresql")
+    databases.empty(one)
+    return one
 
 
-def _postgresql(request: pytest.FixtureRequest, template: str) -> str:
-    return databases.made(request.getfixturevalue("postgresql_url"), template)
+def _bare(request: pytest.FixtureRequest, _folder: Path) -> str:
+    return databases.made(request.getfixturevalue("postgresql_url"), databases.BARE)

@@ -1,5 +1,7 @@
 """The migrations make exactly the schema that the code declares, in every database."""
 
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -42,10 +44,11 @@ def test_primary_keys_are_as_declared(store: building.Store) -> None:
     }
 
 
-def test_a_store_of_a_newer_release_is_refused_untouched(store: building.Store) -> None:
-    with store.db.writing() as books:
-        books.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+def test_a_store_of_a_newer_release_is_refused_untouched(bare_url: str, tmp_path: Path) -> None:
+    with building.opened(tmp_path / "data", bare_url) as store:
+        with store.db.writing() as books:
+            books.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
-    with pytest.raises(sql.errors.SchemaUnknown):
-        sql.migrate(store.db)
-    assert sql.schema_version(store.db) == "9999"
+        with pytest.raises(sql.errors.SchemaUnknown):
+            sql.migrate(store.db)
+        assert sql.schema_version(store.db) == "9999"

@@ -17,12 +17,6 @@ def in_sqlite() -> str:
     return ""
 
 
-@pytest.fixture(scope="session")
-def one_postgresql(postgresql_url: str, postgresql_template: str) -> str:
-    """Return the address of a migrated database that the tests take turns in."""
-    return databases.made(postgresql_url, postgresql_template)
-
-
 @pytest.fixture
 def in_postgresql(one_postgresql: str) -> str:
     """Return the address of empty books in PostgreSQL; skips where there is none."""
