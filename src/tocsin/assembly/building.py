@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from tocsin import notices, settings, warning
 from tocsin.adapters import archive, models, sql
-from tocsin.assembly import feeding, keeping, telling
+from tocsin.assembly import feeding, keeping, telling, upkeep
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import catalogue, clock, pseudonyms
 from tocsin.runtimes import (
@@ -173,8 +173,8 @@ def _parts(
         ),
         time=staff.time,
         feedings=listener.feedings,
+        tidying=upkeep.tidying(chosen, kept, staff.people, staff.writer, staff.time),
         flush_s=chosen.ingest.flush_ms / 1000,
-        retention=kept_for,
     )
 
 

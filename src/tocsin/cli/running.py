@@ -42,7 +42,8 @@ async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
                 assembly.enter(kept, chosen)
             house = assembly.house(chosen, kept, steppers, is_simulated=is_demo)
             await _until_stopped(house)
-            await asyncio.get_running_loop().shutdown_default_executor()  # a commit ends first
+            kept.store.close()  # what still reads is interrupted, what writes ends first
+            await asyncio.get_running_loop().shutdown_default_executor()
     finally:
         kept.close()
 

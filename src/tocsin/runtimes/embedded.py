@@ -5,19 +5,20 @@ takes up the committed state and every source begins again behind its committed 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import datetime
+from functools import partial
 from time import perf_counter
 
 import pyarrow.compute as pc
 import structlog
 
-from tocsin import notices
+from tocsin import listening, notices
 from tocsin.adapters import archive, sql
 from tocsin.kernel import clock
-from tocsin.runtimes import hourly, telemetry
+from tocsin.runtimes import chores, hourly, telemetry
 from tocsin.runtimes.board import HealthBoard
 from tocsin.runtimes.front import Front
 from tocsin.runtimes.hearing import Feeding, Heard, Hearing
@@ -32,10 +33,8 @@ TICK_S = 1.0
 POST_S = 0.5
 AUDIT_S = 30.0
 RECKON_S = 20.0  # how often to look whether something is due
-TIDY_S = 600.0
-TIDY_BUDGET_S = 2.0  # the writer waits meanwhile; what is left is merged next time
+LONGEST_REST_S = 600.0  # of a chore that goes on failing
 LOOK_AGAIN_S = 2.0
-FEED_KEPT = timedelta(hours=2)
 GROUP_ROWS = 50_000
 WAITING_STEPS = 32
 REST_AFTER_FAILURE_S = 2.0
@@ -57,8 +56,8 @@ class Parts:
     reckoners: Sequence[hourly.Reckoner]
     time: clock.Clock
     feedings: Callable[[], Sequence[Feeding]]  # built from the roster when a session begins
+    tidying: chores.Tidying
     flush_s: float
-    retention: timedelta
 
 
 class Embedded:
@@ -80,18 +79,17 @@ class Embedded:
 
     async def _live(self) -> None:
         self._heard = asyncio.Queue(maxsize=WAITING_STEPS)
+        rest_s = 0.0
         try:
             await asyncio.to_thread(self._take_up)
             await self._session()
-        except* (
-            sql.errors.StoreBroken,
-            sql.errors.StoreBusy,
-            sql.errors.StoreFull,
-        ) as failures:
+        except* chores.STORE_REFUSALS as failures:
             log.exception("writer.failed", failures=len(failures.exceptions))
-            await asyncio.sleep(REST_AFTER_FAILURE_S)
+            rest_s = REST_AFTER_FAILURE_S
         except* _ChangedError:
             log.info("sources.changed")
+        _go_on()
+        await asyncio.sleep(rest_s)
 
     def _take_up(self) -> None:
         if self._parts.db.is_broken:
@@ -103,15 +101,27 @@ class Embedded:
     async def _session(self) -> None:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._write())
-            tasks.create_task(_every(TICK_S, self._tick))
-            tasks.create_task(_every(POST_S, self._post))
-            tasks.create_task(_every(AUDIT_S, self._audit))
-            tasks.create_task(_every(TIDY_S, self._tidy))
-            tasks.create_task(_every(RECKON_S, self._reckon))
+            tasks.create_task(chores.every(TICK_S, self._tick))
+            tasks.create_task(chores.every(AUDIT_S, self._audit))
+            for job in self._jobs():
+                tasks.create_task(job)
             tasks.create_task(self._watch_for_changes())
             for feeding in self._parts.feedings():
                 tasks.create_task(self._hearing(feeding).run(self._heard))
             self.begun.set()
+
+    def _jobs(self) -> Iterator[Coroutine[None, None, None]]:
+        """Yield what goes on beside the listening, each for itself."""
+        yield chores.beside(POST_S, self._parts.postman.run_once, name="postman")
+        for worker in self._parts.reckoners:
+            yield chores.beside(
+                RECKON_S,
+                partial(self._reckon, worker),
+                name=type(worker).__name__,
+                longest_s=LONGEST_REST_S,
+            )
+        for one in self._parts.tidying.chores():
+            yield chores.beside(one.every_s, one.job, name=one.name, longest_s=LONGEST_REST_S)
 
     def _hearing(self, feeding: Feeding) -> Hearing:
         parts = self._parts
@@ -131,16 +141,16 @@ class Embedded:
         """End the session when the watches or sources in the books are others, whoever wrote."""
         changed = self._parts.front.changed
         while not await asyncio.to_thread(self._parts.roster.is_outdated, self._parts.db):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(changed.wait(), LOOK_AGAIN_S)
+            with suppress(TimeoutError):  # no `wait_for`: in Python 3.11 it may swallow a stop
+                async with asyncio.timeout(LOOK_AGAIN_S):
+                    await changed.wait()
             changed.clear()
         raise _ChangedError
 
     async def _write(self) -> None:
         while True:
             group = await self._gather()
-            async with self._parts.front.writing:
-                await asyncio.to_thread(self._commit, group)
+            await self._parts.front.alone(partial(self._commit, group))
             for heard in group:
                 heard.feeding.committed(heard.step.cursor)
 
@@ -148,12 +158,10 @@ class Embedded:
         """Return what arrives within one flush of the first to arrive."""
         group = [await self._heard.get()]
         deadline = asyncio.get_running_loop().time() + self._parts.flush_s
-        while sum(heard.step.posts.num_rows for heard in group) < GROUP_ROWS:
-            left = deadline - asyncio.get_running_loop().time()
-            try:
-                group.append(await asyncio.wait_for(self._heard.get(), max(left, 0.0)))
-            except TimeoutError:
-                break
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(deadline):
+                while sum(heard.step.posts.num_rows for heard in group) < GROUP_ROWS:
+                    group.append(await self._heard.get())
         return group
 
     def _commit(self, group: Sequence[Heard]) -> None:
@@ -167,6 +175,7 @@ class Embedded:
         begun = perf_counter()
         filed = self._parts.writer.commit(deliveries, self._parts.time.now())
         telemetry.committed(perf_counter() - begun)
+        self._parts.tidying.filed(len(filed))
         for one in filed:
             source_id = one.delivery.source.source_id
             telemetry.posts(source_id, **asdict(one.counts))
@@ -175,23 +184,19 @@ class Embedded:
 
     async def _tick(self) -> None:
         changed = self._parts.board.changed()
-        async with self._parts.front.writing:
-            begun = perf_counter()
-            await asyncio.to_thread(self._parts.writer.tick, self._parts.time.now(), changed)
-            telemetry.ticked(perf_counter() - begun)
+        now = self._parts.time.now()
+        took = await self._parts.front.alone(lambda: self._timed_tick(now, changed))
+        telemetry.ticked(took)
         self._parts.board.kept(changed)
 
-    async def _post(self) -> None:
-        """Carry what is due; a channel that breaks must not stop the listening."""
-        try:
-            await self._parts.postman.run_once()
-        except Exception:
-            log.exception("postman.failed")
+    def _timed_tick(self, now: datetime, changed: Sequence[listening.SourceHealth]) -> float:
+        begun = perf_counter()
+        self._parts.writer.tick(now, changed)
+        return perf_counter() - begun
 
     async def _audit(self) -> None:
         """Prove that every promised notice is accepted, under way, or known to be dead."""
-        async with self._parts.front.writing:
-            audit = await asyncio.to_thread(self._outbox_audit)
+        audit = await self._parts.front.alone(self._outbox_audit)
         if not audit.holds:
             log.error("outbox.broken_promise", missing=audit.missing, **asdict(audit))
 
@@ -199,43 +204,22 @@ class Embedded:
         with self._parts.db.writing() as books:
             return self._parts.auditor(books, self._parts.time.now())
 
-    async def _reckon(self) -> None:
-        """Forecast, and read hours again; a reckoning that breaks must not stop the listening."""
-        for worker in self._parts.reckoners:
-            now = self._parts.time.now()
-            if not worker.is_due(now):
-                continue
-            try:
-                await asyncio.to_thread(worker.reckon, now)
-            except Exception:
-                log.exception("reckoning.failed", worker=type(worker).__name__)
-            async with self._parts.front.writing:
-                await asyncio.to_thread(worker.keep, now)
-
-    async def _tidy(self) -> None:
+    async def _reckon(self, worker: hourly.Reckoner) -> None:
         now = self._parts.time.now()
-        async with self._parts.front.writing:
-            await asyncio.to_thread(self._tidy_up)
-        await asyncio.to_thread(self._parts.store.sweep, now)
-
-    def _tidy_up(self) -> None:
-        now = self._parts.time.now()
-        self._parts.db.ballast.hold()
-        self._parts.writer.checkpoint(now)
-        until = perf_counter() + TIDY_BUDGET_S
-        while self._parts.store.compact(now) and perf_counter() < until:
-            continue
-        self._parts.store.purge(now)
-        self._parts.store.erase(now - self._parts.retention, now)
-        with self._parts.db.writing() as books:
-            books.feed.prune(now - FEED_KEPT)
+        if worker.is_due(now):
+            keep = await asyncio.to_thread(worker.reckon, now)
+            await self._parts.front.alone(keep)
 
 
 class _ChangedError(Exception):
     """The sources or watches changed: the session begins anew."""
 
 
-async def _every(seconds: float, work: Callable[[], Awaitable[object]]) -> None:
-    while True:
-        await work()
-        await asyncio.sleep(seconds)
+def _go_on() -> None:
+    """Raise CancelledError where a stop was asked for: in Python 3.11 a group may swallow it.
+
+    It does when one of its tasks raises in the moment in which the group is cancelled.
+    """
+    running = asyncio.current_task()
+    if running is not None and running.cancelling():
+        raise asyncio.CancelledError

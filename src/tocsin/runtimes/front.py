@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from tocsin import listening, notices, shapes, warning
 from tocsin.adapters import sql
 from tocsin.kernel import clock
+from tocsin.runtimes import chores
 from tocsin.runtimes.noticing import DeskOf
 from tocsin.runtimes.publishing import LiveFeed
 from tocsin.runtimes.writer import Writer
@@ -24,7 +25,7 @@ class Door(Protocol):
 
 
 class Front:
-    """The human verbs; `writing` keeps them and the runtime's commits apart."""
+    """The human verbs; `alone` keeps them and the runtime's commits apart."""
 
     def __init__(
         self,
@@ -38,18 +39,18 @@ class Front:
         self._db, self._writer, self._desk_of = db, writer, desk_of
         self._feed, self._time = feed, time
         self.doors: dict[str, Door] = {}
-        self.writing = asyncio.Lock()
+        self._writing = asyncio.Lock()
         self.changed = asyncio.Event()  # sources or watches are no longer what they were
 
     async def acknowledge(self, warning_id: str, person: str) -> warning.EarlyWarning:
         """Enter that a named person has seen a warning."""
         now = self._time.now()
-        return await self._alone(lambda: self._writer.acknowledge(warning_id, person, now))
+        return await self.alone(lambda: self._writer.acknowledge(warning_id, person, now))
 
     async def stand_down(self, warning_id: str, person: str, reason: str) -> warning.EarlyWarning:
         """Enter that a named person ends a warning, and why."""
         now = self._time.now()
-        return await self._alone(
+        return await self.alone(
             lambda: self._writer.stand_down(warning_id, person=person, reason=reason, now=now)
         )
 
@@ -129,8 +130,9 @@ class Front:
             with self._db.writing() as books:
                 return work(books)
 
-        return await self._alone(enter)
+        return await self.alone(enter)
 
-    async def _alone(self, work: Callable[[], T]) -> T:
-        async with self.writing:
-            return await asyncio.to_thread(work)
+    async def alone(self, work: Callable[[], T], /) -> T:
+        """Do work in a thread while nobody else commits, and wait for its end whatever happens."""
+        async with self._writing:
+            return await chores.to_its_end(work)

@@ -27,7 +27,10 @@ class Store(_Section):
 
     folder: Path = Path("tocsin-data")
     database: str = ""  # a PostgreSQL URL; empty = SQLite in the folder
-    retention_days: Annotated[int, Field(ge=1)] = 30
+    retention_days: Annotated[int, Field(ge=1)] = 30  # posts
+    # Figures by the minute, which name no post but the few that tell most: a year, and a month
+    # to compare it with.
+    figures_days: Annotated[int, Field(ge=1)] = 400
 
 
 class Ingest(_Section):

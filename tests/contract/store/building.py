@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tocsin import listening, pipeline
+from tocsin import indicators, listening, pipeline
 from tocsin.adapters import archive, sql
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -49,7 +49,7 @@ def store(folder: Path, url: str | None = None) -> Store:
     if (url is None or url.startswith("sqlite")) and not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
         file.write_bytes(_migrated())
-    db = sql.Database.open(url or f"sqlite:///{folder / 'tocsin.db'}", ballast_bytes=4096)
+    db = sql.Database.open(url or folder / "tocsin.db", ballast_bytes=4096)
     sql.migrate(db)
     return Store(folder=folder, db=db, posts=archive.Archive(folder, db))
 
@@ -109,3 +109,17 @@ def posts(texts: Sequence[str], *, first: int = 0, **rest: Sequence[object]) -> 
         ],
         schema=pipeline.STORED,
     )
+
+
+def minutes(watch_id: str, some: Sequence[int]) -> pa.Table:
+    """Return roll-ups of one post a minute."""
+    plain = dict.fromkeys(indicators.ADDITIVE, 1) | {
+        "watch_id": watch_id,
+        "accounts": b"",
+        "platforms": "{}",
+        "terms": "{}",
+        "evidence": "[]",
+        "max_received": 0,
+    }
+    rows = [plain | {"minute": minute} for minute in some]
+    return pa.Table.from_pylist(rows, schema=indicators.ROLLUPS)

@@ -75,9 +75,7 @@ def reader(store: building.Store) -> hourly.Rereader:
 
 
 def run(store: building.Store, now: datetime) -> int:
-    one = reader(store)
-    one.reckon(now)
-    return one.keep(now)
+    return reader(store).reckon(now)()
 
 
 def test_an_hour_told_anew_replaces_what_was_told(store: building.Store) -> None:
@@ -137,16 +135,14 @@ def test_an_open_hour_is_told_and_not_learned(store: building.Store) -> None:
 
     run(store, open_now)
     one = reader(store)
-    one.reckon(open_now)
 
-    assert one.keep(open_now) == 2  # the open hour, and the one that is not settled
+    assert one.reckon(open_now)() == 2  # the open hour, and the one that is not settled
     with store.db.reading() as books:
         saved = books.checkpoints.load("novelty/w1")
         assert saved is not None
         assert indicators.novelty.Known.load(saved).hour == BURST_HOUR - 2
         assert len(books.hours.phrases("w1", BURST_HOUR, BURST_HOUR)) == 1
-    one.reckon(open_now)
-    assert one.keep(open_now) == 0
+    assert one.reckon(open_now)() == 0
 
 
 def test_a_house_that_is_killed_before_it_kept_comes_to_the_same(store: building.Store) -> None:
@@ -169,12 +165,10 @@ def test_a_house_that_is_killed_before_it_kept_comes_to_the_same(store: building
 def test_a_long_absence_is_caught_up_with_in_pieces(store: building.Store) -> None:
     now = live(store) + timedelta(hours=40)
     one = reader(store)
-    one.reckon(now)
-    one.keep(now)
+    one.reckon(now)()
 
     assert one.is_due(now)
-    one.reckon(now)
-    one.keep(now)
+    one.reckon(now)()
     assert not one.is_due(now + timedelta(minutes=1))
 
 

@@ -40,8 +40,7 @@ def test_an_hour_is_forecast_once_it_has_settled_and_only_once(db: sql.Database)
 
     assert not forecaster.is_due(NOON + timedelta(seconds=30))
     assert forecaster.is_due(SETTLED)
-    forecaster.reckon(SETTLED)
-    assert forecaster.keep(SETTLED) == 2
+    assert forecaster.reckon(SETTLED)() == 2
 
     assert not forecaster.is_due(SETTLED + timedelta(minutes=1))
     assert forecaster.is_due(SETTLED + timedelta(hours=1))
@@ -55,14 +54,10 @@ def test_an_hour_is_forecast_once_it_has_settled_and_only_once(db: sql.Database)
 def test_a_watch_that_nobody_heard_is_passed_over(db: sql.Database) -> None:
     forecaster = hourly.Forecaster(db=db, watch_ids=lambda: ("w1", "silent"))
 
-    forecaster.reckon(SETTLED)
-
-    assert forecaster.keep(SETTLED) == 2
+    assert forecaster.reckon(SETTLED)() == 2
 
 
 def test_a_house_without_watches_has_nothing_to_forecast(db: sql.Database) -> None:
     forecaster = hourly.Forecaster(db=db, watch_ids=tuple)
 
-    forecaster.reckon(SETTLED)
-
-    assert forecaster.keep(SETTLED) == 0
+    assert forecaster.reckon(SETTLED)() == 0

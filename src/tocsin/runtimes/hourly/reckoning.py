@@ -8,20 +8,18 @@ from tocsin.adapters import archive, sql
 from tocsin.runtimes.hourly.forecaster import Forecaster
 from tocsin.runtimes.hourly.rereading import Rereader
 
+Keeping = Callable[[], int]  # keeps in one transaction what was reckoned; returns how much
+
 
 class Reckoner(Protocol):
-    """Reads without holding anybody up, then keeps what it came to in one transaction."""
+    """Reads without holding anybody up; what it came to is kept as a whole, or not at all."""
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether there is something to reckon."""
         ...
 
-    def reckon(self, now: datetime) -> None:
-        """Read and reckon."""
-        ...
-
-    def keep(self, now: datetime) -> int:
-        """Keep it; returns how much."""
+    def reckon(self, now: datetime) -> Keeping:
+        """Read and reckon; returns what keeps the result."""
         ...
 
 

@@ -8,6 +8,7 @@ to the same.
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
@@ -29,8 +30,18 @@ _NOTHING = pa.schema([pipeline.STORED.field(name) for name in indicators.novelty
 Known = indicators.novelty.Known
 
 
+@dataclass(slots=True)
+class _Round:
+    """What one reckoning comes to."""
+
+    left: int = _AT_ONCE
+    told: list[sql.HourTold] = field(default_factory=list)
+    known: dict[str, Known] = field(default_factory=dict)
+    counted: dict[tuple[str, int], float] = field(default_factory=dict)
+
+
 class Rereader:
-    """`reckon` reads, `keep` writes; knows nothing between them that a restart would miss."""
+    """What `reckon` returns keeps what it read; knows nothing that a restart would miss."""
 
     def __init__(
         self,
@@ -43,71 +54,63 @@ class Rereader:
         self._db, self._store, self._watch_ids = db, store, watch_ids
         self._retention = retention
         self._due = -math.inf
-        self._counted: dict[tuple[str, int], float] = {}  # posts of open hours when last told
-        self._told: list[sql.HourTold] = []
-        self._known: dict[str, Known] = {}
-        self._left = _AT_ONCE
+        self._counted: dict[tuple[str, int], float] = {}  # posts of open hours when last kept
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether it is time to look again."""
         return now.timestamp() >= self._due
 
-    def reckon(self, now: datetime) -> None:
+    def reckon(self, now: datetime) -> Callable[[], int]:
         """Read what is new: up to a second for an hour of 5,000 posts, some 20 ms for a few."""
-        self._told, self._known, self._left = [], {}, _AT_ONCE
-        open_hour = int(now.timestamp() // _HOUR_S)
+        this, open_hour = _Round(), int(now.timestamp() // _HOUR_S)
         for watch_id in self._watch_ids():
             try:
-                known, told = self._reread(watch_id, open_hour, _settled(now))
+                self._reread(this, watch_id, open_hour, _settled(now))
             except sql.errors.SegmentDamaged as error:  # the other watches go on
                 log.error("rereading.failed", watch=watch_id, code=error.code)  # noqa: TRY400 - told in full where it was met
-                continue
-            self._told += told
-            self._known |= known
-        self._counted = {key: one for key, one in self._counted.items() if key[1] >= open_hour - 1}
+        return lambda: self._keep(this, now)
 
-    def keep(self, now: datetime) -> int:
+    def _keep(self, this: _Round, now: datetime) -> int:
         """Keep what was told and learned; returns how many hours."""
+        hour = int(now.timestamp() // _HOUR_S)
         with self._db.writing() as books:
-            for one in self._told:
+            for one in this.told:
                 books.hours.put(one)
-            for watch_id, known in self._known.items():
+            for watch_id, known in this.known.items():
                 books.checkpoints.save(_name(watch_id), known.dump(), now)
             books.hours.erase(int((now - self._retention).timestamp() // _HOUR_S))
-        kept, self._told, self._known = len(self._told), [], {}
-        self._due = now.timestamp() + (_EVERY_S if self._left > 0 else 0)
-        return kept
+        counted = self._counted | this.counted
+        self._counted = {key: one for key, one in counted.items() if key[1] >= hour - 1}
+        self._due = now.timestamp() + (_EVERY_S if this.left > 0 else 0)
+        return len(this.told)
 
-    def _reread(
-        self, watch_id: str, open_hour: int, settled: int
-    ) -> tuple[dict[str, Known], list[sql.HourTold]]:
-        """Return what a watch knows now, where it learned, and its hours as they are told."""
+    def _reread(self, this: _Round, watch_id: str, open_hour: int, settled: int) -> None:
+        """Enter what a watch knows now, where it learned, and its hours as they are told."""
         with self._db.reading() as books:
             known = self._load(books, watch_id, open_hour)
             if known is None or known.hour >= open_hour:
-                return {}, []
+                return
             begun, first = known.hour, known.hour + 1
             counts = books.forecasts.hours(watch_id, "mentions", first, open_hour)
-        told = []
+        told, counted = [], {}
         for hour, count in enumerate(counts.tolist(), first):
-            is_settled = hour <= settled
-            if is_settled and self._left <= 0:
+            is_settled, place = hour <= settled, (watch_id, hour)
+            if is_settled and this.left <= 0:
                 break
-            if math.isfinite(count) and (is_settled or self._is_other(watch_id, hour, count)):
+            if math.isfinite(count) and (is_settled or self._counted.get(place) != count):
                 read = indicators.novelty.Hour.of(hour, self._posts(watch_id, hour, count))
                 told.append(self._tell(watch_id, read, known))
                 if is_settled:
                     indicators.novelty.learn(read, known)
             if is_settled:
                 known.hour = hour
-                self._left -= 1
-        return ({watch_id: known} if known.hour > begun else {}), told
-
-    def _is_other(self, watch_id: str, hour: int, count: float) -> bool:
-        """Tell whether an open hour has other posts than when it was last told."""
-        before = self._counted.get((watch_id, hour))
-        self._counted[watch_id, hour] = count
-        return before != count
+                this.left -= 1
+            else:
+                counted[place] = count
+        this.told += told
+        this.counted |= counted
+        if known.hour > begun:
+            this.known[watch_id] = known
 
     def _load(self, books: sql.Books, watch_id: str, open_hour: int) -> Known | None:
         told = books.checkpoints.load(_name(watch_id))

@@ -30,6 +30,10 @@ class Baselines:
         )
         return [(row[0], row[1], row[2]) for row in self._connection.execute(wanted)]
 
+    def erase(self, before_minute: int) -> None:
+        """Let go of bins older than a minute (retention)."""
+        self._connection.execute(BASELINES.delete().where(BASELINES.c.minute < before_minute))
+
 
 class CoverageBook:
     """How many of a watch's sources were alive, by the first minute of each five."""
@@ -49,3 +53,7 @@ class CoverageBook:
             .order_by(COVERAGE.c.minute)
         )
         return [(row[0], row[1], row[2]) for row in self._connection.execute(wanted)]
+
+    def erase(self, before_minute: int) -> None:
+        """Let go of bins older than a minute (retention)."""
+        self._connection.execute(COVERAGE.delete().where(COVERAGE.c.minute < before_minute))

@@ -1,0 +1,130 @@
+"""Keeps the store in order while it is written to: merging, purging, retention, sweeping.
+
+Each job is a chore of its own, so that one that breaks keeps none of the others from being done.
+What rewrites segments has the pen meanwhile, and the desk is saved before: after a crash it counts
+what was committed since, and must not find a segment of which it has counted a part.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import monotonic, perf_counter
+from typing import Protocol
+
+from tocsin.adapters import archive, sql
+from tocsin.kernel import clock
+
+_MINUTE_S = 60
+
+TIDY_S = 600.0
+FIGURES_S = 6 * 3600.0
+LOOK_S = 5.0
+CROWD = 128  # segments committed since the last merging, at which one is due: 25 s at full speed
+BUDGET_S = 2.0  # the writer waits meanwhile; what is left is merged next time
+FEED_KEPT = timedelta(hours=2)
+
+Job = Callable[[], Awaitable[object]]
+
+
+class Alone(Protocol):
+    """Does work in a thread while nobody else commits."""
+
+    async def __call__(self, work: Callable[[], object], /) -> object:
+        """Do it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How long what is kept."""
+
+    posts: timedelta
+    figures: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chore:
+    """A job and the seconds between two rounds of it."""
+
+    name: str
+    every_s: float
+    job: Job
+
+
+class Tidying:
+    """The store's chores; `save` saves the desk."""
+
+    def __init__(
+        self,
+        *,
+        db: sql.Database,
+        store: archive.Archive,
+        retention: Retention,
+        time: clock.Clock,
+        alone: Alone,
+        save: Callable[[datetime], None],
+    ) -> None:
+        self._db, self._store, self._retention, self._time = db, store, retention, time
+        self._alone, self._save = alone, save
+        self._filed = CROWD  # what another life left is merged at once
+        self._merged_at = 0.0
+
+    def filed(self, segments: int) -> None:
+        """Take note of segments that were committed."""
+        self._filed += segments
+
+    def chores(self) -> tuple[Chore, ...]:
+        """Return all of them."""
+        return (
+            Chore(name="merge", every_s=LOOK_S, job=self._merge_when_due),
+            Chore(name="purge", every_s=TIDY_S, job=lambda: self._rewriting(self._store.purge)),
+            Chore(name="erase", every_s=TIDY_S, job=lambda: self._rewriting(self._erase)),
+            Chore(name="sweep", every_s=TIDY_S, job=self._sweep),
+            Chore(name="prune", every_s=TIDY_S, job=lambda: self._alone(self._prune)),
+            Chore(name="figures", every_s=FIGURES_S, job=lambda: self._alone(self._erase_figures)),
+        )
+
+    async def _merge_when_due(self) -> None:
+        """Merge every ten minutes, and sooner when segments crowd: each is read for itself."""
+        if self._filed < CROWD and monotonic() - self._merged_at < TIDY_S:
+            return
+        self._filed, self._merged_at = 0, monotonic()
+        await self._rewriting(self._merge)
+
+    def _merge(self, now: datetime) -> None:
+        until = perf_counter() + BUDGET_S
+        while self._store.compact(now):
+            if perf_counter() >= until:
+                self._filed = CROWD  # the next round goes on
+                return
+
+    async def _rewriting(self, work: Callable[[datetime], object]) -> None:
+        """Save the desk and rewrite segments, with no commit in between."""
+        now = self._time.now()
+
+        def rewrite() -> None:
+            self._save(now)
+            work(now)
+
+        await self._alone(rewrite)
+
+    def _erase(self, now: datetime) -> None:
+        self._store.erase(now - self._retention.posts, now)
+
+    async def _sweep(self) -> None:
+        await asyncio.to_thread(self._store.sweep, self._time.now())
+
+    def _prune(self) -> None:
+        now = self._time.now()
+        self._db.ballast.hold()
+        with self._db.writing() as books:
+            books.feed.prune(now - FEED_KEPT)
+            books.quarantine.prune(now - self._retention.posts)
+
+    def _erase_figures(self) -> None:
+        before = int((self._time.now() - self._retention.figures).timestamp()) // _MINUTE_S
+        with self._db.writing() as books:
+            books.rollups.erase(before)
+            books.baselines.erase(before)
+            books.coverage.erase(before)

@@ -1,0 +1,98 @@
+"""The store's chores: when one is due, and what it leaves."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.contract.store import building
+
+from tocsin.adapters import archive
+from tocsin.kernel import clock
+from tocsin.runtimes import chores
+
+NOW = building.NOON + timedelta(days=2)
+RETENTION = chores.Retention(posts=timedelta(days=1), figures=timedelta(days=300))
+
+
+async def alone(work: Callable[[], object], /) -> object:
+    return work()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[building.Store]:
+    with building.opened(tmp_path) as one:
+        yield one
+
+
+def tidying(
+    store: building.Store, saved: Callable[[datetime], None] = lambda _: None
+) -> chores.Tidying:
+    return chores.Tidying(
+        db=store.db,
+        store=store.posts,
+        retention=RETENTION,
+        time=clock.SetClock(at=NOW),
+        alone=alone,
+        save=saved,
+    )
+
+
+async def run(tidier: chores.Tidying, name: str) -> None:
+    (one,) = (chore for chore in tidier.chores() if chore.name == name)
+    await one.job()
+
+
+def fill(store: building.Store, first: int) -> None:
+    for number in range(first, first + 64):
+        store.commit(f"t{number}", building.posts(["x"], first=number))
+
+
+def live(store: building.Store) -> int:
+    with store.db.reading() as books:
+        return len(books.segments.live())
+
+
+async def test_segments_are_merged_at_once_when_they_crowd(store: building.Store) -> None:
+    tidier = tidying(store)
+    fill(store, 0)
+    await run(tidier, "merge")
+    assert live(store) == 1
+
+    fill(store, 64)
+    tidier.filed(64)
+    await run(tidier, "merge")
+    assert live(store) == 65
+
+    tidier.filed(chores.tidying.CROWD)
+    await run(tidier, "merge")
+    assert live(store) == 1
+
+
+@pytest.mark.parametrize("name", ["merge", "purge", "erase"])
+async def test_the_desk_is_saved_before_segments_are_rewritten(
+    store: building.Store, name: str
+) -> None:
+    fill(store, 0)
+    found: list[int] = []
+
+    await run(tidying(store, lambda _: found.append(live(store))), name)
+
+    assert found == [64]
+
+
+async def test_posts_and_figures_are_let_go_each_in_its_time(store: building.Store) -> None:
+    store.commit("old", building.posts(["x"]))
+    minutes = [int((NOW - timedelta(days=days)).timestamp()) // 60 for days in (301, 299)]
+    with store.db.writing() as books:
+        books.rollups.merge(building.minutes("w1", minutes))
+    tidier = tidying(store)
+
+    await run(tidier, "erase")
+    await run(tidier, "figures")
+    await run(tidier, "prune")
+    await run(tidier, "sweep")
+
+    assert store.posts.count(archive.PostQuery()) == 0
+    with store.db.reading() as books:
+        assert books.rollups.begun("w1") == minutes[1]
