@@ -42,7 +42,7 @@ def keep(chosen: settings.model.Store) -> Kept:
     """Open the data folder, making it where there is none, with its schema up to date."""
     folder = chosen.folder
     folder.mkdir(parents=True, exist_ok=True)
-    db = sql.Database.open(chosen.database or f"sqlite:///{folder.absolute() / 'tocsin.db'}")
+    db = sql.Database.open(chosen.database or folder / "tocsin.db")
     sql.migrate(db)
     return Kept(
         folder=folder,

@@ -12,8 +12,8 @@ from tocsin.adapters import archive
 
 Q = archive.PostQuery
 ODD = (
-    *("st*r", "wh?t", "[x]", "br[ack", "**", "a=b", "cur{l,y}", "back\\slash", "100%", "~"),
-    *("two words", "quo'te", 'dou"ble', "輿情 監測", "#1;2&3", "us@er:pass", "new\nline"),
+    *("a*b?c[d]e[", "**", "a=b", "~"),
+    "輿情 'two' \"words\" {f,g} #1;2&3 us@er:pass 100% back\\slash new\nline",
 )
 
 

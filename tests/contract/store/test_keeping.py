@@ -60,6 +60,36 @@ def test_small_tails_merge_once_they_are_a_crowd(store: Store) -> None:
         assert [row.is_inline for row in books.segments.live()] == [True]
 
 
+def test_what_replaces_segments_is_as_old_as_they_are(store: Store) -> None:
+    """A desk that has counted them would count their posts again."""
+    store.commit("first", building.posts(["x"] * 2_000), NOON)
+    store.commit("cut", building.posts(["x"] * 15_000, first=2_000), NOON + MINUTE)
+    assert store.posts.compact(LATER) == 2
+    assert store.posts.erase(NOON + 100 * MINUTE, LATER, slack=timedelta(0)) == 1
+
+    with store.db.reading() as books:
+        (row,) = books.segments.live()
+        assert row.committed_at == NOON + MINUTE
+        assert row.rows == 16_900
+
+
+def test_a_damaged_segment_is_told_once_and_the_others_are_kept_in_order(store: Store) -> None:
+    store.commit("damaged", building.posts(["x"] * 3_000))
+    (path,) = store.posts.files.found()
+    path.write_bytes(b"PAR1 no more")
+    for number in range(1, 8):
+        store.commit(f"f{number}", building.posts(["x"] * 3_000, first=number * 3_000))
+
+    with pytest.raises(sql.errors.SegmentDamaged):
+        store.posts.compact(LATER)
+    assert store.posts.compact(LATER) == 7
+    with store.db.reading() as books:
+        assert sorted(row.rows for row in books.segments.live()) == [3_000, 21_000]
+        (row,) = (row for row in books.segments.live() if row.name == "damaged")
+        with pytest.raises(sql.errors.SegmentDamaged):
+            store.posts.table(row, books)
+
+
 def test_replaced_files_live_for_the_grace_time_and_are_then_swept(store: Store) -> None:
     for number in range(8):
         store.commit(f"f{number}", building.posts(["x"] * 2_000, first=number * 2_000))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from tocsin.adapters import sql
@@ -66,7 +65,7 @@ class Archive:
         """Return all posts of one segment that has not been replaced."""
         if row.is_inline:
             return encoding.from_tail(books.segments.tails([row.name])[row.name])
-        return pq.read_table(self.files.path(row))
+        return self.files.read(row)
 
     def search(self, query: asking.PostQuery) -> asking.Page:
         """Return a page of posts, the newest first."""

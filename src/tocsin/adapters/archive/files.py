@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from tocsin.adapters import sql
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_GLOB = re.compile(r"[*?\[]")
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 SUFFIX = ".parquet"
 UNFINISHED = ".tmp"
@@ -31,6 +33,13 @@ class Files:
         """Return where a segment's file lies."""
         return self.folder / f"{row.min_created:%Y-%m-%d}" / f"{stem(row.name)}{SUFFIX}"
 
+    def pattern(self, row: sql.SegmentRow) -> str:
+        """Return the glob pattern that only a segment's file matches, as DuckDB wants it.
+
+        Whole, for DuckDB takes a relative path that begins with a tilde to be somebody's home.
+        """
+        return _GLOB.sub(r"[\g<0>]", str(self.path(row).absolute()))
+
     def write(self, path: Path, told: pa.Buffer) -> None:
         """Put a file in its place: written, synced, renamed, and the folder synced.
 
@@ -45,6 +54,13 @@ class Files:
                 os.fsync(file.fileno())
             unfinished.replace(path)
             sync_folder(path.parent)
+
+    def read(self, row: sql.SegmentRow) -> pa.Table:
+        """Return all posts of a segment's file; raises SegmentDamaged."""
+        try:
+            return pq.read_table(self.path(row), partitioning=None)
+        except (pa.ArrowException, OSError) as error:
+            raise sql.errors.SegmentDamaged(names=row.name, why=str(error)[:300]) from error
 
     def found(self) -> Iterator[Path]:
         """Yield every file there is, finished or not."""

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 import duckdb
@@ -17,6 +18,7 @@ from tocsin import listening
 from tocsin.adapters import sql
 from tocsin.adapters.archive import asking, windows
 from tocsin.adapters.archive.engine import Engine
+from tocsin.adapters.archive.files import stem
 from tocsin.adapters.archive.view import View, Views
 
 log = structlog.get_logger()
@@ -31,7 +33,8 @@ _AT = ("created_at BETWEEN $first AND $last", "key IN (SELECT unnest($keys))")
 _COUNT = "SELECT count(*) AS n FROM {source}{where}"
 _KEYS = "SELECT key FROM {source}{where}"
 _HOLDING = """
-SELECT DISTINCT filename FROM read_parquet($files, filename = true)
+SELECT DISTINCT filename
+FROM read_parquet($files, filename = true, hive_partitioning = false)
 WHERE key IN (SELECT key FROM wanted)
 """
 # The smallest keys: hashes of ids, so that what a limit leaves is a fair draw, the same each time.
@@ -100,14 +103,16 @@ class Reader:
         )
 
     def holding(self, keys: pa.Table) -> set[str]:
-        """Return the files that hold any of these posts."""
+        """Return the names of the segments, of those that are files, that hold any of these."""
 
         def held(view: View) -> set[str]:
-            files = [str(view.files.path(row)) for row in view.segments if not row.is_inline]
-            if not files:
+            on_disk = [row for row in view.segments if not row.is_inline]
+            if not on_disk:
                 return set()
+            files = [view.files.pattern(row) for row in on_disk]
             found = self._engine.ask(_HOLDING, {"files": files}, {"wanted": keys})
-            return set(found["filename"].to_pylist())
+            stems = {Path(file).stem for file in found["filename"].to_pylist()}
+            return {row.name for row in on_disk if stem(row.name) in stems}
 
         return self.looking(None, None, held)
 

@@ -12,7 +12,8 @@ from tocsin.adapters import sql
 from tocsin.adapters.archive import encoding
 from tocsin.adapters.archive.files import Files
 
-_ON_DISK = "SELECT * FROM read_parquet($files, union_by_name = true)"
+# A folder called "a=b" adds no column.
+_ON_DISK = "SELECT * FROM read_parquet($files, union_by_name = true, hive_partitioning = false)"
 _INLINE = "SELECT * FROM tails"
 _STANDING = "key NOT IN (SELECT key FROM gone)"
 _GONE = pa.schema([pa.field("number", pa.int64()), pa.field("key", pa.int64())])
@@ -35,7 +36,7 @@ class View:
         parts: list[str] = []
         given: dict[str, object] = {}
         tables: dict[str, pa.Table] = {}
-        on_disk = [str(self.files.path(row)) for row in segments if not row.is_inline]
+        on_disk = [self.files.pattern(row) for row in segments if not row.is_inline]
         inline = [self.tails[row.name] for row in segments if row.is_inline]
         if on_disk:
             parts.append(_ON_DISK)

@@ -32,8 +32,8 @@ class Database:
         self._broken_by = ""
 
     @classmethod
-    def open(cls, url: str, *, ballast_bytes: int = DEFAULT_BYTES) -> "Database":
-        """Open `sqlite:///path` or `postgresql+psycopg://…`; `migrate` brings its schema up.
+    def open(cls, url: str | Path, *, ballast_bytes: int = DEFAULT_BYTES) -> "Database":
+        """Open a SQLite file, or `sqlite:///path` or `postgresql+psycopg://…`; then `migrate`.
 
         Beside a SQLite file the ballast is held; PostgreSQL looks after its own disk.
         """
@@ -121,7 +121,9 @@ class Database:
             self._broken_by = str(refusal.facts["why"])
 
 
-def _address(url: str) -> URL:
+def _address(url: str | Path) -> URL:
+    if isinstance(url, Path):  # as it is: in an address, a path's question mark would end it
+        return URL.create("sqlite", database=str(url.absolute()))
     try:
         address = make_url(url)
     except ArgumentError as error:

@@ -98,7 +98,7 @@ def restore(source: Path, target: Path, *, url: str | None = None) -> Manifest:
 
 def _into(url: str, books: Path) -> None:
     with (
-        closing(sql.Database.open(f"sqlite:///{books}", ballast_bytes=0)) as old,
+        closing(sql.Database.open(books, ballast_bytes=0)) as old,
         closing(sql.Database.open(url)) as new,
     ):
         sql.migrate(old)
@@ -108,7 +108,7 @@ def _into(url: str, books: Path) -> None:
 
 
 def _copy_books(db: sql.Database, target: Path) -> None:
-    with closing(sql.Database.open(f"sqlite:///{target / _BOOKS}", ballast_bytes=0)) as copy:
+    with closing(sql.Database.open(target / _BOOKS, ballast_bytes=0)) as copy:
         if db.dialect == "sqlite":
             sql.copy_file(db, copy)
         else:
@@ -120,7 +120,7 @@ def _copy_books(db: sql.Database, target: Path) -> None:
 def _link_segments(folder: Path, target: Path) -> None:
     files = Files(folder=folder / _SEGMENTS, ballast=sql.Ballast(path=folder, size_bytes=0))
     with (
-        closing(sql.Database.open(f"sqlite:///{target / _BOOKS}", ballast_bytes=0)) as copy,
+        closing(sql.Database.open(target / _BOOKS, ballast_bytes=0)) as copy,
         copy.reading() as books,
     ):
         live = books.segments.live()

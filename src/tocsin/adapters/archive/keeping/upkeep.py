@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 import structlog
 
 from tocsin.adapters import sql
@@ -25,6 +24,7 @@ Write = Callable[[str, pa.Table], sql.SegmentRow]
 GRACE = timedelta(minutes=5)  # longer than any query runs
 SLACK = timedelta(days=1)  # else the file at the edge would be rewritten every minute
 NAMES_KEPT = timedelta(days=30)
+STONES_KEPT = 1_000_000  # 16 bytes of memory each, and some 60 of disk
 _ORPHAN_AGE_S = 3_600.0
 _PURGED = "archive.purged"
 
@@ -35,12 +35,13 @@ class Upkeep:
     def __init__(self, *, files: Files, db: sql.Database, reader: Reader, write: Write) -> None:
         self._files, self._db, self._reader, self._write = files, db, reader, write
         self._lock = threading.Lock()
+        self._damaged: set[str] = set()  # told once; what can be done without them is done
 
     def compact(self, now: datetime) -> int:
         """Merge one run of small segments; returns how many they were, 0 when there is none."""
         with self._lock:
             with self._db.reading() as books:
-                run = compaction.plan(books.segments.live())
+                run = compaction.plan(self._sound(books.segments.live()))
                 gone = books.tombstones.keys() if run else set()
             if not run:
                 return 0
@@ -54,13 +55,13 @@ class Upkeep:
                 newest = books.tombstones.newest()
                 if str(newest) == (books.settings.get(_PURGED) or "0"):
                     return 0
-                gone, live = books.tombstones.keys(), books.segments.live()
+                gone, live = books.tombstones.keys(), self._sound(books.segments.live())
             held = self._reader.holding(pa.table({"key": pa.array(sorted(gone), pa.int64())}))
-            wanted = [row for row in live if row.is_inline or str(self._files.path(row)) in held]
+            wanted = [row for row in live if row.is_inline or row.name in held]
             purged = sum(self._purge_one(row, gone, now) for row in wanted)
             with self._db.writing() as books:
                 books.settings.put(_PURGED, str(newest))
-                books.tombstones.prune(now - NAMES_KEPT, newest)
+                books.tombstones.prune(now - NAMES_KEPT, newest, most=STONES_KEPT)
             return purged
 
     def erase(self, before: datetime, now: datetime, slack: timedelta = SLACK) -> int:
@@ -71,17 +72,16 @@ class Upkeep:
         with self._lock:
             with self._db.reading() as books:
                 old = books.segments.live(until=before)
-            live = [
-                row for row in old if row.max_created < before or row.min_created < before - slack
-            ]
-            for row in live:
-                if row.max_created < before:
-                    kept = None
-                else:
-                    posts = self._posts(row)
-                    kept = posts.filter(pc.greater_equal(posts["created_at"], pa.scalar(before)))
+            over = [row for row in old if row.max_created < before]
+            for row in over:
+                self._replace([row], None, "kept", now)
+            cut = [row for row in self._sound(old) if row.min_created < before - slack]
+            cut = [row for row in cut if row.max_created >= before]
+            for row in cut:
+                posts = self._posts(row)
+                kept = posts.filter(pc.greater_equal(posts["created_at"], pa.scalar(before)))
                 self._replace([row], kept, "kept", now)
-            return len(live)
+            return len(over) + len(cut)
 
     def sweep(self, now: datetime) -> int:
         """Delete files that nothing reads any more; returns how many."""
@@ -123,21 +123,36 @@ class Upkeep:
         if posts is not None and posts.num_rows:
             new = [self._write(compaction.merged_name(old, why), posts)]
         with self._db.writing() as books:
-            dated = [_dated(row, old, now) for row in new]
+            dated = [_dated(row, old) for row in new]
             return books.segments.replace([row.name for row in old], dated, now)
 
     def _posts(self, row: sql.SegmentRow) -> pa.Table:
         if not row.is_inline:
-            return pq.read_table(self._files.path(row), partitioning=None)
+            return self._read(row)
         with self._db.reading() as books:
             return encoding.from_tail(books.segments.tails([row.name])[row.name])
 
+    def _read(self, row: sql.SegmentRow) -> pa.Table:
+        """Return a file's posts; raises SegmentDamaged, and does without it from then on."""
+        try:
+            return self._files.read(row)
+        except sql.errors.SegmentDamaged:
+            self._damaged.add(row.name)
+            raise
 
-def _dated(row: sql.SegmentRow, old: Sequence[sql.SegmentRow], now: datetime) -> sql.SegmentRow:
-    """Return a new row with the source its forerunners share, "" for several."""
+    def _sound(self, rows: Sequence[sql.SegmentRow]) -> list[sql.SegmentRow]:
+        return [row for row in rows if row.name not in self._damaged]
+
+
+def _dated(row: sql.SegmentRow, old: Sequence[sql.SegmentRow]) -> sql.SegmentRow:
+    """Return a new row with the source its forerunners share, "" for several.
+
+    It brings no new post, and so is as old as the newest of them: whoever has counted what was
+    committed up to then would count it all again.
+    """
     sources = {one.source_id for one in old}
     source_id = sources.pop() if len(sources) == 1 else ""
-    return replace(row, source_id=source_id, committed_at=now)
+    return replace(row, source_id=source_id, committed_at=max(one.committed_at for one in old))
 
 
 def _without(posts: pa.Table, gone: set[int]) -> pa.Table:
