@@ -48,8 +48,8 @@ class BadPeriod(errors.TocsinError):
     code = "warning.bad_period"
 
     def __init__(self, *, why: str, place: str, part: str = "") -> None:
-        reason = reasons.because(f"warning.bad_period.{why}", place=place, part=part)
-        super().__init__(why=reason, place=place)
+        self.reason = reasons.because(f"warning.bad_period.{why}", place=place, part=part)
+        super().__init__(why=self.reason, place=place)
 
 
 class UnknownPeriod(errors.TocsinError):

@@ -105,7 +105,10 @@ def test_shipped_dates_are_taken_and_ics_files_read(client: TestClient) -> None:
     file = {"content": f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n", "person": "Lin Mei"}
 
     assert (taken[0], taken[1]["repeats"]) == (201, "FREQ=YEARLY")
-    assert post(client, "/api/periods/import", file)[1][0]["name"] == "Trial"
+    kept = post(client, "/api/periods/import", file)[1]
+    assert [one["name"] for one in kept["kept"]] == ["Trial"]
+    mixed = {**file, "content": file["content"].replace("END:VCAL", event[:20] + "\nEND:VCAL")}
+    assert [one["line"] for one in post(client, "/api/periods/import", mixed)[1]["left_out"]] == [7]
     broken = post(client, "/api/periods/import", {**file, "content": "hello"})
     assert (broken[0], broken[1]["code"]) == (422, "warning.bad_period")
     assert post(client, "/api/periods/shipped/never", {"person": "Lin"})[0] == 404
@@ -210,6 +213,7 @@ def test_a_word_on_consequence_is_entered_and_a_warning_reads_as_sentences(
     told = client.get("/api/warnings/e-1/told", headers={"accept-language": "zh-TW"}).json()
 
     assert (status, entry["kind"], entry["scope"]) == (202, "declaration", "e-1")
+    assert entry["class"] == said["class"]
     assert told["language"] == "zh-Hant"
     assert told["sentences"][0] == "由黃色升為橙色。"
     unknown = post(client, "/api/warnings/e-1/consequence", {**said, "class": "weather"})

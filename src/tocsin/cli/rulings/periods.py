@@ -111,10 +111,12 @@ def import_periods(
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:
-    """Keep the dates of an ICS file, all or none."""
+    """Keep the dates of an ICS file; what cannot be taken is told by its line."""
     with file.open("rb") as content:
         read = periods.icalendars.read(content.read(periods.icalendars.MOST_BYTES + 1), zone=zone)
-    _keep([replace(one, watches=tuple(watch or ())) for one in read], person, config, data)
+    _keep([replace(one, watches=tuple(watch or ())) for one in read.periods], person, config, data)
+    for left in read.left_out:
+        words.tell("warning.cli.period.left_out", line=left.line, why=left.why)
 
 
 @app.command("remove", help=say("warning.cli.period.remove"))

@@ -17,6 +17,7 @@ def entry(one: rules.Entry) -> Shape:
         "at": shapes.time(one.at),
         "person": one.person,
         "why": one.why,
+        "class": one.declared,
     }
 
 

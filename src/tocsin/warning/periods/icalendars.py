@@ -1,8 +1,10 @@
-"""Reads the dates of an ICS file (RFC 5545), strictly: what it does not know it refuses by line.
+"""Reads the dates of an ICS file (RFC 5545): keeps what it understands, tells what it does not.
 
 Known are VEVENT with UID, SUMMARY, DTSTART, DTEND or DURATION, RRULE, DESCRIPTION and STATUS; a
-cancelled event is left out. EXDATE, RDATE and RECURRENCE-ID change a series and are refused,
-since leaving them out would show wrong dates. Everything else in an event says nothing of when.
+cancelled event is left out. An event that cannot be taken is left out with its line and the reason;
+the others are kept. EXDATE, RDATE and RECURRENCE-ID change a series: the whole series is left out,
+since keeping it without them would show wrong dates. Everything else in an event says nothing of
+when.
 """
 
 import hashlib
@@ -11,36 +13,57 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from tocsin.kernel import reasons
 from tocsin.warning import errors
-from tocsin.warning.periods import model, recurring, zones
+from tocsin.warning.periods import contentlines, model, recurring, zones
 
-MOST_BYTES = 1 << 20
-MOST_EVENTS = 500
+MOST_BYTES = 4 << 20
+MOST_EVENTS = 500  # kept, those that end last; repeating ones go before
 _LONGEST_NAME = 200
 _DURATION = re.compile(
     r"P(?:(\d{1,3})W|(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d+S)?)?)"
 )
-_REFUSED = ("EXDATE", "RDATE", "RECURRENCE-ID", "EXRULE")
+_CHANGES = ("EXDATE", "RDATE", "RECURRENCE-ID", "EXRULE")
+_ONCE = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "UID", "SUMMARY"})
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+Line = contentlines.Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    number: int
-    name: str
-    parameters: dict[str, str]
-    value: str
+class LeftOut:
+    """An event that was not taken: where it stands, and why."""
+
+    line: int
+    why: reasons.Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a file holds."""
+
+    periods: tuple[model.Period, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(slots=True)
 class _Event:
     number: int
-    lines: dict[str, _Line] = field(default_factory=dict)
+    lines: dict[str, Line] = field(default_factory=dict)
+    fault: errors.BadPeriod | None = None
+    is_changed: bool = False  # single dates of it, or by it of a series
+
+    @property
+    def series(self) -> str:
+        """Return what events of one series share; "" where nothing is said."""
+        uid = self.lines.get("UID")
+        return uid.value.strip() if uid else ""
 
 
-def read(content: bytes, *, zone: str = "UTC") -> tuple[model.Period, ...]:
+def read(content: bytes, *, zone: str = "UTC") -> Reading:
     """Return the periods of a calendar; `zone` is where its floating times hang.
 
-    Raises errors.BadPeriod with the line that cannot be taken.
+    Raises errors.BadPeriod where it is no calendar, or nothing of it can be taken.
     """
     zones.zone(zone)
     if len(content) > MOST_BYTES:
@@ -49,90 +72,110 @@ def read(content: bytes, *, zone: str = "UTC") -> tuple[model.Period, ...]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise errors.BadPeriod(why="encoding", place="ics") from fault
-    lines = [_line(number, told) for number, told in _unfolded(text)]
-    if not lines or (lines[0].name, lines[0].value.upper()) != ("BEGIN", "VCALENDAR"):
+    lines = contentlines.read(text)
+    if not lines or (lines[0].name, lines[0].value.strip().upper()) != ("BEGIN", "VCALENDAR"):
         raise errors.BadPeriod(why="not_a_calendar", place="1")
-    periods = [_period(event, zone) for event in _events(lines)]
-    if len(periods) > MOST_EVENTS:
-        raise errors.BadPeriod(why="too_many", place=str(len(periods)))
-    return tuple(one for one in periods if one is not None)
+    return _kept(list(_events(lines)), zone)
 
 
-def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    number, held = 0, ""
-    for at, raw in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
-        if raw[:1] in {" ", "\t"} and held:
-            held += raw[1:]
-            continue
-        if held:
-            yield number, held
-        number, held = at, raw
-    if held:
-        yield number, held
+def _kept(events: list[_Event], zone: str) -> Reading:
+    changed = {one.series: one for one in events if one.is_changed and one.series}
+    found: dict[str, tuple[int, model.Period]] = {}
+    faults: list[tuple[int, errors.BadPeriod]] = []
+    for event in events:
+        try:
+            cause = event.fault or (
+                changed[event.series].fault if event.series in changed else None
+            )
+            if cause is not None:
+                raise cause
+            period = _period(event, zone)
+        except errors.BadPeriod as fault:
+            faults.append((event.number, fault))
+        else:
+            if period is not None:
+                found[period.period_id] = (event.number, period)
+    if faults and not found:
+        raise faults[0][1]
+    return _most(list(found.values()), faults)
 
 
-def _line(number: int, told: str) -> _Line:
-    # A colon or semicolon inside quotation marks belongs to a parameter.
-    head, sign, value = _split(told, ":")
-    name, _, rest = head.partition(";")
-    if not sign or not name.replace("-", "").isalnum():
-        raise errors.BadPeriod(why="line", place=str(number))
-    parameters = {}
-    while rest:
-        one, _, rest = _split(rest, ";")
-        key, _, given = one.partition("=")
-        parameters[key.upper()] = given.strip('"')
-    return _Line(number=number, name=name.upper(), parameters=parameters, value=value)
+def _most(
+    found: list[tuple[int, model.Period]], faults: list[tuple[int, errors.BadPeriod]]
+) -> Reading:
+    """Return what may be kept; of too many events the earliest are left out, and told once."""
+    latest = sorted(found, key=lambda pair: _NEVER if pair[1].repeats else pair[1].ends_at)
+    over = latest[: max(len(latest) - MOST_EVENTS, 0)]
+    left = {number for number, _ in over}
+    if over:
+        many = errors.BadPeriod(why="too_many", place=str(len(found)))
+        faults = [*faults, (min(left), many)]
+    return Reading(
+        periods=tuple(period for number, period in found if number not in left),
+        left_out=tuple(
+            LeftOut(line=number, why=fault.reason)
+            for number, fault in sorted(faults, key=lambda pair: pair[0])
+        ),
+    )
 
 
-def _split(told: str, sign: str) -> tuple[str, str, str]:
-    is_quoted = False
-    for at, one in enumerate(told):
-        is_quoted ^= one == '"'
-        if one == sign and not is_quoted:
-            return told[:at], sign, told[at + 1 :]
-    return told, "", ""
-
-
-def _events(lines: list[_Line]) -> Iterator[_Event]:
+def _events(lines: list[Line]) -> Iterator[_Event]:
+    """Yield every event; one that does not end, or holds what is no line, carries its fault."""
     inside: list[str] = []
-    event = _Event(0)
+    event: _Event | None = None
     for line in lines:
+        told = line.value.strip().upper()
         if line.name == "BEGIN":
-            inside.append(line.value.upper())
-            event = _Event(line.number) if inside[1:] == ["VEVENT"] else event
+            inside.append(told)
+            if told == "VEVENT":
+                if event is not None:
+                    yield _unended(event)
+                event, inside = _Event(line.number), ["VCALENDAR", "VEVENT"]
         elif line.name == "END":
-            if not inside or inside.pop() != line.value.upper():
-                raise errors.BadPeriod(why="end", place=str(line.number))
-            if len(inside) == 1 and line.value.upper() == "VEVENT":
+            if told == "VEVENT" and event is not None:
                 yield event
-        elif inside[1:] == ["VEVENT"]:
-            if line.name in _REFUSED or (line.name in event.lines and line.name in _ONCE):
-                raise errors.BadPeriod(
-                    why="unknown_part", place=str(line.number), part=line.name[:40]
-                )
-            event.lines.setdefault(line.name, line)
-    if inside:
-        raise errors.BadPeriod(why="end", place=str(lines[-1].number))
+                event, inside = None, ["VCALENDAR"]
+            elif told in inside:
+                del inside[inside.index(told) :]
+        elif event is not None and inside[-1] == "VEVENT":
+            _take(event, line)
+    if event is not None:
+        yield _unended(event)
 
 
-_ONCE = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "UID", "SUMMARY"})
+def _unended(event: _Event) -> _Event:
+    event.fault = errors.BadPeriod(why="end", place=str(event.number))
+    return event
+
+
+def _take(event: _Event, line: Line) -> None:
+    is_change = line.name in _CHANGES
+    event.is_changed |= is_change
+    fault = None
+    if not line.name:
+        fault = errors.BadPeriod(why="line", place=str(line.number))
+    elif is_change or (line.name in _ONCE and line.name in event.lines):
+        part = line.name[:40]
+        fault = errors.BadPeriod(why="unknown_part", place=str(line.number), part=part)
+    if fault is None:
+        event.lines.setdefault(line.name, line)
+    event.fault = event.fault or fault
 
 
 def _period(event: _Event, zone: str) -> model.Period | None:
     start = event.lines.get("DTSTART")
-    if start is None:
-        raise errors.BadPeriod(why="no_start", place=str(event.number))
     status = event.lines.get("STATUS")
     if status is not None and status.value.strip().upper() == "CANCELLED":
         return None
+    if start is None:
+        raise errors.BadPeriod(why="no_start", place=str(event.number))
     home, begins_at, is_day = _at(start, zone)
     rule = event.lines.get("RRULE")
     if rule is not None:
         recurring.read(rule.value)
     told = model.Period(
         period_id=_named(event, start),
-        name=_plain(event.lines.get("SUMMARY"))[:_LONGEST_NAME] or start.value,
+        name=_plain(event.lines.get("SUMMARY"))[:_LONGEST_NAME] or start.value[:_LONGEST_NAME],
         begins_at=begins_at,
         ends_at=_end(event, begins_at, zone, is_day=is_day),
         zone=home,
@@ -156,7 +199,7 @@ def _end(event: _Event, begins_at: datetime, zone: str, *, is_day: bool) -> date
     return begins_at + (timedelta(days=1) if is_day else timedelta(hours=1))
 
 
-def _at(line: _Line, zone: str) -> tuple[str, datetime, bool]:
+def _at(line: Line, zone: str) -> tuple[str, datetime, bool]:
     """Return the zone of a time, the time in UTC, and whether it is a whole day."""
     told = line.value.strip().upper()
     home = "UTC" if told.endswith("Z") else line.parameters.get("TZID", zone)
@@ -165,11 +208,15 @@ def _at(line: _Line, zone: str) -> tuple[str, datetime, bool]:
         at = datetime.strptime(told.removesuffix("Z"), form)  # noqa: DTZ007 (the zone follows)
     except ValueError as fault:
         raise errors.BadPeriod(why="time", place=str(line.number)) from fault
+    home = zones.named(home)
     local = datetime.combine(at.date(), at.time(), zones.zone(home))
-    return home, local.astimezone(UTC), "T" not in told
+    try:
+        return home, local.astimezone(UTC), "T" not in told
+    except OverflowError as fault:  # the first or last day of all time
+        raise errors.BadPeriod(why="time", place=str(line.number)) from fault
 
 
-def _named(event: _Event, start: _Line) -> str:
+def _named(event: _Event, start: Line) -> str:
     """Return the same id for the same event, so that a file read again replaces itself."""
     uid = event.lines.get("UID")
     told = f"{uid.value if uid else _plain(event.lines.get('SUMMARY'))}\x1f{start.value}"
@@ -177,7 +224,7 @@ def _named(event: _Event, start: _Line) -> str:
     return f"ics-{mark}"
 
 
-def _plain(line: _Line | None) -> str:
+def _plain(line: Line | None) -> str:
     if line is None:
         return ""
     told = line.value.replace("\\n", " ").replace("\\N", " ")

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tocsin.warning.consequence import Table, shipped_table
+import msgspec
+
+from tocsin.warning.consequence import Declaration, Table, shipped_table
 from tocsin.warning.periods import Period
 from tocsin.warning.rules.budgets import Budget
 from tocsin.warning.rules.chances import Chances
@@ -15,12 +17,19 @@ class Entry:
     """One version: what changed, who did it, when and why. Nothing of it is ever removed."""
 
     version: int  # rises by one with each entry, whatever its kind
-    kind: str  # "table", "budget"
+    kind: str  # "table", "budget", "declaration"
     scope: str  # a watch id; "" = the whole house
     at: datetime
     person: str
     why: str
-    body: str  # JSON of the Table or Budget
+    body: str  # JSON of the Table, Budget or Declaration
+
+    @property
+    def declared(self) -> str:
+        """Return the class of consequence that a person spoke of; "" where it is none's word."""
+        if self.kind != "declaration":
+            return ""
+        return msgspec.json.decode(self.body, type=Declaration).code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ from tocsin.web.models.problems import Place, Problem
 from tocsin.web.models.rulings import (
     BudgetEntry,
     Calendar,
+    CalendarRead,
     Call,
     ComesDown,
     Confidence,
@@ -117,6 +118,7 @@ __all__ = [
     "BacktestReport",
     "BudgetEntry",
     "Calendar",
+    "CalendarRead",
     "Calibration",
     "Call",
     "Change",

@@ -13,6 +13,7 @@ from tocsin.web.models.rulings.explanations import (
 )
 from tocsin.web.models.rulings.periods import (
     Calendar,
+    CalendarRead,
     Call,
     PeriodEntry,
     PeriodSpan,
@@ -41,6 +42,7 @@ from tocsin.web.models.rulings.silences import (
 __all__ = [
     "BudgetEntry",
     "Calendar",
+    "CalendarRead",
     "Call",
     "ComesDown",
     "Confidence",

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from tocsin.web.models.rulings.explanations import Line
 from tocsin.web.models.shaping import Id, Moment, Name, Shape, Told, example
 
 _CALL = {
@@ -23,6 +24,13 @@ _PERIOD = {
     "poll_factor": 0.5,
     "tell_from": "blue",
     "calls": [_CALL],
+}
+_LEFT_OUT = {
+    "line": 412,
+    "why": {
+        "code": "warning.bad_period.time",
+        "facts": {"place": "415", "part": ""},
+    },
 }
 _SPAN = {
     "period_id": "launch",
@@ -92,10 +100,28 @@ class Calendar(Shape):
         {"content": "BEGIN:VCALENDAR …", "zone": "Asia/Shanghai", "person": "Lin Mei"}
     )
 
-    content: Annotated[str, StringConstraints(min_length=1, max_length=1 << 20)]
+    content: Annotated[str, StringConstraints(min_length=1, max_length=4 << 20)]
     zone: Annotated[str, StringConstraints(max_length=60)] = "UTC"
     watches: Annotated[tuple[Id, ...], Field(max_length=1000)] = ()
     person: Name
+
+
+class LeftOut(Shape):
+    """An event of an ICS file that was not taken, and why."""
+
+    model_config = example(_LEFT_OUT)
+
+    line: Annotated[int, Field(description="At which the event begins")]
+    why: Line
+
+
+class CalendarRead(Shape):
+    """What became of an ICS file's events."""
+
+    model_config = example({"kept": [], "left_out": [_LEFT_OUT]})
+
+    kept: list[PeriodState]
+    left_out: list[LeftOut]
 
 
 class PeriodSpan(Shape):

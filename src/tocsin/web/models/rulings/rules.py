@@ -25,6 +25,7 @@ _ENTRY = {
     "at": "2026-03-02T09:41:00.000Z",
     "person": "Lin Mei",
     "why": "Too many blue warnings at night",
+    "class": "",
 }
 _TERMS = {
     "watch_id": "w-lantern",
@@ -93,6 +94,9 @@ class RuleEntry(Shape):
     at: Told
     person: str
     why: str
+    code: Annotated[
+        str, Field(alias="class", description='That a declaration speaks of; "" = none')
+    ]
 
 
 class Terms(Shape):

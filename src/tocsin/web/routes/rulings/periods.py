@@ -102,18 +102,22 @@ def take_period(code: refusals.Id, by: models.Person, house: ports.Here) -> Resp
     "/import",
     operation_id="import_periods",
     summary="Keep the dates of an ICS file",
-    response_model=list[models.PeriodState],
+    response_model=models.CalendarRead,
     status_code=201,
     responses=refusals.changing(),
 )
 def import_periods(asked: models.Calendar, house: ports.Here) -> Response:
-    """Keep all of its events or none; read again, the file replaces its own."""
+    """Keep every event that can be kept and tell of the others; read again, it replaces its own."""
     read = periods.icalendars.read(asked.content.encode("utf-8", "replace"), zone=asked.zone)
-    found = [replace(one, watches=asked.watches) for one in read]
+    found = [replace(one, watches=asked.watches) for one in read.periods]
     with house.db.writing() as books:
         for one in found:
             _lawmaking.put_period(books, one, person=asked.person, now=house.clock.now())
-    return answers.told([_shaping.period(one) for one in found], 201)
+    told = {
+        "kept": [_shaping.period(one) for one in found],
+        "left_out": [{"line": one.line, "why": one.why} for one in read.left_out],
+    }
+    return answers.told(told, 201)
 
 
 @router.post(
