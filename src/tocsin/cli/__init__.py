@@ -9,6 +9,8 @@ Leaves  all deciding to the rooms
 import importlib.util
 import sys
 
+import typer
+
 from tocsin.cli import (
     asking,
     foretelling,
@@ -19,10 +21,11 @@ from tocsin.cli import (
     rulings,
     running,
     scoring,
+    usage,
     words,
 )
 from tocsin.cli.root import app
-from tocsin.kernel import errors
+from tocsin.kernel import errors, reasons
 from tocsin.settings import BadConfiguration
 
 __all__ = [
@@ -39,6 +42,7 @@ __all__ = [
     "scoring",
 ]
 
+ABORTED = 1
 REFUSED = 2
 
 
@@ -47,7 +51,13 @@ def main() -> None:
     # By whatever script it was called: else each process for batches would run that script again.
     sys.modules["__main__"].__spec__ = importlib.util.find_spec("tocsin.cli.__main__")
     try:
-        app()
+        ended = app(standalone_mode=False)
+    except typer.TyperException as refused:
+        words.complain(usage.said(refused))
+        sys.exit(refused.exit_code)
+    except typer.Abort:
+        words.complain(words.say("cli.usage.aborted"))
+        sys.exit(ABORTED)
     except BadConfiguration as refused:
         for fault in refused.faults:
             words.complain(words.fault(fault))
@@ -55,3 +65,10 @@ def main() -> None:
     except errors.TocsinError as refused:
         words.complain(words.say(refused.code, **refused.facts))
         sys.exit(REFUSED)
+    except OSError as refused:
+        if refused.filename is None:  # no file that a person named: a fault of ours
+            raise
+        why = reasons.of_system(refused)
+        words.complain(words.say("cli.refused_file", file=str(refused.filename), why=why))
+        sys.exit(REFUSED)
+    sys.exit(ended if isinstance(ended, int) else 0)

@@ -4,6 +4,7 @@ What a library says is English and speaks of its own insides, so what is known o
 code of ours; only what is not known yet is quoted.
 """
 
+import errno
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -67,6 +68,20 @@ _TOML = (
     (r"Unescaped|Invalid hex value|Escaped character", "backslash"),
     (r"Unterminated string", "quotation"),
 )
+_SYSTEM = {
+    errno.EACCES: "no_permission",
+    errno.EADDRINUSE: "address_taken",
+    errno.EADDRNOTAVAIL: "address_unknown",
+    errno.EDQUOT: "disk_full",
+    errno.EEXIST: "exists",
+    errno.EISDIR: "is_folder",
+    errno.ENAMETOOLONG: "long_name",
+    errno.ENOENT: "no_file",
+    errno.ENOSPC: "disk_full",
+    errno.ENOTDIR: "no_folder",
+    errno.EPERM: "no_permission",
+    errno.EROFS: "read_only",
+}
 
 
 def because(code: str, /, **facts: object) -> Reason:
@@ -98,6 +113,14 @@ def of_value(error: Mapping[str, Any]) -> Reason:
 def choices(error: Mapping[str, Any]) -> list[str]:
     """Return the values that a choice leaves, as pydantic's error lists them."""
     return _QUOTED.findall(str(error.get("ctx", {}).get("expected", "")))
+
+
+def of_system(error: OSError) -> Reason:
+    """Return what the operating system would not do."""
+    name = _SYSTEM.get(error.errno or 0)
+    if name is None:
+        return because("kernel.system.other", told=error.strerror or str(error))
+    return because(f"kernel.system.{name}")
 
 
 def of_toml(told: str) -> Reason:
