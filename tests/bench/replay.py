@@ -1,27 +1,29 @@
 """Feeds real episodes through `tocsin replay` and prints how soon and how falsely it warned.
 
-`python -m tests.bench.replay [--data DIR] [--only NAME] [--desk]`. One frozen setting for all;
-beside it two public rules on the same matched counts. No text of a post is printed or kept.
+`python -m tests.bench.replay [--data DIR] [--only NAME] [--desk] [--no-lifts]`. One frozen setting
+for all; beside it two public rules on the same matched counts. No text of a post is printed or
+kept. `--no-lifts` empties the table of consequence: levels then follow rarity alone.
 """
 
 import argparse
+import functools
 import json
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tests.bench import episodes, ingest, keeping, pack, rules
+from tests.bench import episodes, ingest, keeping, pack, rules, sums
 
 from tocsin import kernel, warning
 
-LEVELS = ("blue", "yellow", "orange", "red")
+LEVELS = keeping.LEVELS
 _ORDER = ("none", *LEVELS)
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
@@ -59,21 +61,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, help="folder of the real data (TOCSIN_DATA)")
     parser.add_argument("--only", default="", help="episodes whose name contains this")
     parser.add_argument("--desk", action="store_true", help="drive the desk alone, on mentions")
+    parser.add_argument("--no-lifts", action="store_true", help="without consequence")
     chosen = parser.parse_args(arguments)
     _print_row(
         "episode / watch", *LEVELS, "false/day", "1h:12h", "false/day", "24h:7d", "false/day"
     )
-    totals = _Totals()
+    totals = sums.Totals()
     for episode in episodes.all_of(pack.folder(chosen.data)):
         if chosen.only in episode.name:
-            _show(episode, by_desk=chosen.desk, totals=totals)
+            run = (
+                _by_desk
+                if chosen.desk
+                else functools.partial(_by_command, lifts=not chosen.no_lifts)
+            )
+            _show(episode, run, totals)
     totals.show()
-    keeping.keep_replay(ingest.machine(), totals, is_whole=not (chosen.only or chosen.desk))
+    is_whole = not (chosen.only or chosen.desk or chosen.no_lifts)
+    keeping.keep_replay(ingest.machine(), totals, is_whole=is_whole)
 
 
-def _show(episode: episodes.Episode, *, by_desk: bool, totals: "_Totals") -> None:
+def _show(
+    episode: episodes.Episode,
+    play: Callable[[episodes.Episode, Counted], Run],
+    totals: sums.Totals,
+) -> None:
     counted = _count(episode)
-    run = _by_desk(counted) if by_desk else _by_command(episode)
+    run = play(episode, counted)
     rate = len(episode.posts) / run.seconds
     told = ", ".join(f"{name} {number}" for name, number in run.posts.items())
     sys.stdout.write(f"\n{episode.name}: {run.seconds:.1f} s, {rate:,.0f} posts/s; {told}\n")
@@ -83,13 +96,13 @@ def _show(episode: episodes.Episode, *, by_desk: bool, totals: "_Totals") -> Non
 
 
 def _show_watch(
-    watched: episodes.Watched, span: episodes.Span, run: Run, counted: Counted, totals: "_Totals"
+    watched: episodes.Watched, span: episodes.Span, run: Run, counted: Counted, totals: sums.Totals
 ) -> None:
     changes = [change for change in run.changes if change.watch == watched.name]
     days = _days_outside(span, watched.excused)
     firsts = [_first(changes, level, watched) for level in LEVELS]
-    false = sum(not _is_excused(at, watched.excused) for at in _rises(changes))
-    cells = [*(_delay(at, watched.onset) for at in firsts), _per_day(false, days)]
+    rises = [_false(changes, level, watched) for level in ("orange", "red")]
+    cells = [*(_delay(at, watched.onset) for at in firsts), _per_day(rises[0], days)]
     told = []
     for rule in (rules.hour_against_half_day, rules.day_against_week):
         minutes = counted.first + rule(counted.by_watch[watched.name]) + 1
@@ -99,56 +112,15 @@ def _show_watch(
         cells += [_delay(min(good, default=None), watched.onset), _per_day(wrong, days)]
         told.append((min(good, default=None), wrong))
     _print_row(f"  {watched.name}", *cells)
-    totals.note(firsts, false, days, told)
+    totals.note(firsts, rises, days, told)
 
 
-class _Totals:
-    """Sums over all watches."""
-
-    def __init__(self) -> None:
-        self.watches = 0
-        self.days = 0.0
-        self.raised = [0] * len(LEVELS)
-        self.false = [0, 0, 0]
-        self.found = [0, 0]
-        self.sooner = [0, 0]  # yellow no later than the rule
-
-    def note(
-        self,
-        firsts: Sequence[datetime | None],
-        false: int,
-        days: float,
-        told: Sequence[tuple[datetime | None, int]],
-    ) -> None:
-        self.watches += 1
-        self.days += days
-        self.false[0] += false
-        for place, at in enumerate(firsts):
-            self.raised[place] += at is not None
-        for place, (at, wrong) in enumerate(told):
-            self.found[place] += at is not None
-            self.false[place + 1] += wrong
-            yellow = firsts[1]
-            self.sooner[place] += yellow is not None and (at is None or yellow <= at)
-
-    def show(self) -> None:
-        pairs = zip(LEVELS, self.raised, strict=True)
-        raised = ", ".join(f"{level} {number}" for level, number in pairs)
-        weeks = max(self.days / 7, 1 / 7)
-        out = sys.stdout
-        out.write(f"\n{self.watches} watches, {self.days:.0f} watch-days outside their crises\n")
-        out.write(f"tocsin: {raised}; false orange+red {self.false[0] / weeks:.2f} a watch-week\n")
-        for place, name in enumerate(("last hour : past 12 h", "24-h mean : 7 d + 3 sigma")):
-            out.write(
-                f"{name}: found {self.found[place]}; false {self.false[place + 1] / weeks:.2f} a"
-                f" watch-week; yellow came no later in {self.sooner[place]}\n"
-            )
-
-
-def _by_command(episode: episodes.Episode) -> Run:
+def _by_command(episode: episodes.Episode, _counted: Counted, *, lifts: bool) -> Run:
     with tempfile.TemporaryDirectory(prefix="tocsin-bench-") as name:
         folder = Path(name)
         _write(episode, folder)
+        if not lifts:
+            _empty_table(folder)
         command = [sys.executable, "-m", "tocsin.cli", "replay", "posts.jsonl"]
         command += ["--watch", "terms.toml", "--as-fast-as-possible"]
         command += ["--report", "out.json", "--data", "data"]
@@ -159,6 +131,13 @@ def _by_command(episode: episodes.Episode) -> Run:
         for one in told["changes"]
     ]
     return Run(changes=changes, posts=told["posts"], seconds=told["seconds"])
+
+
+def _empty_table(folder: Path) -> None:
+    (folder / "table.toml").write_text("consequence = []\n", encoding="utf-8")
+    command = [sys.executable, "-m", "tocsin.cli", "consequence", "set", "table.toml"]
+    command += ["--person", "bench", "--why", "rarity alone", "--data", "data"]
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
 def _write(episode: episodes.Episode, folder: Path) -> None:
@@ -174,7 +153,7 @@ def _write(episode: episodes.Episode, folder: Path) -> None:
     (folder / "terms.toml").write_text("\n".join(tables), encoding="utf-8")
 
 
-def _by_desk(counted: Counted) -> Run:
+def _by_desk(_episode: episodes.Episode, counted: Counted) -> Run:
     policy = warning.Policy(leave_needs_person=False)
     desk = warning.Desk(warning.SeasonalDetector(), policy, silent_minutes=60)
     began = time.perf_counter()
@@ -231,14 +210,16 @@ def _first(changes: Sequence[Change], level: str, watched: episodes.Watched) -> 
     return next(reached, None)
 
 
-def _rises(changes: Sequence[Change]) -> list[datetime]:
-    """Return when a watch rose to orange or red."""
+def _false(changes: Sequence[Change], level: str, watched: episodes.Watched) -> int:
+    """Return how often a watch rose to `level` or within it, outside its crisis."""
+    below = _ORDER.index(level) - 1
     before = ["none", *(change.level for change in changes)]
-    return [
+    rises = [
         change.at
         for change, last in zip(changes, before, strict=False)
-        if _ORDER.index(change.level) > max(_ORDER.index(last), _ORDER.index("yellow"))
+        if _ORDER.index(change.level) > max(_ORDER.index(last), below)
     ]
+    return sum(not _is_excused(at, watched.excused) for at in rises)
 
 
 def _is_excused(at: datetime, spans: Sequence[episodes.Span]) -> bool:
