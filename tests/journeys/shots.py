@@ -27,6 +27,7 @@ _LANGUAGES = {"en": "en-GB", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
 _SIZES = {"wide": (1440, 900), "phone": (390, 844)}
 _THEMES = ("light", "dark")
 _SETTLED_MS = 900
+_MONITOR = f"/monitor?watch={simulation.watches()[0].watch_id}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def _at(path: str) -> Callable[[Page], None]:
 
 
 def _monitor(page: Page) -> None:
-    page.goto(f"/monitor?watch={simulation.watches()[0].watch_id}")
+    page.goto(_MONITOR)
     page.locator("h2").first.wait_for(state="attached")
 
 
@@ -104,6 +105,34 @@ def _source_editor(page: Page) -> None:
     page.get_by_role("dialog").locator("select").first.select_option("rss")
 
 
+def _down_to(path: str, code: str) -> Callable[[Page], None]:
+    """Show the panel whose title has this code."""
+
+    def show(page: Page) -> None:
+        page.goto(path)
+        lang = page.locator("html").get_attribute("lang") or "en"
+        title = page.get_by_role("heading", name=catalogue.standard().say(lang, code), exact=True)
+        title.wait_for()
+        page.wait_for_timeout(_SETTLED_MS)
+        title.evaluate("title => title.scrollIntoView()")
+
+    return show
+
+
+def _behind(page: Page) -> None:
+    """Open the posts behind the first figure of the layers."""
+    _down_to(_MONITOR, "ui.layers.title")(page)
+    page.locator("[class*=_part_] button").first.click()
+    page.get_by_role("dialog").wait_for()
+
+
+def _narrowed(page: Page) -> None:
+    """Narrow the posts to a new phrase."""
+    _down_to(_MONITOR, "ui.phrases.label")(page)
+    for chip in page.locator("[class*=_phrase_]").all()[:1]:
+        chip.click()
+
+
 def _stand_down(page: Page) -> None:
     page.goto(_worst(page))
     _press(page, "ui.action.stand_down")
@@ -117,6 +146,9 @@ _STATES: dict[str, Callable[[Page], None]] = {
     "monitor": _monitor,
     "posts": _face("ui.monitor.face.posts"),
     "coverage": _face("ui.monitor.face.sources"),
+    "layers": _down_to(_MONITOR, "ui.layers.title"),
+    "posts-behind": _behind,
+    "phrase": _narrowed,
     "nothing": _at("/monitor?q=zzzzzz&all=true"),
     "watch-editor": _watch_editor,
     "sources": _at("/sources"),
@@ -124,6 +156,10 @@ _STATES: dict[str, Callable[[Page], None]] = {
     "warnings": _at("/warnings"),
     "warning": _warning,
     "stand-down": _stand_down,
+    "ledger": _at("/warnings/ledger"),
+    "risk": _down_to("/warnings/ledger", "ui.risk.title"),
+    "rules": _at("/warnings/rules"),
+    "backtest": _at("/warnings/backtest"),
     "missing": _at("/warnings/nothing"),
     "kit": _at("/kit"),
 }
@@ -143,7 +179,7 @@ def take(browser: Browser, address: str, folder: Path, shot: tuple[Look, list[st
     page = context.new_page()
     for state in states:
         _STATES[state](page)
-        page.locator("[class*=_bones_]").first.wait_for(state="hidden")
+        page.locator("[class*=_bones_]:not([data-samples] *)").first.wait_for(state="hidden")
         page.wait_for_timeout(_SETTLED_MS)
         page.screenshot(path=str(folder / f"{look.name(state)}.png"))
     context.close()

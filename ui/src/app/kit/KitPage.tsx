@@ -174,7 +174,7 @@ export function KitPage() {
   const { t } = useTranslation();
   const bars = CHART.terms.map(({ term, count }) => ({ key: term, name: term, value: count }));
   return (
-    <div className={css.page}>
+    <div className={css.page} data-samples>
       <h1>{t("ui.kit.title")}</h1>
       <div className={css.grid}>
         <Levels />

@@ -55,7 +55,7 @@ function Part({ part, onBehind }: { part: LayerPart; onBehind: Props["onBehind"]
       <Spark series={part} />
       <span className={css.figure}>
         <b>{value}</b>
-        <span>{expected || "\u00a0"}</span>
+        {expected && <span>{expected}</span>}
       </span>
     </li>
   );

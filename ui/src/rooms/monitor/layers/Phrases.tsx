@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Phrase } from "@/api/layers";
 import { useFormat } from "@/i18n/format";
@@ -7,6 +8,7 @@ import css from "./Layers.module.css";
 import { byHour } from "./reading";
 
 const HOURS = 3; // in sight; the others are a fold away
+const CHIPS = 12; // of an hour
 
 function PhraseChip({ one }: { one: Phrase }) {
   const { t } = useTranslation();
@@ -32,16 +34,24 @@ function PhraseChip({ one }: { one: Phrase }) {
 }
 
 function Hour({ at, phrases }: { at: string; phrases: Phrase[] }) {
+  const { t } = useTranslation();
   const format = useFormat();
+  const [most, setMost] = useState(CHIPS);
+  const rest = phrases.length - most;
   return (
     <div className={css.hour}>
       <time dateTime={at} title={format.utc(at)}>
         {format.moment(at)}
       </time>
       <div className={css.chips}>
-        {phrases.map((one) => (
+        {phrases.slice(0, most).map((one) => (
           <PhraseChip key={one.phrase} one={one} />
         ))}
+        {rest > 0 && (
+          <button type="button" className={css.rest} onClick={() => setMost(phrases.length)}>
+            {t("ui.ledger.more", { count: rest })}
+          </button>
+        )}
       </div>
     </div>
   );

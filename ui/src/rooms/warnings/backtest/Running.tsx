@@ -19,7 +19,7 @@ export function Running({ told }: { told: Backtest }) {
       <p role="status" className={css.running}>
         {words}
       </p>
-      <progress className={css.progress} max={1} value={told.progress} aria-label={words} />
+      <progress max={1} value={told.progress} aria-label={words} />
     </Panel>
   );
 }

@@ -43,7 +43,6 @@ function Ground({ sure }: { sure: Confidence }) {
   return (
     <div className={css.around}>
       <progress
-        className={css.progress}
         max={needed}
         value={verdicts}
         aria-label={t("ui.sure.progress", { verdicts, needed })}

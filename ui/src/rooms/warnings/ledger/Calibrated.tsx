@@ -55,7 +55,6 @@ export function Calibrated({ calibration }: { calibration: Calibration }) {
           })}
         </p>
         <progress
-          className={css.progress}
           max={needed}
           value={Math.min(verdicts, needed)}
           aria-label={t("ui.calibration.progress", { verdicts, needed })}

@@ -10,14 +10,9 @@ import { TableFrame } from "../TableFrame";
 import table from "../Tables.module.css";
 
 const WORDS: VerdictWord[] = ["true", "late", "false", "not-ours"];
-const COLUMNS = [
-  "warnings",
-  "precision",
-  "recall",
-  "in_time",
-  "lead_minutes",
-  "alarms_per_week",
-] as const;
+const SHARES = ["precision", "recall", "in_time"] as const;
+const FIGURES = [...SHARES, "lead_minutes", "alarms_per_week"] as const;
+const COLUMNS = ["warnings", ...FIGURES] as const;
 
 /** The end of a column's scale: where the highest interval ends. */
 export function mostOf(
@@ -38,15 +33,49 @@ function useRowName() {
   };
 }
 
-function Row({ one, most }: { one: Tally; most: { lead: number; alarms: number } }) {
+interface RowProps {
+  one: Tally;
+  most: { lead: number; alarms: number };
+}
+
+function Figures({ one, most }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (FIGURES.every((column) => !one[column].is_enough)) {
+    return (
+      <td colSpan={FIGURES.length} data-name={t("ui.ledger.figures")}>
+        <span className={table.few}>{t("ui.ledger.too_few")}</span>
+      </td>
+    );
+  }
+  return (
+    <>
+      {SHARES.map((column) => (
+        <td key={column} data-name={t(`ui.ledger.${column}`)}>
+          <FigureCell figure={one[column]} most={1} say={format.percent} />
+        </td>
+      ))}
+      <td data-name={t("ui.ledger.lead_minutes")}>
+        <FigureCell
+          figure={one.lead_minutes}
+          most={most.lead}
+          say={(minutes) => format.span(minutes * 60)}
+        />
+      </td>
+      <td data-name={t("ui.ledger.alarms_per_week")}>
+        <FigureCell figure={one.alarms_per_week} most={most.alarms} say={format.number} />
+      </td>
+    </>
+  );
+}
+
+function Row({ one, most }: RowProps) {
+  const { t } = useTranslation();
   const nameOf = useRowName();
   const said = WORDS.filter((word) => one.verdicts[word])
     .map((word) => `${t(`ui.verdict.${word}`)} ${one.verdicts[word]}`)
     .concat(one.missed > 0 ? [`${t("ui.ledger.missed")} ${one.missed}`] : [])
     .join(" · ");
-  const minutes = (value: number) => format.span(value * 60);
   return (
     <tr>
       <th scope="row" data-depth={one.rule ? 1 : 0}>
@@ -59,17 +88,7 @@ function Row({ one, most }: { one: Tally; most: { lead: number; alarms: number }
           {said && <span className={table.sub}>{said}</span>}
         </span>
       </td>
-      {(["precision", "recall", "in_time"] as const).map((column) => (
-        <td key={column} data-name={t(`ui.ledger.${column}`)}>
-          <FigureCell figure={one[column]} most={1} say={format.percent} />
-        </td>
-      ))}
-      <td data-name={t("ui.ledger.lead_minutes")}>
-        <FigureCell figure={one.lead_minutes} most={most.lead} say={minutes} />
-      </td>
-      <td data-name={t("ui.ledger.alarms_per_week")}>
-        <FigureCell figure={one.alarms_per_week} most={most.alarms} say={format.number} />
-      </td>
+      <Figures one={one} most={most} />
     </tr>
   );
 }

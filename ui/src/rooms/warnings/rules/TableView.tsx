@@ -27,7 +27,7 @@ export function TableView({ classes }: { classes: readonly ConsequenceClass[] })
               <span className={table.sub}>{named(`warning.source.${one.source}`, one.source)}</span>
             </th>
             <td data-name={t("ui.consequence.levels")}>
-              {t("ui.consequence.lift", { count: one.lift })}
+              <span className={table.whole}>{t("ui.consequence.lift", { count: one.lift })}</span>
             </td>
             <td data-name={t("ui.rules.words_column")}>
               <span>
