@@ -3,7 +3,6 @@
 import csv
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import Annotated, Literal
 import msgspec
 import typer
 
-from tocsin import assembly, shapes
+from tocsin import shapes
 from tocsin.adapters import archive
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
 
 _PAGE = 1000
@@ -43,15 +43,15 @@ def search(
     query = archive.PostQuery(
         text=" ".join(terms), watch_id=watch, since=_utc(since), until=_utc(until), limit=limit
     )
-    with _store(config, data) as store:
+    with folder.kept(config, data) as kept:
         if count:
-            sys.stdout.write(f"{store.count(query)}\n")
+            sys.stdout.write(f"{kept.store.count(query)}\n")
             return
-        page = store.search(query)
+        page = kept.store.search(query)
     for row in page.posts:
         post = shapes.post(row)
         if as_json:
-            sys.stdout.write(msgspec.json.encode(post).decode() + "\n")
+            tables.tell(post)
         else:
             text = str(post["text"]).replace("\n", " ")
             words.OUT.print(f"{post['created_at']}  {post['id']}  {text}", markup=False)
@@ -76,12 +76,12 @@ def export(
     query = archive.PostQuery(
         text=terms, watch_id=watch, since=_utc(since), until=_utc(until), limit=_PAGE
     )
-    with _store(config, data) as store, target.open("w", encoding="utf-8", newline="") as out:
+    with folder.kept(config, data) as kept, target.open("w", encoding="utf-8", newline="") as out:
         written = 0
         sheet = csv.writer(out)
         if is_csv:
             sheet.writerow(shapes.POST_COLUMNS)
-        for post in _all(store, query):
+        for post in _all(kept.store, query):
             written += 1
             if is_csv:
                 sheet.writerow([_cell(post.get(name)) for name in shapes.POST_COLUMNS])
@@ -104,15 +104,6 @@ def _cell(value: object) -> object:
     told = msgspec.json.encode(value).decode() if isinstance(value, list) else value
     is_formula = isinstance(told, str) and told.startswith(_FORMULAS)
     return f"'{told}" if is_formula else told
-
-
-@contextmanager
-def _store(config: Path | None, data: Path | None) -> Iterator[archive.Archive]:
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
-        yield kept.store
-    finally:
-        kept.close()
 
 
 def _utc(at: datetime | None) -> datetime | None:

@@ -1,15 +1,13 @@
 """`tocsin forecast`: the next 24 hours of a watch, and how earlier forecasts did."""
 
-import sys
 from enum import StrEnum
 from typing import Annotated, Any
 
-import msgspec
 import typer
 from rich.table import Table
 
-from tocsin import assembly
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
 from tocsin.kernel import clock
 from tocsin.runtimes import hourly
@@ -38,14 +36,10 @@ def forecast(
 ) -> None:
     """Print what is expected of each hour, with its band."""
     hour = int(clock.SystemClock().now().timestamp() // _HOUR_S)
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
-        with kept.db.reading() as books:
-            told = hourly.outlook(books, watch, indicator.value, hour)
-    finally:
-        kept.close()
+    with folder.reading(config, data) as books:
+        told = hourly.outlook(books, watch, indicator.value, hour)
     if as_json:
-        sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
+        tables.tell(told)
         return
     _print(told)
 

@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 import tocsin
 from tocsin import assembly, settings, web
 from tocsin.adapters import archive, sql
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
 from tocsin.kernel import audit, catalogue, clock
 
@@ -46,12 +46,8 @@ def check(config: root.ConfigOption = None) -> None:
 @audit_app.command("verify", help=say("cli.audit.verify.help"))
 def verify(config: root.ConfigOption = None, data: root.DataOption = None) -> None:
     """Follow the chain of decisions from its beginning."""
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
-        with kept.db.reading() as books:
-            broken = audit.first_break(books.audit.entries())
-    finally:
-        kept.close()
+    with folder.reading(config, data) as books:
+        broken = audit.first_break(books.audit.entries())
     if broken is not None:
         words.complain(say("cli.audit.verify.broken", number=broken))
         raise typer.Exit(1)
@@ -69,7 +65,7 @@ def doctor(
     chosen = root.chosen(config, data)
     found = [*_of_machine(chosen.store.folder), *_of_store(chosen)]
     if as_json:
-        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+        tables.tell(found)
     else:
         for one in found:
             mark = "✓" if one["good"] else "✗"
@@ -86,11 +82,8 @@ def backup(
     data: root.DataOption = None,
 ) -> None:
     """Copy everything to TARGET while the house runs."""
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
+    with folder.kept(config, data) as kept:
         kept.store.backup(target, clock.SystemClock().now())
-    finally:
-        kept.close()
     words.tell("cli.backup.done", target=str(target))
 
 
@@ -102,19 +95,16 @@ def restore(
     data: root.DataOption = None,
 ) -> None:
     """Bring a backup back into an empty data folder."""
-    folder = root.chosen(config, data).store.folder
-    archive.restore(source, folder)
-    words.tell("cli.restore.done", folder=str(folder))
+    target = root.chosen(config, data).store.folder
+    archive.restore(source, target)
+    words.tell("cli.restore.done", folder=str(target))
 
 
 @root.app.command(help=say("cli.migrate.help"))
 def migrate(*, config: root.ConfigOption = None, data: root.DataOption = None) -> None:
     """Bring the store's schema up to this version."""
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
+    with folder.kept(config, data) as kept:
         version = sql.schema_version(kept.db)
-    finally:
-        kept.close()
     words.tell("cli.migrate.done", version=version)
 
 

@@ -1,18 +1,14 @@
 """`tocsin watch | source | connector`: what we listen for and to."""
 
 import asyncio
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
-from rich.table import Table
 
 from tocsin import assembly, connectors, listening, settings, shapes
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
 from tocsin.kernel import clock
 
@@ -37,7 +33,7 @@ def list_watches(
     data: root.DataOption = None,
 ) -> None:
     """Print every watch with its level."""
-    with _kept(config, data) as kept, kept.db.reading() as books:
+    with folder.kept(config, data) as kept, kept.db.reading() as books:
         standing = {one.watch_id: one.level.word for one in books.warnings.standing()}
         found = [
             {
@@ -47,7 +43,7 @@ def list_watches(
             }
             for one in books.watches.all()
         ]
-    _print(found, ("watch_id", "name", "level", "any", "all", "none"), as_json=as_json)
+    tables.show(found, ("watch_id", "name", "level", "any", "all", "none"), as_json=as_json)
 
 
 @watch_app.command("add", help=say("cli.watch.add.help"))
@@ -56,7 +52,7 @@ def add_watches(
 ) -> None:
     """Keep the [[watch]] tables of FILE."""
     told = settings.watches(file)
-    with _kept(config, data) as kept:
+    with folder.kept(config, data) as kept:
         added = assembly.keep_watches(kept, told)
     words.tell("cli.watch.add.done", watches=len(added))
 
@@ -66,7 +62,7 @@ def remove_watch(
     watch_id: IdArgument, *, config: root.ConfigOption = None, data: root.DataOption = None
 ) -> None:
     """Forget a watch; its posts and figures stay."""
-    with _kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         books.watches.remove(watch_id)
         books.audit.append(clock.SystemClock().now(), "command", "watch.removed", watch_id, {})
     words.tell("cli.watch.remove.done", watch=watch_id)
@@ -80,12 +76,12 @@ def list_sources(
     data: root.DataOption = None,
 ) -> None:
     """Print every source with its health."""
-    with _kept(config, data) as kept, kept.db.reading() as books:
+    with folder.kept(config, data) as kept, kept.db.reading() as books:
         known = books.health.all()
         health: dict[str, listening.SourceHealth] = {one.source_id: one for one in known}
         found = [shapes.source_state(one, health.get(one.source_id)) for one in books.sources.all()]
     columns = ("source_id", "name", "connector", "status", "last_fetch_at", "posts", "fault")
-    _print(found, columns, as_json=as_json)
+    tables.show(found, columns, as_json=as_json)
 
 
 @source_app.command("add", help=say("cli.source.add.help"))
@@ -94,7 +90,7 @@ def add_sources(
 ) -> None:
     """Keep the [[source]] tables of FILE; their settings are checked first."""
     told = settings.load(file).source
-    with _kept(config, data) as kept:
+    with folder.kept(config, data) as kept:
         added = assembly.keep_sources(kept, told)
     words.tell("cli.source.add.done", sources=len(added))
 
@@ -104,7 +100,7 @@ def remove_source(
     source_id: IdArgument, *, config: root.ConfigOption = None, data: root.DataOption = None
 ) -> None:
     """Forget a source; its posts stay."""
-    with _kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         books.sources.remove(source_id)
         books.audit.append(clock.SystemClock().now(), "command", "source.removed", source_id, {})
     words.tell("cli.source.remove.done", source=source_id)
@@ -123,7 +119,7 @@ def list_connectors(*, as_json: root.JsonOption = False) -> None:
         }
         for kind in connectors.kinds().values()
     ]
-    _print(found, ("name", "mode", "grade", "backfill_window", "blind_spots"), as_json=as_json)
+    tables.show(found, ("name", "mode", "grade", "backfill_window", "blind_spots"), as_json=as_json)
 
 
 @connector_app.command("test", help=say("cli.connector.test.help"))
@@ -141,28 +137,3 @@ def try_connector(
         words.OUT.print(f"{_MARKS[found.status]} {say(found.check)}{why}", markup=False)
     if not report.is_kept:
         raise typer.Exit(1)
-
-
-def _print(found: list[dict[str, object]], columns: tuple[str, ...], *, as_json: bool) -> None:
-    if as_json:
-        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
-        return
-    table = Table(*columns, box=None, header_style="bold")
-    for one in found:
-        table.add_row(*(_cell(one[name]) for name in columns))
-    words.OUT.print(table)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return "" if value is None else str(value)
-
-
-@contextmanager
-def _kept(config: Path | None, data: Path | None) -> Iterator[assembly.Kept]:
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
-        yield kept
-    finally:
-        kept.close()

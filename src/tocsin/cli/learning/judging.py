@@ -1,15 +1,14 @@
 """`tocsin verdict | ledger | missed | proposal`: how good the warnings were."""
 
-import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from tocsin import shapes
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.learning import printing, writing
 from tocsin.cli.words import say
 from tocsin.kernel import clock
@@ -45,7 +44,7 @@ def judge(
 ) -> None:
     """Enter what a named person says of a warning."""
     now = clock.SystemClock().now()
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         one = learning.deciding.judge(
             books,
             warning_id,
@@ -77,10 +76,10 @@ def show(
     """Print the figures, each with its interval, and what they speak for."""
     end = writing.utc(until) or clock.SystemClock().now()
     begin = writing.utc(since) or end - _HALF_A_YEAR
-    with writing.reading(config, data) as books:
+    with folder.reading(config, data) as books:
         if as_json:
             told = learning.ledger_shapes.whole(books, watch, since=begin, until=end)
-            sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
+            tables.tell(told)
             return
         found = learning.entries.of(books, watch, since=begin, until=end)
         missed = [one for one in books.missed.all(watch) if begin <= one.onset < end]
@@ -105,7 +104,7 @@ def miss(
 ) -> None:
     """Enter a case that nobody was warned of."""
     now = clock.SystemClock().now()
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         at = writing.utc(onset) or now
         one = learning.deciding.miss(books, watch, onset=at, person=by, now=now, note=note)
     words.tell("ledger.cli.missed.add.done", missed=one.missed_id)
@@ -120,11 +119,11 @@ def list_missed(
     data: root.DataOption = None,
 ) -> None:
     """Print every missed case."""
-    with writing.reading(config, data) as books:
+    with folder.reading(config, data) as books:
         found = books.missed.all(watch)
     if as_json:
         told = [learning.ledger_shapes.missed_case(one) for one in found]
-        sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
+        tables.tell(told)
         return
     for one in found:
         line = (str(shapes.time(one.onset)), one.watch_id, one.missed_id, one.person, one.note)
@@ -142,7 +141,7 @@ def withdraw(
 ) -> None:
     """Take a missed case back."""
     now = clock.SystemClock().now()
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         learning.deciding.withdraw(books, missed_id, person=by, now=now, note=note)
     words.tell("ledger.cli.missed.withdraw.done", missed=missed_id)
 
@@ -155,9 +154,9 @@ def draw(
     data: root.DataOption = None,
 ) -> None:
     """Draw proposals for a watch from its verdicts; nothing changes by it."""
-    with writing.reading(config, data) as books:
+    with folder.reading(config, data) as books:
         found = learning.deciding.propose(books, watch, now=clock.SystemClock().now())
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         learning.deciding.keep_proposals(books, watch, found, now=clock.SystemClock().now())
     for one in found:
         printing.tell_proposal(one)
@@ -173,7 +172,7 @@ def list_proposals(
     data: root.DataOption = None,
 ) -> None:
     """Print proposals, the newest first."""
-    with writing.reading(config, data) as books:
+    with folder.reading(config, data) as books:
         found = books.proposals.all(watch)
     for one in found:
         printing.tell_proposal(one)
@@ -214,6 +213,6 @@ def _decide(
     data: Path | None,
 ) -> None:
     now = clock.SystemClock().now()
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         learning.deciding.decide(books, proposal_id, state=state, person=by, why=why, now=now)
     words.tell("ledger.cli.proposal.done", proposal=proposal_id, state=say(f"ledger.state.{state}"))

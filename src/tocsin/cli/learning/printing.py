@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rich.table import Table
 
 from tocsin.cli import words
+from tocsin.cli.basis import tables
 from tocsin.cli.learning import writing
 from tocsin.cli.words import say
 from tocsin.kernel import catalogue
@@ -40,7 +41,7 @@ def tabulate(tallies: Iterable[ledger.Tally]) -> None:
             writing.enough(one.lead_minutes, writing.minutes(one.lead_minutes)),
             writing.number(one.alarms_per_week),
         )
-    writing.show(table)
+    tables.show_whole(table)
 
 
 def tell_chances(one: ledger.Calibration) -> None:

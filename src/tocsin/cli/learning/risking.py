@@ -1,18 +1,14 @@
 """`tocsin risk`: a model of the organisation's own cases, beside the rules."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated
 
-import msgspec
 import typer
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
 from tocsin import shapes
 from tocsin.cli import root, words
+from tocsin.cli.basis import bars, folder, tables
 from tocsin.cli.learning import writing
 from tocsin.cli.words import say
 from tocsin.kernel import clock
@@ -40,9 +36,9 @@ def train(
 ) -> None:
     """Learn from the ledger's cases; the model is kept as a candidate."""
     now = clock.SystemClock().now()
-    with writing.reading(config, data) as books:
+    with folder.reading(config, data) as books:
         drawn = learning.risking.train(books, person=by, now=now, until=writing.utc(until))
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         one = learning.risking.keep(books, drawn, now=now)
     told = one.model.provenance
     words.tell(
@@ -68,9 +64,9 @@ def compare(
 ) -> None:
     """Try a model and the rules on the cases that came after its training."""
     now = clock.SystemClock().now()
-    with writing.reading(config, data) as books, _progress() as moved:
+    with folder.reading(config, data) as books, bars.bar() as moved:
         one = learning.risking.compare(books, version, budget=budget, now=now, progress=moved)
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         learning.risking.keep_comparison(books, one, now=now)
     _print(one)
 
@@ -83,11 +79,11 @@ def list_models(
     data: root.DataOption = None,
 ) -> None:
     """Print every model on the shelf."""
-    with writing.reading(config, data) as books:
+    with folder.reading(config, data) as books:
         found = books.models.all()
     if as_json:
         told = [learning.risk_shapes.shelved(one) for one in found]
-        sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
+        tables.tell(told)
         return
     for one in found:
         _print(one)
@@ -106,7 +102,7 @@ def use(
 ) -> None:
     """Put a model in use that has won against the rules."""
     now = clock.SystemClock().now()
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         one = learning.risking.use(books, version, person=by, why=why, now=now)
     _print(one)
 
@@ -121,7 +117,7 @@ def retire(
 ) -> None:
     """Let the rules stand alone again."""
     now = clock.SystemClock().now()
-    with writing.books(config, data) as books:
+    with folder.writing(config, data) as books:
         one = learning.risking.retire(books, person=by, why=why, now=now)
     _print(one)
 
@@ -150,7 +146,7 @@ def _print(one: risk.Shelved) -> None:
             writing.minutes(row.lead_minutes),
             writing.number(row.alarms_per_week),
         )
-    writing.show(table)
+    tables.show_whole(table)
     fewer = found.fewer_missed
     words.tell(
         "risk.cli.wins" if found.wins else "risk.cli.wins_not",
@@ -159,11 +155,3 @@ def _print(one: risk.Shelved) -> None:
         high=f"{fewer.high:+.2f}",
         cases=round(fewer.of),
     )
-
-
-@contextmanager
-def _progress() -> Iterator[learning.risking.Progress]:
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=words.ERR, transient=True) as bar:
-        task = bar.add_task("", total=1.0)
-        yield lambda share: bar.update(task, completed=share)

@@ -1,7 +1,6 @@
 """`tocsin backtest`: several rules side by side on stored history."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,11 +9,11 @@ from typing import Annotated
 import msgspec
 import numpy as np
 import typer
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from tocsin import shapes
 from tocsin.cli import root, words
+from tocsin.cli.basis import bars, folder, tables
 from tocsin.cli.learning import writing
 from tocsin.cli.words import say
 from tocsin.kernel import clock
@@ -102,9 +101,9 @@ def _crises(shapes_: Sequence[str], volume: float, negative: float) -> tuple[bac
 
 def _tried(ask: learning.Ask, config: Path | None, data: Path | None) -> backtest.Report:
     rules = learning.chosen(ask.rules)
-    with writing.reading(config, data) as books:
+    with folder.reading(config, data) as books:
         history = learning.history(books, ask, clock.SystemClock().now())
-    with _progress(ask.watch_id) as moved:
+    with bars.bar(ask.watch_id) as moved:
         return backtest.try_rules(rules, history, learning.plan(ask), moved)
 
 
@@ -128,7 +127,7 @@ def _print(report: backtest.Report, budget: float) -> None:
             point = nearest(points, budget)
             told_at = say(code, rate=f"{point.threshold:.3g}")
             table.add_row(trial.rule, trial.crisis.shape.name, told_at, *_cells(point))
-    writing.show(table)
+    tables.show_whole(table)
     words.tell("backtest.cli.foot")
 
 
@@ -145,11 +144,3 @@ def _cells(point: backtest.Point) -> tuple[str, ...]:
         writing.minutes(point.delay_minutes),
         writing.percent(point.posted),
     )
-
-
-@contextmanager
-def _progress(name: str) -> Iterator[backtest.Progress]:
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=words.ERR, transient=True) as bar:
-        task = bar.add_task(name, total=1.0)
-        yield lambda share: bar.update(task, completed=share)

@@ -1,48 +1,11 @@
-"""The books as these verbs open them, and the figures as they print them."""
+"""Times as these verbs take them, and figures as they print them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
-from rich.console import Console
-from rich.table import Table
 
-from tocsin import assembly
-from tocsin.adapters import sql
-from tocsin.cli import root, words
 from tocsin.cli.words import say
 from tocsin.warning import backtest, ledger
-
-_WIDE = 180
-
-
-@contextmanager
-def books(config: Path | None, data: Path | None) -> Iterator[sql.Books]:
-    """Hold one transaction on the books of the data folder."""
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
-        with kept.db.writing() as held:
-            yield held
-    finally:
-        kept.close()
-
-
-@contextmanager
-def reading(config: Path | None, data: Path | None) -> Iterator[sql.Books]:
-    """Hold one snapshot of the books of the data folder."""
-    kept = assembly.keep(root.chosen(config, data).store)
-    try:
-        with kept.db.reading() as held:
-            yield held
-    finally:
-        kept.close()
-
-
-def show(table: Table) -> None:
-    """Print a table as wide as it is: a terminal may wrap its lines, no cell is cut."""
-    Console(highlight=False, width=max(words.OUT.width, _WIDE)).print(table)
 
 
 def utc(at: datetime | None) -> datetime | None:

@@ -1,13 +1,12 @@
 """`tocsin warning list | show | consequence`: what stands, in sentences, and a person's word."""
 
-import sys
 from typing import Annotated
 
-import msgspec
 import typer
 
 from tocsin import shapes, warning
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.kernel import clock
@@ -27,11 +26,11 @@ def list_warnings(
     data: root.DataOption = None,
 ) -> None:
     """Print what stands, in four colours and in three steps."""
-    with opening.kept(config, data) as kept, kept.db.reading() as books:
+    with folder.reading(config, data) as books:
         names = {watch.watch_id: watch.name for watch in books.watches.all()}
         found = books.warnings.recent(limit=200) if every else books.warnings.standing()
     told = [shapes.early_warning(one, names.get(one.watch_id, one.watch_id)) for one in found]
-    opening.show(told, _COLUMNS, as_json=as_json)
+    tables.show(told, _COLUMNS, as_json=as_json)
 
 
 @root.warning_app.command("show", help=say("warning.cli.show"))
@@ -43,13 +42,12 @@ def show_warning(
     data: root.DataOption = None,
 ) -> None:
     """Print a warning's changes, each as its notice tells it."""
-    with opening.kept(config, data) as kept, kept.db.reading() as books:
+    with folder.reading(config, data) as books:
         changes = books.warnings.changes(warning_id=warning_id)
     if not changes:
         raise warning.errors.NotStanding(warning_id=warning_id)
     if as_json:
-        told = msgspec.json.encode([shapes.change(one) for one in changes], enc_hook=str)
-        sys.stdout.write(told.decode() + "\n")
+        tables.tell([shapes.change(one) for one in changes])
         return
     for change in changes:
         words.OUT.print(str(shapes.time(change.at)), style="bold", markup=False)
@@ -79,6 +77,6 @@ def declare(
         applies=not wrong,
         second=two_levels,
     )
-    with opening.kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         entry = rulings.lawmaking.declare(books, warning_id, said, now=now)
     words.tell("warning.cli.version", version=entry.version)

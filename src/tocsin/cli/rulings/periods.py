@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.kernel import clock, ids
@@ -35,14 +36,14 @@ def list_periods(
     data: root.DataOption = None,
 ) -> None:
     """Print the periods that are kept, or the times that come."""
-    with opening.kept(config, data) as kept, kept.db.reading() as books:
+    with folder.reading(config, data) as books:
         found = rulings.in_force(books).periods
     if coming_days:
         now = clock.SystemClock().now()
         spans = periods.Calendar(found).coming(now, now + timedelta(days=coming_days))
-        opening.show([rulings.shaping.span(one) for one in spans], _COMING, as_json=as_json)
+        tables.show([rulings.shaping.span(one) for one in spans], _COMING, as_json=as_json)
         return
-    opening.show([rulings.shaping.period(one) for one in found], _COLUMNS, as_json=as_json)
+    tables.show([rulings.shaping.period(one) for one in found], _COLUMNS, as_json=as_json)
 
 
 @app.command("shipped", help=say("warning.cli.period.shipped"))
@@ -52,7 +53,7 @@ def list_shipped(*, as_json: root.JsonOption = False) -> None:
         rulings.shaping.period(replace(one, name=say(f"warning.period.{one.period_id}")))
         for one in periods.known.shipped()
     ]
-    opening.show(told, ("period_id", "name", "begins_at", "ends_at", "why"), as_json=as_json)
+    tables.show(told, ("period_id", "name", "begins_at", "ends_at", "why"), as_json=as_json)
 
 
 @app.command("add", help=say("warning.cli.period.add"))
@@ -129,14 +130,14 @@ def remove_period(
 ) -> None:
     """Forget a period."""
     now, who = clock.SystemClock().now(), person or opening.person()
-    with opening.kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         rulings.lawmaking.remove_period(books, period_id, person=who, now=now)
     words.tell("warning.cli.done")
 
 
 def _keep(some: list[periods.Period], person: str, config: Path | None, data: Path | None) -> None:
     now, who = clock.SystemClock().now(), person or opening.person()
-    with opening.kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         for one in some:
             rulings.lawmaking.put_period(books, one, person=who, now=now)
     words.tell("warning.cli.period.kept", periods=len(some))

@@ -1,14 +1,13 @@
 """`tocsin budget show | set`, `tocsin consequence show | set | history`, `tocsin preset list`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from tocsin import warning
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.kernel import clock
@@ -36,12 +35,12 @@ def show_budget(
 ) -> None:
     """Print a watch's false-alarm budget in words and numbers."""
     policy = warning.Policy()
-    with opening.kept(config, data) as kept, kept.db.reading() as books:
+    with folder.reading(config, data) as books:
         law = warning.rules.Lawbook(policy, rulings.in_force(books))
     law.has_turned(int(clock.SystemClock().now().timestamp()) // 60)
     told = rulings.shaping.terms(watch, law.of(watch))
     if as_json:
-        sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
+        tables.tell(told)
         return
     for line in warning.rules.in_words(law.of(watch).policy.edges):
         words.say_line(line)
@@ -59,7 +58,7 @@ def set_budget(
 ) -> None:
     """Enter a budget as a new version; 0 takes it back."""
     now, who = clock.SystemClock().now(), person or opening.person()
-    with opening.kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         entry = rulings.lawmaking.set_budget(
             books, watch, per_week or None, person=who, why=why, now=now
         )
@@ -74,11 +73,10 @@ def show_table(
     data: root.DataOption = None,
 ) -> None:
     """Print the table in force."""
-    with opening.kept(config, data) as kept, kept.db.reading() as books:
+    with folder.reading(config, data) as books:
         table = books.rules.table()
     if as_json:
-        told = msgspec.json.encode(rulings.shaping.table(table)).decode()
-        sys.stdout.write(told + "\n")
+        tables.tell(rulings.shaping.table(table))
         return
     rows: list[dict[str, object]] = [
         {
@@ -89,7 +87,7 @@ def show_table(
         }
         for one in table.classes
     ]
-    opening.show(rows, ("class", "lift", "words", "source"), as_json=False)
+    tables.show(rows, ("class", "lift", "words", "source"), as_json=False)
     words.tell("warning.cli.version", version=table.version)
 
 
@@ -105,7 +103,7 @@ def set_table(
     """Put the [[consequence]] tables of FILE in force, as a new version."""
     table = warning.consequence.shipped.written(file.read_text("utf-8", errors="replace"))
     now, who = clock.SystemClock().now(), person or opening.person()
-    with opening.kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         entry = rulings.lawmaking.set_table(books, table, person=who, why=why, now=now)
     words.tell("warning.cli.version", version=entry.version)
 
@@ -118,9 +116,9 @@ def show_history(
     data: root.DataOption = None,
 ) -> None:
     """Print every version of table, budgets and declarations."""
-    with opening.kept(config, data) as kept, kept.db.reading() as books:
+    with folder.reading(config, data) as books:
         found = [rulings.shaping.entry(one) for one in books.rules.entries()]
-    opening.show(found, _ENTRY, as_json=as_json)
+    tables.show(found, _ENTRY, as_json=as_json)
 
 
 @preset_app.command("list", help=say("warning.cli.preset.list"))
@@ -137,4 +135,4 @@ def list_presets(*, as_json: root.JsonOption = False) -> None:
         for one in warning.presets.every()
         for number in one.numbers
     ]
-    opening.show(rows, ("preset", "number", "value", "source", "where"), as_json=as_json)
+    tables.show(rows, ("preset", "number", "value", "source", "where"), as_json=as_json)

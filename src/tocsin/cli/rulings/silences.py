@@ -7,6 +7,7 @@ import typer
 
 from tocsin import warning
 from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
 from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.kernel import clock, ids
@@ -30,10 +31,10 @@ def list_silences(
     data: root.DataOption = None,
 ) -> None:
     """Print who silenced what, why and until when."""
-    with opening.kept(config, data) as kept, kept.db.reading() as books:
+    with folder.reading(config, data) as books:
         found = books.silences.recent() if every else books.silences.open()
         told = [rulings.shaping.silence(one, books.withheld.of(by=one.silence_id)) for one in found]
-    opening.show(told, _COLUMNS, as_json=as_json)
+    tables.show(told, _COLUMNS, as_json=as_json)
 
 
 @app.command("add", help=say("warning.cli.silence.add"))
@@ -66,7 +67,7 @@ def add_silence(
         begins_at=now,
         ends_at=now + timedelta(hours=hours),
     )
-    with opening.kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         rulings.lawmaking.put_silence(books, one, now=now)
     words.tell("warning.cli.silence.begun", silence=one.silence_id, ends=one.ends_at)
 
@@ -81,7 +82,7 @@ def end_silence(
 ) -> None:
     """End a silence sooner."""
     now, who = clock.SystemClock().now(), person or opening.person()
-    with opening.kept(config, data) as kept, kept.db.writing() as books:
+    with folder.writing(config, data) as books:
         rulings.lawmaking.end_silence(books, silence_id, person=who, now=now)
     words.tell("warning.cli.done")
 
@@ -94,6 +95,6 @@ def list_held(
     data: root.DataOption = None,
 ) -> None:
     """Print the changes of level that nobody was sent a notice of."""
-    with opening.kept(config, data) as kept, kept.db.reading() as books:
+    with folder.reading(config, data) as books:
         found = books.withheld.of()
-    opening.show([rulings.shaping.withheld(one) for one in found], _HELD, as_json=as_json)
+    tables.show([rulings.shaping.withheld(one) for one in found], _HELD, as_json=as_json)

@@ -1,0 +1,33 @@
+"""The data folder, held open while a verb works on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tocsin import assembly
+from tocsin.adapters import sql
+from tocsin.cli import root
+
+
+@contextmanager
+def kept(config: Path | None, data: Path | None) -> Iterator[assembly.Kept]:
+    """Hold the data folder open."""
+    one = assembly.keep(root.chosen(config, data).store)
+    try:
+        yield one
+    finally:
+        one.close()
+
+
+@contextmanager
+def reading(config: Path | None, data: Path | None) -> Iterator[sql.Books]:
+    """Hold one snapshot of the folder's books."""
+    with kept(config, data) as one, one.db.reading() as books:
+        yield books
+
+
+@contextmanager
+def writing(config: Path | None, data: Path | None) -> Iterator[sql.Books]:
+    """Hold one transaction on the folder's books."""
+    with kept(config, data) as one, one.db.writing() as books:
+        yield books
