@@ -1,0 +1,126 @@
+"""What runs a model: piece numbers of posts of one length in, every output out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin import enrichment
+from tocsin.adapters.strong import errors, folder
+
+try:
+    import onnxruntime
+    import tokenizers
+except ImportError:  # the extra `strong` is not installed: told when a reader is asked for
+    onnxruntime = tokenizers = None
+
+INSTALL = 'pip install "tocsin[strong]"'
+_SILENT = 4  # onnxruntime's own log: fatal only; what it refuses comes as an exception
+
+Floats = NDArray[np.float32]
+Ids = NDArray[np.int64]
+
+
+class Engine(Protocol):
+    """Codes texts and runs the model."""
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Return the names of what the model answers."""
+        ...
+
+    def coded(self, text: str) -> Sequence[int]:
+        """Return the piece numbers of a text, cut to the folder's length."""
+        ...
+
+    def run(self, ids: Ids) -> Mapping[str, Floats]:
+        """Return every output for `ids`: posts x pieces, none of them padding."""
+        ...
+
+
+def is_installed() -> bool:
+    """Tell whether the extra `strong` is."""
+    return onnxruntime is not None
+
+
+class OnnxEngine:
+    """onnxruntime on one thread of the CPU; no operators but its own, no file but the model's."""
+
+    def __init__(self, told: folder.Folder) -> None:
+        if not is_installed():
+            raise enrichment.errors.NoStrongReader(install=INSTALL)
+        self._tokenizer = _tokenizer(told)
+        self._session = _session(told)
+        self._given = tuple(one.name for one in self._session.get_inputs())
+        self._outputs = tuple(one.name for one in self._session.get_outputs())
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Return the names of what the model answers."""
+        return self._outputs
+
+    def coded(self, text: str) -> Sequence[int]:
+        """Return the piece numbers of a text, cut to the folder's length."""
+        ids: Sequence[int] = self._tokenizer.encode(text).ids
+        return ids
+
+    def run(self, ids: Ids) -> Mapping[str, Floats]:
+        """Return every output for `ids`; raises BadFile where the model refuses."""
+        known = {
+            "input_ids": ids,
+            "attention_mask": np.ones_like(ids),
+            "token_type_ids": np.zeros_like(ids),
+        }
+        try:
+            given = {name: known[name] for name in self._given}
+            told = self._session.run(None, given)
+        except KeyError as unknown:
+            raise errors.BadFile(file=folder.MODEL, why=f"input {unknown}") from unknown
+        except _refusals() as fault:
+            raise errors.BadFile(file=folder.MODEL, why=str(fault)[:200]) from fault
+        return dict(zip(self._outputs, told, strict=True))
+
+
+def _tokenizer(told: folder.Folder) -> Any:  # noqa: ANN401 - the library ships no types
+    try:
+        made = tokenizers.Tokenizer.from_file(str(told.path / folder.TOKENIZER))
+    except Exception as fault:  # the library raises nothing more precise
+        raise errors.BadFile(file=folder.TOKENIZER, why=str(fault)[:200]) from fault
+    made.no_padding()
+    made.enable_truncation(told.most_pieces)
+    return made
+
+
+def _session(told: folder.Folder) -> Any:  # noqa: ANN401 - the library ships no types
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False  # batches differ in shape
+    options.use_deterministic_compute = True
+    options.log_severity_level = _SILENT
+    # From memory: a model that names files of its own finds none.
+    content = (told.path / folder.MODEL).read_bytes()
+    try:
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    except _refusals() as fault:
+        raise errors.BadFile(file=folder.MODEL, why=str(fault)[:200]) from fault
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """Return what onnxruntime raises: a dozen classes without a common one of their own."""
+    state = onnxruntime.capi.onnxruntime_pybind11_state
+    named = (
+        getattr(state, name, RuntimeError)
+        for name in (
+            "Fail",
+            "InvalidArgument",
+            "InvalidGraph",
+            "InvalidProtobuf",
+            "NoSuchFile",
+            "NotImplemented",
+            "RuntimeException",
+            "EPFail",
+            "ModelRequiresCompilation",
+        )
+    )
+    return (RuntimeError, ValueError, *named)
