@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -15,7 +16,8 @@ from tocsin.cli.words import say
 from tocsin.runtimes import learning
 from tocsin.warning import counted
 
-_SHOWN = 10  # faults of one kind
+_LONGEST = 1 << 20  # characters of a line; what is longer is no count
+_TOLD_EVERY = 100  # lines
 
 
 @root.warning_app.command("score", help=say("warning.cli.score.help"))
@@ -36,29 +38,43 @@ def score(
 ) -> None:
     """Print a line for every bin of FILE: when, how rare, which level, whether told anew."""
     factory = learning.chosen([rule])[rule]
-    with file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        series = counted.parse(lines)
+    with (
+        file.open(encoding="utf-8-sig", errors="replace", newline="") as opened,
+        _progress(file.stat().st_size) as moved,
+    ):
+        series = counted.Series(_lines(opened, moved))
+        sys.stdout.write("timestamp,rarity_weeks,level,alarm\n")
+        for one in counted.judge(series, factory, budget_per_week=budget_per_week):
+            sys.stdout.write(
+                f"{one.stamp},{one.rarity_weeks:.6g},{one.level.word},{int(one.alarm)}\n"
+            )
     _complain(series.faults)
-    with _progress() as moved:
-        found = counted.judge(series, factory, budget_per_week=budget_per_week, progress=moved)
-    sys.stdout.write("timestamp,rarity_weeks,level,alarm\n")
-    sys.stdout.writelines(
-        f"{one.stamp},{one.rarity_weeks:.6g},{one.level.word},{int(one.alarm)}\n" for one in found
-    )
+
+
+def _lines(file: TextIO, moved: Callable[[int], None]) -> Iterator[str]:
+    """Yield the lines, in pieces where one has no end; `moved` hears how much was read."""
+    read = 0
+    for number, line in enumerate(iter(partial(file.readline, _LONGEST), "")):
+        read += len(line)
+        if number % _TOLD_EVERY == 0:
+            moved(read)
+        yield line
 
 
 def _complain(faults: tuple[counted.Fault, ...]) -> None:
     """Say what was wrong, the first few of each kind with their lines."""
-    for code in dict.fromkeys(fault.code for fault in faults):
-        same = [fault for fault in faults if fault.code == code]
-        lines = ", ".join(f"{fault.line} ({fault.shown!r})" for fault in same[:_SHOWN])
-        words.complain(say(code, number=len(same), lines=lines))
+    for fault in faults:
+        lines = ", ".join(f"{line} ({shown!r})" for line, shown in fault.lines)
+        words.complain(say(fault.code, number=fault.number, lines=lines))
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[float], None]]:
+def _progress(size: int) -> Iterator[Callable[[int], None]]:
     """Show a bar where somebody looks at it."""
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=words.ERR, transient=True) as bar:
-        task = bar.add_task(say("warning.cli.score.judging"), total=1.0)
-        yield lambda share: bar.update(task, completed=share)
+    seen = words.ERR.is_terminal
+    with Progress(
+        *columns, TimeRemainingColumn(), console=words.ERR, transient=True, disable=not seen
+    ) as bar:
+        task = bar.add_task(say("warning.cli.score.judging"), total=size or None)
+        yield lambda read: bar.update(task, completed=read)

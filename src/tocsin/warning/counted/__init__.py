@@ -7,7 +7,8 @@ Leaves  reading the file and printing to the command
 """
 
 from tocsin.warning.counted.errors import NoColumns, NotUtf8, TooFewBins
+from tocsin.warning.counted.faults import Fault
 from tocsin.warning.counted.judging import Scored, judge
-from tocsin.warning.counted.parsing import Fault, Series, parse
+from tocsin.warning.counted.parsing import Row, Series
 
-__all__ = ["Fault", "NoColumns", "NotUtf8", "Scored", "Series", "TooFewBins", "judge", "parse"]
+__all__ = ["Fault", "NoColumns", "NotUtf8", "Row", "Scored", "Series", "TooFewBins", "judge"]

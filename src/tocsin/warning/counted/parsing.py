@@ -1,162 +1,147 @@
-"""From the lines of a file to counts in regular bins; what is wrong is said with its line."""
+"""From the lines of a file to counts in regular bins, line by line; what is wrong is noted.
 
-import csv
+Lines out of order are put in order within WINDOW lines, which is all that is held at a time.
+"""
+
+import heapq
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.warning.counted import errors
+from tocsin.warning.counted import cells, errors
+from tocsin.warning.counted.faults import Fault, Faults
 
-_LONGEST = 40  # characters of a value that a fault shows
-_TOP = 1e12  # seconds; a larger number of an epoch counts milliseconds
-_DATE = 8  # digits of 20260315; more of them count seconds or milliseconds
-_WIDE = "\0\ufffd"  # what UTF-16 leaves when it is read as UTF-8
+WINDOW = 100_000  # lines
+_MINUTE_S = 60
+_MOST = 1e7  # posts a minute; more is not a count
+_NEVER = -(10**18)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """A line that was mended or left out, and why."""
+class Row:
+    """One bin of the file."""
 
     line: int
-    code: str
-    shown: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """Counts in the order of time; arrays of shape (bins,)."""
-
-    stamps: tuple[str, ...]  # as the file writes them
-    starts: NDArray[np.int64]  # number of each bin; gaps are missing numbers
-    values: NDArray[np.float64]
-    epoch_s: int  # when bin 0 begins
-    width_s: int
-    faults: tuple[Fault, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    line: int
-    stamp: str
-    at_s: int
+    stamp: str  # as the file writes it
+    at_s: int  # seconds since the epoch
     value: float
+    number: int = 0  # of the bin; gaps are missing numbers
 
 
-def parse(lines: Iterable[str]) -> Series:
-    """Return the series; raises NotUtf8, NoColumns or TooFewBins.
+class Series:
+    """Counts in the order of time, read while they are asked for, once.
 
     Times are ISO 8601 (UTC where no zone is named) or seconds since the epoch, and say when a bin
-    begins. The width is the most usual distance. Lines out of order are put in order; of two with
-    the same time the later line stands; a negative count stands as none.
+    begins. The width is the most usual distance among the first WINDOW lines. Of two lines with
+    the same time the later stands; a negative count stands as none.
     """
-    faults: list[Fault] = []
-    rows = _in_order(_rows(lines, faults), faults)
-    if len(rows) < 2:  # noqa: PLR2004 (a width needs two)
-        raise errors.TooFewBins(rows=len(rows))
-    times = np.array([row.at_s for row in rows], dtype=np.int64)
-    width_s = _width(times)
-    return Series(
-        stamps=tuple(row.stamp for row in rows),
-        starts=np.asarray((times - times[0] + width_s // 2) // width_s, dtype=np.int64),
-        values=np.array([row.value for row in rows]),
-        epoch_s=int(times[0]),
-        width_s=width_s,
-        faults=tuple(sorted(faults, key=lambda fault: fault.line)),
-    )
 
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Read as far as WINDOW; raises NotUtf8, NoColumns or TooFewBins."""
+        self._faults = Faults()
+        self._waiting: dict[int, Row] = {}
+        self._order: list[int] = []
+        self._latest: int | None = None
+        self._told_s = _NEVER  # the time of the last row given away
+        self._rows = self._read(enumerate(lines, start=1))
+        for row in self._rows:
+            self._take(row)
+            if len(self._order) >= WINDOW:
+                break
+        if len(self._order) < 2:  # noqa: PLR2004 (a width needs two)
+            raise errors.TooFewBins(rows=len(self._order))
+        times = np.array(sorted(self._order), dtype=np.int64)
+        self.width_s = _width(times)
+        self.epoch_s = int(times[0])  # when bin 0 begins
 
-def _rows(lines: Iterable[str], faults: list[Fault]) -> Iterator[_Row]:
-    numbered = enumerate(lines, start=1)
-    _, first = next(numbered, (0, ""))
-    time_at, value_at = _columns(first)
-    for number, line in numbered:
-        cells = _cells(line)
-        if not any(cells):
-            continue
-        stamp = cells[time_at] if len(cells) > time_at else ""
-        told = cells[value_at] if len(cells) > value_at else ""
-        at_s, value = _time(stamp), _number(told)
-        if at_s is None:
-            faults.append(_fault(number, "no_time", stamp))
-        elif value is None:
-            faults.append(_fault(number, "no_number", told))
-        else:
-            if value < 0:
-                faults.append(_fault(number, "negative", told))
-            yield _Row(line=number, stamp=stamp, at_s=at_s, value=max(value, 0.0))
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what was wrong with the lines read so far."""
+        return tuple(self._faults)
 
+    def note(self, row: Row, why: str) -> None:
+        """Remember what is wrong with a row that was read."""
+        self._faults.note(row.line, why, row.stamp)
 
-def _columns(line: str) -> tuple[int, int]:
-    """Return where the time and the value stand; raises NotUtf8 or NoColumns."""
-    if any(mark in line for mark in _WIDE):
-        raise errors.NotUtf8
-    header = [name.lower() for name in _cells(line.lstrip("\ufeff"))]
-    if not {"timestamp", "value"} <= set(header):
-        raise errors.NoColumns(found=", ".join(header)[:_LONGEST] or "–")
-    return header.index("timestamp"), header.index("value")
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows by time, no two of one bin."""
+        number = -1
+        for row in self._by_time():
+            found = (row.at_s - self.epoch_s + self.width_s // 2) // self.width_s
+            if found > number + 1:
+                self._faults.note(row.line, "gap", row.stamp, times=found - number - 1)
+            if found <= number:
+                self._faults.note(row.line, "same_bin", row.stamp)
+                continue
+            number = found
+            yield Row(
+                line=row.line,
+                stamp=row.stamp,
+                at_s=row.at_s,
+                value=self._believed(row),
+                number=number,
+            )
 
+    def _by_time(self) -> Iterator[Row]:
+        for row in self._rows:
+            self._take(row)
+            if len(self._order) > WINDOW:
+                yield self._next()
+        while self._order:
+            yield self._next()
 
-def _cells(line: str) -> list[str]:
-    """Return the cells of one line; a quote that is never closed ends with its line."""
-    line = line.replace("\0", "").rstrip("\r\n")
-    if '"' not in line:
-        return [cell.strip() for cell in line.split(",")]
-    try:
-        return [cell.strip() for cell in next(csv.reader([line]), [])]
-    except csv.Error:  # longer than the module allows
-        return [line]
+    def _next(self) -> Row:
+        self._told_s = heapq.heappop(self._order)
+        return self._waiting.pop(self._told_s)
 
+    def _take(self, row: Row) -> None:
+        """Put a row where it belongs, or note that its place has gone by."""
+        if row.at_s <= self._told_s:
+            self._faults.note(row.line, "too_late", row.stamp)
+            return
+        if row.at_s in self._waiting:
+            self._faults.note(row.line, "duplicate", row.stamp)
+            self._waiting[row.at_s] = row
+            return
+        if self._latest is not None and row.at_s < self._latest:
+            self._faults.note(row.line, "out_of_order", row.stamp)
+        self._latest = row.at_s if self._latest is None else max(self._latest, row.at_s)
+        self._waiting[row.at_s] = row
+        heapq.heappush(self._order, row.at_s)
 
-def _in_order(rows: Iterable[_Row], faults: list[Fault]) -> list[_Row]:
-    """Return the rows by time, one a moment."""
-    kept: dict[int, _Row] = {}
-    latest: int | None = None
-    for row in rows:
-        if row.at_s in kept:
-            faults.append(_fault(row.line, "duplicate", row.stamp))
-        elif latest is not None and row.at_s < latest:
-            faults.append(_fault(row.line, "out_of_order", row.stamp))
-        kept[row.at_s] = row
-        latest = row.at_s if latest is None else max(latest, row.at_s)
-    return [kept[at_s] for at_s in sorted(kept)]
+    def _read(self, numbered: Iterator[tuple[int, str]]) -> Iterator[Row]:
+        _, first = next(numbered, (0, ""))
+        columns = cells.columns(first)
+        for line, text in numbered:
+            stamp, told, is_mended = columns.of(text)
+            at_s = cells.time(stamp)
+            value = cells.number(told, columns.part)
+            if at_s is None:
+                if text.strip(" \r\n,;\t\0"):
+                    self._faults.note(line, "no_time", stamp)
+            elif value is None:
+                self._faults.note(line, "no_number", told)
+            else:
+                self._judge_number(line, told, value, is_mended=is_mended)
+                yield Row(line=line, stamp=stamp, at_s=at_s, value=max(value, 0.0))
+
+    def _judge_number(self, line: int, told: str, value: float, *, is_mended: bool) -> None:
+        if value < 0:
+            self._faults.note(line, "negative", told)
+        elif not value.is_integer():
+            self._faults.note(line, "fraction", told)
+        if is_mended or (not told.isdecimal() and cells.is_grouped(told)):
+            self._faults.note(line, "grouped", told)
+
+    def _believed(self, row: Row) -> float:
+        most = max(_MOST, _MOST * self.width_s / _MINUTE_S)
+        if row.value > most:
+            self._faults.note(row.line, "too_much", f"{row.value:g}")
+        return min(row.value, most)
 
 
 def _width(times: NDArray[np.int64]) -> int:
     steps, often = np.unique(np.diff(times), return_counts=True)
     return max(1, int(steps[int(np.argmax(often))]))
-
-
-def _time(told: str) -> int | None:
-    if len(told) > _DATE and told.isdecimal():
-        return _epoch(told)
-    try:
-        at = datetime.fromisoformat(told)
-    except ValueError:
-        return _epoch(told)
-    try:
-        return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
-    except OverflowError:
-        return None
-
-
-def _epoch(told: str) -> int | None:
-    number = _number(told)
-    if number is None or number < 0:
-        return None
-    seconds = number / 1000 if number > _TOP else number
-    return int(seconds) if seconds <= _TOP else None
-
-
-def _number(told: str) -> float | None:
-    try:
-        number = float(told)
-    except ValueError:
-        return None
-    return number if np.isfinite(number) else None
-
-
-def _fault(line: int, why: str, shown: str) -> Fault:
-    return Fault(line=line, code=f"warning.series.{why}", shown=shown[:_LONGEST])

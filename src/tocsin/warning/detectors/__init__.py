@@ -8,6 +8,7 @@ Leaves  levels to warning.grading
 
 from tocsin.warning.detectors.plain import DayAgainstWeek, FixedThreshold, HourAgainstHalfDay
 from tocsin.warning.detectors.seasonal import SeasonalDetector
+from tocsin.warning.detectors.wide import WideDetector
 
 SHIPPED = {
     rule.name: rule
@@ -20,4 +21,5 @@ __all__ = [
     "FixedThreshold",
     "HourAgainstHalfDay",
     "SeasonalDetector",
+    "WideDetector",
 ]

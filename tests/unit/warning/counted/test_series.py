@@ -1,32 +1,10 @@
 """A file of counts, judged."""
 
-from collections.abc import Sequence
-
-import numpy as np
 import pytest
-from tests.unit.warning import counts
+from tests.unit.warning.counted.files import HEAD, binned, lines, read, scored
 
-from tocsin import warning
 from tocsin.warning import counted
 from tocsin.warning.model import Level
-
-EPOCH = np.datetime64("2026-03-02T00:00:00")  # a Monday
-HEAD = "timestamp,value"
-
-
-def lines(values: Sequence[float], *, minutes: int = 5) -> list[str]:
-    times = EPOCH + np.arange(len(values)) * np.timedelta64(minutes, "m")
-    rows = zip(np.datetime_as_string(times), values, strict=True)
-    return [HEAD, *(f"{time},{value}" for time, value in rows)]
-
-
-def scored(told: list[str], budget: float = 1.0) -> list[counted.Scored]:
-    return counted.judge(counted.parse(told), warning.SeasonalDetector, budget_per_week=budget)
-
-
-def binned(days: int, minutes: int, *, a_minute: float = 1.0) -> list[float]:
-    stream = counts.busy(days, a_minute=a_minute)
-    return [float(value) for value in stream.reshape(-1, minutes).sum(axis=1)]
 
 
 @pytest.mark.parametrize("minutes", [1, 5, 15, 60])
@@ -92,37 +70,37 @@ def test_years_without_a_line_begin_anew() -> None:
     ],
 )
 def test_a_bad_line_is_said_with_its_number_and_the_rest_stands(line: str, code: str) -> None:
-    series = counted.parse([HEAD, "2026-03-02T00:00:00,1", "2026-03-02T00:05:00,2", line])
+    told = read([HEAD, "2026-03-02T00:00:00,1", "2026-03-02T00:05:00,2", line])
 
-    assert [(fault.line, fault.code) for fault in series.faults] == [(4, code)]
-    assert len(series.stamps) >= 2
+    assert [(fault.lines[0][0], fault.code) for fault in told.faults] == [(4, code)]
+    assert len(told.values) >= 2
 
 
 def test_times_of_any_zone_and_of_an_epoch_are_the_same_times() -> None:
     told = ["1772409600,1", "2026-03-02T08:05:00+08:00,1", "2026-03-02 00:10:00,1"]
 
-    series = counted.parse([HEAD, *told, "1772410500000,1"])
+    series = read([HEAD, *told, "1772410500000,1"])
 
-    assert series.starts.tolist() == [0, 1, 2, 3]
+    assert series.numbers == [0, 1, 2, 3]
     assert series.width_s == 300
 
 
 def test_columns_may_stand_in_any_order_beside_others() -> None:
-    series = counted.parse(["Value,note,Timestamp", "3,x,2026-03-02", "4,y,2026-03-03"])
+    series = read(["Value,note,Timestamp", "3,x,2026-03-02", "4,y,2026-03-03"])
 
-    assert (series.values.tolist(), series.width_s) == ([3.0, 4.0], 86_400)
+    assert (series.values, series.width_s) == ([3.0, 4.0], 86_400)
 
 
 def test_a_file_without_the_columns_is_refused_with_what_it_names() -> None:
     with pytest.raises(counted.NoColumns) as refused:
-        counted.parse(["when,how many", "2026-03-02,1"])
+        counted.Series(["when,how many", "2026-03-02,1"])
 
     assert refused.value.facts == {"found": "when, how many"}
 
 
 def test_a_single_line_is_refused() -> None:
     with pytest.raises(counted.TooFewBins):
-        counted.parse([HEAD, "2026-03-02,1"])
+        counted.Series([HEAD, "2026-03-02,1"])
 
 
 def test_a_larger_budget_tells_no_later_and_lifts_no_bin_to_a_lower_level() -> None:
@@ -140,26 +118,28 @@ def test_a_quote_that_is_never_closed_costs_its_own_line_only() -> None:
     told = lines([float(number) for number in range(50)])
     told[20] = '"' + told[20]
 
-    series = counted.parse(told)
+    series = read(told)
 
     assert len(series.values) == 49
-    assert [fault.line for fault in series.faults] == [21]
+    assert {(fault.code, fault.lines[0][0]) for fault in series.faults} == {
+        ("warning.series.no_time", 21),
+        ("warning.series.gap", 22),
+    }
 
 
 def test_a_line_of_a_million_letters_costs_itself_only() -> None:
     told = lines([1.0] * 10)
     told[3] = '"' + "x" * 1_000_000
 
-    assert len(counted.parse(told).values) == 9
+    assert len(read(told).values) == 9
 
 
 def test_milliseconds_since_1970_are_never_taken_for_a_year_of_the_middle_ages() -> None:
     told = [HEAD, *(f"{1768010100000 + 300000 * number},1" for number in range(10))]
 
-    series = counted.parse(told)
+    series = read(told)
 
-    assert series.epoch_s == 1768010100
-    assert series.width_s == 300
+    assert (series.epoch_s, series.width_s) == (1768010100, 300)
     assert series.faults == ()
 
 
@@ -168,4 +148,4 @@ def test_another_encoding_is_refused_as_such(encoding: str) -> None:
     file = "timestamp,value,\u6642\u9593\n2026-03-01,1\n".encode(encoding)
 
     with pytest.raises(counted.NotUtf8):
-        counted.parse(file.decode("utf-8-sig", errors="replace").splitlines(keepends=True))
+        counted.Series(file.decode("utf-8-sig", errors="replace").splitlines(keepends=True))
