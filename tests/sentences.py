@@ -14,7 +14,7 @@ _HOLES = frozenset(
     for text in catalogue.standard().texts["en"].values()
     for name in catalogue.placeholders(text)
 )
-_QUOTED = re.compile("「[^」]*」|“[^”]*”")
+_QUOTED = re.compile("「[^」]*」|“[^”]*”|`[^`]*`")
 _CHINESE = re.compile("[一-鿿]")
 _LEAST_CHINESE = 6
 _ENOUGH_WORDS = 4

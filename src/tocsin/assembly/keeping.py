@@ -23,6 +23,15 @@ class AlreadyOwned(errors.TocsinError):
     code = "assembly.already_owned"
 
 
+class NoKey(errors.TocsinError):
+    """Books without the key that their accounts are named by: fact `file`.
+
+    A new key would name every account anew, and no watch would know the old ones any more.
+    """
+
+    code = "assembly.no_key"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What lies in the data folder."""
@@ -39,17 +48,19 @@ class Kept:
 
 
 def keep(chosen: settings.model.Store) -> Kept:
-    """Open the data folder, making it where there is none, with its schema up to date."""
+    """Open the data folder, making it where there is none, with its schema up to date.
+
+    Raises NoKey, and what the store refuses.
+    """
     folder = chosen.folder
     folder.mkdir(parents=True, exist_ok=True)
-    db = sql.Database.open(chosen.database or folder / "tocsin.db")
+    key, books = folder / "secret.key", folder / "tocsin.db"
+    if books.exists() and not key.exists():
+        raise NoKey(file=str(key))
+    names = pseudonyms.Pseudonyms(key=_key(key))  # before the books: they never stand without it
+    db = sql.Database.open(chosen.database or books)
     sql.migrate(db)
-    return Kept(
-        folder=folder,
-        db=db,
-        store=archive.Archive(folder, db),
-        names=pseudonyms.Pseudonyms(key=_key(folder / "secret.key")),
-    )
+    return Kept(folder=folder, db=db, store=archive.Archive(folder, db), names=names)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ Leaves  all deciding to the rooms
 import importlib.util
 import sys
 
+import structlog
 import typer
 
 from tocsin.cli import (
@@ -50,6 +51,7 @@ def main() -> None:
     """Run the command; a refusal ends with its sentence and exit code 2."""
     # By whatever script it was called: else each process for batches would run that script again.
     sys.modules["__main__"].__spec__ = importlib.util.find_spec("tocsin.cli.__main__")
+    structlog.configure(logger_factory=_stderr)  # standard output is for what was asked
     try:
         ended = app(standalone_mode=False)
     except typer.TyperException as refused:
@@ -72,3 +74,7 @@ def main() -> None:
         words.complain(words.say("cli.refused_file", file=str(refused.filename), why=why))
         sys.exit(REFUSED)
     sys.exit(ended if isinstance(ended, int) else 0)
+
+
+def _stderr(*_: object) -> structlog.PrintLogger:
+    return structlog.PrintLogger(sys.stderr)

@@ -1,5 +1,6 @@
 """The database: one writer, many readers, and what their failures mean."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from tocsin.adapters.sql.connections import DEFAULT_BYTES, Ballast, engines, fau
 from tocsin.kernel.errors import TocsinError
 
 log = structlog.get_logger()
+
+_PASSWORD = re.compile(r":[^:/]*@")
 
 
 class Database:
@@ -127,7 +130,7 @@ def _address(url: str | Path) -> URL:
     try:
         address = make_url(url)
     except ArgumentError as error:
-        raise errors.BadAddress(address=url) from error
+        raise errors.BadAddress(address=_PASSWORD.sub(":***@", url)) from error
     if address.get_backend_name() not in {"sqlite", "postgresql"}:
         raise errors.BadAddress(address=address.render_as_string())
     if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
