@@ -1,5 +1,6 @@
 """`tocsin doctor | config | backup | restore | migrate | audit`: looking after the house."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -13,9 +14,12 @@ from tocsin.adapters import archive, sql
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
-from tocsin.kernel import audit, catalogue, clock
+from tocsin.kernel import audit, catalogue, clock, errors, reasons
 
 _LEAST_FREE_BYTES = 1 << 30
+_MACHINE = 3  # findings that say nothing of the data folder
+_KEY_BYTES = range(16, 65)
+_OTHERS = 0o077  # rights of anybody but the owner
 
 config_app = typer.Typer(help=say("cli.config.help"), no_args_is_help=True)
 audit_app = typer.Typer(help=say("cli.audit.help"), no_args_is_help=True)
@@ -63,7 +67,8 @@ def doctor(
 ) -> None:
     """Look for what is wrong, and say how to mend it."""
     chosen = root.chosen(config, data)
-    found = [*_of_machine(chosen.store.folder), *_of_store(chosen)]
+    found = [*_of_machine(chosen.store.folder), *_of_folder(chosen.store.folder)]
+    found += _of_store(chosen) if all(one["good"] for one in found[_MACHINE:]) else []
     if as_json:
         tables.tell(found)
     else:
@@ -134,7 +139,42 @@ def _of_machine(folder: Path) -> list[dict[str, object]]:
     ]
 
 
+def _of_folder(folder: Path) -> list[dict[str, object]]:
+    """Return what keeps us from working in the data folder; nothing where all is well."""
+    key = folder / "secret.key"
+    there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+    found: list[tuple[str, Path]] = []
+    if not there.is_dir():
+        found.append(("not_a_folder", there))
+    elif not os.access(there, os.R_OK | os.W_OK | os.X_OK):
+        found.append(("not_writable", there))
+    elif not key.exists() and (folder / "tocsin.db").exists():
+        found.append(("no_key", key))
+    elif key.exists() and not os.access(key, os.R_OK):
+        found.append(("key_unreadable", key))
+    elif key.exists() and key.stat().st_size not in _KEY_BYTES:
+        found.append(("key_damaged", key))
+    elif key.exists() and key.stat().st_mode & _OTHERS:
+        found.append(("key_open", key))
+    return [
+        {"code": f"cli.doctor.{name}", "good": False, "path": str(path)} for name, path in found
+    ]
+
+
 def _of_store(chosen: settings.Settings) -> list[dict[str, object]]:
+    try:
+        return _of_books(chosen)
+    except errors.TocsinError as refusal:
+        why: reasons.Reason = {"code": refusal.code, "facts": refusal.facts}
+    except OSError as refusal:
+        file = str(refusal.filename or chosen.store.folder)
+        why = reasons.because("cli.refused_file", file=file, why=reasons.of_system(refusal))
+    where = "postgresql" if chosen.store.database else "sqlite"
+    mend = reasons.because(f"cli.doctor.mend.{where}")
+    return [{"code": "cli.doctor.unusable", "good": False, "why": why, "mend": mend}]
+
+
+def _of_books(chosen: settings.Settings) -> list[dict[str, object]]:
     if not chosen.store.database and not (chosen.store.folder / "tocsin.db").exists():
         return [{"code": "cli.doctor.empty", "good": True, "folder": str(chosen.store.folder)}]
     kept = assembly.keep(chosen.store)
