@@ -23,6 +23,7 @@ STATUS = {
     "backtest.busy": 429,
     "backtest.silent_history": 422,
     "backtest.too_little_history": 422,
+    "backtest.broken_rule": 422,
     "backtest.unknown_rule": 422,
     "connectors.webhook.busy": 429,
     "connectors.webhook.out_of_time": 401,

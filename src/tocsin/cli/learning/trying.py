@@ -100,6 +100,8 @@ def _crises(shapes_: Sequence[str], volume: float, negative: float) -> tuple[bac
 
 
 def _tried(ask: learning.Ask, config: Path | None, data: Path | None) -> backtest.Report:
+    for one in learning.broken():
+        words.complain(say("backtest.broken_rule", rule=one.rule, origin=one.origin, why=one.why))
     rules = learning.chosen(ask.rules)
     with folder.reading(config, data) as books:
         history = learning.history(books, ask, clock.SystemClock().now())

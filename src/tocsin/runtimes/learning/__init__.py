@@ -12,15 +12,17 @@ from tocsin.runtimes.learning.asking import Ask, history, plan
 from tocsin.runtimes.learning.bench import Bench, Job
 from tocsin.runtimes.learning.models import ModelInUse, looking, risk_shapes, risking
 from tocsin.runtimes.learning.renewing import Law
-from tocsin.runtimes.learning.rules import chosen, known
+from tocsin.runtimes.learning.rules import Broken, broken, chosen, known
 from tocsin.runtimes.learning.telling import report
 
 __all__ = [
     "Ask",
     "Bench",
+    "Broken",
     "Job",
     "Law",
     "ModelInUse",
+    "broken",
     "chosen",
     "deciding",
     "entries",

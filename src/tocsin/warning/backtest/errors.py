@@ -21,6 +21,12 @@ class UnknownRule(errors.TocsinError):
     code = "backtest.unknown_rule"
 
 
+class BrokenRule(errors.TocsinError):
+    """A plug-in's detector that cannot be loaded (facts: rule, origin, why)."""
+
+    code = "backtest.broken_rule"
+
+
 class BadShape(errors.TocsinError):
     """A crisis that has no such shape (facts: shape)."""
 

@@ -21,7 +21,10 @@ class Rule(Shape):
     model_config = example(examples.RULE)
 
     rule: str
-    version: str
+    version: Annotated[str, Field(description="Empty where the rule cannot be loaded")]
+    why_broken: Annotated[
+        str | None, Field(description="What its plug-in raised when it was loaded")
+    ] = None
 
 
 class Crisis(Shape):
