@@ -19,6 +19,7 @@ class Grounds:
     expected: memory.Day
     calibration: calibration.Calibration
     ordinary: channels.Ordinary  # of the stream alone
+    learned: channels.Floats  # bins, of the stream alone
 
     def reasons(
         self, rule: str, indicator: str, minute: int, stream: int
@@ -38,7 +39,7 @@ class Grounds:
                 found = dataclasses.replace(found, seen=seen, due=due)
                 odd = channels.score(found, self.ordinary)
                 gap = self.counts.day.head - int(self.counts.late[stream])
-        rates = channels.own_rate(self.calibration.rate(odd, one)[:, 0])
+        rates = channels.own_rate(self.calibration.rate(odd, one, self.learned)[:, 0])
         told = channels.reasons(rule, indicator, rates, found, self.ordinary)
         return tuple(self._up_to_now(reason, stream, gap) for reason in told)
 

@@ -99,6 +99,7 @@ class SeasonalDetector:
             expected=self.expected,
             calibration=self.calibration,
             ordinary=self._ordinary(np.array([stream])),
+            learned=self.baseline.learned[[stream]],
         )
         return grounds.reasons(self.name, self.streams[stream].indicator, minute, stream)
 
@@ -119,10 +120,7 @@ class SeasonalDetector:
         """Take up a state that `dump` wrote; of another version, its streams only."""
         kept = shelf.unpack(state)
         self.__init__()  # type: ignore[misc]  # an emptied detector is a new one
-        streams = [
-            model.Stream(watch_id=watch_id, indicator=indicator)
-            for watch_id, indicator in kept.streams
-        ]
+        streams = [model.Stream(watch_id=one, indicator=two) for one, two in kept.streams]
         if kept.detector != self._signature:
             self.join(streams)
             return False
@@ -164,11 +162,11 @@ class SeasonalDetector:
             return rates
         odd = channels.score(windows.ending(self.counts, self.expected, minutes), self._ordinary())
         self._look_back(odd)
-        known = self.baseline.learned > 0
+        learned = self.baseline.learned
         for row, oddness in enumerate(odd):
-            streams = np.flatnonzero(known & self.calibration.is_odd(oddness))
+            streams = np.flatnonzero((learned > 0) & self.calibration.is_odd(oddness))
             if streams.size:
-                told = self.calibration.rate(oddness[:, streams], streams)
+                told = self.calibration.rate(oddness[:, streams], streams, learned[streams])
                 rates[row, streams] = channels.combine(told)
         return rates
 
