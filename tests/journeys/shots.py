@@ -179,6 +179,7 @@ def take(browser: Browser, address: str, folder: Path, shot: tuple[Look, list[st
     page = context.new_page()
     for state in states:
         _STATES[state](page)
+        page.locator("[class*=_simulated_]").first.wait_for()  # the snapshot is there
         page.locator("[class*=_bones_]:not([data-samples] *)").first.wait_for(state="hidden")
         page.wait_for_timeout(_SETTLED_MS)
         page.screenshot(path=str(folder / f"{look.name(state)}.png"))

@@ -36,7 +36,7 @@ export interface Phrase {
 
 export interface Correction {
   at: string;
-  kind: "late" | "deleted";
+  kind: "late" | "deleted" | "edited";
   posts: number;
   latest_at: string;
 }

@@ -4,6 +4,22 @@ import type { Action, Change, View } from "./warned";
 export type Level = "none" | "blue" | "yellow" | "orange" | "red";
 export type Emotion = "anger" | "fear" | "sadness" | "surprise" | "joy" | "neutral";
 export type Sentiment = -1 | 0 | 1;
+export type Complaint =
+  | "quality"
+  | "safety"
+  | "delivery"
+  | "service"
+  | "price"
+  | "malfunction"
+  | "loss"
+  | "other";
+export type CrisisType =
+  | "Affected individuals"
+  | "Infrastructure and utilities"
+  | "Donations and volunteering"
+  | "Caution and advice"
+  | "Sympathy and support"
+  | "Other Useful Information";
 
 export interface Post {
   id: string;
@@ -28,8 +44,19 @@ export interface Post {
   watches: string[];
   terms: string[];
   sentiment: Sentiment | null;
+  p_sentiment: number | null;
   p_negative: number | null;
   emotion: Emotion | null;
+  p_emotion: number | null;
+  offence: boolean | null;
+  p_offence: number | null;
+  reason: Complaint | null;
+  p_reason: number | null;
+  crisis_type: CrisisType | null;
+  p_crisis_type: number | null;
+  p_informative: number | null;
+  p_verification: number | null;
+  p_distress: number | null;
   copy_key: string | null;
   reader: string;
 }

@@ -31,8 +31,9 @@ describe("formatter", () => {
   });
 
   it("says how rare something is", () => {
-    expect([0.5, 11, 520].map(english.rarity)).toEqual([
+    expect([0.5, 0.98, 11, 520].map(english.rarity)).toEqual([
       "comes about 2 times a week here",
+      "comes about once a week here",
       "comes once in 11 weeks here",
       "comes once in 10 years here",
     ]);

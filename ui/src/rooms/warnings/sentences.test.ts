@@ -33,10 +33,10 @@ describe("sentenceOf", () => {
 
 describe("oftenLine", () => {
   it.each([
-    [1, "warning.often.week", 1],
-    [12 / 52, "warning.often.month", 1],
+    [1, "warning.often.once_week", 1],
+    [12 / 52, "warning.often.once_month", 1],
     [4 / 52, "warning.often.year", 4],
-    [1 / 52, "warning.often.year", 1],
+    [1 / 52, "warning.often.once_year", 1],
   ])("tells %d a week in a unit that a person would use", (rate, code, times) => {
     expect(oftenLine(rate)).toEqual({ code, facts: { times } });
   });

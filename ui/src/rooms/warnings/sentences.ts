@@ -60,7 +60,8 @@ const ALMOST_ONCE = 0.95;
 export function oftenLine(ratePerWeek: number): Line {
   for (const [unit, weeks] of UNITS) {
     const times = Math.round(ratePerWeek * weeks * 10) / 10;
-    if (times >= ALMOST_ONCE) return { code: `warning.often.${unit}`, facts: { times } };
+    const code = times === 1 ? `warning.often.once_${unit}` : `warning.often.${unit}`;
+    if (times >= ALMOST_ONCE) return { code, facts: { times } };
   }
   const years = Math.round(10 / Math.max(ratePerWeek * WEEKS_A_YEAR, 0.001)) / 10;
   return { code: "warning.often.years", facts: { years } };

@@ -34,9 +34,11 @@ export function useBeside() {
   };
 }
 
-/** The names of watches by their ids. */
+const NOT_YET = "…";
+
+/** The names of watches by their ids; one that is gone keeps its id. */
 export function useWatchNames(): (id: string) => string {
   const watches = useLive((state) => state.snapshot?.watches);
   const names = new Map((watches ?? []).map(({ watch }) => [watch.watch_id, watch.name]));
-  return (id) => names.get(id) ?? id;
+  return (id) => names.get(id) ?? (watches ? id : NOT_YET);
 }
