@@ -8,7 +8,7 @@ import pytest
 from tests import sentences
 
 from tocsin.kernel.errors import TocsinError
-from tocsin.warning import Level, consequence, fatigue, periods
+from tocsin.warning import Level, consequence, errors, fatigue, periods
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PERIOD = periods.Period(
@@ -44,11 +44,6 @@ REFUSED = {
     "too_large": of_file(b"x" * (periods.icalendars.MOST_BYTES + 1)),
     "encoding": of_file(b"\xff\xfe"),
     "not_a_calendar": of_file(b"DTSTART:20260315\n"),
-    "too_many": of_file(
-        b"BEGIN:VCALENDAR\n"
-        + b"BEGIN:VEVENT\nDTSTART:20260315\nEND:VEVENT\n" * 501
-        + b"END:VCALENDAR\n"
-    ),
     "line": of_event(b"no colon here\n"),
     "end": of_file(HEAD),
     "unknown_part": of_event(b"EXDATE:20260315\n"),
@@ -72,6 +67,15 @@ def test_a_period_is_refused_with_its_reason_in_words(why: str) -> None:
     assert isinstance(reason, dict)
     assert (refusal.code, reason["code"]) == ("warning.bad_period", f"warning.bad_period.{why}")
     sentences.assert_plain(sentences.said(refusal.code, refusal.facts))
+
+
+def test_a_file_with_too_many_events_tells_how_many() -> None:
+    refusal = errors.BadPeriod(why="too_many", place="501")
+
+    told = sentences.said(refusal.code, refusal.facts)
+
+    assert [one for one in told.values() if "501" not in one] == []
+    sentences.assert_plain(told)
 
 
 @pytest.mark.parametrize(
