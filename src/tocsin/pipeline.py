@@ -46,6 +46,7 @@ class Stepped:
     posts: pa.RecordBatch
     faults: tuple[listening.Fault, ...]
     tombstones: tuple[listening.Tombstone, ...]
+    edits: tuple[listening.Edit, ...] = ()
     read: int  # all that came in, the faulty with it
     cursor: str
 
@@ -65,6 +66,7 @@ class Step:
             posts=self._stored(parsed.posts),
             faults=parsed.faults,
             tombstones=parsed.tombstones,
+            edits=parsed.edits,
             read=parsed.posts.num_rows + len(parsed.faults),
             cursor=batch.cursor,
         )

@@ -1,4 +1,4 @@
-"""What changes figures after they were judged: late posts, and posts that were deleted.
+"""What changes figures after they were judged: posts that came late, were edited, were deleted.
 
 Figures are always put right. What comes within `LATENESS_MINUTES` of its minute is the ordinary
 way of things; beyond it a correction says how many posts of which hour came late or went, since
@@ -6,7 +6,7 @@ whatever was judged on that hour was judged without it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,7 +16,7 @@ import pyarrow as pa
 from tocsin.indicators import rollup
 
 LATENESS_MINUTES = 15
-LATE, DELETED = "late", "deleted"
+LATE, DELETED, EDITED = "late", "deleted", "edited"
 _HOUR = 60  # minutes
 _GONE = -1.0  # a score below that of any post: evidence to take away
 
@@ -27,7 +27,7 @@ class Correction:
 
     watch_id: str
     hour: int
-    kind: str  # LATE, DELETED
+    kind: str  # LATE, DELETED, EDITED
     posts: int
     latest_at: datetime
 
@@ -53,6 +53,21 @@ def of(partials: pa.Table) -> list[Correction]:
             posts=count,
             latest_at=datetime.fromtimestamp(latest[key] / 1e6, UTC),
         )
+        for key, count in posts.items()
+    ]
+
+
+def of_edits(edited: Iterable[tuple[str, int, datetime]]) -> list[Correction]:
+    """Return the corrections of posts edited at a time, by watch and minute of the post."""
+    posts: dict[tuple[str, int], int] = defaultdict(int)
+    latest: dict[tuple[str, int], datetime] = {}
+    for watch_id, minute, at in edited:
+        if at.timestamp() // _HOUR - minute > LATENESS_MINUTES:
+            key = (watch_id, minute // _HOUR)
+            posts[key] += 1
+            latest[key] = max(latest.get(key, at), at)
+    return [
+        Correction(watch_id=key[0], hour=key[1], kind=EDITED, posts=count, latest_at=latest[key])
         for key, count in posts.items()
     ]
 

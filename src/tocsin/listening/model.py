@@ -115,12 +115,22 @@ class Tombstone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """That a post of the same batch is a newer version of itself."""
+
+    platform: str
+    post_id: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
     """What one batch of wire data came to."""
 
     posts: pa.RecordBatch  # schema POSTS
     faults: tuple[Fault, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,10 +60,9 @@ class Filed:
     posts: pa.Table
     segment: sql.SegmentRow
     rollups: pa.Table
-    withdrawn: pa.Table  # roll-ups that undo those of deleted posts
+    corrected: correcting.Corrected
     counts: Counts
     faults: tuple[listening.Fault, ...]
-    tombstones: tuple[listening.Tombstone, ...]
 
 
 class Writer:
@@ -83,7 +82,7 @@ class Writer:
         self._db, self._store, self._judge, self._feed = db, store, judge, feed
         self._desk_of = desk_of
         self._watch_ids, self._coverage = watch_ids, coverage
-        self._seen = Seen()
+        self._seen, self._corrector = Seen(), correcting.Corrector(db, store)
         self._last_commit = datetime(1970, 1, 1, tzinfo=UTC)
 
     def recover(self) -> None:
@@ -182,8 +181,7 @@ class Writer:
         name = _name(source_id, delivery.steps[-1].cursor, kept["key"].to_numpy())
         segment = replace(self._store.write(name, kept), source_id=source_id, committed_at=at)
         faults = tuple(fault for step in delivery.steps for fault in step.faults)
-        stones = tuple(stone for step in delivery.steps for stone in step.tombstones)
-        find = self._store.posts
+        corrected = self._corrector.corrected(delivery.steps, posts, is_fresh, at, self._seen)
         wanted = pc.sum(pc.greater(pc.list_value_length(kept["watches"]), 0)).as_py()
         return Filed(
             delivery=delivery,
@@ -197,8 +195,7 @@ class Writer:
                 quarantined=len(faults),
             ),
             faults=faults,
-            tombstones=stones,
-            withdrawn=correcting.withdrawn(stones, at, seen=self._seen, find=find),
+            corrected=corrected,
         )
 
     def _enter(self, books: sql.Books, filed: Filed, at: datetime) -> None:
@@ -210,10 +207,7 @@ class Writer:
         books.cursors.move(source_id, filed.delivery.steps[-1].cursor, at)
         if filed.faults:
             books.quarantine.add(source_id, filed.faults, at)
-        if filed.tombstones:
-            books.tombstones.add(filed.tombstones)
-        partials = pa.concat_tables((filed.rollups, filed.withdrawn))
-        rows = books.rollups.merge(partials) if partials.num_rows else partials
+        rows = filed.corrected.enter(books, filed.rollups)
         _add_totals(books, source_id, filed.counts)
         self._judge.add(filed.rollups, at, filed.posts)
         self._feed.posts(books, source_id, filed.posts, rows, asdict(filed.counts), at)

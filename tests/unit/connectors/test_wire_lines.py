@@ -197,3 +197,19 @@ def test_any_value_in_any_field_is_either_a_post_or_a_fault(told: dict[str, obje
     parsed = parse(json.dumps(told).encode())
 
     assert parsed.posts.num_rows + len(parsed.faults) == 1
+
+
+def test_a_post_may_say_that_it_was_edited_and_when() -> None:
+    parsed = parse(
+        line(1, edited_at="2026-03-02T12:30:00Z"),
+        line(2, edited_at="soon"),
+        line(3, edited_at="1999-03-02T12:30:00Z"),
+        line(4, edited_at=NEXT_YEAR, text=None),
+        line(5, edited_at="2999-01-01T00:00:00Z"),
+        line(6),
+    )
+
+    assert parsed.posts.num_rows == 5
+    keys = parsed.posts["post_id"].to_pylist()
+    assert [one.post_id for one in parsed.edits] == [keys[0], keys[3]]
+    assert parsed.edits[1].at == builders.a_reception().at

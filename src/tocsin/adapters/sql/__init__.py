@@ -5,7 +5,7 @@ transaction. Everything a commit changes stands in one of them.
 """
 
 from tocsin.adapters.sql import errors
-from tocsin.adapters.sql.books import Books, FeedEvent, HourTold, Quarantined, SegmentRow
+from tocsin.adapters.sql.books import Books, Edited, FeedEvent, HourTold, Quarantined, SegmentRow
 from tocsin.adapters.sql.connections import Ballast
 from tocsin.adapters.sql.copying import copy_books, copy_file, settle_file
 from tocsin.adapters.sql.database import Database
@@ -15,6 +15,7 @@ __all__ = [
     "Ballast",
     "Books",
     "Database",
+    "Edited",
     "FeedEvent",
     "HourTold",
     "Quarantined",

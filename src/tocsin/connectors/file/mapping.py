@@ -33,7 +33,7 @@ def parse(block: reading.Block, layout: Layout, reception: wire.Reception) -> li
     parsed = (_PARSERS[block.kind] if is_mapped else _nothing)(block, layout, reception)
     if not block.faults:
         return parsed
-    return listening.Parsed(posts=parsed.posts, faults=(*parsed.faults, *block.faults))
+    return dataclasses.replace(parsed, faults=(*parsed.faults, *block.faults))
 
 
 def times_of(block: reading.Block, layout: Layout, zone: str) -> pa.Array:
@@ -135,7 +135,7 @@ def _csv(block: reading.Block, layout: Layout, reception: wire.Reception) -> lis
         reception,
     )
     told_faults = wire.lines.in_order((*parsed.faults, *faults))
-    return listening.Parsed(posts=parsed.posts, faults=told_faults)
+    return dataclasses.replace(parsed, faults=told_faults)
 
 
 def decoded(data: bytes) -> tuple[str, bool]:

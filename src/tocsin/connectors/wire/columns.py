@@ -88,8 +88,25 @@ def posts(rows: Rows, reception: Reception) -> listening.Parsed:
     kept, faults = _judge(rows, told, checks)
     made = _made(told, ids, texts, created, repost_of, reception)
     batch = pa.RecordBatch.from_arrays(made, schema=listening.POSTS)
-    return listening.Parsed(
-        posts=batch if kept.all() else batch.filter(pa.array(kept)), faults=faults
+    posts = batch if kept.all() else batch.filter(pa.array(kept))
+    edits = _edits(batch, told.of("edited_at"), kept, reception)
+    return listening.Parsed(posts=posts, faults=faults, edits=edits)
+
+
+def _edits(
+    batch: pa.RecordBatch, told: Sequence[Any], kept: NDArray[np.bool_], reception: Reception
+) -> tuple[listening.Edit, ...]:
+    """Return which posts say that they were edited, and when; what is no time says nothing."""
+    if not any(told):
+        return ()
+    at = times.moments(told, reception.zone)
+    is_later = _mask(pc.greater(at, batch["created_at"])) & kept
+    rows = batch.select(["platform", "post_id"]).append_column("at", at).filter(pa.array(is_later))
+    return tuple(
+        listening.Edit(
+            platform=row["platform"], post_id=row["post_id"], at=min(row["at"], reception.at)
+        )
+        for row in rows.to_pylist()
     )
 
 

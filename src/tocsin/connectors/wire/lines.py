@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -13,7 +14,7 @@ from tocsin.connectors.wire import columns, excerpts
 
 # Field of the canonical post → where it stands on the wire ("user.name" = name within user).
 Fields = tuple[tuple[str, str], ...]
-CANONICAL: Fields = tuple((name, name) for name in columns.FIELDS)
+CANONICAL: Fields = tuple((name, name) for name in (*columns.FIELDS, "edited_at"))
 
 LINE_BYTES = 1_000_000  # a line beyond is not even read
 _BOM = b"\xef\xbb\xbf"
@@ -45,7 +46,7 @@ def parse_lines(
     parsed = columns.posts(rows, reception)
     if not faults:
         return parsed
-    return listening.Parsed(posts=parsed.posts, faults=in_order((*parsed.faults, *faults)))
+    return replace(parsed, faults=in_order((*parsed.faults, *faults)))
 
 
 def column(data: bytes, path: str) -> Sequence[Any]:

@@ -57,7 +57,7 @@ class Correction(Shape):
     model_config = example(examples.CORRECTION)
 
     at: Annotated[Told, Field(description="The hour whose figures were put right")]
-    kind: Literal["late", "deleted"]
+    kind: Literal["late", "deleted", "edited"]
     posts: int
     latest_at: Told
 

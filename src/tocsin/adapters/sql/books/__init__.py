@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from tocsin.adapters.sql.books.edits import Edited, Edits
 from tocsin.adapters.sql.books.expectations import Baselines, CoverageBook
 from tocsin.adapters.sql.books.feed import Feed, FeedEvent
 from tocsin.adapters.sql.books.hearing import Health, Sources, Watches
@@ -28,11 +29,12 @@ from tocsin.adapters.sql.books.rulings import (
     WithheldNotices,
 )
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
+from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
 from tocsin.adapters.sql.books.tombstones import Tombstones
 from tocsin.adapters.sql.books.trail import Trail
 from tocsin.adapters.sql.outbox import Outbox
 
-__all__ = ["Books", "FeedEvent", "HourTold", "Quarantined", "SegmentRow"]
+__all__ = ["Books", "Edited", "FeedEvent", "HourTold", "Quarantined", "SegmentRow"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class Books:
     cursors: Cursors
     rollups: Rollups
     corrections: Corrections
+    edits: Edits
     baselines: Baselines
     forecasts: Forecasts
     hours: Hours
@@ -63,6 +66,8 @@ class Books:
     missed: MissedCases
     proposals: Proposals
     models: RiskModels
+    reading_corrections: ReadingCorrections
+    reader_versions: ReaderVersions
     backtests: Backtests
     rules: Rulebook
     periods: Periods
@@ -80,6 +85,7 @@ class Books:
             cursors=Cursors(connection),
             rollups=Rollups(connection),
             corrections=Corrections(connection),
+            edits=Edits(connection),
             baselines=Baselines(connection),
             forecasts=Forecasts(connection),
             hours=Hours(connection),
@@ -99,6 +105,8 @@ class Books:
             missed=MissedCases(connection),
             proposals=Proposals(connection),
             models=RiskModels(connection),
+            reading_corrections=ReadingCorrections(connection),
+            reader_versions=ReaderVersions(connection),
             backtests=Backtests(connection),
             rules=Rulebook(connection),
             periods=Periods(connection),

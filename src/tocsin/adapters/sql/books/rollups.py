@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
 from tocsin import indicators
+from tocsin.adapters.sql.books.edits import Edits
 from tocsin.adapters.sql.tables import CORRECTIONS, ROLLUP_HOURS, ROLLUPS
 from tocsin.adapters.sql.upserting import upsert_adding, upsert_plain
 
@@ -29,13 +30,26 @@ class Rollups:
 
     def merge(self, partials: pa.Table) -> pa.Table:
         """Add partial rows to what is stored; returns the touched rows as they now are."""
+        Corrections(self._connection).enter(indicators.corrections.of(partials))
+        return self._add(partials)
+
+    def amend(
+        self,
+        back: pa.Table,
+        again: pa.Table,
+        corrected: Sequence[indicators.corrections.Correction],
+    ) -> pa.Table:
+        """Undo `back`, then add `again`; returns the touched rows as they now are."""
+        Corrections(self._connection).enter(corrected)
+        return pa.concat_tables([self._add(back), self._add(again)])
+
+    def _add(self, partials: pa.Table) -> pa.Table:
         rows = _one_a_key(partials)
         for key, row in self._stored(rows).items():
             rows[key] = _merged(row, rows[key])
         ordered = [rows[key] for key in sorted(rows)]
         upsert_plain(self._connection, ROLLUPS, ordered)
         upsert_adding(self._connection, ROLLUP_HOURS, _by_hour(partials))
-        Corrections(self._connection).enter(partials)
         return _table(ordered)
 
     def series(self, watch_id: str, first_minute: int, last_minute: int) -> pa.Table:
@@ -72,6 +86,7 @@ class Rollups:
     def erase(self, before_minute: int) -> int:
         """Drop rows older than a minute (retention); returns how many."""
         Corrections(self._connection).erase(before_minute // _HOUR)
+        Edits(self._connection).erase(before_minute)
         old = ROLLUP_HOURS.c.hour < before_minute // _HOUR
         self._connection.execute(ROLLUP_HOURS.delete().where(old))
         gone = ROLLUPS.delete().where(ROLLUPS.c.minute < before_minute)
@@ -103,8 +118,8 @@ class Corrections:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def enter(self, partials: pa.Table) -> None:
-        """Enter what of partial roll-ups comes beyond the lateness that figures wait for."""
+    def enter(self, corrected: Sequence[indicators.corrections.Correction]) -> None:
+        """Enter what came beyond the lateness that figures wait for."""
         rows = [
             {
                 "watch_id": one.watch_id,
@@ -113,7 +128,7 @@ class Corrections:
                 "posts": one.posts,
                 "latest_at": one.latest_at,
             }
-            for one in indicators.corrections.of(partials)
+            for one in corrected
         ]
         upsert_adding(self._connection, CORRECTIONS, rows, newest=("latest_at",))
 
