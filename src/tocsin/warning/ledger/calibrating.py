@@ -123,11 +123,22 @@ def _rates(entries: Sequence[Entry]) -> Floats:
 
 
 def _fitted(rates: Floats, truths: Floats) -> tuple[Floats, Floats]:
-    """Return rates without ties, rising, and the falling chance at each."""
+    """Return rates without ties, rising, and the falling chance at each: never 0, never 1."""
     kinds, place = np.unique(rates, return_inverse=True)
     weights = np.bincount(place).astype(np.float64)
     shares = np.bincount(place, weights=truths) / weights
-    return kinds, pava(shares, weights)
+    return kinds, _doubted(pava(shares, weights), weights)
+
+
+def _doubted(fitted: Floats, weights: Floats) -> Floats:
+    """Return the falling sequence with Laplace's doubt where all verdicts of a step agreed.
+
+    >>> _doubted(np.array([1.0, 1.0, 0.5, 0.0]), np.array([4.0, 4.0, 2.0, 8.0])).tolist()
+    [0.9, 0.9, 0.5, 0.1]
+    """
+    is_sure = (fitted <= 0.0) | (fitted >= 1.0)
+    mass = np.array([weights[fitted == one].sum() for one in fitted])
+    return pava(np.where(is_sure, (fitted * mass + 1.0) / (mass + 2.0), fitted), weights)
 
 
 def _knots(rates: Floats, truths: Floats) -> tuple[tuple[float, ...], tuple[float, ...]]:

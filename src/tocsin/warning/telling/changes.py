@@ -105,7 +105,7 @@ def rarity(rate_per_week: float) -> Line:
     weeks = min(1.0 / max(rate_per_week, 1e-9), 1e6)
     if weeks >= _WEEKS_A_YEAR:
         return line("warning.rarity.years", years=round(weeks / _WEEKS_A_YEAR, 1))
-    if weeks < 1:
+    if round(weeks, 1) <= 1:
         return budgets.often(rate_per_week)
     return line("warning.rarity.weeks", weeks=round(weeks, 1))
 
