@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from tocsin import assembly, settings, web
 from tocsin.cli import root, words
 from tocsin.cli.words import say
+from tocsin.runtimes import embedded
 
 
 @root.app.command(help=say("cli.up.help"))
@@ -53,13 +55,23 @@ async def _until_stopped(house: assembly.House) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with contextlib.AsyncExitStack() as standing:
-        served = await standing.enter_async_context(web.serving(web.build(house), house.settings))
-        running = asyncio.create_task(house.runtime.run())
+    # The door closes first: what was delivered before is committed, and its senders hear of it.
+    async with (
+        _living(house.runtime) as living,
+        web.serving(web.build(house), house.settings) as served,
+    ):
         words.tell("cli.up.ready", address=served.address)
         stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({living, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        running.cancel()
+
+
+@contextlib.asynccontextmanager
+async def _living(runtime: embedded.Embedded) -> AsyncIterator[asyncio.Task[None]]:
+    living = asyncio.create_task(runtime.run())
+    try:
+        yield living
+    finally:
+        living.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await running
+            await living

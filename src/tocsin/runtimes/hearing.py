@@ -6,7 +6,8 @@ refusal waits for a person. Whatever happens shows in the source's health, never
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 
 import structlog
@@ -64,8 +65,9 @@ class Hearing:
         source_id = self._feeding.source.source_id
         while True:
             try:
-                async for step in self._stepped():
-                    await out.put(Heard(feeding=self._feeding, step=step))
+                async with aclosing(self._stepped()) as steps:
+                    async for step in steps:
+                        await out.put(Heard(feeding=self._feeding, step=step))
             except listening.errors.SourceFault as fault:
                 failures = self._board.failed(source_id, status="failing", fault=_why(fault))
                 log.warning("source.failed", source=source_id, fault=str(fault), failures=failures)
@@ -78,20 +80,12 @@ class Hearing:
                 log.info("source.ended", source=source_id)
                 return
 
-    async def _stepped(self) -> AsyncIterator[pipeline.Stepped]:
-        source_id = self._feeding.source.source_id
-        batches = self._noted(self._feeding.connector.batches(self._cursor(source_id)))
-        async for step in flowing.in_order(batches, self._step, width=self._steppers.width):
-            yield step
-
-    async def _noted(
-        self, batches: AsyncIterator[listening.Batch]
-    ) -> AsyncIterator[listening.Batch]:
-        async for batch in batches:
-            self._board.fetched(self._feeding.source.source_id, self._time.now())
-            yield batch
+    def _stepped(self) -> AsyncGenerator[pipeline.Stepped, None]:
+        batches = self._feeding.connector.batches(self._cursor(self._feeding.source.source_id))
+        return flowing.in_order(batches, self._step, width=self._steppers.width)
 
     async def _step(self, batch: listening.Batch) -> pipeline.Stepped:
+        self._board.fetched(self._feeding.source.source_id, self._time.now())
         return await self._steppers.run(self._feeding.recipe, batch)
 
 

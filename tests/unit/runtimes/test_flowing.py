@@ -49,3 +49,45 @@ async def test_a_failure_comes_after_everything_before_it() -> None:
     with pytest.raises(ValueError, match="3"):
         await take()
     assert came == [0, 1, 2]
+
+
+async def test_what_came_after_the_closing_is_left_for_the_next() -> None:
+    waiting: asyncio.Queue[int] = asyncio.Queue()
+
+    async def arriving() -> AsyncIterator[int]:
+        while True:
+            yield await waiting.get()
+
+    async def same(number: int) -> int:
+        return number
+
+    first = flowing.in_order(arriving(), same, width=2)
+    waiting.put_nowait(1)
+    assert await anext(first) == 1
+    await first.aclose()
+    waiting.put_nowait(2)
+    second = flowing.in_order(arriving(), same, width=2)
+
+    assert await asyncio.wait_for(anext(second), 5) == 2
+    await second.aclose()
+
+
+async def test_it_closes_though_more_was_given_than_it_could_hold() -> None:
+    closed: list[bool] = []
+
+    async def endless() -> AsyncIterator[int]:
+        try:
+            while True:
+                yield 1
+        finally:
+            closed.append(True)
+
+    async def same(number: int) -> int:
+        return number
+
+    flow = flowing.in_order(endless(), same, width=1)
+    await anext(flow)
+    await asyncio.sleep(0.01)
+    await asyncio.wait_for(flow.aclose(), 5)
+
+    assert closed == [True]
