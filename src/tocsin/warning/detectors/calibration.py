@@ -30,7 +30,7 @@ _SHAPE = np.array((8.0, 16.0))[:, None, None]
 _MEAN_EXCESS = np.array((0.4, 0.25))[:, None, None]
 _OUTLIER = 4.0  # mean excesses; one freak event must not make all later ones ordinary
 _RATE, _RATE_WEEKS = 5.0, 1.0
-_YOUNG = 6.0  # bins
+_BINS_A_DEGREE = 2.0  # of freedom; neighbours are alike
 _HALF_LIFE = 8.0 * _WEEK
 _LONG_AGO = -1e9
 
@@ -69,15 +69,15 @@ class Calibration:
     def rate(self, odd: Floats, streams: NDArray[np.intp], learned: Floats) -> Floats:
         """Return expected events per week (channels, n) as odd as `odd` (channels, n).
 
-        Column i belongs to stream `streams[i]`, of which `learned` (n,) bins were heard: of a few
-        bins the tail is as heavy as Student's of a few degrees of freedom.
+        Column i belongs to stream `streams[i]`, of which `learned` (n,) bins were heard: the tail
+        is no lighter than Student's of as many degrees of freedom as they are worth.
         """
         above = np.maximum(odd[:, None, :] - self.quantiles[..., streams], 0.0)
         shape, scale = (part[..., streams] for part in self._tail())
         weeks = _RATE_WEEKS + self.weeks[streams]
         per_week = (_RATE * _RATE_WEEKS + self.clusters[..., streams]) / weeks
-        sure = learned / (learned + _YOUNG)
-        logs = np.log(per_week) + sure * shape * np.log(scale / (scale + above))
+        power = np.minimum(shape, learned / _BINS_A_DEGREE)
+        logs = np.log(per_week) + power * np.log(scale / (scale + above))
         told = np.exp(logs.mean(axis=1))
         return np.where((above > 0).any(axis=1), told, np.inf)
 
