@@ -82,11 +82,26 @@ class OnnxEngine:
         return dict(zip(self._outputs, told, strict=True))
 
 
+class _Plain:
+    """Refuses a file where the library raises Exception itself: it has no class of its own."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, _: object
+    ) -> None:
+        """Refuse the file for that one class; a bug is any other."""
+        if kind is Exception:
+            raise errors.BadFile(file=self._file, why=str(fault)[:200]) from fault
+
+
 def _tokenizer(told: folder.Folder) -> Any:  # noqa: ANN401 - the library ships no types
-    try:
+    with _Plain(folder.TOKENIZER):
         made = tokenizers.Tokenizer.from_file(str(told.path / folder.TOKENIZER))
-    except Exception as fault:  # the library raises nothing more precise
-        raise errors.BadFile(file=folder.TOKENIZER, why=str(fault)[:200]) from fault
     made.no_padding()
     made.enable_truncation(told.most_pieces)
     return made
@@ -97,7 +112,7 @@ def _session(told: folder.Folder) -> Any:  # noqa: ANN401 - the library ships no
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False  # batches differ in shape
     options.use_deterministic_compute = True
-    options.log_severity_level = _SILENT
+    onnxruntime.set_default_logger_severity(_SILENT)
     # From memory: a model that names files of its own finds none.
     content = (told.path / folder.MODEL).read_bytes()
     try:

@@ -46,18 +46,23 @@ class StrongReader:
         """Return the heads that it answers."""
         return self._folder.answers
 
-    def shares(self, texts: Sequence[str], folded: Sequence[str]) -> dict[str, Floats]:
-        """Return calibrated probabilities: texts x labels of every head, in the head's own order.
+    def shares(
+        self, texts: Sequence[str], folded: Sequence[str], heads: Sequence[str] | None = None
+    ) -> dict[str, Floats]:
+        """Return calibrated probabilities: texts x labels, in each head's own order.
+
+        Of all heads that the folder answers, or of those asked for.
 
         Of a text without a word nothing is known: all labels are equally likely.
         """
         shown = wording.worded(texts, folded)
         group = wording.groups(shown)
         blank = np.array([not text for text in shown], dtype=np.bool_)
-        told = self._answered(shown, set(self._outputs.values()))
+        asked = tuple(self._outputs) if heads is None else tuple(heads)
+        told = self._answered(shown, {self._outputs[head] for head in asked})
         return {
-            head: _calibrated(told[self._outputs[head]], one, group, blank)
-            for head, one in self._folder.answers.items()
+            head: _calibrated(told[self._outputs[head]], self._folder.answers[head], group, blank)
+            for head in asked
         }
 
     def embed(self, texts: Sequence[str], folded: Sequence[str]) -> Floats:

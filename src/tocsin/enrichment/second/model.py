@@ -1,0 +1,68 @@
+"""Posts that may be read again, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.enrichment import heads
+
+SENTIMENT_OF = {"negative": -1, "neutral": 0, "positive": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Posts as columns; those of an open case and those that stand for a story come first."""
+
+    keys: NDArray[np.int64]
+    uncertainty: NDArray[np.float64]  # 0 sure, 1 knows nothing
+    is_of_case: NDArray[np.bool_]
+    is_representative: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What both readers together say of one post: probabilities in the order of each head."""
+
+    key: int
+    created_at: datetime
+    model: str  # names and versions of both readers
+    shares: Mapping[str, tuple[float, ...]]
+
+    def told(self) -> dict[str, object]:
+        """Return the readings in force, in the words of READINGS."""
+        found: dict[str, object] = {}
+        for head, shares in self.shares.items():
+            at = int(np.argmax(shares))
+            label = heads.BY_NAME[head].labels[at]
+            found[head] = SENTIMENT_OF[label] if head == "sentiment" else label
+            found[f"p_{head}"] = shares[at]
+        if "offence" in self.shares:  # told of an offence, whichever is likelier
+            found |= {
+                "offence": found["offence"] == "offensive",
+                "p_offence": self.shares["offence"][1],
+            }
+        if "sentiment" in self.shares:
+            found["p_negative"] = self.shares["sentiment"][0]
+        return found
+
+
+def reread(
+    keys: Sequence[int],
+    times: Sequence[datetime],
+    model: str,
+    shares: Mapping[str, NDArray[np.float32]],
+) -> list[Reread]:
+    """Return one Reread a post, probabilities rounded to what is worth keeping."""
+    rounded = {head: np.round(told.astype(np.float64), 4).tolist() for head, told in shares.items()}
+    return [
+        Reread(
+            key=int(key),
+            created_at=at,
+            model=model,
+            shares={head: tuple(told[number]) for head, told in rounded.items()},
+        )
+        for number, (key, at) in enumerate(zip(keys, times, strict=True))
+    ]
