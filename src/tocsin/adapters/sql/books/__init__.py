@@ -29,6 +29,8 @@ from tocsin.adapters.sql.books.rulings import (
     WithheldNotices,
 )
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
+from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
+from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
 from tocsin.adapters.sql.books.tombstones import Tombstones
 from tocsin.adapters.sql.books.trail import Trail
 from tocsin.adapters.sql.outbox import Outbox
@@ -45,6 +47,7 @@ class Books:
     cursors: Cursors
     rollups: Rollups
     corrections: Corrections
+    edits: Edits
     baselines: Baselines
     forecasts: Forecasts
     hours: Hours
@@ -64,6 +67,10 @@ class Books:
     missed: MissedCases
     proposals: Proposals
     models: RiskModels
+    reading_corrections: ReadingCorrections
+    reader_versions: ReaderVersions
+    reading_corrections: ReadingCorrections
+    reader_versions: ReaderVersions
     backtests: Backtests
     rules: Rulebook
     periods: Periods
@@ -71,11 +78,6 @@ class Books:
     withheld: WithheldNotices
     gatherings: Gatherings
     degradations: Degradations
-
-    @property
-    def edits(self) -> Edits:
-        """Return the posts that were edited after they were stored."""
-        return Edits(self.connection)
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
@@ -86,6 +88,7 @@ class Books:
             cursors=Cursors(connection),
             rollups=Rollups(connection),
             corrections=Corrections(connection),
+            edits=Edits(connection),
             baselines=Baselines(connection),
             forecasts=Forecasts(connection),
             hours=Hours(connection),
@@ -105,6 +108,10 @@ class Books:
             missed=MissedCases(connection),
             proposals=Proposals(connection),
             models=RiskModels(connection),
+            reading_corrections=ReadingCorrections(connection),
+            reader_versions=ReaderVersions(connection),
+            reading_corrections=ReadingCorrections(connection),
+            reader_versions=ReaderVersions(connection),
             backtests=Backtests(connection),
             rules=Rulebook(connection),
             periods=Periods(connection),
