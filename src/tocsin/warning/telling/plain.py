@@ -18,16 +18,7 @@ def plain(one: Explanation) -> Plain:
         "findings": [finding(each) for each in one.findings],
         "stories": [{"story": each.story, "posts": list(each.posts)} for each in one.stories],
         "platforms": [{"platform": name, "posts": posts} for name, posts in one.platforms],
-        "phrases": [
-            {
-                "phrase": each.phrase,
-                "accounts": each.accounts,
-                "posts": each.posts,
-                "evidence": list(each.evidence),
-            }
-            for each in one.phrases
-        ],
-        "cues": [{"cue": each.cue, "word": each.word, "posts": each.posts} for each in one.cues],
+        **_wording(one),
         "degraded": one.degraded,
         "confidence": _confidence(one.confidence),
         "versions": {
@@ -57,6 +48,21 @@ def _beside(one: Beside) -> Plain:
         "chance": round(one.chance, 3),
         "rules": one.rules.word,
         "rules_rate_per_week": _significant(one.rules_rate_per_week),
+    }
+
+
+def _wording(one: Explanation) -> Plain:
+    return {
+        "phrases": [
+            {
+                "phrase": each.phrase,
+                "accounts": each.accounts,
+                "posts": each.posts,
+                "evidence": list(each.evidence),
+            }
+            for each in one.phrases
+        ],
+        "cues": [{"cue": each.cue, "word": each.word, "posts": each.posts} for each in one.cues],
     }
 
 
