@@ -81,14 +81,12 @@ class Embedded:
         self._heard = asyncio.Queue(maxsize=WAITING_STEPS)
         rest_s = 0.0
         try:
-            await asyncio.to_thread(self._take_up)
-            await self._session()
+            await _alone(self._session())
         except* chores.STORE_REFUSALS as failures:
             log.exception("writer.failed", failures=len(failures.exceptions))
             rest_s = REST_AFTER_FAILURE_S
         except* _ChangedError:
             log.info("sources.changed")
-        _go_on()
         await asyncio.sleep(rest_s)
 
     def _take_up(self) -> None:
@@ -99,6 +97,7 @@ class Embedded:
         self._parts.writer.recover()
 
     async def _session(self) -> None:
+        await asyncio.to_thread(self._take_up)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._write())
             tasks.create_task(chores.every(TICK_S, self._tick))
@@ -215,11 +214,19 @@ class _ChangedError(Exception):
     """The sources or watches changed: the session begins anew."""
 
 
-def _go_on() -> None:
-    """Raise CancelledError where a stop was asked for: in Python 3.11 a group may swallow it.
+async def _alone(session: Coroutine[None, None, None]) -> None:
+    """Run a session in a task of its own, and be stopped whatever it raises in that moment.
 
-    It does when one of its tasks raises in the moment in which the group is cancelled.
+    A task that is cancelled while a group in it fails may never hear of it in Python 3.11, and
+    its `cancelling` tells nothing: the group's own cancellation may stay counted.
     """
-    running = asyncio.current_task()
-    if running is not None and running.cancelling():
-        raise asyncio.CancelledError
+    living = asyncio.create_task(session)
+    try:
+        await asyncio.wait([living])
+    except asyncio.CancelledError:
+        living.cancel()
+        await asyncio.wait([living])
+        if not living.cancelled() and living.exception() is not None:
+            log.warning("session.broke_at_its_end", why=repr(living.exception()))
+        raise
+    living.result()

@@ -130,6 +130,26 @@ async def test_a_stop_counts_though_the_sources_change_in_the_same_moment(
     assert running.cancelled()
 
 
+async def test_a_change_of_the_sources_begins_a_session_anew(
+    house: assembly.House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bool] = []
+    thrice = asyncio.Event()
+
+    async def changes(runtime: embedded.Embedded) -> None:
+        begun.append(True)
+        if len(begun) >= 3:
+            thrice.set()
+        await asyncio.sleep(0.01)
+        raise embedded._ChangedError
+
+    monkeypatch.setattr(embedded.Embedded, "_watch_for_changes", changes)
+
+    await living(house.runtime, thrice)
+
+    assert len(begun) >= 3
+
+
 async def test_a_stop_counts_though_posts_arrive_in_the_same_moment(
     house: assembly.House,
 ) -> None:
