@@ -10,6 +10,7 @@ import scipy.sparse
 from numpy.typing import NDArray
 from tools import corpora
 
+from tocsin.adapters.models import weight_file
 from tocsin.enrichment import features, scoring
 
 BINS = 15
@@ -56,11 +57,12 @@ def measure(model: scoring.Model, splits: Mapping[str, Posts]) -> list[Figure]:
 
 def _figure(model: scoring.Model, name: str, split: str, posts: Posts) -> Figure:
     kept = posts.labels[name] >= 0
-    head: scoring.Head = getattr(model, name)
+    head = model.heads[name]
     labels = posts.labels[name][kept]
-    shares = scoring.probabilities(head, posts.features[kept] @ model.table, posts.group[kept])
+    table = weight_file.decoded(model.codes, model.scales)
+    shares = scoring.probabilities(head, posts.features[kept] @ table, posts.group[kept])
     right = shares.argmax(axis=1) == labels
-    sure = shares.max(axis=1) >= head.least
+    sure = shares.max(axis=1) >= head.least[posts.group[kept]]
     f1, recall = _macro(labels, shares.argmax(axis=1))
     return Figure(
         split=split,
@@ -121,12 +123,17 @@ def card(
         'kind = "softmax regression over hashed n-grams, 8-bit weights"',
     ]
     for name in ("sentiment", "emotion"):
-        head: scoring.Head = getattr(model, name)
+        head = model.heads[name]
         degrees = ", ".join(
             f"{group} = {value:.4f}"
             for group, value in zip(scoring.GROUPS, head.temperature.tolist(), strict=True)
         )
-        lines += ["", f"[heads.{name}]", f"least = {head.least}", f"temperature = {{ {degrees} }}"]
+        lines += [
+            "",
+            f"[heads.{name}]",
+            f"least = {float(head.least[0])}",
+            f"temperature = {{ {degrees} }}",
+        ]
     for corpus in corpora.CORPORA:
         lines += ["", "[[training_sets]]", f'name = "{corpus.name}"', f'lang = "{corpus.lang}"']
         lines += [f'licence_as_stated = "{corpus.licence}"', f"weight = {corpus.weight}"]

@@ -69,7 +69,7 @@ def read(rows: corpora.Labelled, lang: str, weight: float) -> Posts:
 
 def _featured(texts: tuple[str, ...]) -> scipy.sparse.csr_matrix:
     folded = pa.array(folding.fold_many(texts), pa.string())
-    plain = letters.without_addresses(letters.Letters.of(folded))
+    plain = letters.plain(folded)
     parts = scoring.matrix(features.grams(plain, features.units(plain)))
     summed = sum(parts[1:], parts[0])
     counts = np.maximum(np.asarray(summed.sum(axis=1)).ravel(), 1)
@@ -153,9 +153,10 @@ def main() -> None:
     train = joined([posts for name, posts in every if name == "train"])
     tunes = np.arange(train.group.size) % TUNE_EVERY == 0
     fitted = {head: fit(train.where(~tunes), head) for head in HEADS}
-    codes, scales = weight_file.encoded(np.hstack([table for table, _ in fitted.values()]))
-    bias = np.hstack([bias for _, bias in fitted.values()])
-    model = _calibrated(train.where(tunes), weight_file.decoded(codes, scales), bias)
+    table = weight_file.widened(np.hstack([table for table, _ in fitted.values()]))
+    codes, scales = weight_file.encoded(table)
+    bias = weight_file.widened(np.hstack([bias for _, bias in fitted.values()]))
+    model = _calibrated(train.where(tunes), codes, scales, bias)
     held_out = {name: posts for name, posts in every if name != "train"}
     measured = figures.measure(model, held_out)
     asked.out.mkdir(parents=True, exist_ok=True)
@@ -166,7 +167,10 @@ def main() -> None:
     print(figures.table(measured))
 
 
-def _calibrated(tune: Posts, table: Floats, bias: Floats) -> scoring.Model:
+def _calibrated(
+    tune: Posts, codes: NDArray[np.int8], scales: Floats, bias: Floats
+) -> scoring.Model:
+    table = weight_file.decoded(codes, scales)
     heads, first = {}, 0
     for name, count in HEADS.items():
         columns = slice(first, first + count)
@@ -179,10 +183,10 @@ def _calibrated(tune: Posts, table: Floats, bias: Floats) -> scoring.Model:
             columns=columns,
             bias=bias[:, columns],
             temperature=np.array(found, np.float32),
-            least=LEAST[name],
+            least=np.full(len(scoring.GROUPS), LEAST[name], np.float32),
         )
         first += count
-    return scoring.Model(table=table, sentiment=heads["sentiment"], emotion=heads["emotion"])
+    return scoring.Model(codes=codes, scales=scales, heads=heads)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pyarrow as pa
 
-from tocsin import indicators, listening, notices, warning
+from tocsin import enrichment, indicators, listening, notices, warning
 
 Shape = dict[str, object]
 
@@ -14,14 +14,11 @@ POST_COLUMNS = (
     *(name for name in listening.POSTS.names),
     "watches",
     "terms",
-    "read_lang",
-    "sentiment",
-    "p_negative",
-    "emotion",
-    "copy_key",
+    *enrichment.READINGS.names,
     "reader",
 )
 _TIMES = ("created_at", "received_at")
+_CHANCES = tuple(name for name in enrichment.READINGS.names if name.startswith("p_"))
 _LISTS = ("urls", "media", "watches", "terms")
 _MINUTE_COLUMNS = ("watch_id", *indicators.ADDITIVE)
 
@@ -49,8 +46,10 @@ def post(row: Mapping[str, object]) -> Shape:
         told[name] = time(at) if isinstance(at, datetime) else at
     for name in _LISTS:
         told[name] = row.get(name) or []
-    chance, key = row.get("p_negative"), row.get("copy_key")
-    told["p_negative"] = round(chance, 3) if isinstance(chance, float) else None
+    for name in _CHANCES:
+        chance = row.get(name)
+        told[name] = round(chance, 3) if isinstance(chance, float) else None
+    key = row.get("copy_key")
     told["copy_key"] = None if key is None else format(int(str(key)) & (2**64 - 1), "016x")
     return told
 

@@ -1,4 +1,4 @@
-"""Understands posts: language, sentiment, emotion, copies.
+"""Understands posts: language, sentiment, emotion, offence, complaint, crisis, distress, copies.
 
 Hears   batches of posts that a watch wants
 Says    READINGS, one row a post, with the reader's name and version
@@ -14,8 +14,13 @@ from tocsin.enrichment import (
     language,
     letters,
     model,
+    onepass,
     ports,
     scoring,
+    second,
+    survey,
+    teaching,
+    training,
 )
 from tocsin.enrichment.model import EMOTIONS, READINGS
 from tocsin.enrichment.ports import Reader
@@ -31,6 +36,11 @@ __all__ = [
     "language",
     "letters",
     "model",
+    "onepass",
     "ports",
     "scoring",
+    "second",
+    "survey",
+    "teaching",
+    "training",
 ]

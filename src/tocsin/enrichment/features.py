@@ -3,7 +3,7 @@
 A text falls into units: each Han character, sign or emoji is one, each run of Latin letters and
 digits is one. Features are units, pairs of neighbouring units, and 3- to 5-grams of letters inside
 words (with a mark where the word ends). All are hashed to BITS bits; SCHEME names this exact
-recipe, and weights of another scheme are refused.
+recipe, and weights of another scheme are refused. kernel/native/text.c is the same in C.
 """
 
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from tocsin.enrichment import letters
 
-SCHEME = "units12-chars345/1"
-BITS = 18
+SCHEME = "units12-chars345/2"
+BITS = 20
 
 Hashes = NDArray[np.uint32]
 
@@ -31,6 +31,7 @@ class Units:
 
     hashes: Hashes
     starts: letters.Numbers
+    lengths: letters.Numbers  # in letters
     bounds: letters.Numbers  # units of text t: bounds[t] to bounds[t + 1]
 
     def owners(self) -> letters.Numbers:
@@ -55,31 +56,35 @@ def units(texts: letters.Letters) -> Units:
     first = np.flatnonzero(~goes_on[inside])
     starts = inside[first]
     if not starts.size:
-        return Units(hashes=np.zeros(0, np.uint32), starts=starts, bounds=texts.begins * 0)
-    nth = np.arange(inside.size) - np.repeat(first, np.diff(np.append(first, inside.size)))
+        none = np.zeros(0, np.uint32)
+        return Units(hashes=none, starts=starts, lengths=starts, bounds=texts.begins * 0)
+    lengths = np.diff(np.append(first, inside.size))
+    nth = np.arange(inside.size) - np.repeat(first, lengths)
     told = texts.points[inside] * _POWERS[np.minimum(nth, _LONGEST_WORD - 1)]
     return Units(
         hashes=np.add.reduceat(told, first, dtype=np.uint32),
         starts=starts,
+        lengths=lengths,
         bounds=np.searchsorted(starts, texts.begins),
     )
 
 
-def grams(texts: letters.Letters, parts: Units) -> list[Grams]:
-    """Return all features of the texts."""
+def grams(texts: letters.Letters, parts: Units, bits: int = BITS) -> list[Grams]:
+    """Return all features of the texts, as rows of a table of 2 to the power of `bits`."""
     owner = parts.owners()
     together = np.flatnonzero(owner[1:] == owner[:-1])
     pairs = parts.hashes[together] * np.uint32(_FACTOR) + parts.hashes[together + 1]
     return [
-        Grams(rows=_rows(parts.hashes, _UNIT), bounds=parts.bounds),
+        Grams(rows=_rows(parts.hashes, _UNIT, bits), bounds=parts.bounds),
         Grams(
-            rows=_rows(pairs, _PAIR), bounds=np.searchsorted(parts.starts[together], texts.begins)
+            rows=_rows(pairs, _PAIR, bits),
+            bounds=np.searchsorted(parts.starts[together], texts.begins),
         ),
-        *_inside_words(texts),
+        *_inside_words(texts, bits),
     ]
 
 
-def _inside_words(texts: letters.Letters) -> list[Grams]:
+def _inside_words(texts: letters.Letters, bits: int) -> list[Grams]:
     """Return the 3- to 5-grams whose inner letters are of one word; its ends count as a letter."""
     is_word = letters.kinds()[texts.points] == letters.WORD
     if not is_word.any():
@@ -93,13 +98,13 @@ def _inside_words(texts: letters.Letters) -> list[Grams]:
     for length in (3, 4, 5):
         hashed = hashed * np.uint32(_FACTOR) + coded[length - 1 : length - 1 + size]
         before = np.concatenate(([0], np.cumsum(goes_on)))
-        rows = _rows(hashed[goes_on], _CHARS + length)
+        rows = _rows(hashed[goes_on], _CHARS + length, bits)
         found.append(Grams(rows=rows, bounds=before[texts.begins]))
         goes_on = goes_on & (coded[length - 1 : length - 1 + size] != _WORD_END)
     return found
 
 
-def _rows(hashed: Hashes, salt: int) -> NDArray[np.int32]:
+def _rows(hashed: Hashes, salt: int, bits: int) -> NDArray[np.int32]:
     mixed = (hashed ^ (hashed >> np.uint32(15))) * np.uint32(0x85EBCA6B) + np.uint32(salt)
     mixed = (mixed ^ (mixed >> np.uint32(13))) * np.uint32(0xC2B2AE35)
-    return (mixed >> np.uint32(32 - BITS)).astype(np.int32)
+    return (mixed >> np.uint32(32 - bits)).astype(np.int32)

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from tocsin.enrichment import features, letters
-from tocsin.kernel import folding
+from tocsin.enrichment import features, letters, onepass
+from tocsin.kernel import folding, native
 
 UNKNOWN = "und"
 
@@ -58,37 +58,37 @@ _SMALL_WORDS = {
     "vi": "và của là có không cho một được các người với này trong đã những",
 }
 _LATIN_LANGUAGES = tuple(_SMALL_WORDS)
+LANGUAGES = len(_LATIN_LANGUAGES)
 # One character of an eastern script outweighs a few Latin letters (a product's name in a Chinese
 # post); a text with less kana than this beside its Han is Chinese with an ornament.
 _EASTERN_WEIGHT = 6
 _LOW_BITS = np.uint32(0xFFFF)
 _KANA_SHARE = 0.2
+_SLOTS = 2048  # of the table that C looks small words up in: four times as many as there are words
+_SLOT_FACTOR = 0x9E3779B1
+
+Counts = NDArray[np.int32]
 
 
-def of(posts: pa.RecordBatch) -> pa.Array:
+def of(posts: pa.RecordBatch) -> pa.DictionaryArray:
     """Return the language of each of `posts`: listening.POSTS plus a `folded` text column."""
-    plain = letters.without_addresses(letters.Letters.of(posts["folded"]))
-    written = letters.Letters.of(posts["text"])
-    return identify(written, features.units(plain), posts["lang"])
+    return identify(posts["text"], small_words(posts["folded"]), posts["lang"])
 
 
-def identify(
-    written: letters.Letters, words: features.Units, declared: pa.Array
-) -> pa.DictionaryArray:
+def identify(written: pa.Array, small: Counts, declared: pa.Array) -> pa.DictionaryArray:
     """Return a language tag a post.
 
-    `written` are the texts as they came, `words` the units of the folded ones, `declared` the
-    platform's tags ("" where it tells none).
+    `written` are the texts as they came, `small` the small words of the folded ones, `declared`
+    the platform's tags ("" where it tells none).
     """
-    counts = _counts(written)
+    counts = scripts(written)
     script = _scripts(counts)
     tags, declared_at = _coded(declared)
-    small = _small_words(words)
     names = [UNKNOWN, "zh", "zh-Hans", "zh-Hant", *_LATIN_LANGUAGES]
-    answer = np.zeros(len(written), dtype=np.int64)
+    answer = np.zeros(script.size, dtype=np.int64)
     answer = np.where(script == _HAN, _chinese(counts, tags, declared_at), answer)
     is_latin = script == _LATIN
-    answer[is_latin] = _latin(small, tags, declared_at)[is_latin]
+    answer[is_latin] = _latin(small[is_latin], tags, declared_at[is_latin])
     for kind, spoken in _SPOKEN.items():
         chosen = [spoken.index(tag[0]) if tag[0] in spoken else 0 for tag in tags]
         rows = script == kind
@@ -97,13 +97,30 @@ def identify(
     return pa.DictionaryArray.from_arrays(pa.array(answer.astype(np.int32)), pa.array(names))
 
 
-def _counts(written: letters.Letters) -> letters.Numbers:
-    """Count each text's letters by script: texts x _SCRIPTS."""
-    script = _script_of()[written.points]
+def scripts(written: pa.Array) -> Counts:
+    """Count each text's letters by script: texts x scripts."""
+    if native.HAS:
+        counts = np.empty((len(written), _SCRIPTS), dtype=np.int32)
+        onepass.scripts(written, _script_of(), counts)
+        return counts
+    spread = letters.Letters.of(written)
+    script = _script_of()[spread.points]
     known = np.flatnonzero(script)
-    owner = written.owners()[known]
-    cells = np.bincount(owner * _SCRIPTS + script[known], minlength=len(written) * _SCRIPTS)
-    return cells.reshape(len(written), _SCRIPTS)
+    owner = spread.owners()[known]
+    cells = np.bincount(owner * _SCRIPTS + script[known], minlength=len(spread) * _SCRIPTS)
+    return cells.reshape(len(spread), _SCRIPTS).astype(np.int32)
+
+
+def small_words(folded: pa.Array) -> Counts:
+    """Count each text's small words by language: texts x languages."""
+    if native.HAS:
+        counts = np.empty((len(folded), LANGUAGES), dtype=np.int32)
+        keys, bits = small_word_slots()
+        onepass.read(
+            folded, languages=LANGUAGES, small_keys=keys, small_bits=bits, small_counts=counts
+        )
+        return counts
+    return count_small_words(features.units(letters.plain(folded)))
 
 
 @cache
@@ -126,7 +143,7 @@ def _holds(charset: str, letter: str) -> bool:
     return bool(letter.encode(charset, "ignore"))
 
 
-def _scripts(counts: letters.Numbers) -> letters.Numbers:
+def _scripts(counts: Counts) -> letters.Numbers:
     """Return each text's leading script, _NONE without letters."""
     weighed = counts.copy()
     han = counts[:, _HAN] + counts[:, _HANS] + counts[:, _HANT]
@@ -158,7 +175,7 @@ def _tag(told: str) -> tuple[str, str]:
 
 
 def _chinese(
-    counts: letters.Numbers, tags: list[tuple[str, str]], declared_at: letters.Numbers
+    counts: Counts, tags: list[tuple[str, str]], declared_at: letters.Numbers
 ) -> letters.Numbers:
     """Return 1 (zh), 2 (zh-Hans) or 3 (zh-Hant); what is declared decides a tie."""
     scripts = ("zh", "zh-Hans", "zh-Hant")
@@ -168,7 +185,7 @@ def _chinese(
 
 
 def _latin(
-    small: letters.Numbers, tags: list[tuple[str, str]], declared_at: letters.Numbers
+    small: Counts, tags: list[tuple[str, str]], declared_at: letters.Numbers
 ) -> letters.Numbers:
     """Return the place of the language in `names`; 0 where neither words nor platform tell."""
     told = [_LATIN_LANGUAGES.index(tag[0]) if tag[0] in _LATIN_LANGUAGES else -1 for tag in tags]
@@ -181,7 +198,7 @@ def _latin(
     return np.where(fits, declared + 4, np.where(is_clear, best + 4, 0))
 
 
-def _small_words(words: features.Units) -> letters.Numbers:
+def count_small_words(words: features.Units) -> Counts:
     """Count each text's small words by language: texts x languages."""
     hashes, belongs, may_be = _small_word_table()
     texts = words.bounds.size - 1
@@ -189,11 +206,24 @@ def _small_words(words: features.Units) -> letters.Numbers:
     at = np.minimum(np.searchsorted(hashes, words.hashes[found]), hashes.size - 1)
     is_small = hashes[at] == words.hashes[found]
     at, owner = at[is_small], words.owners()[found[is_small]]
-    counts = np.zeros((texts, len(_LATIN_LANGUAGES)), dtype=np.int64)
-    for language in range(len(_LATIN_LANGUAGES)):
+    counts = np.zeros((texts, LANGUAGES), dtype=np.int32)
+    for language in range(LANGUAGES):
         mine = owner[belongs[at, language]]
         counts[:, language] = np.bincount(mine, minlength=texts)
     return counts
+
+
+@cache
+def small_word_slots() -> tuple[features.Hashes, NDArray[np.uint16]]:
+    """Return the same for C: a word's hash in the slot that it names, or the next free one."""
+    keys, bits = np.zeros(_SLOTS, np.uint32), np.zeros(_SLOTS, np.uint16)
+    hashes, belongs, _ = _small_word_table()
+    for hashed, spoken in zip(hashes.tolist(), belongs.tolist(), strict=True):
+        at = ((hashed * _SLOT_FACTOR) % 2**32 >> 16) % _SLOTS
+        while bits[at]:
+            at = (at + 1) % _SLOTS
+        keys[at], bits[at] = hashed, sum(1 << place for place, is_in in enumerate(spoken) if is_in)
+    return keys, bits
 
 
 @cache

@@ -1,5 +1,6 @@
 """A column of texts as one array of code points: the ground that all readings stand on."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from tocsin.kernel import folding
+
 Points = NDArray[np.uint32]
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -15,12 +18,18 @@ Flags = NDArray[np.bool_]
 # Letters of one post that are read; what follows in an essay changes no reading worth its cost.
 LONGEST = 4_000
 GAP, WORD, SINGLE = 0, 1, 2  # what a code point is to the features: see kinds()
+KIND, LETTER, HANDLE, HAN, ORNAMENT = 3, 4, 8, 16, 32  # bits of classes(); the first masks kinds
 
 _LONGEST_HANDLE = 30  # a handle glued to the text behind it does not hide the text
+_WIDEST_GAP = 4  # signs between two characters that are still closed up
 _SEPARATOR = np.uint32(0)
 _LAST = 0x110000
 _CJK = ((0x2E80, 0xA000), (0xA960, 0xA980), (0xAC00, 0xD7B0), (0xF900, 0xFB00), (0x20000, 0x323B0))
+_HAN = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x323B0))
 _APOSTROPHES = (0x27, 0x2019)
+# Signs that hold characters apart to hide a word (退★款); what ends a sentence is none of them.
+_ORNAMENTS, _ORNAMENT_KINDS = "*/\\·•‧.#&※", {"So", "Sk", "Sm", "Pd", "Pc"}
+_ORNAMENTS_END = 0x3040  # emoji lie behind it: they say something
 _CONTINUATION, _HIGH_BITS = 0x80, 0xC0
 
 
@@ -72,10 +81,55 @@ def kinds() -> NDArray[np.uint8]:
 
 
 @cache
+def classes() -> NDArray[np.uint8]:
+    """Map a code point to its kind and to all else that readings ask of it, as bits."""
+    table = kinds().copy()
+    table[are_letters()] |= LETTER
+    table[_in_handles()] |= HANDLE
+    for first, end in _HAN:
+        table[first:end][are_letters()[first:end]] |= HAN
+    signs = map(chr, range(ord(" "), _ORNAMENTS_END))
+    held = [sign for sign in signs if unicodedata.category(sign) in _ORNAMENT_KINDS]
+    table[[ord(sign) for sign in (*held, *_ORNAMENTS)]] |= ORNAMENT
+    return table
+
+
+@cache
 def are_letters() -> Flags:
     """Tell which code points are letters or digits: neither sign nor emoji."""
     letters = (chr(point).isalnum() for point in range(_LAST))
     return np.fromiter(letters, np.bool_, _LAST)
+
+
+def plain(folded: pa.Array) -> Letters:
+    """Return folded texts as every reading sees them: without addresses, and closed up."""
+    return closed_up(without_addresses(Letters.of(folded)))
+
+
+def closed_up(letters: Letters) -> Letters:
+    """Drop the signs that hold single Han characters apart: 退 ✦ 款 reads as 退款."""
+    kind = classes()[letters.points]
+    is_han = (kind & HAN) != 0
+    is_lone = is_han.copy()
+    is_lone[1:] &= ~is_han[:-1]
+    is_lone[:-1] &= ~is_han[1:]
+    lone = np.flatnonzero(is_lone)
+    if lone.size <= 1:
+        return letters
+    is_sign = (kind & ORNAMENT) != 0
+    is_gap = ((kind & KIND) == GAP) & (letters.points != _SEPARATOR)
+    signs, fillers = _before(is_sign), _before(is_sign | is_gap)
+    first, last = lone[:-1] + 1, lone[1:]
+    is_held = (fillers[last] - fillers[first] == last - first) & (signs[last] > signs[first])
+    is_held &= last - first <= _WIDEST_GAP
+    change = np.zeros(kind.size + 1, dtype=np.int64)
+    change[first[is_held]] += 1
+    change[last[is_held]] -= 1
+    return letters.where(np.cumsum(change[:-1]) == 0)
+
+
+def _before(flags: Flags) -> Numbers:
+    return np.concatenate(([0], np.cumsum(flags)))
 
 
 def without_addresses(letters: Letters) -> Letters:
@@ -121,7 +175,7 @@ def _cut(texts: pa.Array) -> pa.Array:
     """Return the texts with none longer than LONGEST; a broken one is mended on the way."""
     if (pc.max(pc.binary_length(texts)).as_py() or 0) <= LONGEST:
         return texts
-    return pc.utf8_slice_codeunits(_mended(texts), 0, LONGEST)
+    return pc.utf8_slice_codeunits(folding.mended(texts), 0, LONGEST)
 
 
 def _joined(texts: pa.Array) -> tuple[Points, Numbers]:
@@ -133,13 +187,7 @@ def _joined(texts: pa.Array) -> tuple[Points, Numbers]:
     try:
         text = raw.decode()
     except UnicodeDecodeError:
-        return _joined(_mended(texts))
+        return _joined(folding.mended(texts))
     leads = (np.frombuffer(raw, dtype=np.uint8) & _HIGH_BITS) != _CONTINUATION
     before = np.concatenate(([0], np.cumsum(leads)))
     return np.frombuffer(text.encode("utf-32-le"), "<u4"), np.diff(before[ends - ends[0]])
-
-
-def _mended(texts: pa.Array) -> pa.Array:
-    """Return the texts with every broken byte replaced: a column may hold what no string does."""
-    raw = texts.cast(pa.binary()).to_pylist()
-    return pa.array([told.decode("utf-8", "replace") for told in raw], pa.string())

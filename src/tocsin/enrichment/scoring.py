@@ -1,6 +1,6 @@
-"""From hashed features to calibrated probabilities, and from those to a reading or none."""
+"""From sums of codes to calibrated probabilities, and from those to a reading or none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,13 +8,17 @@ import pyarrow as pa
 import scipy.sparse
 from numpy.typing import NDArray
 
-from tocsin.enrichment import features
-from tocsin.enrichment.model import EMOTIONS
+from tocsin.enrichment import features, heads, survey
+from tocsin.enrichment.model import READINGS
 
 SENTIMENTS = (-1, 0, 1)
 GROUPS = ("zh", "en")  # the languages that scores are calibrated for, each by itself
 
 Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_NEGATIVE, _YES = 0, 1  # columns of their heads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +28,29 @@ class Head:
     columns: slice
     bias: Floats  # GROUPS x labels
     temperature: Floats  # one a group
-    least: float  # a highest probability below this is no answer
+    least: Floats  # one a group: a highest probability below this is no answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """All heads over one table: a row of weights for every hashed feature."""
+    """All heads over one table: a row of codes for every hashed feature.
 
-    table: Floats
-    sentiment: Head
-    emotion: Head
+    A code c stands for sign(c) * c * c times its column's scale.
+    """
+
+    codes: survey.Codes  # 2 ** bits x heads.WIDTH
+    scales: Floats  # a column
+    heads: Mapping[str, Head]  # by name; what is missing is not asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one head says of every text."""
+
+    shares: Floats  # texts x labels
+    best: Places  # the likeliest label's place
+    sure: Floats  # and its probability
+    is_unsure: Flags  # not asked, or not sure enough for an answer
 
 
 def matrix(grams: Sequence[features.Grams]) -> list[scipy.sparse.csr_matrix]:
@@ -48,15 +65,13 @@ def matrix(grams: Sequence[features.Grams]) -> list[scipy.sparse.csr_matrix]:
     ]
 
 
-def scores(table: Floats, grams: Sequence[features.Grams]) -> tuple[Floats, NDArray[np.int64]]:
-    """Return the summed weights over the root of the feature count, and that count."""
-    counts = sum((np.diff(gram.bounds) for gram in grams), np.zeros(1, np.int64))
-    summed = sum((part @ table for part in matrix(grams)), np.zeros(1, np.float32))
-    scaled = summed / np.sqrt(np.maximum(counts, 1))[:, None]
-    return scaled.astype(np.float32), counts
+def scores(model: Model, sums: survey.Sums, counts: NDArray[np.int32]) -> Floats:
+    """Return the summed weights over the root of the feature count: texts x heads.WIDTH."""
+    roots = np.sqrt(np.maximum(counts, 1).astype(np.float32))
+    return np.asarray(sums * model.scales / roots[:, None], dtype=np.float32)
 
 
-def probabilities(head: Head, scored: Floats, group: NDArray[np.int64]) -> Floats:
+def probabilities(head: Head, scored: Floats, group: Places) -> Floats:
     """Return the calibrated softmax of one head; `group` is each text's place in GROUPS."""
     logits = (scored[:, head.columns] + head.bias[group]) / head.temperature[group][:, None]
     raised = np.exp(logits - logits.max(axis=1, keepdims=True))
@@ -64,16 +79,54 @@ def probabilities(head: Head, scored: Floats, group: NDArray[np.int64]) -> Float
     return shares
 
 
-def sentiment(head: Head, shares: Floats, readable: NDArray[np.bool_]) -> tuple[pa.Array, pa.Array]:
-    """Return `sentiment` and `p_negative` as in READINGS."""
+def tell(head: Head, scored: Floats, group: Places, asked: Flags) -> Told:
+    """Return what a head says of the texts that it is `asked` about."""
+    shares = probabilities(head, scored, group)
     best = shares.argmax(axis=1)
-    unsure = ~readable | (shares.max(axis=1) < head.least)
-    answer = np.array(SENTIMENTS, dtype=np.int8)[best]
-    return pa.array(answer, mask=unsure), pa.array(shares[:, 0], mask=~readable)
+    sure = shares[np.arange(best.size), best]
+    return Told(shares=shares, best=best, sure=sure, is_unsure=~asked | (sure < head.least[group]))
 
 
-def emotion(head: Head, shares: Floats, readable: NDArray[np.bool_]) -> pa.Array:
-    """Return `emotion` as in READINGS."""
-    unsure = ~readable | (shares.max(axis=1) < head.least)
-    at = pa.array(shares.argmax(axis=1).astype(np.int32), mask=unsure)
-    return pa.DictionaryArray.from_arrays(at, pa.array(EMOTIONS)).cast(pa.string())
+def readings(model: Model, scored: Floats, group: Places, readable: Flags) -> dict[str, pa.Array]:
+    """Return the columns of READINGS that heads answer; `readable`: which texts are asked about.
+
+    Complaint reasons are told of posts that were read as negative, and of no others.
+    """
+    told = {name: tell(head, scored, group, readable) for name, head in model.heads.items()}
+    columns = {name: pa.nulls(group.size, READINGS.field(name).type) for name in _ANSWERED}
+    if "sentiment" in told:
+        columns |= _sentiment(told["sentiment"], readable)
+        asked = readable & ~told["sentiment"].is_unsure & (told["sentiment"].best == _NEGATIVE)
+        if "reason" in told:
+            told["reason"] = tell(model.heads["reason"], scored, group, asked)
+    for name in ("emotion", "reason", "crisis_type"):
+        if name in told:
+            columns |= _labelled(name, told[name])
+    if "offence" in told:
+        one = told["offence"]
+        columns["offence"] = pa.array(one.best == _YES, mask=one.is_unsure)
+    for name in ("offence", "informative", "verification", "distress"):
+        if name in told:
+            columns[f"p_{name}"] = pa.array(told[name].shares[:, _YES], mask=~readable)
+    return columns
+
+
+_ANSWERED = tuple(READINGS.names[1:-1])  # all but the language and the copy key
+
+
+def _sentiment(told: Told, readable: Flags) -> dict[str, pa.Array]:
+    answer = np.array(SENTIMENTS, dtype=np.int8)[told.best]
+    return {
+        "sentiment": pa.array(answer, mask=told.is_unsure),
+        "p_sentiment": pa.array(told.sure, mask=told.is_unsure),
+        "p_negative": pa.array(told.shares[:, _NEGATIVE], mask=~readable),
+    }
+
+
+def _labelled(name: str, told: Told) -> dict[str, pa.Array]:
+    at = pa.array(told.best.astype(np.int32), mask=told.is_unsure)
+    labels = pa.array(heads.BY_NAME[name].labels)
+    return {
+        name: pa.DictionaryArray.from_arrays(at, labels).cast(pa.string()),
+        f"p_{name}": pa.array(told.sure, mask=told.is_unsure),
+    }

@@ -3,16 +3,15 @@
 import pyarrow as pa
 import pytest
 
-from tocsin.enrichment import features, language, letters
+from tocsin.enrichment import language
 from tocsin.kernel import folding
 
 
 def read(*texts: str, declared: tuple[str, ...] = ()) -> list[str]:
-    folded = pa.array(folding.fold_many(texts), pa.string())
-    plain = letters.without_addresses(letters.Letters.of(folded))
+    written = pa.array(texts, pa.string())
     tags = pa.array(declared or ("",) * len(texts), pa.string())
-    written = letters.Letters.of(pa.array(texts, pa.string()))
-    answer: list[str] = language.identify(written, features.units(plain), tags).to_pylist()
+    small = language.small_words(folding.fold_column(written))
+    answer: list[str] = language.identify(written, small, tags).to_pylist()
     return answer
 
 

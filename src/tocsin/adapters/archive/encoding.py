@@ -10,7 +10,7 @@ GROUP_ROWS = 50_000
 _WORDS = frozenset(
     {
         *("platform", "account", "lang", "region", "watches", "terms"),
-        *("read_lang", "emotion", "reader"),
+        *("read_lang", "emotion", "reason", "crisis_type", "reader"),
     }
 )
 _STATISTICS = ("created_at", "key")

@@ -8,6 +8,7 @@ from datetime import datetime
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tocsin import enrichment
 from tocsin.adapters import sql
 from tocsin.adapters.archive import encoding
 from tocsin.adapters.archive.files import Files
@@ -15,9 +16,12 @@ from tocsin.adapters.archive.files import Files
 # A folder called "a=b" adds no column.
 _ON_DISK = "SELECT * FROM read_parquet($files, union_by_name = true, hive_partitioning = false)"
 _INLINE = "SELECT * FROM tails"
+_READ_NOW = "SELECT * FROM read_now"
 _STANDING = "key NOT IN (SELECT key FROM gone)"
 _GONE = pa.schema([pa.field("number", pa.int64()), pa.field("key", pa.int64())])
 _NOTHING = _GONE.empty_table()
+# Segments of before a reading was told lack its column: beside this, it is null in them.
+_READINGS = enrichment.READINGS.empty_table()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ class View:
         """Return an SQL relation over these segments, its parameters and its Arrow tables."""
         parts: list[str] = []
         given: dict[str, object] = {}
-        tables: dict[str, pa.Table] = {}
+        tables: dict[str, pa.Table] = {"read_now": _READINGS}
         on_disk = [self.files.pattern(row) for row in segments if not row.is_inline]
         inline = [self.tails[row.name] for row in segments if row.is_inline]
         if on_disk:
@@ -44,6 +48,7 @@ class View:
         if inline:
             parts.append(_INLINE)
             tables["tails"] = pa.concat_tables(inline, promote_options="default")
+        parts.append(_READ_NOW)
         return f"({' UNION ALL BY NAME '.join(parts)})", given, tables
 
     def without_gone(

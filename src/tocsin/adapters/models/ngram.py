@@ -20,7 +20,7 @@ _READ = ("en", enrichment.language.UNKNOWN)
 
 
 class NgramReader:
-    """Reads language, sentiment, emotion and copies; abstains where it is unsure."""
+    """Reads language, what the heads ask, and copies; abstains where it is unsure."""
 
     def __init__(self, folder: Path = weight_file.SHIPPED) -> None:
         self._folder = folder
@@ -50,26 +50,18 @@ class NgramReader:
 
     def _read_chunk(self, posts: pa.RecordBatch) -> pa.RecordBatch:
         model = self._weights.model
-        plain = enrichment.letters.without_addresses(enrichment.letters.Letters.of(posts["folded"]))
-        units = enrichment.features.units(plain)
-        written = enrichment.letters.Letters.of(posts["text"])
-        spoken = enrichment.language.identify(written, units, posts["lang"])
-        scored, counts = enrichment.scoring.scores(
-            model.table, enrichment.features.grams(plain, units)
-        )
+        seen = enrichment.survey.take(posts["folded"], model.codes)
+        spoken = enrichment.language.identify(posts["text"], seen.small, posts["lang"])
         group, is_read = _groups(spoken)
-        readable = is_read & (counts > 0)
-        shares = enrichment.scoring.probabilities(model.sentiment, scored, group)
-        sentiment, p_negative = enrichment.scoring.sentiment(model.sentiment, shares, readable)
-        felt = enrichment.scoring.probabilities(model.emotion, scored, group)
-        columns = [
-            spoken.cast(pa.string()),
-            sentiment,
-            p_negative,
-            enrichment.scoring.emotion(model.emotion, felt, readable),
-            enrichment.copies.keys(plain, units),
-        ]
-        return pa.RecordBatch.from_arrays(columns, schema=enrichment.READINGS)
+        scored = enrichment.scoring.scores(model, seen.sums, seen.counts)
+        readable = is_read & (seen.counts > 0)
+        columns = {
+            "read_lang": spoken.cast(pa.string()),
+            **enrichment.scoring.readings(model, scored, group, readable),
+            "copy_key": seen.keys,
+        }
+        ordered = [columns[name] for name in enrichment.READINGS.names]
+        return pa.RecordBatch.from_arrays(ordered, schema=enrichment.READINGS)
 
 
 def _chunks(posts: pa.RecordBatch) -> Iterator[tuple[int, int]]:

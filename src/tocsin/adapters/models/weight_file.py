@@ -1,6 +1,6 @@
 """The file that a fast reader's weights travel in: 8-bit codes, one scale a column.
 
-A code stands for the square of its 127th part, so that the many small weights keep their shape.
+A code stands for its square with its sign, so that the many small weights keep their shape.
 The card beside the file tells version, hash scheme, temperatures, training sets and figures.
 """
 
@@ -21,8 +21,9 @@ from tocsin import enrichment
 SHIPPED = Path(__file__).parent / "weights"
 
 _STEPS = 127
-_SENTIMENT = slice(0, 3)
-_EMOTION = slice(3, 9)
+# Of the first scheme: 2 ** 18 rows of nine columns, scales for codes of at most 1.
+_FIRST_SCHEME = "units12-chars345/1"
+_FIRST_SHAPE = (1 << 18, 9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +41,16 @@ def load(folder: Path) -> Weights:
         card = tomllib.loads((folder / "card.toml").read_text(encoding="utf-8"))
         raw = io.BytesIO((folder / "weights.npz").read_bytes())
         with np.load(raw, allow_pickle=False) as stored:
-            table, bias = decoded(stored["codes"], stored["scales"]), stored["bias"]
+            codes, scales, bias = stored["codes"], stored["scales"], stored["bias"]
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as fault:
         raise enrichment.errors.BadWeights(file=str(folder), why=str(fault)) from fault
-    if card.get("scheme") != enrichment.features.SCHEME or table.shape != _SHAPE:
+    if card.get("scheme") == _FIRST_SCHEME and codes.shape == _FIRST_SHAPE:
+        codes, scales, bias = widened(codes), widened(scales) / _STEPS**2, widened(bias)
+    elif card.get("scheme") != enrichment.features.SCHEME or codes.shape != _SHAPE:
         raise enrichment.errors.BadWeights(file=str(folder), why="made for another hash scheme")
     try:
-        model = enrichment.scoring.Model(
-            table=table,
-            sentiment=_head(card, "sentiment", _SENTIMENT, bias),
-            emotion=_head(card, "emotion", _EMOTION, bias),
-        )
+        heads = {name: _head(told, name, bias) for name, told in card["heads"].items()}
+        model = enrichment.scoring.Model(codes=codes, scales=scales.astype(np.float32), heads=heads)
         return Weights(version=card["version"], card=card, model=model)
     except KeyError as missing:
         raise enrichment.errors.BadWeights(file=str(folder), why=f"no {missing}") from missing
@@ -58,8 +58,8 @@ def load(folder: Path) -> Weights:
 
 def encoded(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Return a table's codes and the scale of each column."""
-    scales = np.maximum(np.abs(table).max(axis=0), np.float32(1e-9))
-    codes = np.sign(table) * np.sqrt(np.abs(table) / scales) * _STEPS
+    scales = np.maximum(np.abs(table).max(axis=0), np.float32(1e-9)) / np.float32(_STEPS**2)
+    codes = np.sign(table) * np.minimum(np.sqrt(np.abs(table) / scales), _STEPS)
     return np.rint(codes).astype(np.int8), scales
 
 
@@ -70,22 +70,31 @@ def seal(codes: NDArray[np.int8], scales: NDArray[np.float32], bias: NDArray[np.
 
 def decoded(codes: NDArray[np.int8], scales: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the table that the codes stand for."""
-    shares = codes.astype(np.float32) / _STEPS
-    table = np.sign(shares) * shares**2 * scales
-    return table.astype(np.float32)
+    wide = codes.astype(np.float32)
+    return np.sign(wide) * wide**2 * scales
 
 
-_SHAPE = (1 << enrichment.features.BITS, _EMOTION.stop)
+_SHAPE = (1 << enrichment.features.BITS, enrichment.heads.WIDTH)
 
 
-def _head(
-    card: Mapping[str, Any], name: str, columns: slice, bias: NDArray[np.float32]
-) -> enrichment.scoring.Head:
-    told = card["heads"][name]
-    groups = [told["temperature"][group] for group in enrichment.scoring.GROUPS]
+def widened(narrow: NDArray[Any]) -> NDArray[Any]:
+    """Return the columns with noughts behind them, up to heads.WIDTH."""
+    missing = enrichment.heads.WIDTH - narrow.shape[-1]
+    return np.pad(narrow, [(0, 0)] * (narrow.ndim - 1) + [(0, missing)])
+
+
+def _head(told: Mapping[str, Any], name: str, bias: NDArray[np.float32]) -> enrichment.scoring.Head:
+    columns = enrichment.heads.BY_NAME[name].columns
     return enrichment.scoring.Head(
         columns=columns,
         bias=bias[:, columns],
-        temperature=np.array(groups, dtype=np.float32),
-        least=float(told["least"]),
+        temperature=_by_group(told["temperature"]),
+        least=_by_group(told["least"]),
     )
+
+
+def _by_group(told: Mapping[str, float] | float) -> NDArray[np.float32]:
+    """Return one number a language group; one number alone is of all."""
+    groups = enrichment.scoring.GROUPS
+    by_name = told if isinstance(told, Mapping) else dict.fromkeys(groups, told)
+    return np.array([by_name[group] for group in groups], dtype=np.float32)

@@ -1,4 +1,4 @@
-# Every argument is an array (what offers the buffer protocol), its kind told in the C file.
+# Every array is what offers the buffer protocol; their kinds are told in the C files.
 API: int
 
 def fold(
@@ -10,3 +10,12 @@ def fold(
     hard: object,
     /,
 ) -> int: ...
+def read(
+    offsets: object, data: object, bits: int, languages: int, /, *arrays: object
+) -> bool: ...
+def rows(
+    offsets: object, data: object, classes: object, bits: int, rows: object, bounds: object, /
+) -> bool: ...
+def scripts(
+    offsets: object, data: object, script_of: object, scripts: int, counts: object, /
+) -> bool: ...

@@ -6,12 +6,14 @@
  * Every function has a twin in NumPy that gives the same bits; tests hold the two together. */
 #include "native.h"
 
-#define API 1
+#define API 2
 
-extern PyMethodDef fold_methods[];
+extern PyMethodDef fold_methods[], read_methods[], rows_methods[];
 
 static PyMethodDef *const PARTS[] = {
     fold_methods,
+    read_methods,
+    rows_methods,
 };
 
 int array_open(Py_buffer *array, PyObject *from, Py_ssize_t size, Py_ssize_t count, int writable) {

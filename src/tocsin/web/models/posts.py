@@ -7,6 +7,19 @@ from pydantic import Field
 from tocsin.web.models import examples
 from tocsin.web.models.shaping import Shape, Told, example
 
+Chance = Annotated[float | None, Field(ge=0, le=1, description="A probability; null: not read")]
+Reason = Literal[
+    "quality", "safety", "delivery", "service", "price", "malfunction", "loss", "other"
+]
+CrisisType = Literal[
+    "Affected individuals",
+    "Infrastructure and utilities",
+    "Donations and volunteering",
+    "Caution and advice",
+    "Sympathy and support",
+    "Other Useful Information",
+]
+
 
 class Post(Shape):
     """One post, with what a reader understood of it; its text is to be shown as text only."""
@@ -35,8 +48,19 @@ class Post(Shape):
     watches: Annotated[list[str], Field(description="Ids of the watches that want it")]
     terms: Annotated[list[str], Field(description="The folded terms that hit")]
     sentiment: Annotated[Literal[-1, 0, 1] | None, Field(description="Null: not read")]
-    p_negative: Annotated[float | None, Field(ge=0, le=1)]
+    p_sentiment: Chance
+    p_negative: Chance
     emotion: Literal["anger", "fear", "sadness", "surprise", "joy", "neutral"] | None
+    p_emotion: Chance
+    offence: Annotated[bool | None, Field(description="Null: not read, or unsure")]
+    p_offence: Chance
+    reason: Annotated[Reason | None, Field(description="Of a complaint; negative posts only")]
+    p_reason: Chance
+    crisis_type: Annotated[CrisisType | None, Field(description="As in CrisisLex T26")]
+    p_crisis_type: Chance
+    p_informative: Chance
+    p_verification: Annotated[Chance, Field(description="That it asks to be checked")]
+    p_distress: Chance
     copy_key: Annotated[str | None, Field(description="Equal keys: nearly the same text")]
     reader: Annotated[str, Field(description="Name and version, empty when not read")]
 

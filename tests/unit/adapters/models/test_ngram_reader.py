@@ -103,16 +103,21 @@ def test_unsure_means_no_answer_but_a_probability() -> None:
         columns=slice(0, 3),
         bias=np.zeros((2, 3), np.float32),
         temperature=np.ones(2, np.float32),
-        least=0.42,
+        least=np.full(2, 0.42, np.float32),
     )
-    readable = np.array([True, True])
-    scored = np.array([[0.1, 0.0, 0.0], [2.0, 0.0, 0.0]], np.float32)
-    shares = enrichment.scoring.probabilities(head, scored, np.array([0, 1]))
+    model = enrichment.scoring.Model(
+        codes=np.zeros((2, 32), np.int8), scales=np.ones(32, np.float32), heads={"sentiment": head}
+    )
+    scored = np.array([[0.1, 0.0, 0.0], [2.0, 0.0, 0.0], [2.0, 0.0, 0.0]], np.float32)
 
-    sentiment, p_negative = enrichment.scoring.sentiment(head, shares, readable)
+    told = enrichment.scoring.readings(
+        model, scored, np.array([0, 1, 1]), np.array([True, True, False])
+    )
 
-    assert sentiment.to_pylist() == [None, -1]
-    assert p_negative.to_pylist() == pytest.approx([0.356, 0.787], abs=1e-3)
+    assert told["sentiment"].to_pylist() == [None, -1, None]
+    assert told["p_negative"].to_pylist() == pytest.approx([0.356, 0.787, None], abs=1e-3)
+    assert told["p_sentiment"].to_pylist() == pytest.approx([None, 0.787, None], abs=1e-3)
+    assert told["reason"].null_count == 3
 
 
 def test_hostile_texts_are_read_without_harm_to_their_neighbours() -> None:
