@@ -49,7 +49,7 @@ class OnnxEngine:
 
     def __init__(self, told: folder.Folder) -> None:
         if not is_installed():
-            raise enrichment.errors.NoStrongReader(install=INSTALL)
+            raise enrichment.errors.NoStrongReader(install=INSTALL, folder=str(told.path))
         self._tokenizer = _tokenizer(told)
         self._session = _session(told)
         self._given = tuple(one.name for one in self._session.get_inputs())

@@ -70,13 +70,17 @@ class StrongReader:
 
         Mean of the pieces, less the mean of all posts: without that everything is near everything.
         """
-        if EMBEDDING not in self._runs.outputs:
-            raise errors.WrongShape(output=EMBEDDING, wanted=EMBEDDING, found="-")
-        pooled = self._answered(wording.worded(texts, folded), {EMBEDDING})[EMBEDDING]
+        pooled = self.pooled(wording.worded(texts, folded))
         if self._folder.centre is not None:
             pooled = pooled - self._folder.centre
         length = np.linalg.norm(pooled, axis=1, keepdims=True)
         return np.asarray(pooled / np.maximum(length, 1e-6), dtype=np.float32)
+
+    def pooled(self, shown: Sequence[str]) -> Floats:
+        """Return the mean of each text's pieces as the model tells it: texts x width."""
+        if EMBEDDING not in self._runs.outputs:
+            raise errors.WrongShape(output=EMBEDDING, wanted=EMBEDDING, found="-")
+        return self._answered(shown, {EMBEDDING})[EMBEDDING]
 
     def _answered(self, shown: Sequence[str], wanted: set[str]) -> dict[str, Floats]:
         """Return the wanted outputs, texts x columns, each text once however often it stands."""

@@ -28,8 +28,8 @@ from tocsin.adapters.sql.books.rulings import (
     Silences,
     WithheldNotices,
 )
+from tocsin.adapters.sql.books.second import SecondReadings
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
-from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
 from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
 from tocsin.adapters.sql.books.tombstones import Tombstones
 from tocsin.adapters.sql.books.trail import Trail
@@ -69,8 +69,6 @@ class Books:
     models: RiskModels
     reading_corrections: ReadingCorrections
     reader_versions: ReaderVersions
-    reading_corrections: ReadingCorrections
-    reader_versions: ReaderVersions
     backtests: Backtests
     rules: Rulebook
     periods: Periods
@@ -78,6 +76,7 @@ class Books:
     withheld: WithheldNotices
     gatherings: Gatherings
     degradations: Degradations
+    second: SecondReadings
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
@@ -110,8 +109,6 @@ class Books:
             models=RiskModels(connection),
             reading_corrections=ReadingCorrections(connection),
             reader_versions=ReaderVersions(connection),
-            reading_corrections=ReadingCorrections(connection),
-            reader_versions=ReaderVersions(connection),
             backtests=Backtests(connection),
             rules=Rulebook(connection),
             periods=Periods(connection),
@@ -119,4 +116,5 @@ class Books:
             withheld=WithheldNotices(connection),
             gatherings=Gatherings(connection),
             degradations=Degradations(connection),
+            second=SecondReadings(connection),
         )

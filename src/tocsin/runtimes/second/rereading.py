@@ -1,0 +1,132 @@
+"""Reads picked posts again with both readers, from what is committed, and keeps what they say.
+
+Never in the way of a post that comes in: it looks every few seconds at what is new, reads as many
+as its budget allows in a thread, and keeps them in one transaction. Killed in between it has kept
+nothing, and picks the same posts again.
+"""
+
+import math
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import numpy as np
+import pyarrow as pa
+import structlog
+
+from tocsin.adapters import archive, sql
+from tocsin.enrichment import second
+
+log = structlog.get_logger()
+
+LOOKING_BACK = timedelta(hours=2)
+MOST_LOOKED_AT = 5_000  # posts of which the worthiest are picked; beyond, a fair draw of them
+MOST_AT_ONCE = 400  # posts read in one go: a second or two
+_EVERY_S = 20.0
+_ERASE_EVERY_S = 3600.0
+_COLUMNS = ("key", "created_at", "text", "folded", "copy_key")
+
+
+class Again:
+    """A reckoner; what `reckon` returns keeps what was read."""
+
+    def __init__(
+        self,
+        *,
+        db: sql.Database,
+        store: archive.Archive,
+        make_reader: Callable[[], second.SecondReader],
+        retention: timedelta,
+        cases: second.CasePosts | None = None,
+        budget: second.Budget | None = None,
+    ) -> None:
+        self._db, self._store, self._make_reader = db, store, make_reader
+        self._made: second.SecondReader | None = None
+        self._retention = retention
+        self._cases = cases or second.NoCases()
+        self._purse = second.Purse(budget=budget or second.Budget())
+        self._due = self._erased = -math.inf
+
+    @property
+    def _reader(self) -> second.SecondReader:
+        """Return the reader, made when it is first needed: its weights take a second to load."""
+        if self._made is None:
+            self._made = self._make_reader()
+        return self._made
+
+    def is_due(self, now: datetime) -> bool:
+        """Tell whether it is time to look again."""
+        return now.timestamp() >= self._due
+
+    def reckon(self, now: datetime) -> Callable[[], int]:
+        """Pick and read; the listening goes on meanwhile."""
+        most = min(self._purse.fill(now.timestamp()), MOST_AT_ONCE)
+        found = self._reread(now, most) if most > 0 else []
+        self._purse.spend(len(found))
+        return lambda: self._keep(found, now)
+
+    def _keep(self, found: list[second.Reread], now: datetime) -> int:
+        """Keep what was read; returns how many posts."""
+        is_time = now.timestamp() >= self._erased + _ERASE_EVERY_S
+        with self._db.writing() as books:
+            books.second.put(found)
+            if is_time:
+                books.second.erase(now - self._retention)
+        if is_time:
+            self._erased = now.timestamp()
+        self._due = now.timestamp() + _EVERY_S
+        if found:
+            log.debug("second_reading.kept", posts=len(found), model=self._reader.model)
+        return len(found)
+
+    def _reread(self, now: datetime, most: int) -> list[second.Reread]:
+        posts = self._unread(now)
+        if not posts.num_rows:
+            return []
+        places = second.picked(self._candidates(posts), most)
+        chosen = posts.take(pa.array(places))
+        if not chosen.num_rows:
+            return []
+        return second.reread(
+            chosen["key"].to_pylist(),
+            chosen["created_at"].to_pylist(),
+            self._reader.model,
+            self._reader.both(chosen),
+        )
+
+    def _unread(self, now: datetime) -> pa.Table:
+        """Return the new posts that a watch wants and that were not read again yet."""
+        query = archive.PostQuery(since=now - LOOKING_BACK, limit=MOST_LOOKED_AT, is_matched=True)
+        posts = self._store.drawn(query, _COLUMNS)
+        if not posts.num_rows:
+            return posts
+        keys = posts["key"].to_pylist()
+        with self._db.reading() as books:
+            known = books.second.known(keys, self._reader.model)
+        return posts.filter(pa.array([key not in known for key in keys]))
+
+    def _candidates(self, posts: pa.Table) -> second.Candidates:
+        keys = np.asarray(posts["key"].to_numpy(), dtype=np.int64)
+        in_case = self._cases.among(keys.tolist())
+        return second.Candidates(
+            keys=keys,
+            uncertainty=second.uncertainty(self._reader.fast(posts)),
+            is_of_case=np.array([key in in_case for key in keys.tolist()], dtype=np.bool_),
+            is_representative=_firsts(posts["copy_key"]),
+        )
+
+
+def _firsts(copy_keys: pa.ChunkedArray) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Tell which posts are the first of three or more copies: until stories are told, those."""
+    told = copy_keys.to_pylist()
+    counted: dict[int | None, int] = {}
+    for key in told:
+        counted[key] = counted.get(key, 0) + 1
+    seen: set[int | None] = set()
+    found = []
+    for key in told:
+        found.append(key is not None and counted[key] > _FEW and key not in seen)
+        seen.add(key)
+    return np.array(found, dtype=np.bool_)
+
+
+_FEW = 2

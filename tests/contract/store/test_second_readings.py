@@ -1,0 +1,141 @@
+"""Picked posts are read again once, kept by key, and let go with their posts."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+import numpy as np
+import pyarrow as pa
+from alembic import command
+from sqlalchemy import inspect
+from tests.contract.store import building
+from tests.contract.store.test_upgrades import counted, of_before
+
+from tocsin.adapters.sql import schema
+from tocsin.enrichment import second
+from tocsin.runtimes.second import Again
+
+NOW = building.NOON + timedelta(minutes=5)
+WEEK = timedelta(days=7)
+
+
+def one(key: int = 1, model: str = "m", at: datetime = building.NOON) -> second.Reread:
+    shares = {"sentiment": (0.7, 0.2, 0.1), "offence": (0.9, 0.1)}
+    return second.Reread(key=key, created_at=at, model=model, shares=shares)
+
+
+class Torn:
+    """Unsure of every post but the calm; both together see anger in all."""
+
+    def __init__(self, model: str = "m") -> None:
+        self.model = model
+        self.read: list[str] = []
+
+    def fast(self, posts: pa.Table) -> Mapping[str, np.ndarray]:
+        calm = np.array(["平静" in text for text in posts["text"].to_pylist()])
+        return {"offence": np.where(calm[:, None], [[1.0, 0.0]], [[0.5, 0.5]])}
+
+    def both(self, posts: pa.Table) -> Mapping[str, np.ndarray]:
+        self.read += posts["text"].to_pylist()
+        return {"offence": np.tile([0.1, 0.9], (posts.num_rows, 1))}
+
+
+def committed(store: building.Store, texts: list[str]) -> None:
+    times = [building.NOON] * len(texts)
+    store.commit("a", building.posts(texts, created_at=times, received_at=times))
+
+
+def again(store: building.Store, reader: Torn, **rest: object) -> Again:
+    return Again(
+        db=store.db,
+        store=store.posts,
+        make_reader=lambda: reader,
+        retention=WEEK,
+        **rest,  # type: ignore[arg-type] # set by name
+    )
+
+
+def test_what_was_read_comes_back_and_the_newer_wins(store: building.Store) -> None:
+    with store.db.writing() as books:
+        books.second.put([one(), one(2)])
+        books.second.put([one(2, model="newer")])
+
+    with store.db.reading() as books:
+        assert books.second.of([1, 2, 3]) == {1: one(), 2: one(2, model="newer")}
+        assert books.second.known([1, 2, 3], "m") == {1}
+        assert books.second.of([]) == {}
+
+
+def test_it_goes_with_its_post(store: building.Store) -> None:
+    with store.db.writing() as books:
+        books.second.put([one(1), one(2), one(3, at=building.NOON - WEEK)])
+        books.second.forget([1])
+        books.second.erase(building.NOON)
+
+    with store.db.reading() as books:
+        assert set(books.second.of([1, 2, 3])) == {2}
+
+
+def test_thousands_of_keys_are_one_question(store: building.Store) -> None:
+    with store.db.writing() as books:
+        books.second.put([one(key) for key in range(0, 2000, 2)])
+
+    with store.db.reading() as books:
+        assert len(books.second.of(range(3000))) == 1000
+
+
+def test_uncertain_posts_are_read_once(store: building.Store) -> None:
+    committed(store, ["电锅平静", "电锅一", "电锅二"])
+    reader = Torn()
+    worker = again(store, reader)
+
+    first = worker.reckon(NOW)()
+    second_round = worker.reckon(NOW + timedelta(minutes=1))()
+
+    assert (first, second_round) == (2, 0)
+    assert sorted(reader.read) == ["电锅一", "电锅二"]
+
+
+def test_another_model_reads_anew(store: building.Store) -> None:
+    committed(store, ["电锅一"])
+
+    told = [again(store, Torn(model)).reckon(NOW)() for model in ("m", "m", "n")]
+
+    assert told == [1, 0, 1]
+
+
+def test_a_budget_holds(store: building.Store) -> None:
+    committed(store, [f"电锅{number}" for number in range(30)])
+    worker = again(store, Torn(), budget=second.Budget(per_second=1, per_minute=10))
+
+    told = [worker.reckon(NOW + timedelta(seconds=wait))() for wait in (0, 6, 60)]
+
+    assert told == [10, 1, 9]
+
+
+def test_nothing_is_kept_of_what_is_killed_before_its_end(store: building.Store) -> None:
+    committed(store, ["电锅一"])
+    again(store, Torn()).reckon(NOW)
+
+    assert again(store, Torn()).reckon(NOW)() == 1
+
+
+def test_it_is_due_every_twenty_seconds_and_holds_without_a_post(store: building.Store) -> None:
+    worker = again(store, Torn())
+
+    assert worker.is_due(NOW)
+    assert worker.reckon(NOW)() == 0
+    assert not worker.is_due(NOW + timedelta(seconds=19))
+    assert worker.is_due(NOW + timedelta(seconds=20))
+
+
+def test_a_store_of_before_gets_the_table_and_its_rows_stay(bare_url: str) -> None:
+    db = of_before(bare_url, "0010")
+    with db.writing() as books:
+        assert "second_readings" not in inspect(books.connection).get_table_names()
+        command.upgrade(schema._config(books.connection), "0011")
+
+    with db.writing() as books:
+        assert counted(books)[0] == 3
+        books.second.put([one()])
+        assert books.second.of([1]) == {1: one()}
+    db.close()
