@@ -121,7 +121,8 @@ def test_figures_that_cannot_be_had_show_the_reason_and_a_way_on(page: Page) -> 
     with invented_server(MOCK_FAIL="/api/watches") as server:
         page.goto(f"{server}/monitor")
 
-        problem = page.get_by_role("alert")
+        figures = page.get_by_role("region", name="Mentions", exact=True)
+        problem = figures.get_by_role("alert")
         expect(problem).to_contain_text("The store is not ready yet.", timeout=20_000)
         expect(problem.get_by_role("button", name="Try again")).to_be_visible()
 
