@@ -8,18 +8,20 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from tests import needs
-from tests.contract.store import building, relentless
+from tests.contract.store import building, relentless, restless
 
 from tocsin.adapters import archive
+from tocsin.adapters.sql.tables import FORECASTS, LAYER_HOURS, PHRASES
 
 pytestmark = pytest.mark.integration
 
 _KILLS = 6
 
 
-def _run_and_kill(folder: Path, after_s: float) -> None:
-    command = [sys.executable, "-m", "tests.contract.store.relentless", str(folder)]
+def _run_and_kill(folder: Path, after_s: float, program: str = "relentless") -> None:
+    command = [sys.executable, "-m", f"tests.contract.store.{program}", str(folder)]
     with subprocess.Popen(
         command, cwd=needs.ROOT, env={"PYTHONPATH": "src:."}, stdout=subprocess.PIPE
     ) as child:
@@ -47,3 +49,35 @@ def test_kill_9_leaves_posts_counts_and_cursor_in_step(tmp_path: Path) -> None:
         assert counted == store.posts.count(archive.PostQuery()) == expected
         assert len(set(keys.tolist())) == expected
         assert faults == []
+
+
+def _told(store: building.Store) -> list[object]:
+    """Return all that was told by the hour, and what is known of the watch."""
+    with store.db.reading() as books:
+        tables = (LAYER_HOURS, PHRASES, FORECASTS)
+        rows = [
+            tuple(row)
+            for table in tables
+            for row in books.connection.execute(select(table).order_by(*table.primary_key))
+        ]
+        return [*rows, books.checkpoints.load("novelty/w1")]
+
+
+def test_kill_9_of_who_tells_the_hours_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    chance = random.Random(11)
+    killed, whole = tmp_path / "killed", tmp_path / "whole"
+    for folder in (killed, whole):
+        with building.opened(folder) as store:
+            restless.fill(store)
+    for _ in range(_KILLS):
+        _run_and_kill(killed, chance.uniform(0.02, 0.4), "restless")
+
+    with building.opened(killed) as store:
+        restless.tell(store)
+        found = _told(store)
+    with building.opened(whole) as store:
+        restless.tell(store)
+        expected = _told(store)
+
+    assert len(expected) > restless.HOURS
+    assert found == expected
