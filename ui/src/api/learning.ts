@@ -207,4 +207,11 @@ export const backtest = (id: string) => call<Backtest>(`/api/backtests/${part(id
 export const beginBacktest = (entry: BacktestEntry) =>
   send<Backtest>("POST", "/api/backtests", entry);
 
-export const knownRules = () => call<{ rule: string; version: string }[]>("/api/backtests/rules");
+/** A detector; one that a broken plug-in brings says why it cannot be tried. */
+export interface KnownRule {
+  rule: string;
+  version: string;
+  why_broken: string | null;
+}
+
+export const knownRules = () => call<KnownRule[]>("/api/backtests/rules");

@@ -69,7 +69,10 @@ def begin_backtest(entry: models.BacktestEntry, house: ports.Here, request: Requ
 )
 def list_rules() -> Response:
     """Return every detector by the name that a backtest knows it by, and which are broken."""
-    usable = [{"rule": name, "version": made().version} for name, made in learning.known().items()]
+    usable = [
+        {"rule": name, "version": made().version, "why_broken": None}
+        for name, made in learning.known().items()
+    ]
     broken = [{"rule": one.rule, "version": "", "why_broken": one.why} for one in learning.broken()]
     return answers.told([*usable, *broken])
 

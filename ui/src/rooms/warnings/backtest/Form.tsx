@@ -30,20 +30,25 @@ function Rules({ wish, change }: PartProps) {
   const { t } = useTranslation();
   const named = useNamed();
   const known = useQuery({ queryKey: ["rules"], queryFn: knownRules, staleTime: 600_000 });
+  const usable = (known.data ?? []).filter((one) => !one.why_broken);
+  const broken = (known.data ?? []).filter((one) => one.why_broken);
   return (
     <fieldset className={css.set}>
       <legend>{t("ui.backtest.rules")}</legend>
-      {(known.data ?? []).map(({ rule, version }) => (
+      {usable.map(({ rule, version }) => (
         <Check
           key={rule}
           label={`${named(`ui.detector.${rule}`, named(`warning.rule.${rule}`, rule))} · v${version}`}
           checked={wish.rules === null || wish.rules.includes(rule)}
           onChange={() =>
             change({
-              rules: toggled(wish.rules ?? (known.data ?? []).map((one) => one.rule), rule),
+              rules: toggled(wish.rules ?? usable.map((one) => one.rule), rule),
             })
           }
         />
+      ))}
+      {broken.map(({ rule, why_broken }) => (
+        <p key={rule}>{t("ui.backtest.broken_rule", { rule, why: why_broken ?? "" })}</p>
       ))}
     </fieldset>
   );
