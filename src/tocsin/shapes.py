@@ -40,6 +40,7 @@ def post(row: Mapping[str, object]) -> Shape:
     told: Shape = {name: row.get(name) for name in POST_COLUMNS}
     told["id"] = f"{row['platform']}/{row['post_id']}"
     told["lang"] = _language(row)
+    told["path"] = "fast"
     del told["read_lang"]
     for name in _TIMES:
         at = row[name]
@@ -52,6 +53,17 @@ def post(row: Mapping[str, object]) -> Shape:
     key = row.get("copy_key")
     told["copy_key"] = None if key is None else format(int(str(key)) & (2**64 - 1), "016x")
     return told
+
+
+def reread(told: Shape, again: enrichment.second.Reread | None) -> Shape:
+    """Return a post with the readings in force: both readers' where it was read again."""
+    if again is None:
+        return told
+    known = {name: one for name, one in again.told().items() if name in told}
+    rounded = {
+        name: round(one, 3) if isinstance(one, float) else one for name, one in known.items()
+    }
+    return {**told, **rounded, "path": "strong", "reader": again.model}
 
 
 def posts(rows: pa.Table) -> list[Shape]:

@@ -30,9 +30,11 @@ class Corrected:
             books.tombstones.add(self.tombstones)
             gone = listening.keys.of((one.platform, one.post_id) for one in self.tombstones)
             books.edits.remove(gone)
+            books.second.forget(gone)
         if not self.edited.kept:
             return rows
         books.edits.put(self.edited.kept)
+        books.second.forget([one.key for one in self.edited.kept])
         told = books.rollups.amend(self.edited.back, self.edited.again, self.edited.corrected)
         return pa.concat_tables((rows, told))
 

@@ -78,6 +78,7 @@ POST = {
     "p_distress": 0.05,
     "copy_key": "00c1a2b3c4d5e6f7",
     "reader": "ngram 1",
+    "path": "fast",
 }
 PAGE = {"posts": [POST], "next": "1772444460000000~91827364", "scanned": 51200}
 

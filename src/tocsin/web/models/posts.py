@@ -63,6 +63,10 @@ class Post(Shape):
     p_distress: Chance
     copy_key: Annotated[str | None, Field(description="Equal keys: nearly the same text")]
     reader: Annotated[str, Field(description="Name and version, empty when not read")]
+    path: Annotated[
+        Literal["fast", "strong"],
+        Field(description="strong: read again, and both readers' answer is told"),
+    ]
 
 
 class PostPage(Shape):

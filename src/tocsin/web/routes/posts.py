@@ -1,5 +1,6 @@
 """Posts: search and look up."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -47,7 +48,7 @@ def search_posts(
         before=before,
     )
     page = house.archive.search(query)
-    told = [shapes.post(row) for row in page.posts]
+    told = _in_force(house, page.posts)
     return answers.told({"posts": told, "next": page.next, "scanned": page.scanned})
 
 
@@ -65,6 +66,15 @@ def get_post(
 ) -> Response:
     """Return one stored post."""
     id_ = f"{platform}/{post_id}"
-    for row in house.archive.posts([id_]):
-        return answers.told(shapes.post(row))
+    for told in _in_force(house, house.archive.posts([id_])):
+        return answers.told(told)
     raise errors.UnknownPost(id=id_)
+
+
+def _in_force(house: ports.House, rows: Sequence[Mapping[str, object]]) -> list[shapes.Shape]:
+    """Return posts with what was read of them again, where it was."""
+    keys = [int(str(row["key"])) for row in rows]
+    with house.db.reading() as books:
+        again = books.second.of(keys)
+    pairs = zip(keys, rows, strict=True)
+    return [shapes.reread(shapes.post(row), again.get(key)) for key, row in pairs]
