@@ -1,7 +1,7 @@
 """From sums of codes to calibrated probabilities, and from those to a reading or none."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -66,24 +66,34 @@ def matrix(grams: Sequence[features.Grams]) -> list[scipy.sparse.csr_matrix]:
 
 
 def scores(model: Model, sums: survey.Sums, counts: NDArray[np.int32]) -> Floats:
-    """Return the summed weights over the root of the feature count: texts x heads.WIDTH."""
+    """Return the summed weights over the root of the feature count: texts x heads.WIDTH.
+
+    A head asks for a few columns of all texts, and so each column lies in one piece.
+    """
     roots = np.sqrt(np.maximum(counts, 1).astype(np.float32))
-    return np.asarray(sums * model.scales / roots[:, None], dtype=np.float32)
+    columns = sums.T.astype(np.float32)
+    columns *= model.scales[:, None]
+    columns /= roots
+    return columns.T
 
 
 def probabilities(head: Head, scored: Floats, group: Places) -> Floats:
     """Return the calibrated softmax of one head; `group` is each text's place in GROUPS."""
-    logits = (scored[:, head.columns] + head.bias[group]) / head.temperature[group][:, None]
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
-    return shares
+    columns = scored.T[head.columns] + np.take(head.bias.T, group, axis=1)
+    columns /= head.temperature[group]
+    columns -= columns.max(axis=0)
+    np.exp(columns, out=columns)
+    columns /= columns.sum(axis=0)
+    return columns.T
 
 
 def tell(head: Head, scored: Floats, group: Places, asked: Flags) -> Told:
     """Return what a head says of the texts that it is `asked` about."""
     shares = probabilities(head, scored, group)
-    best = shares.argmax(axis=1)
-    sure = shares[np.arange(best.size), best]
+    best, sure = np.zeros(group.size, np.int64), shares[:, 0]
+    for label in range(1, shares.shape[1]):
+        best[shares[:, label] > sure] = label
+        sure = np.maximum(sure, shares[:, label])
     return Told(shares=shares, best=best, sure=sure, is_unsure=~asked | (sure < head.least[group]))
 
 
@@ -96,9 +106,10 @@ def readings(model: Model, scored: Floats, group: Places, readable: Flags) -> di
     columns = {name: pa.nulls(group.size, READINGS.field(name).type) for name in _ANSWERED}
     if "sentiment" in told:
         columns |= _sentiment(told["sentiment"], readable)
-        asked = readable & ~told["sentiment"].is_unsure & (told["sentiment"].best == _NEGATIVE)
+        others = told["sentiment"].is_unsure | (told["sentiment"].best != _NEGATIVE)
         if "reason" in told:
-            told["reason"] = tell(model.heads["reason"], scored, group, asked)
+            complained = told["reason"]
+            told["reason"] = replace(complained, is_unsure=complained.is_unsure | others)
     for name in ("emotion", "reason", "crisis_type"):
         if name in told:
             columns |= _labelled(name, told[name])
@@ -127,6 +138,6 @@ def _labelled(name: str, told: Told) -> dict[str, pa.Array]:
     at = pa.array(told.best.astype(np.int32), mask=told.is_unsure)
     labels = pa.array(heads.BY_NAME[name].labels)
     return {
-        name: pa.DictionaryArray.from_arrays(at, labels).cast(pa.string()),
+        name: labels.take(at),
         f"p_{name}": pa.array(told.sure, mask=told.is_unsure),
     }
