@@ -1,11 +1,14 @@
 """What people rule, as the API takes and tells it."""
 
 from tocsin.web.models.rulings.explanations import (
+    Beside,
     ComesDown,
     Confidence,
+    Cue,
     Explanation,
     Finding,
     Line,
+    NewPhrase,
     OnPlatform,
     Sentences,
     Story,
@@ -15,6 +18,7 @@ from tocsin.web.models.rulings.periods import (
     Calendar,
     CalendarRead,
     Call,
+    LeftOut,
     PeriodEntry,
     PeriodSpan,
     PeriodState,
@@ -40,6 +44,7 @@ from tocsin.web.models.rulings.silences import (
 )
 
 __all__ = [
+    "Beside",
     "BudgetEntry",
     "Calendar",
     "CalendarRead",
@@ -48,13 +53,16 @@ __all__ = [
     "Confidence",
     "ConsequenceClass",
     "ConsequenceTable",
+    "Cue",
     "DeclarationEntry",
     "Degradation",
     "Ending",
     "Explanation",
     "Finding",
     "Gathering",
+    "LeftOut",
     "Line",
+    "NewPhrase",
     "Number",
     "OnPlatform",
     "PeriodEntry",
