@@ -37,7 +37,7 @@ STANDARD = {"warnings", "signal", "platform", "queue", "types", "calendar", "sta
 FOREIGN = {
     "src/tocsin/connectors/rss/mapping.py": {"item"},
     "tests/bench/episodes.py": {"incident", "incidents"},
-    "tools/corpora.py": {"tweet", "tweets"},
+    "tools/corpora/disasters.py": {"tweet", "tweets"},
 }
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")

@@ -1,7 +1,8 @@
-"""The file that a fast reader's weights travel in: 8-bit codes, one scale a column.
+"""The folder that a fast reader's weights travel in: codes, scales, bias and the card beside them.
 
-A code stands for its square with its sign, so that the many small weights keep their shape.
-The card beside the file tells version, hash scheme, temperatures, training sets and figures.
+`weights.npz` holds codes (hash rows x heads.WIDTH, int8), scales (a column), bias (groups
+x heads.WIDTH). The card tells version, hash scheme, temperatures, training sets and
+figures. `sample.npz` holds held-out posts as hashes, so that a later layer can be measured on them.
 """
 
 import hashlib
@@ -17,13 +18,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin import enrichment
+from tocsin.enrichment import training
 
 SHIPPED = Path(__file__).parent / "weights"
+CARD, WEIGHTS = "card.toml", "weights.npz"
 
-_STEPS = 127
-# Of the first scheme: 2 ** 18 rows of nine columns, scales for codes of at most 1.
-_FIRST_SCHEME = "units12-chars345/1"
-_FIRST_SHAPE = (1 << 18, 9)
+_SHAPE = (1 << enrichment.features.BITS, enrichment.heads.WIDTH)
+_LARGEST = 256 << 20  # bytes that a file may unpack to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The numbers of one folder of weights."""
+
+    codes: NDArray[np.int8]
+    scales: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    heads: training.calibrating.Calibrations
+
+    def seal(self) -> str:
+        """Return the SHA-256 of the numbers themselves: a file's own tells when it was packed."""
+        parts = (self.codes, self.scales, self.bias)
+        return hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest()
+
+    def fitted(self) -> training.Fitted:
+        """Return the weights as the trainer knows them."""
+        table = training.rounding.decoded(self.codes, self.scales)
+        return training.Fitted(table=table, bias=self.bias)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,69 +53,80 @@ class Weights:
 
     version: str
     card: Mapping[str, Any]
+    written: Written
     model: enrichment.scoring.Model
 
 
 def load(folder: Path) -> Weights:
     """Return the weights in `folder`; raises BadWeights for what this reader cannot use."""
     try:
-        card = tomllib.loads((folder / "card.toml").read_text(encoding="utf-8"))
-        raw = io.BytesIO((folder / "weights.npz").read_bytes())
-        with np.load(raw, allow_pickle=False) as stored:
-            codes, scales, bias = stored["codes"], stored["scales"], stored["bias"]
+        card = tomllib.loads((folder / CARD).read_text(encoding="utf-8"))
+        if card.get("scheme") != enrichment.features.SCHEME:
+            raise enrichment.errors.BadWeights(file=str(folder), why=f"scheme {card.get('scheme')}")
+        with np.load(_bounded(folder / WEIGHTS), allow_pickle=False) as stored:
+            codes, scales, bias = (stored[name] for name in ("codes", "scales", "bias"))
+        heads = {name: _calibration(told) for name, told in card["heads"].items()}
+        version = str(card["version"])
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as fault:
         raise enrichment.errors.BadWeights(file=str(folder), why=str(fault)) from fault
-    if card.get("scheme") == _FIRST_SCHEME and codes.shape == _FIRST_SHAPE:
-        codes, scales, bias = widened(codes), widened(scales) / _STEPS**2, widened(bias)
-    elif card.get("scheme") != enrichment.features.SCHEME or codes.shape != _SHAPE:
-        raise enrichment.errors.BadWeights(file=str(folder), why="made for another hash scheme")
-    try:
-        heads = {name: _head(told, name, bias) for name, told in card["heads"].items()}
-        model = enrichment.scoring.Model(codes=codes, scales=scales.astype(np.float32), heads=heads)
-        return Weights(version=card["version"], card=card, model=model)
-    except KeyError as missing:
-        raise enrichment.errors.BadWeights(file=str(folder), why=f"no {missing}") from missing
+    written = Written(codes=codes, scales=scales, bias=bias, heads=heads)
+    _check(folder, written)
+    return Weights(version=version, card=card, written=written, model=_model(written))
 
 
-def encoded(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Return a table's codes and the scale of each column."""
-    scales = np.maximum(np.abs(table).max(axis=0), np.float32(1e-9)) / np.float32(_STEPS**2)
-    codes = np.sign(table) * np.minimum(np.sqrt(np.abs(table) / scales), _STEPS)
-    return np.rint(codes).astype(np.int8), scales
-
-
-def seal(codes: NDArray[np.int8], scales: NDArray[np.float32], bias: NDArray[np.float32]) -> str:
-    """Return the SHA-256 of the numbers themselves: a file's own also tells when it was packed."""
-    return hashlib.sha256(codes.tobytes() + scales.tobytes() + bias.tobytes()).hexdigest()
-
-
-def decoded(codes: NDArray[np.int8], scales: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the table that the codes stand for."""
-    wide = codes.astype(np.float32)
-    return np.sign(wide) * wide**2 * scales
-
-
-_SHAPE = (1 << enrichment.features.BITS, enrichment.heads.WIDTH)
-
-
-def widened(narrow: NDArray[Any]) -> NDArray[Any]:
-    """Return the columns with noughts behind them, up to heads.WIDTH."""
-    missing = enrichment.heads.WIDTH - narrow.shape[-1]
-    return np.pad(narrow, [(0, 0)] * (narrow.ndim - 1) + [(0, missing)])
-
-
-def _head(told: Mapping[str, Any], name: str, bias: NDArray[np.float32]) -> enrichment.scoring.Head:
-    columns = enrichment.heads.BY_NAME[name].columns
-    return enrichment.scoring.Head(
-        columns=columns,
-        bias=bias[:, columns],
-        temperature=_by_group(told["temperature"]),
-        least=_by_group(told["least"]),
+def _model(one: Written) -> enrichment.scoring.Model:
+    """Return the heads as the reader asks them."""
+    return enrichment.scoring.Model(
+        codes=one.codes,
+        scales=one.scales,
+        heads={
+            name: enrichment.scoring.Head(
+                columns=enrichment.heads.BY_NAME[name].columns,
+                bias=one.bias[:, enrichment.heads.BY_NAME[name].columns],
+                temperature=calibration.temperature,
+                least=calibration.least,
+            )
+            for name, calibration in one.heads.items()
+        },
     )
 
 
-def _by_group(told: Mapping[str, float] | float) -> NDArray[np.float32]:
-    """Return one number a language group; one number alone is of all."""
-    groups = enrichment.scoring.GROUPS
-    by_name = told if isinstance(told, Mapping) else dict.fromkeys(groups, told)
-    return np.array([by_name[group] for group in groups], dtype=np.float32)
+def _check(folder: Path, one: Written) -> None:
+    groups = len(enrichment.scoring.GROUPS)
+    is_sound = (
+        one.codes.shape == _SHAPE
+        and one.codes.dtype == np.int8
+        and one.scales.shape == (enrichment.heads.WIDTH,)
+        and one.bias.shape == (groups, enrichment.heads.WIDTH)
+        and bool(np.isfinite(one.scales).all() and np.isfinite(one.bias).all())
+        and set(one.heads) == set(enrichment.heads.BY_NAME)
+    )
+    if not is_sound:
+        raise enrichment.errors.BadWeights(file=str(folder), why=f"shape {one.codes.shape}")
+
+
+def save(folder: Path, one: Written, card: str) -> None:
+    """Write weights and card; the card last, so that a folder with a card is whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / WEIGHTS, codes=one.codes, scales=one.scales, bias=one.bias)
+    (folder / CARD).write_text(card, encoding="utf-8")
+
+
+def _bounded(file: Path) -> io.BytesIO:
+    """Return a file's bytes; raises ValueError for one that would fill the memory."""
+    raw = io.BytesIO(file.read_bytes())
+    with zipfile.ZipFile(raw) as packed:
+        if sum(member.file_size for member in packed.infolist()) > _LARGEST:
+            raise ValueError(file.name)
+    raw.seek(0)
+    return raw
+
+
+def _calibration(told: Mapping[str, Any]) -> training.calibrating.Calibration:
+    return training.calibrating.Calibration(
+        temperature=_by_group(told["temperature"]), least=_by_group(told["least"])
+    )
+
+
+def _by_group(told: Mapping[str, float]) -> NDArray[np.float32]:
+    return np.array([told[group] for group in enrichment.scoring.GROUPS], dtype=np.float32)

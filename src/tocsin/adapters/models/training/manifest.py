@@ -1,0 +1,104 @@
+"""The manifest of a training: which files hold which labels, whose they are, what they count.
+
+Each `[[set]]` is one file read for one head:
+
+    [[set]]
+    name = "Our own complaints"
+    file = "complaints.csv"        # .jsonl .csv .tsv, also packed as .zip .xz .gz
+    head = "sentiment"             # one of enrichment.heads
+    text = "body"                  # the column or key of the text
+    label = "mood"                 # the column or key of the label
+    map = { bad = "negative", ok = "neutral", good = "positive" }   # without it: as it stands
+    lang = "zh"                    # zh or en
+    weight = 1.0
+    licence = "ours"
+    split = "train"                # dev: measured, never learned from
+
+`probabilities` in place of `label` names a key that holds a list of probabilities in the order of
+the head's labels, or an object of them by label. A table `[balance]` lets rare labels count more,
+by this power of their rarity: `emotion = 0.4` for all, `"sentiment.en" = 0.5` for one language.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from tocsin import enrichment
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One labelled set, read for one head."""
+
+    name: str
+    file: str
+    head: str
+    licence: str
+    lang: Literal["zh", "en"]
+    text: str = "text"
+    label: str = ""
+    probabilities: str = ""
+    map: dict[str, str] | None = None
+    weight: float = 1.0
+    split: Literal["train", "dev"] = "train"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """All sets of a training, and the folder that their files lie in."""
+
+    file: Path
+    sets: tuple[Source, ...]
+    balance: Mapping[str, float]
+
+    def path(self, source: Source) -> Path:
+        """Return where a set's file lies."""
+        return self.file.parent / source.file
+
+
+class _Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    set: list[Source] = []
+    balance: dict[str, float] = {}
+
+
+def read(file: Path) -> Manifest:
+    """Return a manifest; raises BadManifest with what is wrong and where."""
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        whole = msgspec.convert(told, _Told)
+    except (OSError, ValueError) as fault:  # msgspec's and tomllib's faults are ValueErrors
+        raise enrichment.errors.BadManifest(file=str(file), why=str(fault)) from fault
+    manifest = Manifest(file=file, sets=tuple(whole.set), balance=whole.balance)
+    for number, source in enumerate(manifest.sets, 1):
+        why = _fault(manifest, source)
+        if why:
+            raise enrichment.errors.BadManifest(file=str(file), why=f"set {number}: {why}")
+    if not any(source.split == "train" for source in manifest.sets):
+        raise enrichment.errors.BadManifest(file=str(file), why="no set to learn from")
+    return manifest
+
+
+def _fault(manifest: Manifest, source: Source) -> str:
+    """Return what is wrong with a set, empty if nothing is."""
+    head = enrichment.heads.BY_NAME.get(source.head)
+    if head is None:
+        return f"head {source.head!r}: {', '.join(enrichment.heads.BY_NAME)}"
+    unknown: Mapping[str, Any] = {
+        to: None for to in (source.map or {}).values() if to not in head.labels
+    }
+    if unknown:
+        return f"map: {', '.join(unknown)}; {source.head}: {', '.join(head.labels)}"
+    if bool(source.label) == bool(source.probabilities):
+        return "label | probabilities"
+    if not 0 < source.weight <= _MOST:
+        return f"weight {source.weight}"
+    if not manifest.path(source).is_file():
+        return f"file {manifest.path(source)}"
+    return ""
+
+
+_MOST = 1000.0

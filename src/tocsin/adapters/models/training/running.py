@@ -1,0 +1,110 @@
+"""A whole training: gather, fit, round, calibrate, measure, and write the folder."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+
+from tocsin.adapters.models import samples, weight_file
+from tocsin.adapters.models.training import cards, gathering, manifest
+from tocsin.enrichment import training
+
+TUNE_EVERY = 12  # of these rows one is kept apart for the temperatures
+_SAMPLE = 250  # held-out posts a set and head that travel with the weights, as hashes
+
+Told = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """What a training came to."""
+
+    folder: Path
+    version: str
+    posts: int
+    measured: tuple[training.measuring.OnSet, ...]
+
+
+def train(
+    whole: manifest.Manifest,
+    out: Path,
+    *,
+    now: datetime,
+    plan: training.Plan | None = None,
+    told: Told = lambda _step, _share: None,
+) -> Trained:
+    """Train on a manifest and write weights, card and sample into `out`; raises BadRow."""
+    told("read", 0.0)
+    lessons, held_out, counts = _gathered(whole, told)
+    told("hash", 0.0)
+    examples = training.balancing.balanced(lessons.examples(), whole.balance)
+    tunes = np.arange(len(examples)) % TUNE_EVERY == 0
+    fitted = training.fit(
+        examples.where(~tunes), plan or training.Plan(), progress=lambda done: told("fit", done)
+    )
+    told("measure", 0.0)
+    codes, scales = training.rounding.encoded(fitted.table)
+    rounded = training.Fitted(table=training.rounding.decoded(codes, scales), bias=fitted.bias)
+    heads = training.calibrating.calibrated(rounded, examples.where(tunes), examples)
+    apart = {key: found.examples() for key, found in held_out.items()}
+    measured = tuple(
+        training.measuring.on_set(rounded, heads, one, split=split, head=head, lang=lang)
+        for (split, head, lang), one in apart.items()
+        if len(one)
+    )
+    weights = weight_file.Written(codes=codes, scales=scales, bias=fitted.bias, heads=heads)
+    version = f"2.{weights.seal()[:8]}"
+    card = cards.Card(
+        version=version,
+        trained_at=now,
+        posts=len(examples),
+        seal=weights.seal(),
+        heads=heads,
+        sets=tuple((source, counts[source.name, source.head]) for source in whole.sets),
+        measured=measured,
+        profiles=_profiles(rounded, heads, examples.where(tunes)),
+    )
+    weight_file.save(out, weights, card.told())
+    samples.save(out, [one.where(np.arange(len(one)) < _SAMPLE) for one in apart.values()])
+    told("measure", 1.0)
+    return Trained(folder=out, version=version, posts=len(examples), measured=measured)
+
+
+def _profiles(
+    fitted: training.Fitted,
+    heads: training.calibrating.Calibrations,
+    tune: training.Examples,
+) -> dict[str, training.measuring.Profile]:
+    """Return what the weights say of rows kept apart, whatever those were labelled for."""
+    logits = fitted.logits(tune)
+    return {
+        name: training.measuring.profile(
+            training.calibrating.probabilities(logits, one, name, tune)
+        )
+        for name, one in heads.items()
+    }
+
+
+def _gathered(
+    whole: manifest.Manifest, told: Told
+) -> tuple[
+    training.Lessons,
+    Mapping[tuple[str, str, str], training.Lessons],
+    dict[tuple[str, str], int],
+]:
+    """Return what is learned from, what is held out, and how many rows each set gave."""
+    counts: dict[tuple[str, str], int] = {}
+    held_out: dict[tuple[str, str, str], training.Lessons] = {}
+    for source, found in gathering.gathered(whole, "dev"):
+        held_out[source.name, source.head, source.lang] = found
+    barred = set().union(*(one.bare() for one in held_out.values()))
+    lessons = training.Lessons()
+    for number, (source, found) in enumerate(gathering.gathered(whole, "train"), 1):
+        kept = found.without(barred)
+        counts[source.name, source.head] = len(kept.texts)
+        for lesson in kept.told.values():
+            lessons.add(lesson)
+        told("read", number / len(whole.sets))
+    return lessons, held_out, counts

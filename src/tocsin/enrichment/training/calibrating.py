@@ -1,0 +1,111 @@
+"""How far probabilities can be believed: one temperature a head and language (Guo et al. 2017)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.enrichment import heads, scoring
+from tocsin.enrichment.training.model import Examples, Fitted, Floats, place
+
+# A highest probability below this is no answer. Two labels need more than a coin's.
+LEAST = {
+    "sentiment": 0.42,
+    "emotion": 0.32,
+    "offence": 0.6,
+    "reason": 0.35,
+    "crisis_type": 0.35,
+    "informative": 0.6,
+    "verification": 0.6,
+    "distress": 0.6,
+}
+# Where no labelled set spoke the language: answers are rare, and less sure than they look.
+UNTAUGHT_LEAST = 0.75
+UNTAUGHT_HEAT = 1.5
+
+_FEW = 50
+_BOUNDS = (-1.5, 1.5)  # of the logarithm of a temperature
+_GOLDEN = (5**0.5 - 1) / 2
+_CUTS = 24
+_TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """One head: what its scores are divided by, and how sure is sure enough; one a group."""
+
+    temperature: NDArray[np.float32]
+    least: NDArray[np.float32]
+
+
+Calibrations = Mapping[str, Calibration]
+
+
+def calibrated(fitted: Fitted, tune: Examples, whole: Examples) -> dict[str, Calibration]:
+    """Return temperatures, learned on `tune`, and thresholds of every head."""
+    logits = fitted.logits(tune)
+    return {
+        head.name: Calibration(
+            temperature=temperatures(logits, tune, head.name), least=leasts(whole, head.name)
+        )
+        for head in heads.HEADS
+    }
+
+
+def probabilities(logits: Floats, one: Calibration, name: str, examples: Examples) -> Floats:
+    """Return the calibrated probabilities of one head's labels, a row a post."""
+    told = logits[:, heads.BY_NAME[name].columns] / one.temperature[examples.group][:, None]
+    return softmax(told)
+
+
+def temperature(logits: Floats, shares: Floats, weights: Floats) -> float:
+    """Return what logits must be divided by for the truest probabilities."""
+    heavy = weights / weights.sum()
+
+    def loss(power: float) -> float:
+        told = logits / np.exp(power)
+        highest = told.max(axis=1, keepdims=True)
+        sums = highest[:, 0] + np.log(np.exp(told - highest).sum(axis=1))
+        likely = (shares * told).sum(axis=1) - sums
+        return -float((heavy * likely).sum())
+
+    low, high = _BOUNDS
+    for _ in range(_CUTS):  # golden section: the loss has one valley
+        left, right = high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)
+        if loss(left) < loss(right):
+            high = right
+        else:
+            low = left
+    return float(np.exp((low + high) / 2))
+
+
+def temperatures(logits: Floats, tune: Examples, name: str) -> NDArray[np.float32]:
+    """Return one temperature a language group; a group with few posts takes the other's, heated."""
+    columns = heads.BY_NAME[name].columns
+    weights = tune.weights[:, place(name)]
+    found: list[float | None] = []
+    for group in range(len(scoring.GROUPS)):
+        kept = (tune.group == group) & (weights > 0)
+        enough = np.count_nonzero(kept) >= _FEW
+        told = (logits[kept, columns], tune.shares[kept, columns], weights[kept])
+        found.append(temperature(*told) if enough else None)
+    others = [one for one in found if one is not None]
+    stand_in = UNTAUGHT_HEAT * max(others, default=1.0)
+    return np.array([stand_in if one is None else one for one in found], np.float32)
+
+
+def leasts(examples: Examples, name: str) -> NDArray[np.float32]:
+    """Return how sure is sure enough, a language group."""
+    taught = [
+        np.count_nonzero((examples.group == group) & (examples.weights[:, place(name)] > 0)) >= _FEW
+        for group in range(len(scoring.GROUPS))
+    ]
+    return np.array([LEAST[name] if one else UNTAUGHT_LEAST for one in taught], np.float32)
+
+
+def softmax(logits: Floats) -> Floats:
+    """Return probabilities, a row a post."""
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: Floats = raised / np.maximum(raised.sum(axis=1, keepdims=True), _TINY)
+    return shares
