@@ -7,6 +7,7 @@ Leaves  spread to propagation/, counting to indicators/
 """
 
 from tocsin.enrichment import (
+    complaints,
     copies,
     errors,
     features,
@@ -29,6 +30,7 @@ __all__ = [
     "EMOTIONS",
     "READINGS",
     "Reader",
+    "complaints",
     "copies",
     "errors",
     "features",

@@ -6,6 +6,7 @@ everything else that the batch changes. Small batches travel inline in the manif
 
 from tocsin.adapters.archive.archive import TAIL_ROWS, Archive
 from tocsin.adapters.archive.asking import Page, PostQuery
+from tocsin.adapters.archive.complaints import Complained, Complaints, Example
 from tocsin.adapters.archive.encoding import in_order
 from tocsin.adapters.archive.keeping import GRACE
 from tocsin.adapters.archive.keeping.backup import Manifest, restore, verify
@@ -15,6 +16,9 @@ __all__ = [
     "GRACE",
     "TAIL_ROWS",
     "Archive",
+    "Complained",
+    "Complaints",
+    "Example",
     "Manifest",
     "Page",
     "PostQuery",

@@ -10,7 +10,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tocsin.adapters import sql
-from tocsin.adapters.archive import asking, encoding, ranking
+from tocsin.adapters.archive import asking, complaints, encoding, ranking
 from tocsin.adapters.archive.engine import Engine
 from tocsin.adapters.archive.files import Files
 from tocsin.adapters.archive.keeping import SLACK, Upkeep, backup, integrity
@@ -32,6 +32,7 @@ class Archive:
         self._engine = Engine(threads=threads, memory=memory)
         self._reader = Reader(Views(self.files, db), self._engine)
         self._ranking = ranking.Ranking(self._reader, db)
+        self.complaints = complaints.Complaints(self._reader)
         self._upkeep = Upkeep(files=self.files, db=db, reader=self._reader, write=self.write)
 
     def write(self, name: str, posts: pa.Table) -> sql.SegmentRow:

@@ -166,14 +166,21 @@ class Reader:
         wanted: str,
         conditions: Iterable[str],
         given: Mapping[str, object],
+        *,
+        beside: Mapping[str, pa.Table] | None = None,
     ) -> pa.Table:
-        """Return what is `wanted` (SQL with {source} and {where}) of these segments' posts."""
+        """Return what is `wanted` (SQL with {source} and {where}) of these segments' posts.
+
+        `beside` are further tables that `wanted` names.
+        """
         if not segments:
             return pa.table({})
         source, files, tables = view.source(segments)
         where, tables = view.without_gone(list(conditions), tables)
         return self._engine.ask(
-            wanted.format(source=source, where=where), {**given, **files}, tables
+            wanted.format(source=source, where=where),
+            {**given, **files},
+            {**tables, **(beside or {})},
         )
 
     def looking(
