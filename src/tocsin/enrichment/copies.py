@@ -62,7 +62,7 @@ def signatures(plain: letters.Letters, parts: features.Units) -> Signatures:
     its runs of SHINGLE letters; a text of one or two letters is filled up with zeros, and one
     without any is NOTHING throughout. `plain` and `parts` are as for keys().
     """
-    kept = _where(parts, _counted(plain, parts))
+    kept = bare(plain, parts)
     first = np.repeat(kept.starts, kept.lengths)
     nth = np.arange(first.size) - np.repeat(np.cumsum(kept.lengths) - kept.lengths, kept.lengths)
     points = np.concatenate((plain.points[first + nth], np.zeros(2, np.uint32)))
@@ -114,6 +114,11 @@ def _counted(plain: letters.Letters, parts: features.Units) -> letters.Flags:
     """Tell which units count: words and Han characters, behind the last repost mark."""
     is_letter = letters.are_letters()[plain.points[parts.starts]]
     return is_letter & ~np.isin(parts.hashes, links()) & _after_repost(plain, parts)
+
+
+def bare(plain: letters.Letters, parts: features.Units) -> features.Units:
+    """Return the units that count, of `plain` texts: words and Han characters without remarks."""
+    return _where(parts, _counted(plain, parts))
 
 
 def _where(parts: features.Units, counted: letters.Flags) -> features.Units:

@@ -6,14 +6,18 @@
  * Every function has a twin in NumPy that gives the same bits; tests hold the two together. */
 #include "native.h"
 
-#define API 2
+#define API 4
 
-extern PyMethodDef fold_methods[], read_methods[], rows_methods[];
+extern PyMethodDef fold_methods[], read_methods[], rows_methods[], marks_methods[];
+extern PyMethodDef linking_methods[], gathering_methods[];
 
 static PyMethodDef *const PARTS[] = {
     fold_methods,
     read_methods,
     rows_methods,
+    marks_methods,
+    linking_methods,
+    gathering_methods,
 };
 
 int array_open(Py_buffer *array, PyObject *from, Py_ssize_t size, Py_ssize_t count, int writable) {

@@ -1,0 +1,184 @@
+"""Gathers real posts into stories and compares with what people marked as one story.
+
+    TOCSIN_DATA=… python tests/bench/stories.py [--numpy]
+
+Weibo posts by the one hashtag they carry (its text is taken out first), beside k-means over TF-IDF
+told the true number of topics; posts of breaking news by the thread they belong to.
+"""
+
+import argparse
+import json
+import lzma
+import random
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import scipy.sparse
+import scipy.sparse.linalg
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import pack
+
+from tocsin.enrichment.stories import centroids, marks, window
+from tocsin.kernel import folding, native
+
+_HASHTAG = re.compile(r"#([^#\s]{2,30})#")
+_TOPICS, _POSTS = 40, 60
+
+
+def gathered(texts: Sequence[str]) -> tuple[list[int], float]:
+    """Return the story of each text in turn (its own number where none) and the CPU seconds."""
+    folded = pa.array(folding.fold_many(list(texts)))
+    kept, live = window.Window(), centroids.Centroids()
+    keys, told = np.arange(1, len(texts) + 1, dtype=np.int64), []
+    begun = time.process_time()
+    for first, last in marks.chunks(len(texts)):
+        seen, times = marks.take(folded.slice(first, last - first)), np.zeros(last - first, "i8")
+        linked = kept.link(seen, keys[first:last], times)
+        told.append(live.gather(seen, keys[first:last], times, linked, kept).stories)
+    took = time.process_time() - begun
+    stories = np.concatenate(told)
+    return np.where(stories == 0, -keys, stories).tolist(), took
+
+
+def purity(truth: Sequence[str], told: Sequence[int]) -> float:
+    """Return the share of posts that are of the commonest topic of their story."""
+    inside: dict[int, Counter[str]] = defaultdict(Counter)
+    for topic, story in zip(truth, told, strict=True):
+        inside[story][topic] += 1
+    return sum(max(counted.values()) for counted in inside.values()) / len(truth)
+
+
+def pairs(truth: Sequence[str], told: Sequence[int]) -> tuple[float, float]:
+    """Return precision and recall over pairs of posts."""
+
+    def together(groups: Iterator[object]) -> int:
+        return sum(many * (many - 1) // 2 for many in Counter(groups).values())
+
+    both = together(iter(zip(truth, told, strict=True)))
+    return both / max(together(iter(told)), 1), both / max(together(iter(truth)), 1)
+
+
+def scored(truth: Sequence[str], told: Sequence[int]) -> dict[str, object]:
+    """Return all figures of one clustering; purity over stories of two posts or more."""
+    sizes = Counter(told)
+    shared = [at for at, story in enumerate(told) if sizes[story] > 1]
+    precision, recall = pairs(truth, told)
+    return {
+        "nmi": round(nmi(truth, told), 3),
+        "purity": round(purity([truth[at] for at in shared], [told[at] for at in shared]), 3),
+        "gathered": round(len(shared) / len(told), 3),
+        "pairs": {"precision": round(precision, 3), "recall": round(recall, 3)},
+        "stories": sum(1 for many in sizes.values() if many > 1),
+    }
+
+
+def _weibo(folder: Path) -> Iterator[str]:
+    for name in ("usual_train", "virus_train", "usual_eval", "virus_eval"):
+        with (folder / "SMP2020" / f"{name}.jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                yield str(row.get("content") or row.get("text"))
+    for name in ("weibo2018", "COVID7", "CLUEmotion"):
+        for file in sorted((folder / name).glob("*.jsonl")):
+            with file.open(encoding="utf-8") as lines:
+                for line in lines:
+                    row = json.loads(line)
+                    yield str(row.get("content") or row.get("text") or row.get("sentence") or "")
+
+
+def weibo(folder: Path) -> list[tuple[str, str]]:
+    """Return (topic, text without hashtags) of the commonest hashtags, in random order."""
+    topics: dict[str, list[str]] = defaultdict(list)
+    for text in dict.fromkeys(_weibo(folder)):
+        tags = set(_HASHTAG.findall(text))
+        bare = _HASHTAG.sub(" ", text).strip()
+        if len(tags) == 1 and len(bare) >= 8:
+            topics[tags.pop()].append(bare)
+    largest = sorted(topics.items(), key=lambda one: -len(one[1]))[:_TOPICS]
+    told = [(topic, text) for topic, texts in largest for text in texts[:_POSTS]]
+    random.Random(3).shuffle(told)
+    return told
+
+
+def threads(folder: Path, name: str) -> list[tuple[str, str]]:
+    """Return (thread, text) of breaking news in the order of time."""
+    with lzma.open(folder / "PHEME" / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+        rows = sorted(map(json.loads, lines), key=lambda row: str(row["t"]))
+    return [(str(row["thread"]), str(row["text"])) for row in rows]
+
+
+def nmi(truth: Sequence[str], told: Sequence[int]) -> float:
+    """Return normalised mutual information (arithmetic mean)."""
+
+    def entropy(groups: Iterator[object]) -> float:
+        shares = np.array(list(Counter(groups).values())) / len(truth)
+        return float(-(shares * np.log(shares)).sum())
+
+    one, other = entropy(iter(truth)), entropy(iter(told))
+    both = entropy(iter(zip(truth, told, strict=True)))
+    return 2 * (one + other - both) / max(one + other, 1e-9)
+
+
+def _means(truth: Sequence[str], texts: Sequence[str]) -> dict[str, object]:
+    """Run spherical k-means over TF-IDF of pairs of letters, told the number of topics."""
+    seen = marks.take(pa.array(folding.fold_many(list(texts))))
+    many = seen.counts.astype(np.int64)
+    at = np.repeat(np.arange(many.size), many)
+    inside = np.arange(marks.FEATURES) < many[:, None]
+    shape = (many.size, marks.BUCKETS)
+    counted = scipy.sparse.csr_matrix((np.ones(at.size), (at, seen.features[inside])), shape)
+    held = np.bincount(counted.indices, minlength=marks.BUCKETS)
+    weighed = (counted @ scipy.sparse.diags(np.log(many.size / np.maximum(held, 1)))).tocsr()
+    weighed = weighed[:, held > 1]
+    weighed = scipy.sparse.diags(1 / (scipy.sparse.linalg.norm(weighed, axis=1) + 1e-9)) @ weighed
+    hand = np.random.default_rng(1)
+    centres = weighed[hand.choice(many.size, len(set(truth)), replace=False)].toarray()
+    for _ in range(20):
+        label = np.asarray(weighed @ centres.T).argmax(axis=1)
+        for k in range(len(centres)):
+            some = np.flatnonzero(label == k)
+            if some.size:
+                centres[k] = np.asarray(weighed[some].mean(axis=0)).ravel()
+        centres /= np.linalg.norm(centres, axis=1, keepdims=True) + 1e-9
+    return scored(truth, label.tolist())
+
+
+def main() -> None:
+    """Measure and print JSON."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--numpy", action="store_true", help="leave the C extension aside")
+    given = asked.parse_args()
+    native.HAS = native.HAS and not given.numpy
+    folder = pack.folder()
+    truth, texts = zip(*weibo(folder), strict=True)
+    told, took = gathered(texts)
+    answer: dict[str, object] = {
+        "weibo": {
+            "posts": len(texts),
+            "topics": len(set(truth)),
+            **scored(truth, told),
+            "posts_per_cpu_second": round(len(texts) / took),
+            "kmeans": _means(truth, texts),
+        }
+    }
+    truth, texts = zip(*threads(folder, "ottawashooting"), strict=True)
+    told, took = gathered(texts)
+    answer["ottawashooting"] = {
+        "posts": len(texts),
+        "threads": len(set(truth)),
+        **scored(truth, told),
+        "posts_per_cpu_second": round(len(texts) / took),
+    }
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
