@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from tocsin import notices, settings, warning
-from tocsin.adapters import archive, models, sql
-from tocsin.assembly import feeding, keeping, telling, upkeep
+from tocsin.adapters import archive, sql
+from tocsin.assembly import choosing, feeding, keeping, rereading, telling, upkeep
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import catalogue, clock, pseudonyms
 from tocsin.runtimes import (
     board,
     embedded,
     front,
-    hourly,
     judging,
     learning,
     noticing,
@@ -152,7 +151,7 @@ def _parts(
     listener = feeding.Listener(
         kept=kept,
         time=staff.time,
-        reader=models.reader(chosen.ingest.reader),
+        reader=lambda: choosing.reader(kept, chosen.ingest.reader),
         listed=staff.listed,
         known=staff.known,
         doors=staff.people.doors,
@@ -168,9 +167,7 @@ def _parts(
         steppers=pool,
         postman=telling.postman(chosen, kept.db, staff.teller, staff.feed, staff.time),
         auditor=staff.auditor,
-        reckoners=hourly.reckoners(
-            kept.db, kept.store, lambda: tuple(staff.listed.watches), kept_for
-        ),
+        reckoners=rereading.reckoners(kept, staff.listed, kept_for),
         time=staff.time,
         feedings=listener.feedings,
         tidying=upkeep.tidying(chosen, kept, staff.people, staff.writer, staff.time),
