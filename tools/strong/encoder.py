@@ -1,0 +1,112 @@
+"""The encoder as a torch module: word pieces in, one logit a label and head out."""
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tools.strong import wheel_file
+from torch import nn
+from torch.nn import functional
+
+Logits = dict[str, torch.Tensor]
+
+
+class Layer(nn.Module):  # type: ignore[misc]  # torch ships no types here
+    """Self-attention and a two-layer network, each with its residual norm after it."""
+
+    def __init__(self, shape: wheel_file.Shape) -> None:
+        super().__init__()
+        self.attentions = shape.attentions
+        self.asked = nn.Linear(shape.width, 3 * shape.width)
+        self.told = nn.Linear(shape.width, shape.width)
+        self.first_norm = nn.LayerNorm(shape.width, shape.epsilon)
+        self.wide = nn.Linear(shape.width, shape.inner)
+        self.narrow = nn.Linear(shape.inner, shape.width)
+        self.last_norm = nn.LayerNorm(shape.width, shape.epsilon)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: torch.Tensor, seen: torch.Tensor | None) -> torch.Tensor:
+        """Return x (posts x pieces x width) after this layer; `seen` masks the padding."""
+        posts, pieces, width = x.shape
+        parts = self.asked(x).view(posts, pieces, 3, self.attentions, width // self.attentions)
+        query, key, value = parts.permute(2, 0, 3, 1, 4)
+        heard = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
+        heard = heard.transpose(1, 2).reshape(posts, pieces, width)
+        x = self.first_norm(x + self.drop(self.told(heard)))
+        return self.last_norm(x + self.drop(self.narrow(functional.gelu(self.wide(x)))))
+
+
+class Model(nn.Module):  # type: ignore[misc]  # torch ships no types here
+    """The first layers of the encoder, mean pooling, and one linear head a question."""
+
+    def __init__(
+        self, shape: wheel_file.Shape, words: int, layers: int, heads: Mapping[str, int]
+    ) -> None:
+        super().__init__()
+        self.words = nn.Embedding(words, shape.width)
+        self.places = nn.Embedding(shape.positions, shape.width)
+        self.norm = nn.LayerNorm(shape.width, shape.epsilon)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(layers))
+        self.drop = nn.Dropout(0.1)
+        self.heads = nn.ModuleDict(
+            {name: nn.Linear(shape.width, size) for name, size in heads.items()}
+        )
+
+    def pooled(self, ids: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """Return the mean of each post's pieces: posts x width."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.norm(self.words(ids) + self.places(places))
+        seen = None if mask is None else mask[:, None, None, :].bool()
+        for layer in self.layers:
+            x = layer(x, seen)
+        if mask is None:
+            return x.mean(dim=1)
+        weight = mask[:, :, None].to(x.dtype)
+        return (x * weight).sum(dim=1) / weight.sum(dim=1)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor | None = None) -> Logits:
+        """Return the logits of every head."""
+        pooled = self.drop(self.pooled(ids, mask))
+        return {name: head(pooled) for name, head in self.heads.items()}
+
+
+def made(
+    told: wheel_file.Encoder, kept: NDArray[np.int64], layers: int, heads: Mapping[str, int]
+) -> Model:
+    """Return the model with the encoder's weights; `kept` pieces alone, heads new."""
+    model = Model(told.shape, kept.size, layers, heads)
+    width, weights = told.shape.width, told.tensors
+    words = weights["emb.word"].reshape(-1, width)[kept]
+    places = weights["emb.pos"].reshape(-1, width) + weights["emb.type"][:width]
+    with torch.no_grad():
+        _fill(model.words.weight, words)
+        _fill(model.places.weight, places)
+        _norm(model.norm, weights, "emb.ln")
+        for number, layer in enumerate(model.layers):
+            _layer(layer, weights, f"l{number}")
+        for head in model.heads.values():
+            nn.init.normal_(head.weight, std=1 / math.sqrt(width) / 10)
+            nn.init.zeros_(head.bias)
+    return model
+
+
+def _layer(layer: Layer, weights: Mapping[str, wheel_file.Floats], name: str) -> None:
+    asked = np.concatenate([weights[f"{name}.{part}.w"] for part in "qkv"])
+    _fill(layer.asked.weight, asked)
+    _fill(layer.asked.bias, np.concatenate([weights[f"{name}.{part}.b"] for part in "qkv"]))
+    for linear, part in ((layer.told, "ao"), (layer.wide, "fi"), (layer.narrow, "fo")):
+        _fill(linear.weight, weights[f"{name}.{part}.w"])
+        _fill(linear.bias, weights[f"{name}.{part}.b"])
+    _norm(layer.first_norm, weights, f"{name}.aln")
+    _norm(layer.last_norm, weights, f"{name}.oln")
+
+
+def _norm(norm: nn.LayerNorm, weights: Mapping[str, wheel_file.Floats], name: str) -> None:
+    _fill(norm.weight, weights[f"{name}.w"])
+    _fill(norm.bias, weights[f"{name}.b"])
+
+
+def _fill(place: torch.Tensor, values: NDArray[np.float32]) -> None:
+    place.copy_(torch.from_numpy(values.copy()).reshape(place.shape))
