@@ -72,8 +72,8 @@ class Step:
         )
 
     def _stored(self, posts: pa.RecordBatch) -> pa.RecordBatch:
-        folded = folding.fold_many(posts["text"].to_pylist())
-        posts = posts.append_column("folded", pa.array(folded, pa.string()))
+        folded = folding.fold_column(posts["text"])
+        posts = posts.append_column("folded", folded)
         matched = self._matcher.match(
             folded,
             posts,

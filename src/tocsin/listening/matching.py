@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 from tocsin.listening import errors, gates, rules, scanning
 from tocsin.listening.model import Watch
 
-# Letters and posts scanned at once: they bound the memory that hits can take.
-CHUNK_LETTERS = 2_000_000
+# Bytes and posts scanned at once: they bound the memory that hits can take.
+CHUNK_BYTES = 4_000_000
 CHUNK_POSTS = 20_000
 
 _Numbers = rules.Numbers
@@ -70,7 +70,7 @@ class Matcher:
 
     def match(
         self,
-        folded: Sequence[str],
+        folded: Sequence[str] | pa.Array,
         posts: pa.RecordBatch,
         *,
         source_id: str = "",
@@ -78,13 +78,16 @@ class Matcher:
     ) -> Matched:
         """Return who wants each post: `folded` is its text as kernel.folding left it.
 
+        A string column is matched sooner than a list.
+
         `posts` has the schema POSTS; `languages` (as read from the texts) stands in for the
         declared ones where watches ask for languages.
         """
         pairs, told = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         is_open = self._gates.open_for(source_id)
-        for first, last in _chunks(folded) if self.watches else ():
-            chunk = self._scan(list(folded[first:last]), posts.slice(first, last - first))
+        texts = scanning.column(folded)
+        for first, last in _chunks(texts) if self.watches else ():
+            chunk = self._scan(texts.slice(first, last - first), posts.slice(first, last - first))
             spoken = None if languages is None else languages.slice(first, last - first)
             kept = self._decide(chunk, is_open, spoken)
             pairs.append(kept + first * len(self.watches))
@@ -94,7 +97,7 @@ class Matcher:
             terms=_lists(np.concatenate(told), self._terms, len(folded)),
         )
 
-    def _scan(self, folded: list[str], posts: pa.RecordBatch) -> _Chunk:
+    def _scan(self, folded: pa.Array, posts: pa.RecordBatch) -> _Chunk:
         lines = scanning.Lines.of(folded)
         hits, shields = scanning.scan(self._table, lines)
         is_near = scanning.near(self._table, lines, hits)
@@ -116,12 +119,12 @@ class Matcher:
         many = len(self.watches)
         pair = self._pairs(chunk.hits)
         complete = self._complete(chunk.hits)
-        wanted = np.union1d(pair[chunk.wanted], self._by_accounts(chunk.posts))
+        wanted = np.concatenate((pair[chunk.wanted], self._by_accounts(chunk.posts)))
         wanted = wanted[self._table.asks_one[wanted % many]]
         wanted = wanted[(self._table.asks_all[wanted % many] == 0) | np.isin(wanted, complete)]
         alone = complete[~self._table.asks_one[complete % many]]
         everything = np.add.outer(np.arange(chunk.posts.num_rows) * many, self._takes_all).ravel()
-        kept = np.unique(np.concatenate((wanted, alone, everything)))
+        kept = _distinct(np.concatenate((wanted, alone, everything)))
         kept = kept[is_open[kept % many]]
         kept = kept[~np.isin(kept, pair[chunk.hits.role == rules.NONE])]
         admitted = self._gates.admits(kept % many, kept // many, chunk.posts, languages)
@@ -130,7 +133,7 @@ class Matcher:
     def _told(self, chunk: _Chunk, kept: _Numbers) -> _Numbers:
         """Return the sorted (post * terms + term) that the watches in `kept` found."""
         tells = chunk.tells & np.isin(self._pairs(chunk.hits), kept)
-        return np.unique(chunk.hits.post[tells] * len(self._terms) + chunk.hits.term[tells])
+        return _distinct(chunk.hits.post[tells] * len(self._terms) + chunk.hits.term[tells])
 
     def _pairs(self, hits: scanning.Hits) -> _Numbers:
         return hits.post * len(self.watches) + hits.watch
@@ -140,7 +143,7 @@ class Matcher:
         many = len(self.watches)
         is_all = hits.role == rules.ALL
         slots = int(self._table.asks_all.max()) + 1
-        distinct = np.unique(self._pairs(hits)[is_all] * slots + hits.slot[is_all]) // slots
+        distinct = _distinct(self._pairs(hits)[is_all] * slots + hits.slot[is_all]) // slots
         pair, count = np.unique(distinct, return_counts=True)
         return np.compress(count == self._table.asks_all[pair % many], pair)
 
@@ -158,16 +161,21 @@ class Matcher:
         return np.fromiter(pairs, np.int64)
 
 
-def _chunks(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _chunks(folded: pa.Array) -> Iterator[tuple[int, int]]:
     """Cut the posts into stretches of bounded length."""
-    first = letters = 0
-    for number, text in enumerate(folded):
-        letters += len(text)
-        if letters >= CHUNK_LETTERS or number - first + 1 >= CHUNK_POSTS:
-            yield first, number + 1
-            first, letters = number + 1, 0
-    if first < len(folded):
-        yield first, len(folded)
+    reach = np.concatenate(([0], np.cumsum(pc.binary_length(folded).to_numpy(), dtype=np.int64)))
+    first = 0
+    while first < len(folded):
+        fits = int(np.searchsorted(reach, reach[first] + CHUNK_BYTES, side="right")) - 1
+        last = min(max(fits, first + 1), first + CHUNK_POSTS, len(folded))
+        yield first, last
+        first = last
+
+
+def _distinct(values: _Numbers) -> _Numbers:
+    """Return the values in order, each once: sorting beats the hashing of np.unique here."""
+    ordered = np.sort(values)
+    return np.concatenate((ordered[:1], ordered[1:][ordered[1:] != ordered[:-1]]))
 
 
 def _lists(owned: _Numbers, vocabulary: pa.Array, rows: int) -> pa.ListArray:

@@ -1,9 +1,12 @@
 """Where every watch's terms stand in a chunk of posts: one scan, then whole arrays."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from tocsin.listening import rules
@@ -28,20 +31,30 @@ class Lines:
     begins: Numbers  # of each line, and one past the end
 
     @classmethod
-    def of(cls, folded: list[str]) -> "Lines":
+    def of(cls, folded: pa.Array) -> "Lines":
         """Join the posts; folded text holds no line break, any other text loses its own."""
-        text = "\n".join(folded).encode("utf-8", "surrogatepass")
+        text = _joined(folded)
         if text.count(b"\n") != len(folded) - 1:
-            text = "\n".join([post.replace("\n", " ") for post in folded]).encode(
-                "utf-8", "surrogatepass"
-            )
-        raw = np.frombuffer(text, dtype=np.uint8)
-        ends = np.flatnonzero(raw == ord("\n")) + 1
-        return cls(text=text, begins=np.concatenate(([0], ends, [len(text) + 1])))
+            text = _joined(pc.replace_substring(folded, "\n", " "))
+        ends = np.cumsum(pc.binary_length(folded).to_numpy().astype(np.int64) + 1)
+        return cls(text=text, begins=np.concatenate(([0], ends)))
 
     def posts(self, at: Numbers) -> Numbers:
         """Return which post each place of the buffer is in."""
         return np.searchsorted(self.begins, at, side="right") - 1
+
+
+def column(folded: Sequence[str] | pa.Array) -> pa.Array:
+    """Return posts as a string column without nulls; half a letter stays what it is."""
+    if isinstance(folded, pa.Array):
+        return pc.fill_null(folded, "") if folded.null_count else folded
+    raw = pa.array([post.encode("utf-8", "surrogatepass") for post in folded], pa.binary())
+    return pa.Array.from_buffers(pa.string(), len(raw), raw.buffers())
+
+
+def _joined(folded: pa.Array) -> bytes:
+    whole = pa.ListArray.from_arrays([0, len(folded)], folded)
+    return bytes(pc.binary_join(whole, "\n")[0].as_buffer())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

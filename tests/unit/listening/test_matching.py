@@ -255,7 +255,7 @@ def test_hostile_text_neither_crashes_nor_moves_the_rows() -> None:
 
 def test_rows_stay_in_place_over_many_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matching, "CHUNK_POSTS", 7)
-    monkeypatch.setattr(matching, "CHUNK_LETTERS", 40)
+    monkeypatch.setattr(matching, "CHUNK_BYTES", 80)
     texts = [f"苹果 {number}" if number % 3 else "早" for number in range(100)]
 
     matched = matching.Matcher([a_watch(any=("苹果",))]).match(texts, some_posts(texts))

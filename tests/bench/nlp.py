@@ -1,0 +1,166 @@
+"""`make bench-nlp`: what understanding a post costs, one core, by stage.
+
+    python -m tests.bench.nlp [--posts 100000] [--terms 10000]
+
+Real posts of the data pack, Chinese and English in turn, from Arrow strings. Rates are posts a
+second of CPU time of one thread, the best of several rounds.
+"""
+
+import argparse
+import itertools
+import json
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow as pa
+from tests.bench import pack
+
+from tocsin import enrichment, listening
+from tocsin.adapters import models
+from tocsin.kernel import folding, native
+from tocsin.listening import matching
+
+BATCH = 8_000
+ROUNDS = 5
+_NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+_WATCHES = 100
+_SAMPLE, _COMMON, _SHORT = 2_000, 1, 2
+_CHINESE = ("SMP2020/usual_train.jsonl", "COLD/train.jsonl", "COVID7/train.jsonl")
+_ENGLISH = ("offensive", "hate", "irony", "emotion")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """Posts a second of CPU time."""
+
+    stage: str
+    posts: int
+    seconds: float
+
+    def __str__(self) -> str:
+        per_post = self.seconds / self.posts * 1e6
+        return f"{self.stage:44}{self.posts / self.seconds:>12,.0f} posts/s{per_post:>8.2f} µs"
+
+
+def texts(folder: Path, most: int) -> list[str]:
+    """Return real posts, Chinese and English in turn."""
+    chinese = itertools.chain.from_iterable(_told(folder / name) for name in _CHINESE)
+    files = [folder / "tweeteval" / name / "train.jsonl" for name in _ENGLISH]
+    english = itertools.chain.from_iterable(_told(file) for file in files)
+    mixed = itertools.chain.from_iterable(zip(chinese, english, strict=False))
+    known = list(itertools.islice(mixed, most))
+    return list(itertools.islice(itertools.cycle(known), most))
+
+
+def _told(file: Path) -> Iterator[str]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield row.get("content") or row.get("text") or row.get("TEXT") or ""
+
+
+def batches(written: list[str]) -> list[pa.RecordBatch]:
+    """Return the posts as a connector hands them over, in batches."""
+    return [_batch(written[first : first + BATCH]) for first in range(0, len(written), BATCH)]
+
+
+def _batch(written: list[str]) -> pa.RecordBatch:
+    plain = {"platform": "weibo", "account": "", "lang": "", "created_at": _NOON}
+    plain |= {"received_at": _NOON, "simulated": False}
+    rows = [{**plain, "post_id": str(at), "text": text} for at, text in enumerate(written)]
+    return pa.RecordBatch.from_pylist(rows, schema=listening.POSTS)
+
+
+def watches(written: list[str], many: int) -> tuple[listening.Watch, ...]:
+    """Return watches of terms that are cut out of the posts: names, as rare as names are."""
+    chance = random.Random(7)
+    folded = folding.fold_many(written)
+    sample = "\n".join(chance.choices(folded, k=_SAMPLE))
+    drawn: dict[str, None] = {}
+    while len(drawn) < many:
+        text = chance.choice(folded)
+        words = [word for word in text.split() if word.isalpha() and word.isascii()]
+        begin = chance.randrange(max(len(text) - 6, 1))
+        cut = chance.choice(words) if words else text[begin : begin + chance.randint(3, 6)]
+        if len(cut) > _SHORT and cut.isalpha() and sample.count(cut) <= _COMMON:
+            drawn[cut + chance.choice("电牌餐网x") * chance.randint(0, 1)] = None
+    ordered = list(drawn)
+    return tuple(
+        listening.Watch(
+            watch_id=f"w{number}", name=f"w{number}", any=tuple(ordered[number::_WATCHES])
+        )
+        for number in range(_WATCHES)
+    )
+
+
+def measured(stage: str, posts: int, work: Callable[[], object]) -> Rate:
+    """Return the best of several rounds."""
+    taken = []
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        work()
+        taken.append(time.process_time() - begin)
+    return Rate(stage=stage, posts=posts, seconds=min(taken))
+
+
+def stages(written: list[str], matcher: matching.Matcher) -> Iterator[Rate]:
+    """Measure every stage of the always-on path, and the path."""
+    posts = batches(written)
+    reader = models.NgramReader()
+    codes = models.weight_file.load(models.weight_file.SHIPPED).model.codes
+    folded = [folding.fold_column(batch["text"]) for batch in posts]
+    read = [batch.append_column("folded", one) for batch, one in zip(posts, folded, strict=True)]
+    size = len(written)
+
+    def each(work: Callable[[pa.RecordBatch], object]) -> Callable[[], object]:
+        return lambda: [work(batch) for batch in read]
+
+    yield measured("fold", size, each(lambda one: folding.fold_column(one["text"])))
+    yield measured("language", size, each(enrichment.language.of))
+    look = enrichment.survey.take
+    yield measured(
+        "sums, small words, copy key", size, each(lambda one: look(one["folded"], codes))
+    )
+    signed = each(lambda one: look(one["folded"], codes, signed=True))
+    yield measured("the same and signatures", size, signed)
+    yield measured("reader (all heads)", size, each(reader.read))
+    yield measured("watch terms", size, each(lambda one: matcher.match(one["folded"], one)))
+    yield measured("all of it", size, lambda: [path(one, matcher, reader) for one in posts])
+
+
+def path(posts: pa.RecordBatch, matcher: matching.Matcher, reader: models.NgramReader) -> object:
+    """Fold, match, read with signatures: what every post goes through."""
+    posts = posts.append_column("folded", folding.fold_column(posts["text"]))
+    found = matcher.match(posts["folded"], posts)
+    return found, reader.read(posts), enrichment.survey.signatures(posts["folded"])
+
+
+def main() -> None:
+    """Print the table."""
+    told = argparse.ArgumentParser(description=__doc__)
+    told.add_argument("--data", type=Path, help="the unpacked data pack")
+    told.add_argument("--posts", type=int, default=80_000)
+    told.add_argument("--terms", type=int, default=10_000)
+    asked = told.parse_args()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    pa.set_cpu_count(1)
+    written = texts(pack.folder(asked.data), asked.posts)
+    size = sum(len(text.encode("utf-8", "replace")) for text in written) / len(written)
+    wanted = watches(written, asked.terms)
+    begin = time.process_time()
+    matcher = matching.Matcher(wanted)
+    built = time.process_time() - begin
+    print(
+        f"{len(written):,} posts of {size:.0f} bytes; {asked.terms:,} terms built in {built:.2f} s"
+    )
+    print(f"C extension: {'yes' if native.HAS else 'no, NumPy serves'}")
+    for rate in stages(written, matcher):
+        print(rate)
+
+
+if __name__ == "__main__":
+    main()
