@@ -27,6 +27,7 @@ _BLANKS = frozenset({"Zs", "Zl", "Zp"})
 _WHITESPACE = "\t\n\r\x0b\x0c\x85"
 _HAN = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x323B0))
 _HANGUL_TAILS = range(0x1160, 0x1200)
+_HANGUL = range(0x1100, 0x1200)  # letters that join to syllables
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 # Where folding changes anything but traditional characters: everything outside the Han and Hangul
 # blocks, private use and the planes above the first (compatibility ideographs and tags apart).
@@ -44,11 +45,15 @@ _CHANGEABLE = tuple(
     for point in block
 )
 
-_GROWS, _SLACK = 2, 16  # no letter's bytes double by folding; room to write one letter more
+_GROWS, _SLACK = 3, 32  # times that folding may lengthen a text, and room for one more letter
 _MOST = 2**31 - 1  # bytes of a column with 32-bit offsets
 
 _DROP = np.uint32(0xFFFF_FFFF)
 _LONG_WAY = np.uint32(0xFFFF_FFFE)
+# An expansion (… becomes three dots): this bit, its place in the list of letters, and its length.
+_EXPANDS = np.uint32(0x8000_0000)
+_LENGTH_BITS = np.uint32(3)
+_LENGTH = np.uint32(7)
 _BETWEEN = "\U0010ffff"  # a noncharacter: no text may hold it, and folding keeps it
 
 
@@ -70,7 +75,7 @@ def fold_many(texts: Sequence[str]) -> list[str]:
     if between.size != len(texts) - 1:  # a text holds the separator itself
         return [_fold_one(text) for text in texts]
     folded = _lookup()[points]
-    known = _text(folded[folded < _LONG_WAY]).split(_BETWEEN)
+    known = _text(_expanded(folded[folded < _LONG_WAY])).split(_BETWEEN)
     for at in np.unique(np.searchsorted(between, np.flatnonzero(folded == _LONG_WAY))):
         known[at] = _fold_one(texts[at])
     return known
@@ -103,7 +108,7 @@ def _fold_natively(texts: pa.Array) -> pa.Array | None:
     ends = np.empty(len(texts) + 1, dtype=np.int32)
     written = np.empty(room, dtype=np.uint8)
     hard = np.zeros(len(texts), dtype=np.uint8)
-    size = native.code.fold(offsets, data, _lookup(), ends, written, hard)
+    size = native.code.fold(offsets, data, _lookup(), _expansions()[1], ends, written, hard)
     if size < 0:
         return None
     folded = pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), _bytes(written, size))
@@ -122,12 +127,33 @@ def _fold_one(text: str) -> str:
     points = _points(text.replace(_BETWEEN, ""))
     folded = _lookup()[points]
     if (folded == _LONG_WAY).any():
-        composed = unicodedata.normalize("NFKC", text.replace(_BETWEEN, "")).lower()
-        points = _points(unicodedata.normalize("NFKC", composed))
-        folded = _lookup()[points]
-        folded = np.where(folded == _LONG_WAY, points, folded)
-        folded[[unicodedata.category(chr(point)) in _DROPPED for point in points]] = _DROP
+        return _composed(text.replace(_BETWEEN, ""))
+    return _text(_expanded(folded[folded != _DROP]))
+
+
+def _composed(text: str) -> str:
+    """Fold where letters join or split: the marks of an accent, a syllable of Hangul."""
+    composed = unicodedata.normalize("NFKC", text).lower()
+    points = _points(unicodedata.normalize("NFKC", composed))
+    folded = _plain_lookup()[points]
+    folded = np.where(folded == _LONG_WAY, points, folded)
+    folded[[unicodedata.category(chr(point)) in _DROPPED for point in points]] = _DROP
     return _text(folded[folded != _DROP])
+
+
+def _expanded(folded: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return code points with the expansions written out."""
+    at = np.flatnonzero(folded >= _EXPANDS)
+    if not at.size:
+        return folded
+    lengths = np.ones(folded.size, dtype=np.int64)
+    lengths[at] = folded[at] & _LENGTH
+    told = np.repeat(folded, lengths)
+    nth = np.arange(told.size) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    is_part = told >= _EXPANDS
+    places = ((told[is_part] & ~_EXPANDS) >> _LENGTH_BITS) + nth[is_part]
+    told[is_part] = _expansions()[1][places]
+    return told
 
 
 def _text(points: NDArray[np.uint32]) -> str:
@@ -140,7 +166,39 @@ def _points(text: str) -> NDArray[np.uint32]:
 
 @cache
 def _lookup() -> NDArray[np.uint32]:
-    """Map every code point to its folded form; built once, in about 0.2 s."""
+    """Map every code point to its folded form or expansion."""
+    table = _plain_lookup().copy()
+    for point, code in _expansions()[0].items():
+        table[point] = code
+    return table
+
+
+@cache
+def _expansions() -> tuple[dict[int, int], NDArray[np.uint32]]:
+    """Return the code of each letter that NFKC expands, and the letters that they point into.
+
+    Left to the long way are those that could join what stands before or behind them, and those
+    that would lengthen a text too much.
+    """
+    codes: dict[int, int] = {}
+    letters: list[int] = []
+    for point in np.flatnonzero(_plain_lookup() == _LONG_WAY).tolist():
+        letter = chr(point)
+        parts = unicodedata.normalize("NFKC", letter)
+        told = [ord(part) for part in _composed(letter)]
+        is_apart = all(
+            unicodedata.category(part)[0] not in "MC" and ord(part) not in _HANGUL for part in parts
+        )
+        grows = len(_composed(letter).encode()) / max(len(letter.encode("utf-8", "ignore")), 1)
+        if is_apart and 1 < len(told) <= int(_LENGTH) and grows <= _GROWS:
+            codes[point] = int(_EXPANDS) | len(letters) << int(_LENGTH_BITS) | len(told)
+            letters += told
+    return codes, np.array(letters, dtype=np.uint32)
+
+
+@cache
+def _plain_lookup() -> NDArray[np.uint32]:
+    """Map every code point to one, or to the long way; built once, in about 0.2 s."""
     table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
     simplified = _simplified()
     for point, simple in simplified.items():

@@ -1,6 +1,7 @@
 """The fast reader: a linear model over hashed n-grams, whole batches at a time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class NgramReader:
 
     def __init__(self, folder: Path = weight_file.SHIPPED) -> None:
         self._folder = folder
-        self._weights = _loaded(folder)
+        self._version, self._model = _loaded(folder)
 
     def __reduce__(self) -> tuple[type["NgramReader"], tuple[Path]]:
         """Travel as the folder; the weights are read where it arrives."""
@@ -38,7 +39,7 @@ class NgramReader:
     @property
     def version(self) -> str:
         """Return the version of its weights."""
-        return self._weights.version
+        return self._version
 
     def read(self, posts: pa.RecordBatch) -> pa.RecordBatch:
         """Return READINGS for `posts`: listening.POSTS plus a `folded` text column."""
@@ -49,7 +50,7 @@ class NgramReader:
         return pa.concat_batches([none, *chunks])
 
     def _read_chunk(self, posts: pa.RecordBatch) -> pa.RecordBatch:
-        model = self._weights.model
+        model = self._model
         seen = enrichment.survey.take(posts["folded"], model.codes)
         spoken = enrichment.language.identify(posts["text"], seen.small, posts["lang"])
         group, is_read = _groups(spoken)
@@ -81,8 +82,10 @@ def _chunks(posts: pa.RecordBatch) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=2)
-def _loaded(folder: Path) -> weight_file.Weights:
-    return weight_file.load(folder)
+def _loaded(folder: Path) -> tuple[str, enrichment.scoring.Model]:
+    weights = weight_file.load(folder)
+    codes = enrichment.survey.aligned(weights.model.codes)
+    return weights.version, replace(weights.model, codes=codes)
 
 
 def _groups(

@@ -3,15 +3,27 @@
 
 #define DROP 0xFFFFFFFFu
 #define LONG_WAY 0xFFFFFFFEu
+#define EXPANDS 0x80000000u
+#define LENGTH_BITS 3
+#define LENGTH 7u
 #define NONCHARACTER 0x10FFFFu /* folding's own separator: no text may hold it */
 
 typedef struct {
+    const uint32_t *table, *letters; /* letters: what expansions point into */
+    size_t letters_count;
     uint8_t *to;
     const uint8_t *end;
     int is_hard, is_broken, is_full;
 } Folded;
 
-static void fold_one(const uint8_t *at, const uint8_t *end, const uint32_t *table, Folded *out) {
+static void expand(uint32_t told, Folded *out) {
+    size_t first = (told & ~EXPANDS) >> LENGTH_BITS, length = told & LENGTH;
+    if (first + length > out->letters_count) return;
+    for (size_t at = first; at < first + length; at++)
+        out->to += utf8_write(out->to, out->letters[at]);
+}
+
+static void fold_one(const uint8_t *at, const uint8_t *end, Folded *out) {
     uint8_t *begin = out->to;
     out->is_hard = 0;
     while (at < end) {
@@ -22,47 +34,51 @@ static void fold_one(const uint8_t *at, const uint8_t *end, const uint32_t *tabl
             return;
         }
         at += bytes;
-        uint32_t folded = point == NONCHARACTER ? DROP : table[point];
+        uint32_t folded = point == NONCHARACTER ? DROP : out->table[point];
         if (folded >= LONG_WAY) {
             out->is_hard |= folded == LONG_WAY;
             continue;
         }
-        if (out->end - out->to < 4) {
+        if (out->end - out->to < 4 * (int)LENGTH) {
             out->is_full = 1;
             return;
         }
-        out->to += utf8_write(out->to, folded);
+        if (folded >= EXPANDS)
+            expand(folded, out);
+        else
+            out->to += utf8_write(out->to, folded);
     }
     if (out->is_hard) out->to = begin; /* NFKC joins or splits letters here: Python's to do */
 }
 
-/* fold(offsets, data, table u32[POINTS], folded_offsets i32[n + 1], folded u8[], hard u8[n]) -> int
+/* fold(offsets, data, table u32[POINTS], letters u32[], folded_offsets i32[n + 1], folded u8[],
+ *      hard u8[n]) -> int
  *
  * Return the bytes written; texts marked in `hard` are left empty. -1: a text is no UTF-8. */
 static PyObject *fold(PyObject *self, PyObject *args) {
-    PyObject *told[6];
+    PyObject *told[7];
     Column texts;
-    Py_buffer table, offsets, data, hard;
+    Py_buffer table, letters, offsets, data, hard;
     PyObject *answer = NULL;
     (void)self;
-    if (!PyArg_ParseTuple(args, "OOOOOO", &told[0], &told[1], &told[2], &told[3], &told[4],
-                          &told[5]))
+    if (!PyArg_ParseTuple(args, "OOOOOOO", &told[0], &told[1], &told[2], &told[3], &told[4],
+                          &told[5], &told[6]))
         return NULL;
     if (column_open(&texts, told[0], told[1]) < 0) return NULL;
     if (array_open(&table, told[2], 4, POINTS, 0) < 0) goto no_table;
-    if (array_open(&offsets, told[3], 4, texts.count + 1, 1) < 0) goto no_offsets;
-    if (array_open(&data, told[4], 1, 0, 1) < 0) goto no_data;
-    if (array_open(&hard, told[5], 1, texts.count, 1) < 0) goto no_hard;
+    if (array_open(&letters, told[3], 4, 0, 0) < 0) goto no_letters;
+    if (array_open(&offsets, told[4], 4, texts.count + 1, 1) < 0) goto no_offsets;
+    if (array_open(&data, told[5], 1, 0, 1) < 0) goto no_data;
+    if (array_open(&hard, told[6], 1, texts.count, 1) < 0) goto no_hard;
 
     uint8_t *begin = data.buf;
     Py_ssize_t most = data.len < INT32_MAX ? data.len : INT32_MAX;
-    Folded out = {begin, begin + most, 0, 0, 0};
+    Folded out = {table.buf, letters.buf, (size_t)letters.len / 4, begin, begin + most, 0, 0, 0};
     Py_BEGIN_ALLOW_THREADS
     const uint8_t *text = texts.data.buf;
     ((int32_t *)offsets.buf)[0] = 0;
     for (Py_ssize_t at = 0; at < texts.count && !out.is_broken && !out.is_full; at++) {
-        fold_one(text + column_offset(&texts, at), text + column_offset(&texts, at + 1), table.buf,
-                 &out);
+        fold_one(text + column_offset(&texts, at), text + column_offset(&texts, at + 1), &out);
         ((uint8_t *)hard.buf)[at] = (uint8_t)out.is_hard;
         ((int32_t *)offsets.buf)[at + 1] = (int32_t)(out.to - begin);
     }
@@ -78,6 +94,8 @@ no_hard:
 no_data:
     PyBuffer_Release(&offsets);
 no_offsets:
+    PyBuffer_Release(&letters);
+no_letters:
     PyBuffer_Release(&table);
 no_table:
     column_close(&texts);

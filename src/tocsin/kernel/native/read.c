@@ -55,12 +55,13 @@ static void pass_one(Pass *pass, Py_ssize_t at) {
         text_rows(text, pass->bits, codes);
         ((int32_t *)pass->arrays[COUNTS].buf)[at] = text->rows_count;
     }
-    if (pass->arrays[KEYS].buf) {
+    if (pass->arrays[KEYS].buf || pass->arrays[SIGNATURES].buf)
         bare_read(pass->bare, text, pass->arrays[LINKS].buf, (int)(pass->arrays[LINKS].len / 4));
+    if (pass->arrays[KEYS].buf) {
         ((uint64_t *)pass->arrays[KEYS].buf)[at] = bare_key(pass->bare);
         ((uint8_t *)pass->arrays[KEYED].buf)[at] = pass->bare->units > 0;
     }
-    if (pass->arrays[KEYS].buf && pass->arrays[SIGNATURES].buf)
+    if (pass->arrays[SIGNATURES].buf)
         bare_signature(pass->bare, pass->arrays[FACTORS].buf, pass->arrays[SHIFTS].buf,
                        (uint32_t *)pass->arrays[SIGNATURES].buf + at * SIGNATURE);
     if (codes) /* last: by now the rows have come from memory */
@@ -112,7 +113,7 @@ static int pass_check(const Pass *pass) {
     int is_whole = (!arrays[CODES].buf || (arrays[SUMS].buf && arrays[COUNTS].buf)) &&
                    (!arrays[KEYS].buf || (arrays[KEYED].buf && arrays[LINKS].buf)) &&
                    (!arrays[SIGNATURES].buf ||
-                    (arrays[KEYS].buf && arrays[FACTORS].buf && arrays[SHIFTS].buf)) &&
+                    (arrays[LINKS].buf && arrays[FACTORS].buf && arrays[SHIFTS].buf)) &&
                    (!arrays[SMALL].buf || (arrays[SMALL_KEYS].buf && arrays[SMALL_BITS].buf &&
                                            small == arrays[SMALL_BITS].len / 2 &&
                                            (small & (small - 1)) == 0 && small <= 65536));
