@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tocsin import listening, settings, simulation
-from tocsin.adapters import models
-from tocsin.assembly import building, feeding, telling
+from tocsin.assembly import building, choosing, feeding, telling
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import clock
 from tocsin.runtimes import stepping
@@ -38,7 +37,7 @@ async def begin_demo(kept: Kept, pool: stepping.Steppers, chosen: settings.Setti
     )
     with kept.db.reading() as books:
         watches = books.watches.all()
-    reader = models.reader(chosen.ingest.reader)
+    reader = choosing.reader(kept, chosen.ingest.reader)
     past = _Past(feeding.connect(source, kept, clock.SetClock(now)), now)
     await play.run(feeding.feeding(source, past, watches, reader))
     if play.time.now() > datetime.fromisoformat(str(source.settings["begins_at"])):

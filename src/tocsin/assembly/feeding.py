@@ -1,6 +1,6 @@
 """From sources in the books to connectors that bring their posts in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -40,7 +40,7 @@ class Listener:
 
     kept: Kept
     time: clock.Clock
-    reader: enrichment.Reader
+    reader: Callable[[], enrichment.Reader]  # asked once a session: people may choose another
     listed: roster.Roster
     known: board.HealthBoard
     doors: dict[str, front.Door]
@@ -48,12 +48,12 @@ class Listener:
 
     def feedings(self) -> list[hearing.Feeding]:
         """Return every enabled source; one whose settings do not hold is refused, not the rest."""
-        found = []
+        found, reader = [], self.reader()
         for source in self.listed.sources.values():
             connector = self._connected(source) if source.is_enabled else None
             if connector is not None:
                 watches = self.listed.watches.values()
-                found.append(feeding(source, connector, watches, self.reader))
+                found.append(feeding(source, connector, watches, reader))
         self._open_doors(found)
         return found
 

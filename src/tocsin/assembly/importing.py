@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from tocsin import connectors, listening, settings
-from tocsin.adapters import models
-from tocsin.assembly import feeding
+from tocsin.assembly import choosing, feeding
 from tocsin.assembly.keeping import Kept
 from tocsin.connectors import file as files
 from tocsin.kernel import clock, ids
@@ -51,6 +50,6 @@ def file_feeding(
         sort = partial(files.sorted_copy, pseudonyms=kept.names, now=now, each=pool.each)
         told = sort(told, kept.folder / "sorted")
     connector = files.connector(told, clock=clock.SetClock(now), pseudonyms=kept.names)
-    reader = models.reader(chosen.ingest.reader)
+    reader = choosing.reader(kept, chosen.ingest.reader)
     fed = feeding.feeding(source, connector, watches, reader)
     return Imported(feeding=fed, rows=scan.rows if scan else None)

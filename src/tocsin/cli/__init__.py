@@ -18,10 +18,12 @@ from tocsin.cli import (
     keeping,
     learning,
     listing,
+    models,
     replaying,
     rulings,
     running,
     scoring,
+    understanding,
     usage,
     words,
 )
@@ -37,10 +39,12 @@ __all__ = [
     "learning",
     "listing",
     "main",
+    "models",
     "replaying",
     "rulings",
     "running",
     "scoring",
+    "understanding",
 ]
 
 ABORTED = 1

@@ -18,6 +18,7 @@ TAGS = (
     ("warnings", "What stands, why, and what people did about it."),
     ("learning", "How good the warnings were, and what would have been better."),
     ("rules", "What levels go by, sensitive periods, and what is kept back from whom."),
+    ("models", "What reads posts, what it is worth, and what people taught it."),
     ("notices", "Whom we told, and who has seen it."),
     ("sources", "Where posts come from, and what could not be taken in."),
     ("hooks", "Where other systems push posts in."),
@@ -60,7 +61,7 @@ def _document(app: FastAPI) -> Document:
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     for name, schema in schemas.items():  # FastAPI drops the nulls of examples
-        schema["examples"] = _examples(getattr(models, name))
+        schema["examples"] = _examples(_shape(name))
     told["components"]["securitySchemes"] = {
         "token": {"type": "http", "scheme": "bearer", "description": "server.token, where set"},
         "cookie": {"type": "apiKey", "in": "cookie", "name": "tocsin_session"},
@@ -69,6 +70,11 @@ def _document(app: FastAPI) -> Document:
     for content in _contents(told):
         _exemplify(content, schemas)
     return told
+
+
+def _shape(name: str) -> type[BaseModel]:
+    found: type[BaseModel] = getattr(models if hasattr(models, name) else models.teaching, name)
+    return found
 
 
 def _examples(model: type[BaseModel]) -> list[object]:

@@ -13,6 +13,8 @@ from tocsin.web.routes import (
     snapshot,
     sources,
     stream,
+    understanding,
+    teaching,
     watches,
 )
 
@@ -21,6 +23,8 @@ ALL = (
     stream.router,
     watches.router,
     forecasts.router,
+    *teaching.ROUTERS,
+    *understanding.ROUTERS,
     posts.router,
     early_warnings.router,
     notices.router,

@@ -45,45 +45,57 @@ def train(
         examples.where(~tunes), plan or training.Plan(), progress=lambda done: told("fit", done)
     )
     told("measure", 0.0)
-    codes, scales = training.rounding.encoded(fitted.table)
-    rounded = training.Fitted(table=training.rounding.decoded(codes, scales), bias=fitted.bias)
-    heads = training.calibrating.calibrated(rounded, examples.where(tunes), examples)
-    apart = {key: found.examples() for key, found in held_out.items()}
-    measured = tuple(
-        training.measuring.on_set(rounded, heads, one, split=split, head=head, lang=lang)
-        for (split, head, lang), one in apart.items()
-        if len(one)
-    )
-    weights = weight_file.Written(codes=codes, scales=scales, bias=fitted.bias, heads=heads)
-    version = f"2.{weights.seal()[:8]}"
+    tune, apart = examples.where(tunes), {key: one.examples() for key, one in held_out.items()}
+    weights = _rounded(fitted, tune, examples)
+    measured = _measured(weights, apart)
     card = cards.Card(
-        version=version,
+        version=f"2.{weights.seal()[:8]}",
         trained_at=now,
         posts=len(examples),
         seal=weights.seal(),
-        heads=heads,
-        sets=tuple((source, counts[source.name, source.head]) for source in whole.sets),
+        heads=weights.heads,
+        sets=tuple((one, counts[one.name, one.head, one.split]) for one in whole.sets),
         measured=measured,
-        profiles=_profiles(rounded, heads, examples.where(tunes)),
+        profiles=_profiles(weights, tune),
     )
     weight_file.save(out, weights, card.told())
     samples.save(out, [one.where(np.arange(len(one)) < _SAMPLE) for one in apart.values()])
     told("measure", 1.0)
-    return Trained(folder=out, version=version, posts=len(examples), measured=measured)
+    return Trained(folder=out, version=card.version, posts=len(examples), measured=measured)
+
+
+def _rounded(
+    fitted: training.Fitted, tune: training.Examples, examples: training.Examples
+) -> weight_file.Written:
+    """Return weights as codes, calibrated as such."""
+    codes, scales = training.rounding.encoded(fitted.table)
+    table = training.rounding.decoded(codes, scales)
+    rounded = training.Fitted(table=table, bias=fitted.bias)
+    heads = training.calibrating.calibrated(rounded, tune, examples)
+    return weight_file.Written(codes=codes, scales=scales, bias=fitted.bias, heads=heads)
+
+
+def _measured(
+    weights: weight_file.Written, apart: Mapping[tuple[str, str, str], training.Examples]
+) -> tuple[training.measuring.OnSet, ...]:
+    fitted = weights.fitted()
+    return tuple(
+        training.measuring.on_set(fitted, weights.heads, one, split=split, head=head, lang=lang)
+        for (split, head, lang), one in apart.items()
+        if len(one)
+    )
 
 
 def _profiles(
-    fitted: training.Fitted,
-    heads: training.calibrating.Calibrations,
-    tune: training.Examples,
+    weights: weight_file.Written, tune: training.Examples
 ) -> dict[str, training.measuring.Profile]:
     """Return what the weights say of rows kept apart, whatever those were labelled for."""
-    logits = fitted.logits(tune)
+    logits = weights.fitted().logits(tune)
     return {
         name: training.measuring.profile(
             training.calibrating.probabilities(logits, one, name, tune)
         )
-        for name, one in heads.items()
+        for name, one in weights.heads.items()
     }
 
 
@@ -92,18 +104,19 @@ def _gathered(
 ) -> tuple[
     training.Lessons,
     Mapping[tuple[str, str, str], training.Lessons],
-    dict[tuple[str, str], int],
+    dict[tuple[str, str, str], int],
 ]:
     """Return what is learned from, what is held out, and how many rows each set gave."""
-    counts: dict[tuple[str, str], int] = {}
+    counts: dict[tuple[str, str, str], int] = {}
     held_out: dict[tuple[str, str, str], training.Lessons] = {}
     for source, found in gathering.gathered(whole, "dev"):
         held_out[source.name, source.head, source.lang] = found
+        counts[source.name, source.head, "dev"] = len(found.texts)
     barred = set().union(*(one.bare() for one in held_out.values()))
     lessons = training.Lessons()
     for number, (source, found) in enumerate(gathering.gathered(whole, "train"), 1):
         kept = found.without(barred)
-        counts[source.name, source.head] = len(kept.texts)
+        counts[source.name, source.head, "train"] = len(kept.texts)
         for lesson in kept.told.values():
             lessons.add(lesson)
         told("read", number / len(whole.sets))

@@ -1,6 +1,6 @@
 """The books of one transaction, each bound to its connection."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection
 
@@ -80,41 +80,8 @@ class Books:
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
-        """Return the books bound to a connection."""
-        return cls(
-            connection=connection,
-            segments=Segments(connection),
-            cursors=Cursors(connection),
-            rollups=Rollups(connection),
-            corrections=Corrections(connection),
-            edits=Edits(connection),
-            baselines=Baselines(connection),
-            forecasts=Forecasts(connection),
-            hours=Hours(connection),
-            coverage=CoverageBook(connection),
-            checkpoints=Checkpoints(connection),
-            watches=Watches(connection),
-            sources=Sources(connection),
-            health=Health(connection),
-            warnings=Warnings(connection),
-            outbox=Outbox(connection),
-            feed=Feed(connection),
-            quarantine=Quarantine(connection),
-            audit=Trail(connection),
-            tombstones=Tombstones(connection),
-            settings=Settings(connection),
-            verdicts=Verdicts(connection),
-            missed=MissedCases(connection),
-            proposals=Proposals(connection),
-            models=RiskModels(connection),
-            reading_corrections=ReadingCorrections(connection),
-            reader_versions=ReaderVersions(connection),
-            backtests=Backtests(connection),
-            rules=Rulebook(connection),
-            periods=Periods(connection),
-            silences=Silences(connection),
-            withheld=WithheldNotices(connection),
-            gatherings=Gatherings(connection),
-            degradations=Degradations(connection),
-            second=SecondReadings(connection),
-        )
+        """Return the books bound to a connection: each is made of it and nothing else."""
+        made = {one.name: one.type for one in fields(cls) if one.name != "connection"}
+        # A field's type is the class itself here, for annotations are not put off.
+        bound = {name: kind(connection) for name, kind in made.items() if callable(kind)}
+        return cls(connection=connection, **bound)

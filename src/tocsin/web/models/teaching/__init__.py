@@ -1,0 +1,37 @@
+"""Shapes of what people teach the reader, and of what it is."""
+
+from tocsin.web.models.teaching.cards import (
+    CalibrationBin,
+    CardFigures,
+    CardHead,
+    CardShare,
+    HeadDrift,
+    ModelCard,
+    ModelInDetail,
+    TrainingSet,
+)
+from tocsin.web.models.teaching.corrections import (
+    CorrectionEntry,
+    HeadEffect,
+    Learning,
+    ModelEffect,
+    ModelVersion,
+    ReadingCorrection,
+)
+
+__all__ = [
+    "CalibrationBin",
+    "CardFigures",
+    "CardHead",
+    "CardShare",
+    "CorrectionEntry",
+    "HeadDrift",
+    "HeadEffect",
+    "Learning",
+    "ModelCard",
+    "ModelEffect",
+    "ModelInDetail",
+    "ModelVersion",
+    "ReadingCorrection",
+    "TrainingSet",
+]
