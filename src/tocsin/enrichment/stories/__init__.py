@@ -1,7 +1,28 @@
 """Copies and stories: which posts are one text, which tell of one thing.
 
 Hears   folded texts in the order in which they are committed, with their times and keys
-Says    Placed: each post's copy group and story
+Says    Placed: each post's copy group and story; what is counted of both
 Needs   nothing
 Leaves  keeping what is counted to adapters/sql, naming a story to its own posts
 """
+
+from tocsin.enrichment.stories import centroids, crowd, marks, model, service, tallies, window
+from tocsin.enrichment.stories.model import COLUMNS, PLACES, Group, Placed, Ranked, Story
+from tocsin.enrichment.stories.service import Stories
+
+__all__ = [
+    "COLUMNS",
+    "PLACES",
+    "Group",
+    "Placed",
+    "Ranked",
+    "Stories",
+    "Story",
+    "centroids",
+    "crowd",
+    "marks",
+    "model",
+    "service",
+    "tallies",
+    "window",
+]

@@ -89,7 +89,8 @@ def _latin(plain: letters.Letters, bare: features.Units) -> letters.Flags:
     """Tell which texts hold more Latin words than all else."""
     is_word = np.equal(letters.kinds()[plain.points[bare.starts]], letters.WORD)
     words = np.concatenate(([0], np.cumsum(is_word)))[bare.bounds]
-    return np.greater(np.diff(words) * 2, np.diff(bare.bounds))
+    told: letters.Flags = np.greater(np.diff(words) * 2, np.diff(bare.bounds))
+    return told
 
 
 def _dense(
@@ -128,9 +129,9 @@ def _features(bare: features.Units, counts: letters.Numbers) -> tuple[Numbers, N
     fits = nth * 2 < FEATURES
     found[owner[fits], nth[fits] * 2] = _bucket(bare.hashes[fits], _UNIT)
     is_paired = nth + 1 < np.repeat(counts, counts)
-    fits = np.flatnonzero(is_paired & (nth * 2 + 1 < FEATURES))
-    pairs = bare.hashes[fits] * _FACTOR + bare.hashes[fits + 1]
-    found[owner[fits], nth[fits] * 2 + 1] = _bucket(pairs, _PAIR)
+    paired = np.flatnonzero(is_paired & (nth * 2 + 1 < FEATURES))
+    pairs = bare.hashes[paired] * _FACTOR + bare.hashes[paired + 1]
+    found[owner[paired], nth[paired] * 2 + 1] = _bucket(pairs, _PAIR)
     told = np.minimum(np.maximum(counts * 2 - 1, 0), FEATURES)
     return found, told.astype(np.int32)
 

@@ -53,7 +53,7 @@ class Window:
         self._groups = np.zeros(capacity, np.int64)
         self._stamps = np.zeros(capacity, np.uint32)
         self.stories = np.zeros(capacity, np.int64)  # kept by enrichment.stories.centroids
-        self.accounts = np.zeros(capacity, np.uint64)
+        self.accounts = np.zeros(capacity, np.int64)  # who posted, hashed
 
     @property
     def usable(self) -> int:
@@ -80,10 +80,19 @@ class Window:
 
     def restore(self, seen: marks.Marks, times: Keys, groups: Keys) -> None:
         """Take in posts whose groups are known, without a look at what they copy."""
-        slots = self.slots(np.arange(self.next, self.next + times.size, dtype=np.uint32))
-        for at, slot in enumerate(slots.tolist()):
-            self._enter(seen, at, self.next + at, slot, int(times[at]))
-        self._groups[slots] = groups
+        numbers = np.arange(self.next, self.next + times.size, dtype=np.uint32)
+        slots = self.slots(numbers)
+        self._ring[slots], self._times[slots], self._groups[slots] = seen.signatures, times, groups
+        long = np.flatnonzero(seen.letters >= LEAST_LETTERS)
+        for band in range(BANDS):
+            places = self._places(seen.signatures[long], band)
+            order = np.argsort(places, kind="stable")
+            placed, some = places[order], numbers[long][order]
+            before = self._heads[placed]
+            is_same = placed[1:] == placed[:-1]
+            before[1:][is_same] = some[:-1][is_same]
+            self._previous[self.slots(some), band] = before
+            self._heads[placed] = some  # of those in one place the last one stays
         self.next += times.size
 
     def _natively(self, seen: marks.Marks, keys: Keys, times: Keys) -> Linked:
@@ -143,13 +152,14 @@ class Window:
         some = some[np.abs(time - self._times[self.slots(some)]) <= HORIZON_US]
         return some, (self._ring[self.slots(some)] == seen.signatures[at]).sum(axis=1)
 
-    def _places(self, signature: Numbers) -> NDArray[np.int64]:
-        told = signature[0::2] * np.uint32(0x9E3779B1) + signature[1::2]
+    def _places(self, signatures: Numbers, band: int | slice = slice(None)) -> NDArray[np.int64]:
+        """Return the buckets of signatures, in one band or in all."""
+        first, second = signatures[..., 0::2][..., band], signatures[..., 1::2][..., band]
+        told = first * np.uint32(0x9E3779B1) + second
         told = (told ^ (told >> np.uint32(15))) * np.uint32(0x85EBCA6B)
-        told = ((told ^ (told >> np.uint32(13))) * np.uint32(0xC2B2AE35)) >> np.uint32(
-            32 - self._bits
-        )
-        return told.astype(np.int64) + (np.arange(BANDS) << self._bits)
+        told = (told ^ (told >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+        at = (told >> np.uint32(32 - self._bits)).astype(np.int64)
+        return np.asarray(at + (np.arange(BANDS) << self._bits)[band])
 
     def _enter(self, seen: marks.Marks, at: int, number: int, slot: int, time: int) -> None:
         self._ring[slot] = seen.signatures[at]

@@ -1,0 +1,115 @@
+"""Counts what belongs together: copies by group, posts by story and watch."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tocsin.enrichment.stories import crowd
+from tocsin.enrichment.stories.model import Group, Ranked, Story
+
+SHOWN = 3  # posts that stand for a story, of each kind
+HOURS = 72  # that a story's course is told by
+MOST_GROUPS = 8_192
+_HOUR_US = 3_600_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One placed post."""
+
+    post: str  # platform/id
+    account: int  # hashed; 0 = unknown
+    time: int
+    reposts: int
+    watches: Sequence[str]
+    story: int
+    nearness: int
+    group: int  # 0: copies nothing
+
+
+class Tallies:
+    """All that is counted of what is alive; `changed` since it was last kept."""
+
+    def __init__(self) -> None:
+        self.groups: dict[int, Group] = {}
+        self.stories: dict[tuple[int, str], Story] = {}
+        self.changed_groups: set[int] = set()
+        self.changed_stories: set[tuple[int, str]] = set()
+
+    def add(self, one: Seen) -> None:
+        """Count one post to its story."""
+        for watch in one.watches if one.story else ():
+            key = (one.story, watch)
+            told = self.stories.get(key)
+            if told is None:
+                told = Story(story=one.story, watch=watch, first=one.time, last=one.time)
+                self.stories[key] = told
+            _count(told, one)
+            self.changed_stories.add(key)
+
+    def copy(self, one: Seen, first: tuple[int, int]) -> None:
+        """Count a copy; `first` is the (account, time) of the post that it copies."""
+        told = self.groups.pop(one.group, None)
+        if told is None:
+            account, time = first
+            told = Group(group=one.group, posts=1, accounts=[], first=time, last=time)
+            if account:
+                crowd.add(told.accounts, account)
+        self.groups[one.group] = told  # behind all others: those quiet longest come first
+        told.posts += 1
+        told.first, told.last = min(told.first, one.time), max(told.last, one.time)
+        if one.account:
+            crowd.add(told.accounts, one.account)
+        self.changed_groups.add(one.group)
+
+    def merge(self, group: int, into: int) -> None:
+        """Join a group to another."""
+        gone = self.groups.get(group) or Group(group=group, posts=1, accounts=[], first=0, last=0)
+        gone.into = into
+        self.groups[group] = gone
+        self.changed_groups.add(group)
+        told = self.groups.get(into)
+        if told is None:
+            return
+        told.posts += gone.posts
+        if gone.last:
+            told.first, told.last = min(told.first, gone.first), max(told.last, gone.last)
+        for account in gone.accounts:
+            crowd.add(told.accounts, account)
+        self.changed_groups.add(into)
+
+    def kept(self, live: Iterable[int]) -> None:
+        """Forget what changed, once it is kept, and what can change no more."""
+        self.changed_groups.clear()
+        self.changed_stories.clear()
+        alive = set(live)
+        self.stories = {key: one for key, one in self.stories.items() if one.story in alive}
+        for group in list(self.groups)[: max(len(self.groups) - MOST_GROUPS, 0)]:
+            del self.groups[group]
+
+
+def _count(told: Story, one: Seen) -> None:
+    told.posts += 1
+    told.copies += bool(one.group)
+    told.first, told.last = min(told.first, one.time), max(told.last, one.time)
+    if one.account:
+        crowd.add(told.accounts, one.account)
+    platform = one.post.partition("/")[0]
+    told.platforms[platform] = told.platforms.get(platform, 0) + 1
+    hour = one.time // _HOUR_US
+    told.hours[hour] = told.hours.get(hour, 0) + 1
+    if len(told.hours) > HOURS:
+        del told.hours[min(told.hours)]
+    if not one.group:
+        _rank(told.central, Ranked(-one.nearness, one.post))
+    _rank(told.earliest, Ranked(one.time, one.post))
+    if one.reposts:
+        _rank(told.spread, Ranked(-one.reposts, one.post))
+
+
+def _rank(ranked: list[Ranked], one: Ranked) -> None:
+    """Keep the SHOWN posts of the lowest rank."""
+    if len(ranked) == SHOWN and one >= ranked[-1]:
+        return
+    ranked.append(one)
+    ranked.sort()
+    del ranked[SHOWN:]
