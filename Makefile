@@ -49,6 +49,13 @@ format: $(VENV)/.dev ui/node_modules/.installed ## Format what can be formatted
 
 native: $(NATIVE) ## Build the optional C extension here; without a compiler NumPy serves
 
+ASAN := .cache/asan
+native-asan: $(VENV)/.dev ## Run the tests of the C extension under AddressSanitizer and UBSan
+	rm -rf $(ASAN) && mkdir -p $(ASAN) && cp -r src tests locales pyproject.toml hatch_build.py $(ASAN)
+	cd $(ASAN) && NATIVE_FLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all" $(CURDIR)/$(BIN)/python hatch_build.py
+	cd $(ASAN) && ASAN_OPTIONS=detect_leaks=0 LD_PRELOAD="$$(cc -print-file-name=libasan.so) $$(cc -print-file-name=libubsan.so)" \
+	  $(CURDIR)/$(BIN)/pytest -q -p no:cacheprovider --timeout 1200 tests/unit/kernel/test_folding.py tests/unit/enrichment
+
 wheel: $(VENV)/.dev $(UI) ## Build dist/tocsin-*.whl with the UI inside
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
