@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { acknowledge, standDown } from "@/api/client";
 import type { Action, EarlyWarning } from "@/api/types";
-import { Ask } from "./deciding/Ask";
-import { Decide, type Said } from "./deciding/Decide";
+import { Ask } from "@/kit/deciding/Ask";
+import { Decide, type Said } from "@/kit/deciding/Decide";
 
 const TOUCHES = ["warning"];
 const VERBS = {

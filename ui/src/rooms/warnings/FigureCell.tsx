@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Figure } from "@/api/learning";
 import { useFormat } from "@/i18n/format";
 import { Interval } from "@/kit/Interval";
-import css from "./Tables.module.css";
+import css from "@/kit/tables/Tables.module.css";
 
 interface Props {
   figure: Figure & { is_enough?: boolean };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import css from "./RoomPage.module.css";
+import { Page } from "@/kit/Page";
 import { RoomTabs, type Tab } from "./RoomTabs";
 
 interface Props {
@@ -11,22 +11,6 @@ interface Props {
 }
 
 /** A page of this room besides the warnings themselves. */
-export function RoomPage({ here, title, words, actions, children }: Props) {
-  return (
-    <div className={css.room}>
-      <RoomTabs here={here} />
-      <div className={css.scroll}>
-        <div className={css.page}>
-          <header className={css.head}>
-            <div className={css.words}>
-              <h1>{title}</h1>
-              <p>{words}</p>
-            </div>
-            <div className={`${css.actions} no-print`}>{actions}</div>
-          </header>
-          {children}
-        </div>
-      </div>
-    </div>
-  );
+export function RoomPage({ here, ...page }: Props) {
+  return <Page tabs={<RoomTabs here={here} />} {...page} />;
 }

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { Trial } from "@/api/learning";
 import { useFormat } from "@/i18n/format";
 import { Panel } from "@/kit/Panel";
+import { TableFrame } from "@/kit/tables/TableFrame";
+import table from "@/kit/tables/Tables.module.css";
 import { FigureCell } from "../FigureCell";
 import { useNamed } from "../sentences";
-import { TableFrame } from "../TableFrame";
-import table from "../Tables.module.css";
 import css from "./Backtest.module.css";
 import { type Mode, mostOf, pointAt } from "./sweep";
 

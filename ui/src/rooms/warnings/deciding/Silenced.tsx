@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { endSilence, type Silence, silences, type Withheld, withheld } from "@/api/rulings";
 import { Chip } from "@/kit/Chip";
+import { Ask } from "@/kit/deciding/Ask";
+import { Decide } from "@/kit/deciding/Decide";
 import { LevelBadge } from "@/kit/Level";
 import { PlainText } from "@/kit/PlainText";
 import { At } from "@/kit/Time";
-import { Ask } from "./Ask";
-import { Decide } from "./Decide";
 import css from "./Silenced.module.css";
 
 const EVERY_MS = 30_000;

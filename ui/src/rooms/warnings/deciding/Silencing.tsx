@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { type Alarming, putSilence } from "@/api/rulings";
 import { useFormat } from "@/i18n/format";
 import { Choice } from "@/kit/Choice";
+import { Decide } from "@/kit/deciding/Decide";
 import { MomentInput } from "@/kit/Moment";
 import { Segments } from "@/kit/Segments";
 import { LEVELS } from "../search";
-import { Decide } from "./Decide";
 import css from "./Verdicts.module.css";
 
 const HOURS = [1, 4, 12, 24] as const;

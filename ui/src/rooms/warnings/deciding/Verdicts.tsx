@@ -4,14 +4,14 @@ import { useTranslation } from "react-i18next";
 import { judge, type Verdict, type VerdictWord, verdicts } from "@/api/learning";
 import type { WarningDetail } from "@/api/types";
 import { Button } from "@/kit/Button";
+import { Ask } from "@/kit/deciding/Ask";
+import { Decide } from "@/kit/deciding/Decide";
+import { rememberedPerson } from "@/kit/deciding/person";
 import { MomentInput } from "@/kit/Moment";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
-import { rememberedPerson } from "../person";
-import { Ask } from "./Ask";
-import { Decide } from "./Decide";
 import css from "./Verdicts.module.css";
 
 const WORDS: VerdictWord[] = ["true", "late", "false", "not-ours"];

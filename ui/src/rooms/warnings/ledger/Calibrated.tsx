@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { Calibration } from "@/api/learning";
 import { useFormat } from "@/i18n/format";
 import { Panel } from "@/kit/Panel";
-import { Plot } from "../plots/Plot";
-import { type Axis, QUIET_LOOK, type XYLine } from "../plots/xyOption";
+import { Plot } from "@/kit/plots/Plot";
+import { type Axis, QUIET_LOOK, type XYLine } from "@/kit/plots/xyOption";
 import css from "./Ledger.module.css";
 
 const EVEN: [number, number][] = [

@@ -3,13 +3,13 @@ import { useTranslation } from "react-i18next";
 import { enterMissed, type MissedCase, withdrawMissed } from "@/api/learning";
 import { Chip } from "@/kit/Chip";
 import { Choice } from "@/kit/Choice";
+import { Ask } from "@/kit/deciding/Ask";
+import { Decide } from "@/kit/deciding/Decide";
 import { MomentInput } from "@/kit/Moment";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { At } from "@/kit/Time";
 import { useLive } from "@/live/store";
-import { Ask } from "../deciding/Ask";
-import { Decide } from "../deciding/Decide";
 import { useWatchNames } from "../listed/useBeside";
 import css from "./Ledger.module.css";
 

@@ -3,11 +3,11 @@ import type { Ledger, Tally, VerdictWord } from "@/api/learning";
 import { useFormat } from "@/i18n/format";
 import { Panel } from "@/kit/Panel";
 import { Empty } from "@/kit/States";
+import { TableFrame } from "@/kit/tables/TableFrame";
+import table from "@/kit/tables/Tables.module.css";
 import { FigureCell } from "../FigureCell";
 import { useWatchNames } from "../listed/useBeside";
 import { useNamed } from "../sentences";
-import { TableFrame } from "../TableFrame";
-import table from "../Tables.module.css";
 
 const WORDS: VerdictWord[] = ["true", "late", "false", "not-ours"];
 const SHARES = ["precision", "recall", "in_time"] as const;

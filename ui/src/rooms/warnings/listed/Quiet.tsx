@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Silence, Withheld } from "@/api/rulings";
-import { Ask } from "../deciding/Ask";
+import { Ask } from "@/kit/deciding/Ask";
 import { KeptBack, SilenceLine } from "../deciding/Silenced";
 import { Silencing } from "../deciding/Silencing";
 import { useWatchNames } from "./useBeside";

@@ -3,12 +3,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { putBudget, type Terms, terms } from "@/api/rulings";
 import { Choice } from "@/kit/Choice";
+import { Ask } from "@/kit/deciding/Ask";
+import { Decide } from "@/kit/deciding/Decide";
 import { Panel } from "@/kit/Panel";
 import { Slider } from "@/kit/Slider";
 import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { useLive } from "@/live/store";
-import { Ask } from "../deciding/Ask";
-import { Decide } from "../deciding/Decide";
 import { oftenLine, useAmount, useNamed, useSentences } from "../sentences";
 import css from "./Rules.module.css";
 

@@ -7,9 +7,9 @@ import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
 import { Pick } from "@/kit/Pick";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
+import { TableFrame } from "@/kit/tables/TableFrame";
+import table from "@/kit/tables/Tables.module.css";
 import { useNamed } from "../sentences";
-import { TableFrame } from "../TableFrame";
-import table from "../Tables.module.css";
 import css from "./Rules.module.css";
 
 function Numbers({ preset }: { preset: Preset }) {

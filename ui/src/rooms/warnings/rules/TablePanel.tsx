@@ -10,11 +10,11 @@ import {
 } from "@/api/rulings";
 import { LANGUAGES, OWN_NAME } from "@/i18n";
 import { Button } from "@/kit/Button";
+import { Ask } from "@/kit/deciding/Ask";
+import { Decide } from "@/kit/deciding/Decide";
 import { Panel } from "@/kit/Panel";
 import { Segments } from "@/kit/Segments";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
-import { Ask } from "../deciding/Ask";
-import { Decide } from "../deciding/Decide";
 import { useNamed } from "../sentences";
 import { added, changed, differing, isFree, without } from "./draft";
 import css from "./Rules.module.css";

@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { ConsequenceClass } from "@/api/rulings";
 import { LANGUAGES, OWN_NAME } from "@/i18n";
 import { PlainText } from "@/kit/PlainText";
+import { TableFrame } from "@/kit/tables/TableFrame";
+import table from "@/kit/tables/Tables.module.css";
 import { useNamed } from "../sentences";
-import { TableFrame } from "../TableFrame";
-import table from "../Tables.module.css";
 
 /** The classes of a table, their words, and by how many levels each may lift. */
 export function TableView({ classes }: { classes: readonly ConsequenceClass[] }) {

@@ -4,9 +4,9 @@ import { acknowledgeNotice } from "@/api/client";
 import type { Notice, NoticeState } from "@/api/types";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
+import { rememberedPerson } from "@/kit/deciding/person";
 import { Empty, ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
-import { rememberedPerson } from "../person";
 import { useNamed } from "../sentences";
 import css from "./Notices.module.css";
 

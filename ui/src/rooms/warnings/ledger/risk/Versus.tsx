@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Comparison, Contender } from "@/api/risk";
 import { useFormat } from "@/i18n/format";
+import { TableFrame } from "@/kit/tables/TableFrame";
 import { FigureCell } from "../../FigureCell";
 import { useAmount } from "../../sentences";
-import { TableFrame } from "../../TableFrame";
 import css from "./Risk.module.css";
 
 const COLUMNS = ["found", "missed", "lead", "alarms"] as const;

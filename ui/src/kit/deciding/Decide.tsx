@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/kit/Button";
 import css from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
-import { rememberedPerson, rememberPerson } from "../person";
+import { rememberedPerson, rememberPerson } from "./person";
 
 export interface Said {
   person: string;
