@@ -60,6 +60,11 @@ class Board(Protocol):
 class Archive(Protocol):
     """Finds stored posts; rows hold `shapes.POST_COLUMNS`."""
 
+    @property
+    def complaints(self) -> archive.Complaints:
+        """Return what counts complaints."""
+        ...
+
     def search(self, query: archive.PostQuery) -> archive.Page:
         """Return a page of posts, the newest first; raises store.bad_cursor."""
         ...

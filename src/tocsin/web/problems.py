@@ -22,6 +22,7 @@ STATUS = {
     "backtest.bad_shape": 422,
     "backtest.busy": 429,
     "backtest.silent_history": 422,
+    "complaints.bad_span": 422,
     "backtest.too_little_history": 422,
     "backtest.broken_rule": 422,
     "backtest.unknown_rule": 422,

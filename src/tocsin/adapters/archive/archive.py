@@ -32,7 +32,7 @@ class Archive:
         self._engine = Engine(threads=threads, memory=memory)
         self._reader = Reader(Views(self.files, db), self._engine)
         self._ranking = ranking.Ranking(self._reader, db)
-        self.complaints = complaints.Complaints(self._reader)
+        self._complaints = complaints.Complaints(self._reader)
         self._upkeep = Upkeep(files=self.files, db=db, reader=self._reader, write=self.write)
 
     def write(self, name: str, posts: pa.Table) -> sql.SegmentRow:
@@ -92,11 +92,20 @@ class Archive:
         """
         return self._reader.drawn(query, columns)
 
+    def placed(self, first: int, columns: Sequence[str]) -> pa.Table:
+        """Return `columns` of the posts placed `first` or later, by place; deleted ones too."""
+        return self._reader.placed(first, columns)
+
     def top_accounts(
         self, watch_id: str | None, since: datetime, until: datetime, limit: int
     ) -> list[tuple[str, int, int]]:
         """Return (account, posts, reach) of those who posted most in since <= created < until."""
         return self._ranking.top(watch_id, since, until, limit)
+
+    @property
+    def complaints(self) -> complaints.Complaints:
+        """Return what counts complaints."""
+        return self._complaints
 
     def keys(self, since: datetime | None = None) -> NDArray[np.int64]:
         """Return the keys of all posts created since: what is known already."""

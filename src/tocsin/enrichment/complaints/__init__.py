@@ -6,6 +6,7 @@ Needs   nothing: counting is the archive's
 Leaves  who is told to runtimes/
 """
 
+from tocsin.enrichment.complaints import errors
 from tocsin.enrichment.complaints.comparing import compared
 from tocsin.enrichment.complaints.model import NOT_SAID, REASONS, Ruling, Tally, Theme, Trend
 from tocsin.enrichment.complaints.nameless import without_names
@@ -18,5 +19,6 @@ __all__ = [
     "Theme",
     "Trend",
     "compared",
+    "errors",
     "without_names",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from tocsin import enrichment
 from tocsin.adapters.sql.books.second.tables import SECOND_READINGS
@@ -40,13 +40,15 @@ class SecondReadings:
         for some in _cut(keys):
             wanted = select(SECOND_READINGS).where(SECOND_READINGS.c.key.in_(some))
             for row in self._connection.execute(wanted):
-                found[row.key] = enrichment.second.Reread(
-                    key=row.key,
-                    created_at=row.created_at,
-                    model=row.model,
-                    shares=msgspec.json.decode(row.shares, type=_Shares),
-                )
+                found[row.key] = _reread(row)
         return found
+
+    def between(self, since: datetime, until: datetime) -> Iterator[enrichment.second.Reread]:
+        """Yield what is kept of posts created in since <= created < until."""
+        created = SECOND_READINGS.c.created_at
+        wanted = select(SECOND_READINGS).where(created >= since, created < until)
+        for row in self._connection.execute(wanted):
+            yield _reread(row)
 
     def known(self, keys: Sequence[int], model: str) -> set[int]:
         """Return those of `keys` that `model` has read."""
@@ -68,6 +70,15 @@ class SecondReadings:
         """Let go of what is kept of posts created before a time (retention)."""
         gone = SECOND_READINGS.c.created_at < before
         self._connection.execute(SECOND_READINGS.delete().where(gone))
+
+
+def _reread(row: Row[tuple[object, ...]]) -> enrichment.second.Reread:
+    return enrichment.second.Reread(
+        key=row.key,
+        created_at=row.created_at,
+        model=row.model,
+        shares=msgspec.json.decode(row.shares, type=_Shares),
+    )
 
 
 def _cut(keys: Sequence[int]) -> Iterator[Sequence[int]]:
