@@ -13,7 +13,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from tools.strong import encoder, exporting, posts, teaching, vocabulary, wheel_file
+from tools.strong import encoder, exporting, measuring, posts, teaching, vocabulary, wheel_file
+
+from tocsin.adapters import models, strong
+
+TUNED = 5  # of so many posts kept for calibration one is read
 
 
 def prepare(data: Path, out: Path, layers: int) -> None:
@@ -49,18 +53,29 @@ def export(data: Path, out: Path) -> None:
     weights = {name: one.numpy() for name, one in torch.load(out / "learnt.pt").items()}
     shape = wheel_file.shape(wheel_file.path())
     exporting.write(weights, folder, shape.attentions, shape.epsilon)
-    learnt, held_out = posts.read(data)
-    exporting.calibrate(folder, [post for post in learnt if post.tunes][::3])
-    found = exporting.figures(folder, held_out)
-    for figure in found:
-        print(figure)
+    learnt, _ = posts.read(data)
+    exporting.calibrate(folder, [post for post in learnt if post.tunes][::TUNED])
+
+
+def measure(data: Path, folder: Path) -> None:
+    """Fit the shares of both paths on the held-out posts, and write the card with its figures."""
+    fast = models.FastWeigher(models.weight_file.load(models.weight_file.SHIPPED))
+    _, held_out = posts.read(data)
+    asked = measuring.asked(strong.StrongReader.of(folder), fast, held_out)
+    fitted = [one.every_second(0) for one in asked]
+    shares = measuring.best_shares(fitted)
+    sharpness = measuring.best_sharpness(fitted, shares)
+    exporting.average(folder, shares, sharpness)
+    found = measuring.figures([one.every_second(1) for one in asked], shares, sharpness)
+    for one in found:
+        print(one)
     exporting.card(folder, found)
 
 
 def main() -> None:
     """Read the wheel and the data pack, teach, and keep what was learnt."""
     told = argparse.ArgumentParser(description=__doc__)
-    told.add_argument("step", choices=("prepare", "teach", "export"))
+    told.add_argument("step", choices=("prepare", "teach", "export", "measure"))
     told.add_argument("--data", type=Path, help="the unpacked data pack")
     told.add_argument("--out", type=Path, required=True, help="the folder to write")
     told.add_argument("--minutes", type=float, default=75)
@@ -75,6 +90,9 @@ def main() -> None:
         return
     if asked.step == "export":
         export(asked.data, asked.out)
+        return
+    if asked.step == "measure":
+        measure(asked.data, asked.out / "strong")
         return
     plan = teaching.Plan(
         seconds=asked.minutes * 60, keep=asked.out / "learnt.pt", frozen_layers=asked.frozen

@@ -70,5 +70,5 @@ class AveragedReader:
         fast: strong.engine.Floats,
         group: strong.engine.Ids,
     ) -> strong.engine.Floats:
-        share = self._strong.answers[head].share[group]
-        return enrichment.second.averaged(heard, fast, share)
+        one = self._strong.answers[head]
+        return enrichment.second.averaged(heard, fast, one.share[group], one.sharpness[group])

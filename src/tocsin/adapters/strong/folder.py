@@ -39,6 +39,7 @@ class Scaled(msgspec.Struct, forbid_unknown_fields=True):
 
     temperature: dict[str, float] = msgspec.field(default_factory=dict)
     share: dict[str, float] = msgspec.field(default_factory=dict)
+    sharpness: dict[str, float] = msgspec.field(default_factory=dict)
 
 
 class Calibration(msgspec.Struct, forbid_unknown_fields=True):
@@ -58,6 +59,7 @@ class Answer:
     order: tuple[int, ...]  # the model's column of each of the head's labels
     temperature: NDArray[np.float32]  # one a group
     share: NDArray[np.float32]  # of this answer in the average with the fast path, one a group
+    sharpness: NDArray[np.float32]  # of that average, one a group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,7 @@ def _answer(head: str, names: list[str], told: Scaled, *, is_alone: bool) -> Ans
         order=tuple(names.index(label) for label in known.labels),
         temperature=_by_group(told.temperature, 1.0, highest=_HOTTEST, least=0.05),
         share=_by_group(told.share, SHARE, highest=1.0, least=0.0),
+        sharpness=_by_group(told.sharpness, 1.0, highest=_HOTTEST, least=0.05),
     )
 
 

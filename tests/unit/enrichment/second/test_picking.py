@@ -93,6 +93,16 @@ def test_a_reader_that_is_wholly_sure_can_still_be_outvoted() -> None:
     assert second.averaged(strong, fast, np.array([0.4]))[0, 1] > 0.9
 
 
+def test_a_mean_may_be_sharpened_so_that_two_that_agree_are_believed() -> None:
+    told = np.array([[0.7, 0.3]], np.float32)
+
+    plain = second.averaged(told, told, np.array([0.4]))
+    sharp = second.averaged(told, told, np.array([0.4]), np.array([2.0]))
+
+    assert plain[0, 0] == pytest.approx(0.7)
+    assert sharp[0, 0] > 0.8
+
+
 def test_what_is_told_is_in_the_words_of_readings() -> None:
     shares = {
         "sentiment": np.array([[0.7, 0.2, 0.1]], np.float32),
