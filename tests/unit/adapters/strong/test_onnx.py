@@ -10,7 +10,7 @@ from tests.unit.adapters.strong import making
 from tocsin import enrichment
 from tocsin.adapters import strong
 
-TOKENIZER = {
+TOKENIZER: dict[str, object] = {
     "version": "1.0",
     "truncation": None,
     "padding": None,
