@@ -46,5 +46,6 @@ def _config(connection: Connection | None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
+    config.set_main_option("recursive_version_locations", "true")  # versions by stage
     config.attributes["connection"] = connection
     return config

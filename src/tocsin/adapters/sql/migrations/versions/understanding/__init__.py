@@ -1,0 +1,1 @@
+"""What is understood of posts, and kept beside them."""
