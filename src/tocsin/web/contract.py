@@ -73,7 +73,9 @@ def _document(app: FastAPI) -> Document:
 
 
 def _shape(name: str) -> type[BaseModel]:
-    found: type[BaseModel] = getattr(models if hasattr(models, name) else models.teaching, name)
+    rooms = (models, models.teaching, models.understanding)
+    room = next(one for one in rooms if hasattr(one, name))
+    found: type[BaseModel] = getattr(room, name)
     return found
 
 

@@ -27,23 +27,27 @@ class Step(StrEnum):
     DAY = "day"
 
 
+WatchOption = Annotated[str, typer.Option("--watch", help=say("complaints.cli.watch"))]
+SinceOption = Annotated[datetime | None, typer.Option("--since", help=say("complaints.cli.since"))]
+UntilOption = Annotated[datetime | None, typer.Option("--until", help=say("complaints.cli.until"))]
+StepOption = Annotated[Step | None, typer.Option("--step", help=say("complaints.cli.step"))]
+ExamplesOption = Annotated[
+    int, typer.Option("--examples", min=0, max=100, help=say("complaints.cli.examples"))
+]
+FileOption = Annotated[
+    Path | None, typer.Option("--file", dir_okay=False, help=say("complaints.cli.file"))
+]
+
+
 @root.app.command("complaints", help=say("complaints.cli.help"))
 def show(
-    watch: Annotated[str, typer.Option("--watch", help=say("complaints.cli.watch"))],
+    watch: WatchOption,
     *,
-    since: Annotated[
-        datetime | None, typer.Option("--since", help=say("complaints.cli.since"))
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option("--until", help=say("complaints.cli.until"))
-    ] = None,
-    step: Annotated[Step | None, typer.Option("--step", help=say("complaints.cli.step"))] = None,
-    examples: Annotated[
-        int, typer.Option("--examples", min=0, max=100, help=say("complaints.cli.examples"))
-    ] = 3,
-    file: Annotated[
-        Path | None, typer.Option("--file", dir_okay=False, help=say("complaints.cli.file"))
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    step: StepOption = None,
+    examples: ExamplesOption = 3,
+    file: FileOption = None,
     as_json: root.JsonOption = False,
     config: root.ConfigOption = None,
     data: root.DataOption = None,
@@ -53,13 +57,9 @@ def show(
         known = ", ".join(_WRITERS)
         raise enrichment.complaints.errors.UnknownFormat(file=str(file), known=known)
     end = until.astimezone(UTC) if until else clock.SystemClock().now()
-    asked = complaints.Asked(
-        watch_id=watch,
-        since=since.astimezone(UTC) if since else end - _DAY,
-        until=end,
-        step=step.value if step else None,
-        examples=examples,
-    )
+    first = since.astimezone(UTC) if since else end - _DAY
+    steps = step.value if step else None
+    asked = complaints.Asked(watch_id=watch, since=first, until=end, step=steps, examples=examples)
     with folder.kept(config, data) as kept, kept.db.reading() as books:
         told = complaints.told(books, kept.store, asked)
     if file is not None:

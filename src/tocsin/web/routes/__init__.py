@@ -13,8 +13,8 @@ from tocsin.web.routes import (
     snapshot,
     sources,
     stream,
-    understanding,
     teaching,
+    understanding,
     watches,
 )
 
