@@ -63,3 +63,36 @@ def test_a_handle_glued_to_a_long_text_does_not_hide_it() -> None:
 
 def test_an_address_ends_with_its_post() -> None:
     assert plain("http://a", "b", "@c", "d") == ["http", "b", "@", "d"]
+
+
+def closed(*texts: str) -> list[str]:
+    column = pa.array(texts, pa.string())
+    return told(letters.closed_up(letters.Letters.of(column)))
+
+
+def test_signs_between_single_characters_are_taken_out() -> None:
+    assert closed("退 ✦ 款", "退*款*不*给", "退-款!", "★退★款★") == [
+        "退款",
+        "退款不给",
+        "退款!",
+        "★退款★",
+    ]
+
+
+def test_signs_that_part_words_sentences_or_feelings_stay() -> None:
+    kept = [
+        "退款★客服",
+        "好，坏",
+        "退 款",
+        "好😂笑",
+        "a*b",
+        "退✦a✦款",
+        "退" + "✦" * 5 + "款",
+        "退✦",
+    ]
+
+    assert closed(*kept) == kept
+
+
+def test_characters_are_not_closed_up_with_their_neighbours_post() -> None:
+    assert closed("退✦", "✦款", "退\x00✦款") == ["退✦", "✦款", "退\x00✦款"]

@@ -11,7 +11,7 @@ import pytest
 from tocsin import enrichment, listening
 from tocsin.adapters import models
 from tocsin.adapters.models import ngram, weight_file
-from tocsin.kernel import folding
+from tocsin.kernel import folding, native
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -198,3 +198,36 @@ def test_weights_that_cannot_be_used_are_refused(
 def test_missing_weights_are_refused(tmp_path: Path) -> None:
     with pytest.raises(enrichment.errors.BadWeights):
         models.NgramReader(tmp_path / "nowhere")
+
+
+def test_a_word_that_signs_hold_apart_reads_as_the_plain_word() -> None:
+    plain, apart = read("垃圾，退款", "垃 ✦ 圾，退 ✦ 款")
+
+    assert apart == plain
+
+
+def test_letters_of_another_script_make_a_reader_less_sure() -> None:
+    plain, disguised = read(
+        "worst terrible awful", "w\u043er\u0455t t\u0435rr\u0456bl\u0435 \u0430wful"
+    )
+
+    assert plain["p_negative"] > 0.6  # type: ignore[operator]  # it was read
+    assert (disguised["p_negative"] or 0.0) < plain["p_negative"]  # type: ignore[operator]  # the same
+
+
+def test_with_and_without_the_extension_readings_are_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [
+        "气死我了，这什么垃圾客服",
+        "so happy today…",
+        "退 ✦ 款",
+        "",
+        "😡",
+        "氣死我了",
+        *HOSTILE,
+    ]
+    in_c = read(*texts)
+    monkeypatch.setattr(native, "HAS", False)
+
+    assert read(*texts) == in_c
