@@ -14,7 +14,10 @@ FILE = "sample.npz"
 
 
 def save(folder: Path, parts: Sequence[training.Examples]) -> None:
-    """Write examples beside the weights."""
+    """Write examples beside the weights; none: an older file of them goes."""
+    if not parts:
+        (folder / FILE).unlink(missing_ok=True)
+        return
     features = scipy.sparse.vstack([part.features for part in parts], format="csr")
     np.savez_compressed(
         folder / FILE,

@@ -1,0 +1,102 @@
+"""`tocsin models`: trained on a few sentences, measured, taken in, used, taken back."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tocsin import cli
+
+pytestmark = pytest.mark.integration
+
+Run = Callable[..., str]
+MANIFEST = """
+[[set]]
+name = "ours"
+file = "ours.jsonl"
+head = "sentiment"
+label = "label"
+lang = "zh"
+licence = "ours"
+"""
+KINDS = {"negative": "气死我了，退款", "neutral": "今天开会", "positive": "太开心了，谢谢"}
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TOCSIN_LANGUAGE", "en")
+
+    def command(*words: str | Path, code: int = 0) -> str:
+        monkeypatch.setattr("sys.argv", ["tocsin", "models", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        told = capfd.readouterr()
+        assert (ended.value.code or 0) == code, told
+        return told.out if code == 0 else told.out + told.err
+
+    return command
+
+
+@pytest.fixture
+def labelled(tmp_path: Path) -> Path:
+    rows = [
+        {"text": f"{text} {number}", "label": label}
+        for number in range(20)
+        for label, text in KINDS.items()
+    ]
+    file = tmp_path / "ours.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return file
+
+
+def test_evaluation_prints_one_json_object(run: Run, labelled: Path) -> None:
+    told = json.loads(run("evaluate", labelled, "--head", "sentiment"))
+
+    assert {"accuracy", "macro_f1", "macro_recall", "ece", "posts_per_cpu_second", "n"} <= set(told)
+    assert told["n"] == 60
+    assert told["accuracy"] > 0.6
+
+
+def test_the_strong_path_says_how_to_install_it(run: Run, labelled: Path) -> None:
+    told = run("evaluate", labelled, "--head", "sentiment", "--path", "strong", code=2)
+
+    assert 'pip install "tocsin[strong]"' in told
+
+
+def test_unknown_labels_are_told_with_their_lines(run: Run, labelled: Path) -> None:
+    with labelled.open("a", encoding="utf-8") as out:
+        out.write('\n{"text": "a", "label": "meh"}')
+
+    assert "line 61" in run("evaluate", labelled, "--head", "sentiment", code=2)
+
+
+def test_a_model_is_trained_taken_in_used_and_taken_back(
+    run: Run, labelled: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "manifest.toml").write_text(MANIFEST, encoding="utf-8")
+    run("train", "manifest.toml", "--out", "trained")
+    run("add", "trained", "--by", "Lin Mei", "--data", "data")
+    listed = json.loads(run("list", "--json", "--data", "data"))
+    version = listed[0]["version"]
+
+    run("use", version, "--by", "Lin Mei", "--data", "data")
+    compared = json.loads(run("compare", "shipped", version, labelled, "--data", "data"))
+    in_use = json.loads(run("list", "--json", "--data", "data"))
+    run("rollback", "--by", "Lin Mei", "--why", "worse", "--data", "data")
+    after = json.loads(run("list", "--json", "--data", "data"))
+
+    assert [one["state"] for one in listed] == ["candidate", "in-use"]
+    assert [one["state"] for one in in_use] == ["in-use", "candidate"]
+    assert [one["state"] for one in after] == ["retired", "in-use"]
+    assert compared["second"]["accuracy"] == 1.0
+    assert "ours" in run("card", version, "--data", "data")
+
+
+def test_nothing_can_be_rolled_back_where_nothing_was_chosen(run: Run) -> None:
+    assert "Before version" in run("rollback", "--by", "Lin Mei", "--data", "data", code=2)
+
+
+def test_too_few_corrections_are_refused(run: Run) -> None:
+    assert "5 are needed" in run("learn", "--by", "Lin Mei", "--data", "data", code=2)
