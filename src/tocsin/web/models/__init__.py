@@ -1,7 +1,6 @@
 """The shapes of the contract, for OpenAPI and for what comes in; `tocsin.shapes` writes them."""
 
-from tocsin.web.models import teaching
-from tocsin.web.models import understanding
+from tocsin.web.models import teaching, understanding
 from tocsin.web.models.charts import (
     AccountRow,
     Forecastable,
@@ -232,6 +231,6 @@ __all__ = [
     "Withdrawal",
     "Withheld",
     "Yesterday",
-    "understanding",
     "teaching",
+    "understanding",
 ]
