@@ -23,6 +23,7 @@ STORED = pa.schema(
         pa.field("watches", pa.list_(pa.string())),  # watch ids that want it
         pa.field("terms", pa.list_(pa.string())),  # the terms that hit, folded
         *enrichment.READINGS,
+        *enrichment.stories.PLACES,  # the writer's: nulls until it has placed the post
         pa.field("folded", pa.string(), nullable=False),  # what matching and search see
         pa.field("reader", pa.string(), nullable=False),  # name and version, "" = not read
     ]
@@ -85,7 +86,8 @@ class Step:
         posts = posts.append_column("terms", matched.terms)
         if self._recipe.keep == "matched":
             posts, wanted = posts.filter(wanted), None
-        return _in_order({**_columns(posts), **self._readings(posts, wanted), **_keys(posts)})
+        readings, places = self._readings(posts, wanted), _unplaced(posts.num_rows)
+        return _in_order({**_columns(posts), **readings, **places, **_keys(posts)})
 
     def _readings(self, posts: pa.RecordBatch, wanted: pa.Array | None) -> dict[str, pa.Array]:
         """Read what a watch wants; what none wants stays unread (nulls)."""
@@ -105,6 +107,10 @@ class Step:
 def _keys(posts: pa.RecordBatch) -> dict[str, pa.Array]:
     keys = listening.keys.of_columns(posts["platform"], posts["post_id"])
     return {"key": pa.array(keys, pa.int64())}
+
+
+def _unplaced(rows: int) -> dict[str, pa.Array]:
+    return {field.name: pa.nulls(rows, field.type) for field in enrichment.stories.PLACES}
 
 
 def _columns(batch: pa.RecordBatch) -> dict[str, pa.Array]:

@@ -23,6 +23,7 @@ from tocsin.runtimes import (
     rulings,
     segment_log,
     stepping,
+    stories,
     writer,
 )
 
@@ -239,6 +240,7 @@ def _writer(
                 lambda: {watch_id: watch.name for watch_id, watch in listed.watches.items()}
             ),
         ),
+        placing=stories.Placing(kept.store),
         feed=feed,
         desk_of=teller.desk,
         watch_ids=lambda: tuple(listed.watches),

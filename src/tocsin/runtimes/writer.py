@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from tocsin import listening, notices, pipeline, warning
 from tocsin.adapters import archive, sql
-from tocsin.runtimes import correcting, judging
+from tocsin.runtimes import correcting, judging, stories
 from tocsin.runtimes.noticing import DeskOf
 from tocsin.runtimes.publishing import Feed
 from tocsin.runtimes.seen import Seen
@@ -74,12 +74,14 @@ class Writer:
         db: sql.Database,
         store: archive.Archive,
         judge: judging.Judge,
+        placing: stories.Placing,
         feed: Feed,
         desk_of: DeskOf,
         watch_ids: Callable[[], Sequence[str]],
         coverage: CoverageAt,
     ) -> None:
         self._db, self._store, self._judge, self._feed = db, store, judge, feed
+        self._placing = placing
         self._desk_of = desk_of
         self._watch_ids, self._coverage = watch_ids, coverage
         self._seen, self._corrector = Seen(), correcting.Corrector(db, store)
@@ -89,6 +91,7 @@ class Writer:
         """Take up what is committed: at the start, and after a commit that failed."""
         self._seen = Seen(self._store.keys())
         self._feed.recover()
+        self._placing.recover(self._db)
         with self._db.reading() as books:
             self._judge.recover(books, self._watch_ids())
 
@@ -98,11 +101,12 @@ class Writer:
         """Commit deliveries at `now`; with `through`, judge whole minutes up to it as well."""
         at = self._last_commit = max(now, self._last_commit + timedelta(microseconds=1))
         filed = [self._file(delivery, at) for delivery in deliveries]
-        with self._db.writing() as books:
+        with self._placing.keeping(), self._db.writing() as books:
             for one in filed:
                 self._enter(books, one, at)
             if through is not None:
                 self._judge_through(books, filed, through, at)
+            self._placing.grown(books, at)
         for one in filed:
             self._seen.add(one.posts["key"].to_numpy())
         return filed
@@ -113,17 +117,19 @@ class Writer:
         """Judge every minute up to `now`, the open one so far, and commit what follows."""
         last = minute_of(now)
         first = last if self._judge.judged is None else min(self._judge.judged + 1, last)
-        with self._db.writing() as books:
+        with self._placing.keeping(), self._db.writing() as books:
             for health in changed:
                 books.health.put(health)
             self._feed.hearing(books, changed, now)
+            self._placing.tick(books, now)
             heard = self._coverage(now)
             return self._judge.tick(books, (first, last), heard, now, heard_from=last)
 
     def finish(self, now: datetime) -> None:
         """Judge what is left up to the minute of `now`, whole, and save."""
-        with self._db.writing() as books:
+        with self._placing.keeping(), self._db.writing() as books:
             self._judge_through(books, (), minute_of(now), now)
+            self._placing.save(books, now)
 
     def acknowledge(self, warning_id: str, person: str, now: datetime) -> warning.EarlyWarning:
         """Commit that a named person has seen a warning."""
@@ -150,8 +156,9 @@ class Writer:
 
     def checkpoint(self, now: datetime) -> None:
         """Save the desk: before segments are merged, so that none it has not counted is lost."""
-        with self._db.writing() as books:
+        with self._placing.keeping(), self._db.writing() as books:
             self._judge.save(books, now)
+            self._placing.save(books, now)
 
     @contextmanager
     def _deciding(self) -> Iterator[sql.Books]:
@@ -177,7 +184,8 @@ class Writer:
         source_id = delivery.source.source_id
         posts = pa.Table.from_batches([step.posts for step in delivery.steps], pipeline.STORED)
         is_fresh = self._seen.fresh(posts["key"].to_numpy())
-        kept = archive.in_order(posts if is_fresh.all() else posts.filter(pa.array(is_fresh)))
+        fresh = posts if is_fresh.all() else posts.filter(pa.array(is_fresh))
+        kept = self._placing.place(archive.in_order(fresh))
         name = _name(source_id, delivery.steps[-1].cursor, kept["key"].to_numpy())
         segment = replace(self._store.write(name, kept), source_id=source_id, committed_at=at)
         faults = tuple(fault for step in delivery.steps for fault in step.faults)
@@ -238,6 +246,5 @@ def _name(source_id: str, cursor: str, keys: NDArray[np.int64]) -> str:
 
     The keys are in it because a source may stand still: one cursor, then new posts behind it.
     """
-    told = hashlib.sha256(f"{source_id}\x1f{cursor}\x1f".encode())
-    told.update(keys.tobytes())
-    return told.hexdigest()[:32]
+    told = f"{source_id}\x1f{cursor}\x1f".encode() + keys.tobytes()
+    return hashlib.sha256(told).hexdigest()[:32]

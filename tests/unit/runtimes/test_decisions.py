@@ -33,6 +33,7 @@ def test_a_decision_that_could_not_be_kept_is_taken_back() -> None:
         db=FullDisk(),  # type: ignore[arg-type]  # only its transactions are asked for
         store=store,
         judge=judge,
+        placing=Mock(),
         feed=Mock(),
         desk_of=MagicMock(),
         watch_ids=tuple,

@@ -13,7 +13,7 @@ _WORDS = frozenset(
         *("read_lang", "emotion", "reason", "crisis_type", "reader"),
     }
 )
-_STATISTICS = ("created_at", "key")
+_STATISTICS = ("created_at", "key", "place")
 
 
 def in_order(posts: pa.Table) -> pa.Table:

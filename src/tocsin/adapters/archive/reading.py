@@ -39,6 +39,7 @@ WHERE key IN (SELECT key FROM wanted)
 """
 # The smallest keys: hashes of ids, so that what a limit leaves is a fair draw, the same each time.
 _DRAWN = "SELECT {columns} FROM {{source}}{{where}} ORDER BY key LIMIT $limit"
+_PLACED = "SELECT {columns} FROM {{source}}{{where}} ORDER BY place"
 _NEAR_US = 3_600_000_000
 _TICK = timedelta(microseconds=1)
 # What DuckDB says of a file that is no Parquet, or whose bytes have changed.
@@ -101,6 +102,16 @@ class Reader:
             query.until,
             lambda view: self.ask(view, view.segments, wanted, conditions, given),
         )
+
+    def placed(self, first: int, columns: Sequence[str]) -> pa.Table:
+        """Return `columns` of the posts placed `first` or later, by place; deleted ones too."""
+        wanted = _PLACED.format(columns=", ".join(columns))
+
+        def taken(view: View) -> pa.Table:
+            whole = replace(view, gone=None)
+            return self.ask(whole, view.segments, wanted, ["place >= $first"], {"first": first})
+
+        return self.looking(None, None, taken)
 
     def holding(self, keys: pa.Table) -> set[str]:
         """Return the names of the segments, of those that are files, that hold any of these."""

@@ -21,7 +21,7 @@ _STANDING = "key NOT IN (SELECT key FROM gone)"
 _GONE = pa.schema([pa.field("number", pa.int64()), pa.field("key", pa.int64())])
 _NOTHING = _GONE.empty_table()
 # Segments of before a reading was told lack its column: beside this, it is null in them.
-_READINGS = enrichment.READINGS.empty_table()
+_READINGS = pa.schema([*enrichment.READINGS, *enrichment.stories.PLACES]).empty_table()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

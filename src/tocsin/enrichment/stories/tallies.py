@@ -73,6 +73,8 @@ class Tallies:
         told.posts += gone.posts
         if gone.last:
             told.first, told.last = min(told.first, gone.first), max(told.last, gone.last)
+        else:  # it was a single post
+            gone.first = gone.last = told.first
         for account in gone.accounts:
             crowd.add(told.accounts, account)
         self.changed_groups.add(into)

@@ -30,6 +30,7 @@ from tocsin.adapters.sql.books.rulings import (
 )
 from tocsin.adapters.sql.books.second import SecondReadings
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
+from tocsin.adapters.sql.books.stories import StoryBook
 from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
 from tocsin.adapters.sql.books.tombstones import Tombstones
 from tocsin.adapters.sql.books.trail import Trail
@@ -77,6 +78,7 @@ class Books:
     gatherings: Gatherings
     degradations: Degradations
     second: SecondReadings
+    stories: StoryBook
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
