@@ -1,5 +1,6 @@
 """All watches' terms as one flat table, built once and read by every batch."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -44,12 +45,12 @@ class Rules:
 @dataclass(slots=True)
 class _Draft:
     terms: dict[str, int] = field(default_factory=dict)
-    uses: list[tuple[int, int, int, int, bool]] = field(default_factory=list)
+    uses: "array[int]" = field(default_factory=lambda: array("q"))  # five numbers a use
     near: list[tuple[int, int, bool]] = field(default_factory=list)
 
     def use(self, text: str, watch: int, role: int, slot: int = 0, *, is_tag: bool = False) -> None:
         term = self.terms.setdefault(text, len(self.terms))
-        self.uses.append((term, watch, role, slot, is_tag))
+        self.uses.extend((term, watch, role, slot, is_tag))
 
 
 def build(watches: Sequence[Watch]) -> Rules:
