@@ -3,6 +3,7 @@ import { explained } from "./explained.mjs";
 import { indicators } from "./figures.mjs";
 import { layers } from "./layers.mjs";
 import { learning } from "./learning.mjs";
+import { corrected } from "./readings.mjs";
 import { risk } from "./risk.mjs";
 import { rulings } from "./rulings.mjs";
 import { promisesOf, snapshotOf, stateOf } from "./state.mjs";
@@ -37,9 +38,10 @@ function postsPage(state, query) {
   return [200, { posts, next, scanned: state.held.length * 37 }];
 }
 
-function postOf(state, postId) {
+function postRoutes(method, [postId, verb], query, body, state) {
   const found = state.held.find((p) => p.id.endsWith(`/${postId}`));
-  return found ? [200, found] : missing();
+  if (!found) return missing();
+  return verb === "corrections" ? corrected(method, found, query, body, state) : [200, found];
 }
 
 function chart(state, id, query) {
@@ -194,7 +196,7 @@ function noticeRoutes(method, id, query, body, state, tell) {
 }
 
 export function answer(method, url, body, state, tell) {
-  const [, , noun, id, verb] = url.pathname.split("/");
+  const [, , noun, id, verb, deed] = url.pathname.split("/");
   const query = url.searchParams;
   for (const part of [rulings, learning, trials]) {
     const told = part(method, [noun, id, verb], query, body, state);
@@ -202,7 +204,9 @@ export function answer(method, url, body, state, tell) {
   }
   if (noun === "risk") return risk(url.pathname, body, state);
   if (noun === "snapshot") return [200, snapshotOf(state, Date.now())];
-  if (noun === "posts" && id) return postOf(state, decodeURIComponent(verb));
+  if (noun === "posts" && id) {
+    return postRoutes(method, [decodeURIComponent(verb), deed], query, body, state);
+  }
   if (noun === "posts") return postsPage(state, query);
   if (noun === "sources") return [200, state.sources];
   if (noun === "connectors") return [200, CONNECTORS];

@@ -1,5 +1,5 @@
 // Speaks the HTTP contract with invented data: for development, journeys and screenshots.
-//   MOCK_PORT (0 = any free) · MOCK_RATE posts/s · MOCK_EMPTY=1 · MOCK_FAIL=path prefix that fails
+//   MOCK_PORT (0 = any free) · MOCK_STATIC folder of a build · MOCK_RATE posts/s · MOCK_EMPTY=1 · MOCK_FAIL=path prefix that fails
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { answer } from "./routes.mjs";
 import { arrivals, fresh } from "./state.mjs";
 
-const STATIC = fileURLToPath(new URL("../../src/tocsin/web/static", import.meta.url));
+const STATIC =
+  process.env.MOCK_STATIC ?? fileURLToPath(new URL("../../src/tocsin/web/static", import.meta.url));
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",

@@ -1,4 +1,5 @@
 // Invented posts about an invented drinks maker, for the dev server and the journeys only.
+import { answers } from "./readings.mjs";
 export const WATCHES = [
   ["w-orbi", "澄果飲料 Orbifruit", ["澄果", "orbifruit"], "red"],
   ["w-shop", "澄果門市服務", ["門市", "店員"], "yellow"],
@@ -150,21 +151,9 @@ export function post(at = Date.now()) {
     watches: watches.map(([id]) => id),
     terms,
     sentiment: chance() < 0.05 ? null : sentiment,
-    p_sentiment: 0.8,
     p_negative: sentiment === -1 ? 0.7 + chance() * 0.29 : chance() * 0.4,
     emotion,
-    p_emotion: 0.7,
-    offence: false,
-    p_offence: 0.1,
-    reason: null,
-    p_reason: null,
-    crisis_type: null,
-    p_crisis_type: null,
-    p_informative: 0.3,
-    p_verification: 0.1,
-    p_distress: 0.05,
-    copy_key: null,
-    reader: "lexicon 1.0",
+    ...answers(sentiment, chance),
   };
 }
 

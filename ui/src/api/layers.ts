@@ -1,5 +1,6 @@
 // A watch's hours in weighted layers, the phrases that are new in them, and what corrected them.
 import { address, call, part } from "./client";
+import { postPath } from "./readings";
 import type { Post } from "./types";
 
 type Figures = (number | null)[];
@@ -56,7 +57,4 @@ export interface Layers {
 export const layers = (watch: string, hours: number, signal?: AbortSignal) =>
   call<Layers>(address(`/api/watches/${part(watch)}/layers`, { hours }), { signal });
 
-export function post(id: string, signal?: AbortSignal): Promise<Post> {
-  const [platform = "", ...rest] = id.split("/");
-  return call<Post>(`/api/posts/${part(platform)}/${part(rest.join("/"))}`, { signal });
-}
+export const post = (id: string, signal?: AbortSignal) => call<Post>(postPath(id), { signal });

@@ -6,6 +6,8 @@ import { Chip } from "./Chip";
 import { Icon } from "./Icon";
 import { Drawn } from "./PlainText";
 import css from "./PostCard.module.css";
+import { ReadingChip } from "./ReadingChip";
+import { type Reading, readingsOf, worthTelling } from "./readings";
 import { Ago, At } from "./Time";
 import { pieces } from "./text";
 
@@ -20,6 +22,21 @@ type Words = ReturnType<typeof useTranslation>["t"];
 interface Part {
   post: Post;
   t: Words;
+}
+interface Correcting {
+  /** What people said instead, by question. */
+  corrected?: Readonly<Record<string, string>>;
+  /** Absent where readings are only looked at. */
+  onCorrect?: (post: Post, reading: Reading, anchor: HTMLElement) => void;
+}
+interface Props extends Correcting {
+  post: Post;
+  /** A search, marked beside the watch's own words. */
+  also?: string;
+  /** Absent where all is shown already. */
+  onOpen?: (post: Post) => void;
+  /** Its readings are shown elsewhere. */
+  isBare?: boolean;
 }
 
 /** A post's text as text nodes; what could hide or turn words round is shown for what it is. */
@@ -51,26 +68,27 @@ function PostText({ post, t, also }: Part & { also: string }) {
   );
 }
 
-const TONES = { "-1": "bad", "0": "plain", "1": "good" } as const;
-
 /** What the reader understood, with its probability; an abstention is shown as one. */
-function ReadingChips({ post, t }: Part) {
-  const format = useFormat();
-  if (post.sentiment === null) return <Chip title={post.reader}>{t("ui.sentiment.unread")}</Chip>;
-  const chance = post.p_negative;
-  const reader = t("ui.post.reader", { reader: post.reader });
-  const title =
-    chance === null ? reader : `${t("ui.post.chance", { n: format.percent(chance) })} · ${reader}`;
+function Readings({ post, t, corrected, onCorrect }: Part & Correcting) {
+  const told = readingsOf(post).filter(
+    (one) => worthTelling(one) || corrected?.[one.head] !== undefined,
+  );
+  if (told.length === 0) return <Chip>{t("ui.reading.unread")}</Chip>;
   return (
     <>
-      <Chip tone={TONES[post.sentiment]} title={title}>
-        {t(`ui.sentiment.${post.sentiment}`)}
-        {post.sentiment === -1 && chance !== null && (
-          <span className={css.chance}>{format.percent(chance)}</span>
-        )}
-      </Chip>
-      {post.emotion && post.emotion !== "neutral" && (
-        <Chip title={reader}>{t(`ui.emotion.${post.emotion}`)}</Chip>
+      {told.map((reading) => (
+        <ReadingChip
+          key={reading.head}
+          reading={reading}
+          corrected={corrected?.[reading.head]}
+          t={t}
+          onPick={onCorrect && ((anchor) => onCorrect(post, reading, anchor))}
+        />
+      ))}
+      {post.path === "strong" && (
+        <span className={css.again} title={t("ui.reading.again_words")}>
+          {t("ui.reading.again")}
+        </span>
       )}
     </>
   );
@@ -107,8 +125,14 @@ function Relation({ post, t }: Part) {
   return null;
 }
 
-/** One post, dense enough for a live list, whole enough to be evidence; `also` is a search. */
-export const PostCard = memo(function PostCard({ post, also = "" }: { post: Post; also?: string }) {
+/** One post, dense enough for a live list, whole enough to be evidence. */
+export const PostCard = memo(function PostCard({
+  post,
+  also = "",
+  onOpen,
+  isBare = false,
+  ...said
+}: Props) {
   const { t } = useTranslation();
   return (
     <div className={css.card} data-sentiment={post.sentiment ?? "unread"}>
@@ -126,10 +150,21 @@ export const PostCard = memo(function PostCard({ post, also = "" }: { post: Post
         <span className={css.when}>
           <Ago at={post.created_at} /> <At at={post.created_at} isShort />
         </span>
+        {onOpen && (
+          <button
+            type="button"
+            className={css.open}
+            aria-label={t("ui.post.open")}
+            title={t("ui.post.open")}
+            onClick={() => onOpen(post)}
+          >
+            <Icon name="open" size={14} />
+          </button>
+        )}
       </div>
       <PostText post={post} t={t} also={also} />
       <div className={css.foot}>
-        <ReadingChips post={post} t={t} />
+        {!isBare && <Readings post={post} t={t} {...said} />}
         <Counters post={post} t={t} />
       </div>
     </div>

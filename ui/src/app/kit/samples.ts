@@ -45,6 +45,7 @@ function post(n: number, lang: string, text: string, part: Partial<Post>): Post 
     p_distress: 0.1,
     copy_key: null,
     reader: "sample 1",
+    path: "fast",
     ...part,
   };
 }
@@ -52,8 +53,14 @@ function post(n: number, lang: string, text: string, part: Partial<Post>): Post 
 export const POSTS: Post[] = [
   post(1, "zh-Hant", "打給澄果客服等了四十分鐘，最後只叫我「多喝水」，這種態度誰受得了？", {
     sentiment: -1,
+    p_sentiment: 0.94,
     p_negative: 0.94,
     emotion: "anger",
+    p_emotion: 0.81,
+    reason: "service",
+    p_reason: 0.77,
+    p_verification: 0.62,
+    path: "strong",
   }),
   post(2, "zh-Hans", "澄果新出的柚子味挺好喝的，冰镇之后更好。", { sentiment: 1, emotion: "joy" }),
   post(3, "en", "Orbifruit says that it is looking into batch LY-0917.", { repost_id: "k9" }),

@@ -1,6 +1,6 @@
-import { useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { WatchState } from "@/api/types";
+import type { Post, WatchState } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { useKeys } from "@/kit/keys";
@@ -13,14 +13,19 @@ import { useMonitorSearch } from "./search";
 import { usePosts } from "./usePosts";
 
 function useFeed(state: WatchState) {
-  const { search } = useMonitorSearch();
+  const { search, change } = useMonitorSearch();
+  const latest = useRef(change);
+  useEffect(() => {
+    latest.current = change; // one function for all cards: they must not be drawn anew
+  });
+  const open = useCallback((post: Post) => latest.current({ post: post.id }), []);
   const [isPaused, setPaused] = useState(false);
   const [isAway, setAway] = useState(false);
   const { q, platform, lang, sentiment, within, all } = search;
   const watch = all ? undefined : state.watch.watch_id;
   const filter = { q, platform, lang, sentiment, within, watch };
   const found = usePosts(filter, isPaused || isAway);
-  return { ...found, q, isPaused, setPaused, setAway };
+  return { ...found, q, isPaused, setPaused, setAway, open };
 }
 
 function Nothing({ isSearch }: { isSearch: boolean }) {
@@ -101,6 +106,7 @@ export function Feed({ state }: { state: WatchState }) {
             onEnd={() => older.hasNextPage && !older.isFetchingNextPage && older.fetchNextPage()}
             isMore={older.hasNextPage}
             also={feed.q}
+            onOpen={feed.open}
           />
         )}
       </div>

@@ -9,11 +9,15 @@ import { useLive } from "@/live/store";
 import { Feed } from "./Feed";
 import { Figures } from "./Figures";
 import css from "./MonitorPage.module.css";
+import { ReadingMenu } from "./reading/ReadingMenu";
+import { Undo } from "./reading/Undo";
 import { SourcesPanel } from "./SourcesPanel";
 import { useMonitorSearch } from "./search";
 import { WatchTabs } from "./WatchTabs";
 
 const WatchDrawer = lazy(() => patiently(() => import("./watches/WatchDrawer")));
+
+const PostDrawer = lazy(() => patiently(() => import("./reading/PostDrawer")));
 
 const FACES = ["figures", "posts", "sources"] as const;
 type Face = (typeof FACES)[number];
@@ -36,7 +40,7 @@ function Waiting() {
 
 export function MonitorPage() {
   const { t } = useTranslation();
-  const { search } = useMonitorSearch();
+  const { search, change } = useMonitorSearch();
   // Slices, not the snapshot: a hundred posts a second must not draw the charts again.
   const watches = useLive((state) => state.snapshot?.watches);
   const worst = useLive((state) => state.snapshot?.warnings[0]);
@@ -89,6 +93,11 @@ export function MonitorPage() {
           {t("ui.monitor.no_watch_words")}
         </Empty>
       )}
+      <ReadingMenu />
+      <Undo />
+      <Suspense>
+        {search.post && <PostDrawer id={search.post} onClose={() => change({ post: undefined })} />}
+      </Suspense>
       <Suspense>{isEdited && <WatchDrawer opened={edited} onOpen={open} />}</Suspense>
     </div>
   );

@@ -3,8 +3,8 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "reac
 import { useTranslation } from "react-i18next";
 import type { Post } from "@/api/types";
 import { useKeys } from "@/kit/keys";
-import { PostCard } from "@/kit/PostCard";
 import css from "./PostList.module.css";
+import { CorrectableCard } from "./reading/CorrectableCard";
 
 export interface PostListHandle {
   toTop(): void;
@@ -16,6 +16,7 @@ interface Props {
   onEnd: () => void;
   isMore: boolean;
   also?: string;
+  onOpen: (post: Post) => void;
   ref?: Ref<PostListHandle>;
 }
 
@@ -37,7 +38,7 @@ function useReading(count: number, show: (index: number) => void, list: () => HT
   return setPlace;
 }
 
-export function PostList({ posts, onAway, onEnd, isMore, also, ref }: Props) {
+export function PostList({ posts, onAway, onEnd, isMore, also, onOpen, ref }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -88,8 +89,11 @@ export function PostList({ posts, onAway, onEnd, isMore, also, ref }: Props) {
                 aria-posinset={row.index + 1}
                 aria-setsize={isMore ? -1 : posts.length}
                 onFocus={() => setPlace(row.index)}
+                onKeyDown={(event) => {
+                  if (event.key === "Enter" && event.target === event.currentTarget) onOpen(post);
+                }}
               >
-                <PostCard post={post} also={also} />
+                <CorrectableCard post={post} also={also} onOpen={onOpen} />
               </article>
             )
           );

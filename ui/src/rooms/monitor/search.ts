@@ -23,6 +23,8 @@ export interface MonitorSearch {
   sentiment?: "-1" | "0" | "1";
   within?: number;
   all?: boolean;
+  /** The post whose readings are shown whole. */
+  post?: string;
 }
 
 const text = (value: unknown): string | undefined => {
@@ -44,6 +46,7 @@ export function readMonitorSearch(raw: Record<string, unknown>): MonitorSearch {
     sentiment: among(["-1", "0", "1"] as const, raw.sentiment),
     within: among([1, 6, 24, 168], raw.within),
     all: raw.all === true ? true : undefined,
+    post: text(raw.post),
   };
 }
 

@@ -1,0 +1,79 @@
+import type { useTranslation } from "react-i18next";
+import { labelKey } from "@/api/readings";
+import { useFormat } from "@/i18n/format";
+import css from "./ReadingChip.module.css";
+import type { Reading } from "./readings";
+
+type Words = ReturnType<typeof useTranslation>["t"];
+
+const TONES: Record<string, string> = {
+  "sentiment negative": "bad",
+  "sentiment positive": "good",
+  "offence offensive": "bad",
+};
+/** Told beside other answers, a bare yes would say nothing. */
+const BY_ITS_OWN_WORDS = new Set(["verification", "distress", "informative"]);
+
+export function labelOf(t: Words, head: string, label: string | null): string {
+  return label === null ? t("ui.reading.unsure") : t(labelKey(head, label));
+}
+
+const shortOf = (t: Words, { head, label }: Reading): string =>
+  BY_ITS_OWN_WORDS.has(head) && label === "yes"
+    ? t(`ui.reading.flag.${head}`)
+    : labelOf(t, head, label);
+
+/** How sure the reader is, as a small bar and a figure. */
+export function Sureness({ chance }: { chance: number }) {
+  const format = useFormat();
+  return (
+    <span className={css.sure}>
+      <i className={css.track} aria-hidden="true">
+        <i className={css.fill} style={{ width: `${chance * 100}%` }} />
+      </i>
+      {format.percent(chance)}
+    </span>
+  );
+}
+
+interface Props {
+  reading: Reading;
+  /** What a person said instead. */
+  corrected?: string;
+  t: Words;
+  /** Larger, with yes and no as they are, where the question stands beside it. */
+  isWhole?: boolean;
+  onPick?: (anchor: HTMLElement) => void;
+}
+
+/** One answer, small; pressed, it is put right. */
+export function ReadingChip({ reading, corrected, t, isWhole = false, onPick }: Props) {
+  const { head } = reading;
+  const shown = corrected === undefined ? reading : { head, label: corrected, chance: null };
+  const words = isWhole ? labelOf(t, head, shown.label) : shortOf(t, shown);
+  const inside = (
+    <>
+      {words}
+      {shown.chance !== null && <Sureness chance={shown.chance} />}
+      {corrected !== undefined && <span className={css.mark}>{t("ui.reading.corrected")}</span>}
+    </>
+  );
+  const look = {
+    className: css.chip,
+    "data-tone": TONES[`${head} ${shown.label}`],
+    "data-whole": isWhole,
+    "data-unsure": shown.label === null,
+  };
+  if (!onPick) return <span {...look}>{inside}</span>;
+  return (
+    <button
+      type="button"
+      {...look}
+      aria-haspopup="menu"
+      title={t("ui.reading.correct", { head: t(`ui.reading.head.${head}`) })}
+      onClick={(event) => onPick(event.currentTarget)}
+    >
+      {inside}
+    </button>
+  );
+}

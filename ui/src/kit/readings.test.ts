@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Post } from "@/api/types";
+import { readingsOf, worthTelling } from "./readings";
+
+const post = (part: Partial<Post>): Post =>
+  ({
+    sentiment: null,
+    p_sentiment: null,
+    p_negative: null,
+    emotion: null,
+    p_emotion: null,
+    offence: null,
+    p_offence: null,
+    reason: null,
+    p_reason: null,
+    crisis_type: null,
+    p_crisis_type: null,
+    p_informative: null,
+    p_verification: null,
+    p_distress: null,
+    reader: "ngram 2",
+    ...part,
+  }) as Post;
+
+const told = (part: Partial<Post>) =>
+  Object.fromEntries(readingsOf(post(part)).map((one) => [one.head, [one.label, one.chance]]));
+const carded = (part: Partial<Post>) =>
+  readingsOf(post(part))
+    .filter(worthTelling)
+    .map((one) => one.head);
+
+describe("readingsOf", () => {
+  it("says nothing of a post that was not read", () => {
+    expect(readingsOf(post({ reader: "" }))).toEqual([]);
+  });
+
+  it("shows an abstention as one, and asks no reason of a post that is not negative", () => {
+    expect(told({})).toMatchObject({ sentiment: [null, null], verification: [null, null] });
+    expect(told({})).not.toHaveProperty("reason");
+  });
+
+  it("tells the probability of the label that it tells", () => {
+    const read = told({ sentiment: 1, p_sentiment: 0.8, offence: false, p_offence: 0.25 });
+    expect(read).toMatchObject({ sentiment: ["positive", 0.8], offence: ["none", 0.75] });
+  });
+
+  it("falls back on an older reader's probability of being negative", () => {
+    expect(told({ sentiment: -1, p_negative: 0.9 }).sentiment).toEqual(["negative", 0.9]);
+    expect(told({ sentiment: 1, p_negative: 0.1 }).sentiment).toEqual(["positive", null]);
+  });
+});
+
+describe("worthTelling", () => {
+  it("always keeps the sentiment, and drops what says nothing", () => {
+    const dull = { emotion: "neutral", offence: false, p_offence: 0, p_verification: 0.1 } as const;
+    expect(carded({ ...dull, p_distress: 0.2, p_informative: 0.9 })).toEqual(["sentiment"]);
+  });
+
+  it("keeps what a desk must see", () => {
+    const grave = {
+      sentiment: -1,
+      reason: "safety",
+      p_verification: 0.7,
+      p_distress: 0.6,
+    } as const;
+    expect(carded(grave)).toEqual(["sentiment", "reason", "verification", "distress"]);
+  });
+});
