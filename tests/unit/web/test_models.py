@@ -152,3 +152,23 @@ def test_a_version_that_there_is_not_is_refused(client: TestClient, version: str
     used = client.post(f"/api/models/{version}/use", json={"person": "Lin Mei", "why": "-"})
 
     assert (looked.status_code, used.status_code) == (404, 404)
+
+
+def test_weights_that_were_changed_are_not_used_and_posts_are_read_all_the_same(
+    house: SmallHouse, client: TestClient
+) -> None:
+    store(house, *(f"{WRONG}{number}" for number in range(6)))
+    for number in range(6):
+        correct(client, str(number))
+    by = {"person": "Lin Mei", "why": "try"}
+    first = client.post("/api/models/learn", json={"person": "Lin Mei"}).json()["version"]
+    client.post(f"/api/models/{first}/use", json=by)
+    place = house.settings.store.folder / "models" / first
+
+    (place / "weights.npz").write_bytes(b"broken")
+    answer = client.get(f"/api/models/{first}")
+    with house.db.reading() as books:
+        reader = teaching.Shelf.of(house.settings.store.folder).reader(books, "ngram")
+
+    assert answer.status_code == 400
+    assert reader.version == teaching.shelf.shipped().version

@@ -7,9 +7,14 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+import structlog
+
 from tocsin import enrichment
 from tocsin.adapters import models, sql
 from tocsin.enrichment import teaching
+from tocsin.kernel import errors
+
+log = structlog.get_logger()
 
 _NAME = re.compile(r"^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$")
 
@@ -49,7 +54,13 @@ class Shelf:
         if name != "ngram":
             return models.reader(name)
         one = books.reader_versions.in_use()
-        return _reader(models.weight_file.SHIPPED if one is None else self.path(one.version))
+        if one is None:
+            return _reader(models.weight_file.SHIPPED)
+        try:
+            return _reader(self.path(one.version))
+        except errors.TocsinError as refused:  # posts are read, if by the weights that are there
+            log.warning("reader.version_unusable", version=one.version, fault=str(refused))
+            return _reader(models.weight_file.SHIPPED)
 
     def place(self, folder: Path) -> str:
         """Put a copy of a trained folder on the shelf; returns its version. Raises BadWeights."""
@@ -89,7 +100,8 @@ class Shelf:
         known = books.reader_versions.get(version)
         if known is None:
             raise enrichment.errors.UnknownModel(version=version, known=_known(books))
-        self.weights(version)
+        if self.weights(version).written.seal() != known.seal:
+            raise enrichment.errors.BadWeights(file=str(self.path(version)), why="seal")
         chosen = teaching.used(known, former, person=person, why=why, now=now)
         if former is not None:
             books.reader_versions.put(teaching.retired(former, person=person, why=why, now=now))
