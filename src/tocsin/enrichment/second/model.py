@@ -9,7 +9,17 @@ from numpy.typing import NDArray
 
 from tocsin.enrichment import heads
 
-SENTIMENT_OF = {"negative": -1, "neutral": 0, "positive": 1}
+# A highest probability below this is no answer.
+LEAST = {"sentiment": 0.42, "emotion": 0.32, "offence": 0.6, "crisis_type": 0.5}
+_HALF = 0.5
+# Labels that READINGS tells otherwise.
+_WORDS: Mapping[str, object] = {
+    "negative": -1,
+    "neutral": 0,
+    "positive": 1,
+    "none": False,
+    "offensive": True,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +42,17 @@ class Reread:
     shares: Mapping[str, tuple[float, ...]]
 
     def told(self) -> dict[str, object]:
-        """Return the readings in force, in the words of READINGS."""
+        """Return the readings in force, in the words of READINGS; None where both are unsure."""
         found: dict[str, object] = {}
         for head, shares in self.shares.items():
             at = int(np.argmax(shares))
+            is_sure = shares[at] >= LEAST.get(head, _HALF)
             label = heads.BY_NAME[head].labels[at]
-            found[head] = SENTIMENT_OF[label] if head == "sentiment" else label
-            found[f"p_{head}"] = shares[at]
+            word = label if head == "emotion" else _WORDS.get(label, label)
+            found[head] = word if is_sure else None
+            found[f"p_{head}"] = shares[at] if is_sure else None
         if "offence" in self.shares:  # told of an offence, whichever is likelier
-            found |= {
-                "offence": found["offence"] == "offensive",
-                "p_offence": self.shares["offence"][1],
-            }
+            found["p_offence"] = self.shares["offence"][1]
         if "sentiment" in self.shares:
             found["p_negative"] = self.shares["sentiment"][0]
         return found

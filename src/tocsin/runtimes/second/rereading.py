@@ -11,12 +11,9 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pyarrow as pa
-import structlog
 
 from tocsin.adapters import archive, sql
 from tocsin.enrichment import second
-
-log = structlog.get_logger()
 
 LOOKING_BACK = timedelta(hours=2)
 MOST_LOOKED_AT = 5_000  # posts of which the worthiest are picked; beyond, a fair draw of them
@@ -74,8 +71,6 @@ class Again:
         if is_time:
             self._erased = now.timestamp()
         self._due = now.timestamp() + _EVERY_S
-        if found:
-            log.debug("second_reading.kept", posts=len(found), model=self._reader.model)
         return len(found)
 
     def _reread(self, now: datetime, most: int) -> list[second.Reread]:

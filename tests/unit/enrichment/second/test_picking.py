@@ -118,3 +118,17 @@ def test_what_is_told_is_in_the_words_of_readings() -> None:
         "offence": False,
         "p_offence": 0.1,
     }
+
+
+def test_where_both_are_unsure_nothing_is_told() -> None:
+    shares = {
+        "sentiment": np.array([[0.4, 0.3, 0.3]], np.float32),
+        "emotion": np.array([[0.1, 0.1, 0.1, 0.1, 0.1, 0.5]], np.float32),
+        "offence": np.array([[0.55, 0.45]], np.float32),
+    }
+
+    told = second.reread([7], [None], "m", shares)[0].told()  # type: ignore[list-item] # no time
+
+    assert (told["sentiment"], told["p_sentiment"], told["p_negative"]) == (None, None, 0.4)
+    assert (told["offence"], told["p_offence"]) == (None, 0.45)
+    assert told["emotion"] == "neutral"
