@@ -3,6 +3,7 @@
 `TOCSIN_REQUIRE=all` turns every such skip into a failure: CI installs everything first.
 """
 
+import importlib.util
 import os
 import shutil
 from pathlib import Path
@@ -23,6 +24,20 @@ def chromium() -> Path:
     return _program(("chromium", "chromium-browser"), install="apt-get install chromium")
 
 
+def pictures() -> None:
+    """Need what opens and draws pictures."""
+    _package("PIL", install="pip install 'tocsin[images]'")
+
+
+def words_in_pictures() -> Path:
+    """Return a font of all three scripts; need what reads words in pictures, too."""
+    _package("rapidocr", install="pip install 'tocsin[ocr]'")
+    font = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+    if not font.is_file():
+        raise _missing(font.name, install="apt-get install fonts-noto-cjk")
+    return font
+
+
 def node() -> Path:
     """Return Node's program."""
     return _program(("node",), install="apt-get install nodejs npm")
@@ -41,6 +56,11 @@ def postfix() -> Path:
 def openssl() -> Path:
     """Return OpenSSL's program: it makes the certificates of loopback servers."""
     return _program(("openssl",), install="apt-get install openssl")
+
+
+def _package(name: str, *, install: str) -> None:
+    if importlib.util.find_spec(name) is None:
+        raise _missing(name, install=install)
 
 
 def postgresql() -> Path:
