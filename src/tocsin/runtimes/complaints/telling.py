@@ -14,7 +14,7 @@ _STEPS_S = {"hour": HOUR_S, "day": 24 * HOUR_S}
 USUAL = timedelta(weeks=4)
 LONGEST = 1_000  # steps
 _BY_HOUR = timedelta(days=3)
-_SENTIMENTS = enrichment.second.model.SENTIMENT_OF
+_SENTIMENTS = {"negative": -1, "neutral": 0, "positive": 1}
 
 Step = Literal["hour", "day"]
 
