@@ -7,11 +7,12 @@ Leaves  opening files to adapters/pictures
 """
 
 from tocsin.enrichment.pictures.hashing import SAME, SIDE, distances, perceptual_hash
-from tocsin.enrichment.pictures.model import Picture, ReadPicture
+from tocsin.enrichment.pictures.model import Kept, Picture, ReadPicture
 
 __all__ = [
     "SAME",
     "SIDE",
+    "Kept",
     "Picture",
     "ReadPicture",
     "distances",

@@ -31,6 +31,7 @@ class Corrected:
             gone = listening.keys.of((one.platform, one.post_id) for one in self.tombstones)
             books.edits.remove(gone)
             books.second.forget(gone)
+            books.pictures.forget(gone)
         if not self.edited.kept:
             return rows
         books.edits.put(self.edited.kept)

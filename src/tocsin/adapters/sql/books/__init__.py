@@ -28,6 +28,7 @@ from tocsin.adapters.sql.books.rulings import (
     Silences,
     WithheldNotices,
 )
+from tocsin.adapters.sql.books.pictures import Pictures
 from tocsin.adapters.sql.books.second import SecondReadings
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
 from tocsin.adapters.sql.books.stories import StoryBook
@@ -78,6 +79,7 @@ class Books:
     gatherings: Gatherings
     degradations: Degradations
     second: SecondReadings
+    pictures: Pictures
     stories: StoryBook
 
     @classmethod
