@@ -11,7 +11,12 @@ SETS: tuple[Set, ...] = (*weibo.SETS, *english.SETS, *disasters.SETS, *weak.SETS
 
 _HEAD = "# Written by python -m tools.corpora; the files lie beside it.\n"
 # Joy is eight times as frequent as fear; English posts of feelings are rarely negative.
-_BALANCE = '[balance]\nemotion = 0.4\n"sentiment.en" = 0.5\n'
+_BALANCE = """[balance]
+emotion = 0.4
+crisis_type = 0.4
+"sentiment.zh" = 0.3
+"sentiment.en" = 0.5
+"""
 _SOFT_WEIGHT = 1.0
 
 
