@@ -10,11 +10,13 @@ from tocsin import enrichment, indicators, listening, notices, warning
 
 Shape = dict[str, object]
 
+_PLACED = ("copy_group", "story")
 POST_COLUMNS = (
     *(name for name in listening.POSTS.names),
     "watches",
     "terms",
     *enrichment.READINGS.names,
+    *_PLACED,
     "reader",
 )
 _TIMES = ("created_at", "received_at")
@@ -50,8 +52,10 @@ def post(row: Mapping[str, object]) -> Shape:
     for name in _CHANCES:
         chance = row.get(name)
         told[name] = round(chance, 3) if isinstance(chance, float) else None
-    key = row.get("copy_key")
-    told["copy_key"] = None if key is None else format(int(str(key)) & (2**64 - 1), "016x")
+    for name in ("copy_key", *_PLACED):
+        key = row.get(name)
+        told[name] = None if key is None else format(int(str(key)) & (2**64 - 1), "016x")
+    told["story_id"] = told.pop("story")
     return told
 
 

@@ -39,6 +39,12 @@ class UnknownPost(errors.TocsinError):
     code = "web.unknown_post"
 
 
+class UnknownStory(errors.TocsinError):
+    """No such story: fact `story_id`."""
+
+    code = "web.unknown_story"
+
+
 class UnknownWarning(errors.TocsinError):
     """No such warning: fact `warning_id`."""
 

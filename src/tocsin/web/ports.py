@@ -73,6 +73,10 @@ class Archive(Protocol):
         """Return the posts with these ids ("platform/post_id"), those that are there."""
         ...
 
+    def of_story(self, story: int, limit: int) -> list[Mapping[str, object]]:
+        """Return the newest posts of a story."""
+        ...
+
     def top_accounts(
         self, watch_id: str, since: datetime, until: datetime, limit: int
     ) -> list[tuple[str, int, int]]:

@@ -8,24 +8,24 @@ from tests.contract.store import building
 from tests.contract.store.test_upgrades import counted, of_before
 
 from tocsin.adapters.sql import schema
-from tocsin.enrichment.stories import Group, Ranked, Story
+from tocsin.enrichment import stories
 
 _AT = round(building.NOON.timestamp() * 1_000_000)
 
 
-def a_story(story: int, watch: str = "w", posts: int = 3, last: int = _AT) -> Story:
-    return Story(
+def a_story(story: int, watch: str = "w", posts: int = 3, last: int = _AT) -> stories.Story:
+    return stories.Story(
         story=story,
         watch=watch,
         posts=posts,
         first=_AT,
         last=last,
-        central=[Ranked(-900, f"forum/{story}")],
+        central=[stories.Ranked(-900, f"forum/{story}")],
     )
 
 
-def a_group(group: int, posts: int = 2, into: int = 0) -> Group:
-    return Group(group=group, posts=posts, accounts=[1, 2], first=_AT, last=_AT, into=into)
+def a_group(group: int, posts: int = 2, into: int = 0) -> stories.Group:
+    return stories.Group(group=group, posts=posts, accounts=[1, 2], first=_AT, last=_AT, into=into)
 
 
 def test_stories_are_found_by_watch_the_largest_first(store: building.Store) -> None:

@@ -85,6 +85,10 @@ class Archive:
         query = asking.PostQuery(limit=limit, watch_id=watch_id, is_matched=True)
         return list(self._reader.search(query).posts)
 
+    def of_story(self, story: int, limit: int) -> list[Mapping[str, object]]:
+        """Return the newest posts of a story."""
+        return list(self._reader.search(asking.PostQuery(story=story, limit=limit)).posts)
+
     def drawn(self, query: asking.PostQuery, columns: Sequence[str]) -> pa.Table:
         """Return `columns` of the posts that match, or of a fair draw of `limit` of them.
 

@@ -31,6 +31,7 @@ class PostQuery:
     limit: int = 50
     before: str | None = None  # the `next` of the page before
     is_matched: bool = False  # only what some watch wants
+    story: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,4 +106,5 @@ _FILTERS = {
     "sentiment": "sentiment = $sentiment",
     "since": "created_at >= $since",
     "until": "created_at < $until",
+    "story": "story = $story",
 }

@@ -1,5 +1,5 @@
 """Verbs of what posts come to together."""
 
-from tocsin.cli.understanding import complaining
+from tocsin.cli.understanding import complaining, gathering
 
-__all__ = ["complaining"]
+__all__ = ["complaining", "gathering"]

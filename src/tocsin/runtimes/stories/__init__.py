@@ -1,6 +1,6 @@
 """Stories and copies in the running house: placed with each commit, kept with the checkpoint."""
 
-from tocsin.runtimes.stories import shaping
+from tocsin.runtimes.stories import shaping, telling
 from tocsin.runtimes.stories.placing import Placing
 
-__all__ = ["Placing", "shaping"]
+__all__ = ["Placing", "shaping", "telling"]

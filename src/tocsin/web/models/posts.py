@@ -62,6 +62,8 @@ class Post(Shape):
     p_verification: Annotated[Chance, Field(description="That it asks to be checked")]
     p_distress: Chance
     copy_key: Annotated[str | None, Field(description="Equal keys: nearly the same text")]
+    copy_group: Annotated[str | None, Field(description="Copies of one text; null: copies none")]
+    story_id: Annotated[str | None, Field(description="What it tells of; null: not gathered")]
     reader: Annotated[str, Field(description="Name and version, empty when not read")]
     path: Annotated[
         Literal["fast", "strong"],

@@ -1,7 +1,7 @@
 """What posts come to together, at the door."""
 
-from tocsin.web.routes.understanding import complaints
+from tocsin.web.routes.understanding import complaints, stories
 
-ROUTERS = (complaints.router,)
+ROUTERS = (complaints.router, stories.router)
 
 __all__ = ["ROUTERS"]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from tocsin.adapters.sql.books.stories.tables import COPY_GROUPS, STORIES
 from tocsin.adapters.sql.metadata import instant
 from tocsin.adapters.sql.upserting import upsert
-from tocsin.enrichment.stories import Group, Story
+from tocsin.enrichment import stories
 
 _AT_ONCE = 500  # keys in one question: SQLite takes some 32,000 at most
 _FEWEST = 2
@@ -21,7 +21,7 @@ class StoryBook:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(self, stories: Iterable[Story], groups: Iterable[Group]) -> None:
+    def put(self, told: Iterable[stories.Story], groups: Iterable[stories.Group]) -> None:
         """Keep both, in place of what was counted before."""
         rows = [
             {
@@ -33,13 +33,13 @@ class StoryBook:
                 "label_post": one.central[0].post if one.central else "",
                 "body": msgspec.msgpack.encode(one),
             }
-            for one in stories
+            for one in told
             if one.posts >= _FEWEST
         ]
         upsert(self._connection, STORIES, rows)
         upsert(self._connection, COPY_GROUPS, [_row(one) for one in groups])
 
-    def recent(self, watch_id: str | None, since: datetime, limit: int) -> list[Story]:
+    def recent(self, watch_id: str | None, since: datetime, limit: int) -> list[stories.Story]:
         """Return stories with a post since then, the largest first."""
         wanted = select(STORIES.c.body).where(STORIES.c.last_at >= since)
         if watch_id is not None:
@@ -48,17 +48,17 @@ class StoryBook:
             STORIES.c.posts.desc(), STORIES.c.last_at.desc(), STORIES.c.story, STORIES.c.watch_id
         )
         bodies = self._connection.scalars(ordered.limit(limit))
-        return [msgspec.msgpack.decode(body, type=Story) for body in bodies]
+        return [msgspec.msgpack.decode(body, type=stories.Story) for body in bodies]
 
-    def of(self, story: int) -> list[Story]:
+    def of(self, story: int) -> list[stories.Story]:
         """Return a story as each watch hears it."""
         wanted = select(STORIES.c.body).where(STORIES.c.story == story)
         bodies = self._connection.scalars(wanted.order_by(STORIES.c.watch_id))
-        return [msgspec.msgpack.decode(body, type=Story) for body in bodies]
+        return [msgspec.msgpack.decode(body, type=stories.Story) for body in bodies]
 
-    def groups(self, keys: Sequence[int]) -> dict[int, Group]:
+    def groups(self, keys: Sequence[int]) -> dict[int, stories.Group]:
         """Return the groups of these keys, each as the one that it became a part of."""
-        found: dict[int, Group] = {}
+        found: dict[int, stories.Group] = {}
         asked = set(keys)
         for _ in range(_AT_ONCE):
             fresh = asked - found.keys()
@@ -74,15 +74,15 @@ class StoryBook:
         for table in (STORIES, COPY_GROUPS):
             self._connection.execute(table.delete().where(table.c.last_at < before))
 
-    def _read(self, keys: Sequence[int]) -> Iterator[Group]:
+    def _read(self, keys: Sequence[int]) -> Iterator[stories.Group]:
         for first in range(0, len(keys), _AT_ONCE):
             some = keys[first : first + _AT_ONCE]
             wanted = select(COPY_GROUPS.c.body).where(COPY_GROUPS.c.copy_group.in_(some))
             for body in self._connection.scalars(wanted):
-                yield msgspec.msgpack.decode(body, type=Group)
+                yield msgspec.msgpack.decode(body, type=stories.Group)
 
 
-def _row(one: Group) -> dict[str, object]:
+def _row(one: stories.Group) -> dict[str, object]:
     return {
         "copy_group": one.group,
         "last_at": instant(one.last),
@@ -92,7 +92,7 @@ def _row(one: Group) -> dict[str, object]:
     }
 
 
-def _last(key: int, found: dict[int, Group]) -> Group:
+def _last(key: int, found: dict[int, stories.Group]) -> stories.Group:
     seen = {key}
     one = found[key]
     while one.into and one.into in found and one.into not in seen:

@@ -1,0 +1,59 @@
+"""Stories: what a watch hears told, by how many, with the posts that stand for each."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from starlette.responses import Response
+
+from tocsin.runtimes import stories
+from tocsin.web import answers, errors, models, ports, refusals
+
+router = APIRouter(prefix="/api/stories", tags=["posts"])
+
+_SHOWN = 200
+
+
+@router.get(
+    "",
+    operation_id="list_stories",
+    summary="Stories, the largest first",
+    response_model=list[models.understanding.Story],
+    responses=refusals.reading(),
+)
+def list_stories(
+    house: ports.Here,
+    watch: Annotated[str | None, Query(max_length=200, description="Its id")] = None,
+    hours: Annotated[int, Query(ge=1, le=24 * 14, description="With a post since")] = 72,
+    limit: Annotated[int, Query(ge=1, le=_SHOWN)] = 50,
+) -> Response:
+    """Return what posts tell of together, counted a few seconds ago, labelled by their posts."""
+    since = house.clock.now() - timedelta(hours=hours)
+    with house.db.reading() as books:
+        found = books.stories.recent(watch, since, limit)
+        return answers.told(stories.telling.told(books, house.archive, found))
+
+
+@router.get(
+    "/{story_id}",
+    operation_id="get_story",
+    summary="One story with its posts",
+    response_model=models.understanding.StoryPosts,
+    responses=refusals.reading(404),
+)
+def get_story(
+    story_id: Annotated[str, Path(pattern="^[0-9a-f]{16}$")],
+    house: ports.Here,
+    limit: Annotated[int, Query(ge=1, le=_SHOWN)] = 50,
+) -> Response:
+    """Return a story as each watch hears it, and its newest posts."""
+    key = stories.shaping.key(story_id)
+    with house.db.reading() as books:
+        found = books.stories.of(key)
+        if not found:
+            raise errors.UnknownStory(story_id=story_id)
+        rows = house.archive.of_story(key, limit)
+        posts = stories.shaping.posts(books, rows)
+        return answers.told(
+            {"stories": stories.telling.told(books, house.archive, found), "posts": posts}
+        )
