@@ -27,8 +27,8 @@ from tocsin.runtimes import (
     writer,
 )
 
-# A played file may begin inside its crisis: the hour before it counts as silent, not as unknown.
-_SILENT_BEFORE = 60
+# A played file may begin inside its crisis: the minutes before it count as silent, not as unknown.
+_SILENT_BEFORE = 120  # fewer say too little for a level that people act on
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

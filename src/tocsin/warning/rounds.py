@@ -116,6 +116,7 @@ class Round:
             reasons=functools.partial(self._reasons, surprise.minute, row, seat),
             is_unheard=bool(self._ears.silent[row]),
         )
+        seat.listen(surprise.minute)
         verdict = self.rule(seat.watch_id, asked).on(seat, told)
         self._hall.note(seat)
         if verdict is None:

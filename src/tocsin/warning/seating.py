@@ -1,5 +1,6 @@
 """Where every watch sits: rows of arrays for what is calm, a seat for what must be remembered."""
 
+import bisect
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ class Seat(msgspec.Struct, kw_only=True):
     negatives: float = 0.0
     first_minute: int = -1  # when it was first heard of
     memory: consequence.Memory = msgspec.field(default_factory=consequence.Memory)
+    waiting: list[consequence.Heard] = []  # of minutes not yet judged, in their order
     declared: dict[str, consequence.Declaration] = {}  # class → a person's word, while it stands
     reader: str = ""  # who read its posts last, with the version
     degraded: str = ""  # why it hears too little
@@ -42,6 +44,16 @@ class Seat(msgspec.Struct, kw_only=True):
     def is_calm(self) -> bool:
         """Return whether nothing of it needs a look at every minute."""
         return self.machine == grading.Machine()
+
+    def listen(self, minute: int) -> None:
+        """Remember the posts of up to a minute; only those heard in calm teach what is usual.
+
+        A replay hands over days at once: no minute is judged by what was posted after it.
+        """
+        ready = bisect.bisect_right(self.waiting, minute, key=lambda one: one.minute)
+        for one in self.waiting[:ready]:
+            self.memory.hear(one, is_calm=self.warning is None)
+        del self.waiting[:ready]
 
     def note_rarity(self, before: model.Level, edges: grading.Edges) -> None:
         """Keep the rarest that the warning was told at; by its level where nobody remembers."""
@@ -119,12 +131,18 @@ class Seating:
         return [seat.warning for seat in self.seats.values() if seat.warning is not None]
 
     def hear(self, posts: Iterable[tuple[str, consequence.Heard]], reader: str) -> None:
-        """Remember telling posts by watch; `reader` is who read them."""
+        """Take telling posts by watch, for when their minutes are judged; `reader` read them."""
         for watch_id, heard in posts:
             seat = self.seats.get(watch_id)
             if seat is not None:
-                seat.memory.hear(heard)
+                bisect.insort(seat.waiting, heard, key=lambda one: one.minute)
                 seat.reader = reader or seat.reader
+
+    def listen(self, minute: int) -> None:
+        """Have every watch remember its posts of up to a minute."""
+        for seat in self.seats.values():
+            if seat.waiting:
+                seat.listen(minute)
 
     def first(self, which: ports.Ints, at: ports.Ints) -> None:
         """Note when each row was first heard of."""

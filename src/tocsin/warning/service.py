@@ -49,7 +49,7 @@ class Desk:
         """Seat the watches of `standing` warnings.
 
         Nothing was said for `silent_minutes` before the first minute judged. A replay may say so
-        (60): its file begins where the posts begin. A live desk may not: a large brand that is
+        (120): its file begins where the posts begin. A live desk may not: a large brand that is
         watched from today on would look like an explosion.
         """
         self._silent_minutes = silent_minutes
@@ -134,6 +134,7 @@ class Desk:
             if surprise.minute % _BIN == _BIN - 1:
                 self._baselines += self._hall.baselines(surprise)
             verdicts += self._round.minute(surprise, asked)
+        self._hall.listen(last_minute)
         return verdicts
 
     def said(self) -> list[events.Said]:

@@ -192,7 +192,7 @@ def test_a_replay_that_begins_in_a_crisis_rises_because_silence_came_before() ->
             ),
             last=len(crowd),
         )
-        for silent in (60, 0)
+        for silent in (120, 0)
     ]
 
     assert max(v.change.after for v in told[0]) >= warning.Level.ORANGE
@@ -214,3 +214,29 @@ def test_hours_that_nobody_listened_to_do_not_become_ordinary() -> None:
         expected.append(detector.baseline.level[0])
 
     assert expected[1] > expected[0]
+
+
+def test_no_minute_is_judged_by_what_was_posted_after_it() -> None:
+    mentions, negative = a_story(angry=True)
+    told = [
+        (
+            "brand",
+            warning.consequence.Heard(
+                minute=counts.MONDAY + CRISIS + at, post=f"p/{at}", score=1.0, words={"safety": "x"}
+            ),
+        )
+        for at in range(-30, 600)
+    ]
+    at_once = fed(a_desk(), mentions=mentions, negative=negative)
+    at_once.hear(told)
+    step_by_step = fed(a_desk(), mentions=mentions, negative=negative)
+    verdicts = []
+    for at in range(-30, 600):
+        minute = counts.MONDAY + CRISIS + at
+        step_by_step.hear([told[at + 30]])
+        verdicts += step_by_step.tick(minute if at > -30 else counts.MONDAY, minute)
+
+    found = at_once.tick(counts.MONDAY, counts.MONDAY + CRISIS + 599)
+
+    assert [one.change for one in found] == [one.change for one in verdicts]
+    assert any(one.change.explanation.findings for one in found)

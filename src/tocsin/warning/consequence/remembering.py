@@ -14,18 +14,22 @@ class Memory(msgspec.Struct, kw_only=True):
     """What the desk remembers of one watch's posts; small enough for a checkpoint."""
 
     heard: list[Heard] = []
-    usual: dict[str, float] = {}  # class → posts that spoke of it, fading
-    posts: float = 0.0  # telling posts, fading
+    usual: dict[str, float] = {}  # class → posts that spoke of it in calm, fading
+    posts: float = 0.0  # telling posts in calm, fading
     minute: int = -1  # up to which both have faded
 
-    def hear(self, one: Heard) -> None:
-        """Take a post in; of many, the newest and the most telling stay."""
+    def hear(self, one: Heard, *, is_calm: bool = True) -> None:
+        """Take a post in; of many, the newest and the most telling stay.
+
+        Only calm teaches what is usual: a crisis that goes on for days would make itself so.
+        """
         if any(one.post == known.post for known in self.heard):
             return
         self._fade(one.minute)
-        self.posts += 1.0
-        for code in one.words:
-            self.usual[code] = self.usual.get(code, 0.0) + 1.0
+        if is_calm:
+            self.posts += 1.0
+            for code in one.words:
+                self.usual[code] = self.usual.get(code, 0.0) + 1.0
         self.heard.append(one)
         if len(self.heard) > NEWEST + BEST:
             self._forget()
