@@ -3,6 +3,7 @@ import { explained } from "./explained.mjs";
 import { indicators } from "./figures.mjs";
 import { layers } from "./layers.mjs";
 import { learning } from "./learning.mjs";
+import { models } from "./models.mjs";
 import { corrected } from "./readings.mjs";
 import { risk } from "./risk.mjs";
 import { rulings } from "./rulings.mjs";
@@ -203,6 +204,7 @@ export function answer(method, url, body, state, tell) {
     if (told) return told;
   }
   if (noun === "risk") return risk(url.pathname, body, state);
+  if (noun === "models") return models(method, [id, verb], body, state);
   if (noun === "snapshot") return [200, snapshotOf(state, Date.now())];
   if (noun === "posts" && id) {
     return postRoutes(method, [decodeURIComponent(verb), deed], query, body, state);

@@ -16,6 +16,7 @@ const ROOMS = [
   { name: "sources", to: "/sources", icon: "sources" },
   { name: "monitor", to: "/monitor", icon: "monitor" },
   { name: "warnings", to: "/warnings", icon: "warnings" },
+  { name: "settings", to: "/settings", icon: "settings" },
 ] as const satisfies { name: string; to: string; icon: IconName }[];
 
 function Mark() {
@@ -77,6 +78,7 @@ export function Shell() {
     "g s": () => void navigate({ to: "/sources" }),
     "g m": () => void navigate({ to: "/monitor" }),
     "g w": () => void navigate({ to: "/warnings" }),
+    "g t": () => void navigate({ to: "/settings/models" }),
   });
   return (
     <div className={css.shell}>

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { MonitorPage, readMonitorSearch } from "@/rooms/monitor";
+import { loadModels, readModelsSearch } from "@/rooms/settings";
 import { readSourcesSearch, SourcesPage } from "@/rooms/sources";
 import {
   loadBacktest,
@@ -72,6 +73,21 @@ const backtest = createRoute({
   component: lazyRouteComponent(loadBacktest, "BacktestPage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/models" });
+  },
+});
+
+const readers = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/models",
+  validateSearch: readModelsSearch,
+  component: lazyRouteComponent(loadModels, "ModelsPage"),
+});
+
 const kit = createRoute({
   getParentRoute: () => root,
   path: "/kit",
@@ -88,6 +104,8 @@ export const router = createRouter({
     ledger,
     rules,
     backtest,
+    settings,
+    readers,
     kit,
   ]),
   defaultPreload: false,

@@ -111,7 +111,7 @@ export default function PostDrawer({ id, onClose }: Props) {
       onClose={onClose}
       position="right"
       size="min(560px, 100vw)"
-      title={t("ui.reading.title")}
+      title={t("ui.reading.fact.id")}
       closeButtonProps={{ "aria-label": t("ui.close") }}
     >
       {shown && <Whole post={shown} />}

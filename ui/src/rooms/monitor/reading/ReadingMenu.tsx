@@ -53,10 +53,10 @@ function Labels({ asked, onPick }: { asked: Asked; onPick: (label: string | null
   return (
     <>
       <Menu.Label>{t("ui.reading.right_is", { head: t(`ui.reading.head.${head}`) })}</Menu.Label>
-      {HEADS[head].map((label) => (
+      {HEADS[head].map((label, n) => (
         <Menu.Item
           key={label}
-          data-autofocus={label === now || undefined}
+          data-autofocus={label === now || (now === null && n === 0) || undefined}
           leftSection={<span className={css.tick}>{label === now && <Icon name="check" />}</span>}
           onClick={() => label !== corrected && onPick(label)}
         >
@@ -96,6 +96,7 @@ export function ReadingMenu() {
         position="bottom-start"
         width={250}
         zIndex={500}
+        withInitialFocusPlaceholder={false}
         withinPortal={false} // inside of the page's landmark
         floatingStrategy="fixed"
         transitionProps={{ duration: 0 }}

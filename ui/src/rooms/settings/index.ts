@@ -1,0 +1,2 @@
+export const loadModels = () => import("./models/ModelsPage");
+export { readModelsSearch } from "./models/search";

@@ -1,0 +1,95 @@
+import { useTranslation } from "react-i18next";
+import { type ModelVersion, putModelInUse } from "@/api/models";
+import { useFormat } from "@/i18n/format";
+import { Chip } from "@/kit/Chip";
+import { Ask } from "@/kit/deciding/Ask";
+import { Decide } from "@/kit/deciding/Decide";
+import { Panel } from "@/kit/Panel";
+import { PlainText } from "@/kit/PlainText";
+import { At } from "@/kit/Time";
+import css from "./Models.module.css";
+import { TOUCHES } from "./touches";
+
+const TONES = { "in-use": "good", candidate: "accent", retired: "plain" } as const;
+
+/** Put a version in use on somebody's word; whether it may is the server's to say. */
+export function Use({ version, verb }: { version: string; verb: string }) {
+  const { t } = useTranslation();
+  return (
+    <Ask size="s" look="plain" label={verb}>
+      {(close) => (
+        <Decide
+          words={t("ui.models.use_words", { version })}
+          verb={verb}
+          why={{
+            label: t("ui.action.reason"),
+            hint: t("ui.models.why_hint"),
+            isNeeded: true,
+          }}
+          touches={TOUCHES}
+          act={(said) => putModelInUse(version, said)}
+          onDone={close}
+        />
+      )}
+    </Ask>
+  );
+}
+
+function Origin({ one }: { one: ModelVersion }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!one.base) return <p className={css.quiet}>{t("ui.models.shipped_words")}</p>;
+  return (
+    <p className={css.quiet}>
+      {t("ui.models.made", {
+        person: one.made_by,
+        n: format.number(one.corrections),
+        count: one.corrections,
+        base: one.base,
+      })}{" "}
+      {one.made_at && <At at={one.made_at} />} <code title={one.seal}>{one.seal.slice(0, 12)}</code>
+    </p>
+  );
+}
+
+interface Props {
+  rows: ModelVersion[];
+  chosen: string;
+  onChoose: (version: string) => void;
+}
+
+/** Every version, the newest first; the shipped one is always there. */
+export function Versions({ rows, chosen, onChoose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t("ui.models.versions")} isFlush>
+      <ul>
+        {rows.map((one) => (
+          <li key={one.version} className={css.version} data-chosen={one.version === chosen}>
+            <div className={css.line}>
+              <button
+                type="button"
+                className={css.pick}
+                aria-pressed={one.version === chosen}
+                onClick={() => onChoose(one.version)}
+              >
+                {one.version}
+              </button>
+              <Chip tone={TONES[one.state]}>{t(`ui.models.state.${one.state}`)}</Chip>
+              <span className={css.end}>
+                {one.state !== "in-use" && <Use version={one.version} verb={t("ui.models.use")} />}
+              </span>
+            </div>
+            <Origin one={one} />
+            {one.decided_at && (
+              <p className={css.quiet}>
+                {one.person} <At at={one.decided_at} /> {one.why && "· "}
+                <PlainText text={one.why} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
