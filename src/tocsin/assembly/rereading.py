@@ -5,7 +5,7 @@ from datetime import timedelta
 from tocsin.adapters import models, strong
 from tocsin.assembly.keeping import Kept
 from tocsin.enrichment import second
-from tocsin.runtimes import hourly, roster
+from tocsin.runtimes import hourly, roster, teaching
 from tocsin.runtimes.second import Again
 
 
@@ -19,7 +19,9 @@ def reckoners(
         return ours
 
     def made() -> second.SecondReader:
-        weights = models.weight_file.load(models.weight_file.SHIPPED)
+        shelf = teaching.Shelf.of(kept.folder)
+        with kept.db.reading() as books:
+            weights = shelf.weights(shelf.base(books))
         return models.AveragedReader(
             models.FastWeigher(weights),
             strong.StrongReader.of(folder),

@@ -29,8 +29,10 @@ class Torn:
     def __init__(self, model: str = "m") -> None:
         self.model = model
         self.read: list[str] = []
+        self.asked = 0
 
     def fast(self, posts: pa.Table) -> Mapping[str, np.ndarray]:
+        self.asked += posts.num_rows
         calm = np.array(["平静" in text for text in posts["text"].to_pylist()])
         return {"offence": np.where(calm[:, None], [[1.0, 0.0]], [[0.5, 0.5]])}
 
@@ -93,6 +95,17 @@ def test_uncertain_posts_are_read_once(store: building.Store) -> None:
 
     assert (first, second_round) == (2, 0)
     assert sorted(reader.read) == ["电锅一", "电锅二"]
+
+
+def test_the_fast_path_is_asked_once_of_a_post_that_it_is_sure_of(store: building.Store) -> None:
+    committed(store, ["电锅平静", "电锅平静再说"])
+    reader = Torn()
+    worker = again(store, reader)
+
+    told = [worker.reckon(NOW + timedelta(minutes=wait))() for wait in (0, 1, 2)]
+
+    assert told == [0, 0, 0]
+    assert reader.asked == 2
 
 
 def test_another_model_reads_anew(store: building.Store) -> None:

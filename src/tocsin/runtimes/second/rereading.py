@@ -41,6 +41,7 @@ class Again:
         self._retention = retention
         self._cases = cases or second.NoCases()
         self._purse = second.Purse(budget=budget or second.Budget())
+        self._uncertainty: dict[int, float] = {}  # by key, of what was looked at and not read again
         self._due = self._erased = -math.inf
 
     @property
@@ -100,14 +101,25 @@ class Again:
         return posts.filter(pa.array([key not in known for key in keys]))
 
     def _candidates(self, posts: pa.Table) -> second.Candidates:
-        keys = np.asarray(posts["key"].to_numpy(), dtype=np.int64)
-        in_case = self._cases.among(keys.tolist())
+        keys = posts["key"].to_pylist()
+        in_case = self._cases.among(keys)
+        known = self._weighed(posts, keys)
         return second.Candidates(
-            keys=keys,
-            uncertainty=second.uncertainty(self._reader.fast(posts)),
-            is_of_case=np.array([key in in_case for key in keys.tolist()], dtype=np.bool_),
+            keys=np.array(keys, dtype=np.int64),
+            uncertainty=np.array([known[key] for key in keys]),
+            is_of_case=np.array([key in in_case for key in keys], dtype=np.bool_),
             is_representative=_firsts(posts["copy_key"]),
         )
+
+    def _weighed(self, posts: pa.Table, keys: list[int]) -> dict[int, float]:
+        """Return how unsure the fast path is of each post; it is asked of the new ones alone."""
+        is_new = [key not in self._uncertainty for key in keys]
+        new = posts.filter(pa.array(is_new))
+        told = second.uncertainty(self._reader.fast(new)).tolist() if new.num_rows else []
+        fresh = dict(zip(new["key"].to_pylist(), told, strict=True))
+        known = {key: fresh.get(key, self._uncertainty.get(key, 0.0)) for key in keys}
+        self._uncertainty = known
+        return known
 
 
 def _firsts(copy_keys: pa.ChunkedArray) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
