@@ -1,5 +1,5 @@
 """Verbs of what posts come to together."""
 
-from tocsin.cli.understanding import complaining, gathering
+from tocsin.cli.understanding import complaining, gathering, picturing
 
-__all__ = ["complaining", "gathering"]
+__all__ = ["complaining", "gathering", "picturing"]

@@ -1,7 +1,6 @@
 """`tocsin complaints`: what a watch is complained of, for people and for the product side."""
 
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,17 +19,12 @@ _WRITERS = {".csv": complaints.sheets.csv_of, ".xlsx": complaints.sheets.xlsx_of
 _COLUMNS = complaints.sheets.THEMES
 
 
-class Step(StrEnum):
-    """Steps of time."""
-
-    HOUR = "hour"
-    DAY = "day"
-
-
 WatchOption = Annotated[str, typer.Option("--watch", help=say("complaints.cli.watch"))]
 SinceOption = Annotated[datetime | None, typer.Option("--since", help=say("complaints.cli.since"))]
 UntilOption = Annotated[datetime | None, typer.Option("--until", help=say("complaints.cli.until"))]
-StepOption = Annotated[Step | None, typer.Option("--step", help=say("complaints.cli.step"))]
+StepOption = Annotated[
+    complaints.Step | None, typer.Option("--step", help=say("complaints.cli.step"))
+]
 ExamplesOption = Annotated[
     int, typer.Option("--examples", min=0, max=100, help=say("complaints.cli.examples"))
 ]
@@ -58,8 +52,7 @@ def show(
         raise enrichment.complaints.errors.UnknownFormat(file=str(file), known=known)
     end = until.astimezone(UTC) if until else clock.SystemClock().now()
     first = since.astimezone(UTC) if since else end - _DAY
-    steps = step.value if step else None
-    asked = complaints.Asked(watch_id=watch, since=first, until=end, step=steps, examples=examples)
+    asked = complaints.Asked(watch_id=watch, since=first, until=end, step=step, examples=examples)
     with folder.kept(config, data) as kept, kept.db.reading() as books:
         told = complaints.told(books, kept.store, asked)
     if file is not None:

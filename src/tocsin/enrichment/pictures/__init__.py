@@ -6,6 +6,7 @@ Needs   ports.PictureReader for words in pictures
 Leaves  opening files to adapters/pictures
 """
 
+from tocsin.enrichment.pictures import errors
 from tocsin.enrichment.pictures.hashing import SAME, SIDE, distances, perceptual_hash
 from tocsin.enrichment.pictures.model import Kept, Picture, ReadPicture
 
@@ -16,5 +17,6 @@ __all__ = [
     "Picture",
     "ReadPicture",
     "distances",
+    "errors",
     "perceptual_hash",
 ]

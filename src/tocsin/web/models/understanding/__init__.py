@@ -1,10 +1,30 @@
-"""Shapes of what posts come to together: complaints, stories."""
+"""Shapes of what posts come to together: complaints, stories, the pictures they share."""
 
 from tocsin.web.models.understanding.complaints import (
     ComplaintExample,
     Complaints,
     ComplaintTheme,
 )
-from tocsin.web.models.understanding.stories import Story, StoryPosts
+from tocsin.web.models.understanding.pictures import PostPicture, SamePicture
+from tocsin.web.models.understanding.stories import (
+    Copies,
+    Representatives,
+    Story,
+    StoryHour,
+    StoryPlatform,
+    StoryPosts,
+)
 
-__all__ = ["ComplaintExample", "ComplaintTheme", "Complaints", "Story", "StoryPosts"]
+__all__ = [
+    "ComplaintExample",
+    "ComplaintTheme",
+    "Complaints",
+    "Copies",
+    "PostPicture",
+    "Representatives",
+    "SamePicture",
+    "Story",
+    "StoryHour",
+    "StoryPlatform",
+    "StoryPosts",
+]

@@ -1,7 +1,7 @@
 """What posts come to together, at the door."""
 
-from tocsin.web.routes.understanding import complaints, stories
+from tocsin.web.routes.understanding import complaints, pictures, stories
 
-ROUTERS = (complaints.router, stories.router)
+ROUTERS = (complaints.router, stories.router, pictures.router)
 
 __all__ = ["ROUTERS"]
