@@ -83,7 +83,11 @@ def probabilities(head: Head, scored: Floats, group: Places) -> Floats:
     columns /= head.temperature[group]
     columns -= columns.max(axis=0)
     np.exp(columns, out=columns)
-    columns /= columns.sum(axis=0)
+    # One label after the other: NumPy's own sum adds up a lone text in another order than many.
+    whole = columns[0].copy()
+    for label in columns[1:]:
+        whole += label
+    columns /= whole
     return columns.T
 
 
