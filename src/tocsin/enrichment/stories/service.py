@@ -111,26 +111,21 @@ class Stories:
         return told
 
     def _count(self, posts: pa.Table, told: Placed, linked: window.Linked, accounts: Keys) -> None:
-        nears = linked.near.tolist()
-        firsts = self._window.accounts[self._window.slots(linked.near)].tolist()
-        groups = np.where(told.is_copy, told.groups, 0).tolist()
-        columns = (
-            posts["platform"].to_pylist(),
-            posts["post_id"].to_pylist(),
-            accounts.tolist(),
-            _times(posts).tolist(),
-            pc.fill_null(posts["reposts"], 0).to_pylist(),
-            posts["watches"].to_pylist(),
-            told.stories.tolist(),
-            told.nearness.tolist(),
-            groups,
+        times, groups = _times(posts), np.where(told.is_copy, told.groups, 0)
+        near = self._window.slots(linked.near)
+        firsts = zip(
+            self._window.accounts[near].tolist(), self._window.times[near].tolist(), strict=True
         )
-        for at, (platform, post_id, *rest) in enumerate(zip(*columns, strict=True)):
-            names = ("account", "time", "reposts", "watches", "story", "nearness", "group")
-            one = Seen(post=f"{platform}/{post_id}", **dict(zip(names, rest, strict=True)))
+        columns = (
+            *(posts["platform"].to_pylist(), posts["post_id"].to_pylist(), accounts.tolist()),
+            *(times.tolist(), pc.fill_null(posts["reposts"], 0).to_pylist()),
+            *(posts["watches"].to_pylist(), told.stories.tolist(), told.nearness.tolist()),
+            groups.tolist(),
+        )
+        for one, first in zip(map(Seen._make, zip(*columns, strict=True)), firsts, strict=True):
             self.tallies.add(one)
-            if nears[at]:
-                self.tallies.copy(one, (firsts[at], self._window.time(nears[at])))
+            if one.group:
+                self.tallies.copy(one, first)
         for group, into in linked.merged:
             self.tallies.merge(group, into)
 

@@ -1,7 +1,7 @@
 """Counts what belongs together: copies by group, posts by story and watch."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.enrichment.stories import crowd
 from tocsin.enrichment.stories.model import Group, Ranked, Story
@@ -12,11 +12,11 @@ MOST_GROUPS = 8_192
 _HOUR_US = 3_600_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(NamedTuple):
     """One placed post."""
 
-    post: str  # platform/id
+    platform: str
+    post_id: str
     account: int  # hashed; 0 = unknown
     time: int
     reposts: int
@@ -24,6 +24,10 @@ class Seen:
     story: int
     nearness: int
     group: int  # 0: copies nothing
+
+    def ranked(self, rank: int) -> Ranked:
+        """Return the post with what it is ranked by."""
+        return Ranked(rank, f"{self.platform}/{self.post_id}")
 
 
 class Tallies:
@@ -95,23 +99,22 @@ def _count(told: Story, one: Seen) -> None:
     told.first, told.last = min(told.first, one.time), max(told.last, one.time)
     if one.account:
         crowd.add(told.accounts, one.account)
-    platform = one.post.partition("/")[0]
-    told.platforms[platform] = told.platforms.get(platform, 0) + 1
+    told.platforms[one.platform] = told.platforms.get(one.platform, 0) + 1
     hour = one.time // _HOUR_US
     told.hours[hour] = told.hours.get(hour, 0) + 1
     if len(told.hours) > HOURS:
         del told.hours[min(told.hours)]
+    _rank(told.earliest, one, one.time)
     if not one.group:
-        _rank(told.central, Ranked(-one.nearness, one.post))
-    _rank(told.earliest, Ranked(one.time, one.post))
+        _rank(told.central, one, -one.nearness)
     if one.reposts:
-        _rank(told.spread, Ranked(-one.reposts, one.post))
+        _rank(told.spread, one, -one.reposts)
 
 
-def _rank(ranked: list[Ranked], one: Ranked) -> None:
+def _rank(ranked: list[Ranked], one: Seen, rank: int) -> None:
     """Keep the SHOWN posts of the lowest rank."""
-    if len(ranked) == SHOWN and one >= ranked[-1]:
+    if len(ranked) == SHOWN and rank > ranked[-1].rank:
         return
-    ranked.append(one)
+    ranked.append(one.ranked(rank))
     ranked.sort()
     del ranked[SHOWN:]

@@ -49,7 +49,7 @@ class Window:
         self._heads = np.zeros(BANDS << bits, np.uint32)
         self._ring = np.zeros((capacity, copies.SIGNATURE), np.uint32)
         self._previous = np.zeros((capacity, BANDS), np.uint32)
-        self._times = np.zeros(capacity, np.int64)
+        self.times = np.zeros(capacity, np.int64)
         self._groups = np.zeros(capacity, np.int64)
         self._stamps = np.zeros(capacity, np.uint32)
         self.stories = np.zeros(capacity, np.int64)  # kept by enrichment.stories.centroids
@@ -74,15 +74,11 @@ class Window:
         """Return where posts stand in the rings."""
         return (numbers & np.uint32(self.capacity - 1)).astype(np.intp)
 
-    def time(self, number: int) -> int:
-        """Return when a post of the window was created, in microseconds."""
-        return int(self._times[number & (self.capacity - 1)])
-
     def restore(self, seen: marks.Marks, times: Keys, groups: Keys) -> None:
         """Take in posts whose groups are known, without a look at what they copy."""
         numbers = np.arange(self.next, self.next + times.size, dtype=np.uint32)
         slots = self.slots(numbers)
-        self._ring[slots], self._times[slots], self._groups[slots] = seen.signatures, times, groups
+        self._ring[slots], self.times[slots], self._groups[slots] = seen.signatures, times, groups
         long = np.flatnonzero(seen.letters >= LEAST_LETTERS)
         for band in range(BANDS):
             places = self._places(seen.signatures[long], band)
@@ -101,7 +97,7 @@ class Window:
         many = native.code.link(
             *(self.next, self._bits, self.usable, HORIZON_US, LEAST, STRONG),
             *(seen.signatures, seen.letters, times, keys),
-            *(self._heads, self._ring, self._previous, self._times, self._groups, self._stamps),
+            *(self._heads, self._ring, self._previous, self.times, self._groups, self._stamps),
             *(near, groups, merged),
         )
         pairs = [(int(one), int(into)) for one, into in merged[:many].tolist()]
@@ -149,7 +145,7 @@ class Window:
         if not met:
             return np.zeros(0, np.uint32), np.zeros(0, np.int64)
         some = np.unique(np.concatenate(met))
-        some = some[np.abs(time - self._times[self.slots(some)]) <= HORIZON_US]
+        some = some[np.abs(time - self.times[self.slots(some)]) <= HORIZON_US]
         return some, (self._ring[self.slots(some)] == seen.signatures[at]).sum(axis=1)
 
     def _places(self, signatures: Numbers, band: int | slice = slice(None)) -> NDArray[np.int64]:
@@ -163,7 +159,7 @@ class Window:
 
     def _enter(self, seen: marks.Marks, at: int, number: int, slot: int, time: int) -> None:
         self._ring[slot] = seen.signatures[at]
-        self._times[slot] = time
+        self.times[slot] = time
         if seen.letters[at] >= LEAST_LETTERS:
             places = self._places(seen.signatures[at])
             self._previous[slot] = self._heads[places]

@@ -38,12 +38,16 @@ STORY = {
 class StoryPlatform(Shape):
     """A platform's part."""
 
+    model_config = example({"platform": "forum", "posts": 640})
+
     platform: str
     posts: int
 
 
 class StoryHour(Shape):
     """One hour of a story."""
+
+    model_config = example({"hour": _AT, "posts": 640})
 
     hour: Told
     posts: int
@@ -64,6 +68,8 @@ class Copies(Shape):
 
 class Representatives(Shape):
     """Ids of posts that stand for a story."""
+
+    model_config = example({"central": [_POST], "earliest": [_POST], "spread": [_POST]})
 
     central: Annotated[list[str], Field(description="Nearest to what all tell")]
     earliest: list[str]
