@@ -8,6 +8,7 @@ import { corrected } from "./readings.mjs";
 import { risk } from "./risk.mjs";
 import { rulings } from "./rulings.mjs";
 import { promisesOf, snapshotOf, stateOf } from "./state.mjs";
+import { stories } from "./stories.mjs";
 import { trials } from "./trials.mjs";
 
 const HEAT = { "w-orbi": 1, "w-shop": 0.22, "w-recall": 0.08 };
@@ -205,6 +206,7 @@ export function answer(method, url, body, state, tell) {
   }
   if (noun === "risk") return risk(url.pathname, body, state);
   if (noun === "models") return models(method, [id, verb], body, state);
+  if (noun === "stories") return stories(id, query, state);
   if (noun === "snapshot") return [200, snapshotOf(state, Date.now())];
   if (noun === "posts" && id) {
     return postRoutes(method, [decodeURIComponent(verb), deed], query, body, state);

@@ -15,6 +15,7 @@ import { Foretold } from "./forecast/Foretold";
 import { useOutlook } from "./forecast/useOutlook";
 import { LayersPanel } from "./layers/LayersPanel";
 import { INDICATORS, type Indicator, RANGES, useMonitorSearch } from "./search";
+import { StoriesPanel } from "./stories/StoriesPanel";
 import { TopPanels } from "./TopPanels";
 import { useFigures } from "./useFigures";
 
@@ -125,6 +126,7 @@ export function Figures({ state }: { state: WatchState }) {
         {outlook && <Foretold outlook={outlook} />}
       </Panel>
       <LayersPanel watch={state.watch.watch_id} hours={hours} />
+      <StoriesPanel watch={state.watch.watch_id} hours={hours} />
       <TopPanels watch={state.watch} chart={chart.data} accounts={accounts.data} />
     </div>
   );
