@@ -121,6 +121,7 @@ class Tidying:
         with self._db.writing() as books:
             books.feed.prune(now - FEED_KEPT)
             books.quarantine.prune(now - self._retention.posts)
+            books.stories.erase(now - self._retention.posts)
             books.pictures.erase(now - self._retention.posts)
 
     def _erase_figures(self) -> None:

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from tocsin import indicators
 from tocsin.warning import consequence
 
-_COLUMNS = ("platform", "post_id", "folded", "copy_key", "reader")
+_COLUMNS = ("platform", "post_id", "folded", "copy_key", "story", "reader")
 _MASK = 2**64 - 1
 
 
@@ -59,12 +59,14 @@ def _telling(rollups: pa.Table) -> Iterator[tuple[str, int, float, str]]:
 
 def _rows(posts: pa.Table, wanted: set[str]) -> tuple[dict[str, tuple[str, str]], str]:
     names = pc.binary_join_element_wise(posts["platform"], posts["post_id"], "/")
-    found = posts.select(list(_COLUMNS)).append_column("name", names)
+    found = posts.select([name for name in _COLUMNS if name in posts.schema.names])
+    found = found.append_column("name", names)
     kept = found.filter(pc.is_in(names, value_set=pa.array(sorted(wanted), pa.string())))
     known: dict[str, tuple[str, str]] = {}
     reader = ""
     for row in kept.to_pylist():
-        key = row["copy_key"]
+        key = row.get("story")  # segments of before had copies alone
+        key = row["copy_key"] if key is None else key
         story = "" if key is None else format(int(key) & _MASK, "016x")
         known[row["name"]] = (row["folded"] or "", story)
         reader = row["reader"] or reader

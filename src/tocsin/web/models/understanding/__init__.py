@@ -9,7 +9,7 @@ from tocsin.web.models.understanding.pictures import PostPicture, SamePicture
 from tocsin.web.models.understanding.stories import (
     Copies,
     Representatives,
-    Story,
+    StoryHeard,
     StoryHour,
     StoryPlatform,
     StoryPosts,
@@ -23,7 +23,7 @@ __all__ = [
     "PostPicture",
     "Representatives",
     "SamePicture",
-    "Story",
+    "StoryHeard",
     "StoryHour",
     "StoryPlatform",
     "StoryPosts",

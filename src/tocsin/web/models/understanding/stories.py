@@ -76,7 +76,7 @@ class Representatives(Shape):
     spread: Annotated[list[str], Field(description="Reposted most, as told when they came")]
 
 
-class Story(Shape):
+class StoryHeard(Shape):
     """What one watch hears of a story; labelled by its own post, never by written text."""
 
     model_config = example(STORY)
@@ -101,5 +101,5 @@ class StoryPosts(Shape):
 
     model_config = example({"stories": [STORY], "posts": []})
 
-    stories: list[Story]
+    stories: list[StoryHeard]
     posts: list[Post]

@@ -18,7 +18,7 @@ _SHOWN = 200
     "",
     operation_id="list_stories",
     summary="Stories, the largest first",
-    response_model=list[models.understanding.Story],
+    response_model=list[models.understanding.StoryHeard],
     responses=refusals.reading(),
 )
 def list_stories(
