@@ -14,6 +14,7 @@ _ROOMS = (
     "/warnings/ledger",
     "/warnings/rules",
     "/warnings/backtest",
+    "/settings/models",
     "/kit",
 )
 _SIZES = {"desk": (1440, 900), "phone": (390, 844)}

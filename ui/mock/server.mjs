@@ -1,5 +1,6 @@
 // Speaks the HTTP contract with invented data: for development, journeys and screenshots.
 //   MOCK_PORT (0 = any free) · MOCK_STATIC folder of a build · MOCK_RATE posts/s · MOCK_EMPTY=1 · MOCK_FAIL=path prefix that fails
+//   MOCK_LACKS=path prefix that an older server does not know
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -59,6 +60,8 @@ const server = createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");
   if (url.pathname === "/api/stream") return stream(request, response);
   if (!url.pathname.startsWith("/api/")) return file(url.pathname, response);
+  const lacks = process.env.MOCK_LACKS;
+  if (lacks && url.pathname.startsWith(lacks)) return response.writeHead(404).end();
   const fails = process.env.MOCK_FAIL && url.pathname.startsWith(process.env.MOCK_FAIL);
   const [status, body] = fails
     ? [
