@@ -39,6 +39,7 @@ def written(
 ) -> Path:
     onnx = pytest.importorskip("onnx")
     pytest.importorskip("onnxruntime")
+    pytest.importorskip("tokenizers")
     made, helper = onnx.numpy_helper, onnx.helper
     table = np.zeros((4, columns), dtype=np.float32)
     table[1, 0] = table[2, 1] = table[3, -1] = 3.0
@@ -82,6 +83,7 @@ def test_an_input_or_operator_that_nobody_knows_is_refused(
 @pytest.mark.parametrize("content", [b"", b"no model", bytes(200)])
 def test_what_is_no_model_is_refused(folder: Path, content: bytes) -> None:
     pytest.importorskip("onnxruntime")
+    pytest.importorskip("tokenizers")
     (folder / "model.onnx").write_bytes(content)
 
     with pytest.raises(strong.errors.BadFile):
