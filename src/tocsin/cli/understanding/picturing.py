@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
+from tocsin import enrichment
 from tocsin.adapters import archive, pictures
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder as folders
 from tocsin.cli.words import say
-from tocsin.enrichment.pictures import errors
 from tocsin.runtimes import pictures as round_of
 
 _IMAGES, _OCR = "pip install 'tocsin[images]'", "pip install 'tocsin[ocr]'"
@@ -32,9 +32,9 @@ def open_pictures(
 ) -> None:
     """Hash every picture that lies in FOLDER, and read the words in it where that is asked."""
     if not pictures.can_open():
-        raise errors.NoOpener(install=_IMAGES)
+        raise enrichment.pictures.errors.NoOpener(install=_IMAGES)
     if with_text and not pictures.can_read():
-        raise errors.NoOpener(install=_OCR)
+        raise enrichment.pictures.errors.NoOpener(install=_OCR)
     query = archive.PostQuery(watch_id=watch)
     reader = pictures.Rapid() if with_text else None
     with folders.kept(config, data) as kept:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from tocsin import enrichment
 from tocsin.adapters import archive, pictures, sql
-from tocsin.enrichment import ports
-from tocsin.enrichment.pictures import Kept
 
 _PAGE = 500
 _MOST_OF_A_POST = 20
@@ -32,7 +31,7 @@ def open_all(
     store: archive.Archive,
     folder: Path,
     query: archive.PostQuery,
-    reader: ports.PictureReader | None = None,
+    reader: enrichment.ports.PictureReader | None = None,
 ) -> Opened:
     """Open every picture of the posts that match and lies in `folder`; known posts are left."""
     counted = Opened()
@@ -64,13 +63,15 @@ def _pages(
             return
 
 
-def _placed(rows: Iterable[Mapping[str, Any]], folder: Path) -> Iterator[tuple[Kept, Path]]:
+def _placed(
+    rows: Iterable[Mapping[str, Any]], folder: Path
+) -> Iterator[tuple[enrichment.pictures.Kept, Path]]:
     for row in rows:
         for number, media in enumerate(row["media"][:_MOST_OF_A_POST]):
             path = _inside(folder, str(media))
             if path is not None:
                 yield (
-                    Kept(
+                    enrichment.pictures.Kept(
                         key=row["key"],
                         number=number,
                         post_id=f"{row['platform']}/{row['post_id']}",
@@ -94,8 +95,9 @@ def _inside(folder: Path, media: str) -> Path | None:
 
 
 def _opened(
-    placed: Iterator[tuple[Kept, Path]], reader: ports.PictureReader | None
-) -> Iterator[Kept]:
+    placed: Iterator[tuple[enrichment.pictures.Kept, Path]],
+    reader: enrichment.ports.PictureReader | None,
+) -> Iterator[enrichment.pictures.Kept]:
     pairs = list(placed)
     files = [path for _, path in pairs]
     shown = [

@@ -1,8 +1,7 @@
 """Posts with the same picture as a post."""
 
-from tocsin import shapes
+from tocsin import enrichment, shapes
 from tocsin.adapters import sql
-from tocsin.enrichment.pictures import Kept
 
 _MOST = 200
 
@@ -21,7 +20,7 @@ def same(books: sql.Books, key: int) -> list[shapes.Shape]:
     return told
 
 
-def _picture(one: Kept) -> shapes.Shape:
+def _picture(one: enrichment.pictures.Kept) -> shapes.Shape:
     return {
         "media": one.media,
         "width": one.width,
