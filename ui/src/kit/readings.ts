@@ -53,7 +53,14 @@ export function readingsOf(post: Post): Reading[] {
   ];
 }
 
-const UNTOLD = new Set(["emotion neutral", "offence none", "verification no", "distress no"]);
+const UNTOLD = new Set([
+  "emotion neutral",
+  "offence none",
+  "reason other",
+  "crisis_type Other Useful Information",
+  "verification no",
+  "distress no",
+]);
 
 /** What is worth a place on a card: the sentiment always, the rest where it says something. */
 export const worthTelling = ({ head, label }: Reading): boolean =>

@@ -74,13 +74,20 @@ function Row({ one }: { one: HeadEffect }) {
 
 const COLUMNS = ["head", "corrections", "held_out", "sample", "elsewhere"] as const;
 
+/** Whether anything was taught or changed there: the other questions would only fill the table. */
+const isTouched = (one: HeadEffect): boolean =>
+  one.corrections > 0 ||
+  one.elsewhere_changed > 0 ||
+  one.sample_right_before !== one.sample_right_after;
+
 /** What the corrections changed: where they were made, where they were not, and at what cost. */
 export function Effect({ version }: { version: ModelVersion }) {
   const { t } = useTranslation();
-  const { effect } = version;
+  const rows = version.effect?.heads.filter(isTouched) ?? [];
+  const others = (version.effect?.heads.length ?? 0) - rows.length;
   return (
     <Panel title={t("ui.models.effect")} note={t("ui.models.effect.note")} isFlush>
-      {effect && effect.heads.length > 0 ? (
+      {rows.length > 0 ? (
         <TableFrame label={t("ui.models.effect")}>
           <thead>
             <tr>
@@ -92,13 +99,16 @@ export function Effect({ version }: { version: ModelVersion }) {
             </tr>
           </thead>
           <tbody>
-            {effect.heads.map((one) => (
+            {rows.map((one) => (
               <Row key={one.head} one={one} />
             ))}
           </tbody>
         </TableFrame>
       ) : (
         <Empty title={t("ui.models.effect.none")}>{t("ui.models.effect.none_words")}</Empty>
+      )}
+      {rows.length > 0 && others > 0 && (
+        <p className={css.foot}>{t("ui.models.effect.others", { count: others })}</p>
       )}
     </Panel>
   );

@@ -4,6 +4,7 @@ import { learnModel, type ModelVersion, model, models } from "@/api/models";
 import { Ask } from "@/kit/deciding/Ask";
 import { Decide } from "@/kit/deciding/Decide";
 import { Page } from "@/kit/Page";
+import { Panel } from "@/kit/Panel";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Card, Sets } from "./Card";
 import { Drift } from "./Drift";
@@ -35,6 +36,7 @@ function Learn() {
 }
 
 function Detail({ version }: { version: string }) {
+  const { t } = useTranslation();
   const asked = useQuery({
     queryKey: ["model", version],
     queryFn: ({ signal }) => model(version, signal),
@@ -51,7 +53,13 @@ function Detail({ version }: { version: string }) {
       </>
     );
   }
-  if (!asked.error) return <Skeleton lines={8} height={16} />;
+  if (!asked.error) {
+    return (
+      <Panel title={t("ui.models.worth")}>
+        <Skeleton lines={8} height={16} />
+      </Panel>
+    );
+  }
   return <ProblemNote problem={problemOf(asked.error)} onRetry={() => void asked.refetch()} />;
 }
 

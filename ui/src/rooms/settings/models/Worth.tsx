@@ -72,27 +72,29 @@ export function Worth({ rows }: { rows: CardFigures[] }) {
   return (
     <>
       <Panel title={t("ui.models.worth")} note={t("ui.models.worth.note")} isFlush>
-        <TableFrame label={t("ui.models.worth")}>
-          <thead>
-            <tr>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {t(`ui.models.worth.${name}`)}
-                </th>
+        <div className={css.long}>
+          <TableFrame label={t("ui.models.worth")}>
+            <thead>
+              <tr>
+                {COLUMNS.map((name) => (
+                  <th key={name} scope="col">
+                    {t(`ui.models.worth.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((one) => (
+                <Row
+                  key={nameOf(one)}
+                  one={one}
+                  isOpen={one === open}
+                  onOpen={() => change({ set: nameOf(one) })}
+                />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((one) => (
-              <Row
-                key={nameOf(one)}
-                one={one}
-                isOpen={one === open}
-                onOpen={() => change({ set: nameOf(one) })}
-              />
-            ))}
-          </tbody>
-        </TableFrame>
+            </tbody>
+          </TableFrame>
+        </div>
       </Panel>
       <div className={css.columns}>
         <Panel title={t("ui.models.confusion")} note={what}>
