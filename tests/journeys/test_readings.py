@@ -22,7 +22,7 @@ def test_a_wrong_reading_is_put_right_by_keys_and_undone_at_hand(page: Page, add
 
     answer.focus()
     page.keyboard.press("Enter")
-    page.get_by_role("menu").wait_for()
+    expect(page.get_by_role("menuitem", name="Positive")).to_be_focused()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
 
