@@ -17,6 +17,7 @@ from tocsin.adapters.sql.books.learning import (
     Verdicts,
 )
 from tocsin.adapters.sql.books.ledger import Warnings
+from tocsin.adapters.sql.books.pictures import Pictures
 from tocsin.adapters.sql.books.places import Checkpoints, Cursors, Settings
 from tocsin.adapters.sql.books.quarantine import Quarantine, Quarantined
 from tocsin.adapters.sql.books.rollups import Corrections, Rollups
