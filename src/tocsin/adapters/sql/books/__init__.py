@@ -29,7 +29,6 @@ from tocsin.adapters.sql.books.rulings import (
     Silences,
     WithheldNotices,
 )
-from tocsin.adapters.sql.books.pictures import Pictures
 from tocsin.adapters.sql.books.second import SecondReadings
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
 from tocsin.adapters.sql.books.stories import StoryBook
