@@ -29,6 +29,7 @@ def changes() -> tuple[warning.LevelChange, ...]:
     for row in indicators.roll_up(stepped.posts).to_pylist():
         counted[row["minute"]].append((row["watch_id"], row["mentions"], row["negative"]))
     desk = warning.Desk(warning.SeasonalDetector(), warning.Policy())
+    desk.join([watch.watch_id for watch in simulation.watches()])
     found = []
     for minute in range(minute_of(STORY.begins_at), minute_of(end)):
         for watch_id, mentions, negative in counted[minute]:
