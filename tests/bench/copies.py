@@ -1,6 +1,6 @@
 """Finds copies among real posts: recall by kind of edit, false links, posts per second.
 
-    TOCSIN_DATA=… python tests/bench/copies.py [--posts 12000] [--numpy]
+    TOCSIN_DATA=… python -m tests.bench.copies [--posts 12000] [--numpy]
 
 A quarter of the posts is edited once in four copies, by seven kinds of edit with a seeded hand;
 all come in random order. A copy is found where it is linked to an earlier one of its own; a link
@@ -19,10 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import pack
+from tests.bench import pack
 
 from tocsin.enrichment.stories import marks, window
 from tocsin.kernel import folding, native

@@ -1,6 +1,6 @@
 """Gathers real posts into stories and compares with what people marked as one story.
 
-    TOCSIN_DATA=… python tests/bench/stories.py [--numpy]
+    TOCSIN_DATA=… python -m tests.bench.stories [--numpy]
 
 Weibo posts by the one hashtag they carry (its text is taken out first), beside k-means over TF-IDF
 told the true number of topics; posts of breaking news by the thread they belong to.
@@ -21,10 +21,7 @@ import numpy as np
 import pyarrow as pa
 import scipy.sparse
 import scipy.sparse.linalg
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import pack
+from tests.bench import pack
 
 from tocsin.enrichment.stories import centroids, marks, window
 from tocsin.kernel import folding, native

@@ -7,6 +7,7 @@ rows, what is read of a post does not depend on the posts beside it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import onnx
@@ -29,7 +30,7 @@ class Graph:
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     constants: dict[str, NDArray[np.generic]] = field(default_factory=dict)
 
-    def node(self, kind: str, *given: str, outputs: int = 1, **facts: object) -> str:
+    def node(self, kind: str, *given: str, outputs: int = 1, **facts: Any) -> str:  # noqa: ANN401  # an attribute is whatever ONNX knows
         """Add a node; returns its first output, `name:1` and so on being the others."""
         name = f"{kind}{len(self.nodes)}"
         made = [name, *(f"{name}:{number}" for number in range(1, outputs))]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
+import xlsxwriter
 from tests.unit.connectors.conftest import Hear
 
 from tocsin import listening

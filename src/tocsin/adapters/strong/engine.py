@@ -13,7 +13,7 @@ try:
     import onnxruntime
     import tokenizers
 except ImportError:  # the extra `strong` is not installed: told when a reader is asked for
-    onnxruntime = tokenizers = None
+    onnxruntime = tokenizers = None  # type: ignore[assignment]  # a module, or none
 
 INSTALL = 'pip install "tocsin[strong]"'
 _SILENT = 4  # onnxruntime's own log: fatal only; what it refuses comes as an exception
