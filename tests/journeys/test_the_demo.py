@@ -62,7 +62,7 @@ def test_a_warning_says_why_with_rule_figures_posts_and_coverage(page: Page, dem
     _open_worst(page, demo)
 
     why = page.get_by_role("region", name="Why")
-    expect(why).to_contain_text(re.compile(r"Seen [\d,.]+, expected [\d,.]+ in "))
+    expect(why).to_contain_text(re.compile(r"Seen [\d,.]+, expected (< )?[\d,.]+ in "))
     expect(why).to_contain_text("here")
     expect(why.locator("code").first).to_contain_text(".")
     history = page.get_by_role("region", name="Level over time")
