@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pyarrow as pa
 
 from tocsin import enrichment
 from tocsin.adapters import strong
+from tocsin.adapters.models import weighing
 from tocsin.adapters.models.training.evaluating import Weigher
 from tocsin.enrichment import training
 from tocsin.kernel import folding
 
 Shares = dict[str, strong.engine.Floats]
 
-_CHUNK = 2_000  # posts at once: bounds the memory that a file of any length takes
+_CHUNK = 2_000  # posts at once: the strong one needs more memory for each
 
 
 class AveragedReader:
@@ -44,14 +44,7 @@ class AveragedReader:
         """Return what both say of one head; what the strong one does not answer, the fast one."""
         if head not in self._strong.answers:
             return self._fast.probabilities(texts, head)
-        found = [
-            self._chunk(texts[first : first + _CHUNK], head)
-            for first in range(0, len(texts), _CHUNK)
-        ]
-        return training.Answers(
-            shares=np.concatenate([one.shares for one in found]),
-            least=np.concatenate([one.least for one in found]),
-        )
+        return weighing.in_chunks(texts, lambda some: self._chunk(some, head), _CHUNK)
 
     def _chunk(self, texts: list[str], head: str) -> training.Answers:
         folded = folding.fold_many(texts)

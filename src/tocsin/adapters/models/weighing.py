@@ -1,5 +1,7 @@
 """The fast reader's weights, asked one head at a time: for measuring, not for reading posts."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pyarrow as pa
 
@@ -8,7 +10,7 @@ from tocsin.adapters.models import weight_file
 from tocsin.enrichment import training
 from tocsin.kernel import folding
 
-_CHUNK = 8_000
+_CHUNK = 8_000  # posts at once: bounds the memory that a file of any length takes
 
 
 class FastWeigher:
@@ -19,14 +21,7 @@ class FastWeigher:
 
     def probabilities(self, texts: list[str], head: str) -> training.Answers:
         """Return a probability of every label of `head` a text, and how sure is sure enough."""
-        found = [
-            self._chunk(texts[first : first + _CHUNK], head)
-            for first in range(0, len(texts), _CHUNK)
-        ]
-        return training.Answers(
-            shares=np.concatenate([one.shares for one in found]),
-            least=np.concatenate([one.least for one in found]),
-        )
+        return in_chunks(texts, lambda some: self._chunk(some, head))
 
     def _chunk(self, texts: list[str], head: str) -> training.Answers:
         clean = [text.encode("utf-8", "ignore").decode() for text in texts]
@@ -37,6 +32,17 @@ class FastWeigher:
         one = self._model.heads[head]
         shares = enrichment.scoring.probabilities(one, scored, group)
         return training.Answers(shares=shares, least=one.least[group])
+
+
+def in_chunks(
+    texts: list[str], answer: Callable[[list[str]], training.Answers], size: int = _CHUNK
+) -> training.Answers:
+    """Return what `answer` says of all texts, asked of `size` at a time."""
+    found = [answer(texts[first : first + size]) for first in range(0, len(texts), size)]
+    return training.Answers(
+        shares=np.concatenate([one.shares for one in found]),
+        least=np.concatenate([one.least for one in found]),
+    )
 
 
 def groups(texts: list[str]) -> training.Ints:
