@@ -5,18 +5,16 @@ under a name that its source and cursor determine. Whatever fails leaves nothing
 writer takes up the committed state again and the sources begin behind their committed cursors.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent import futures
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 import msgspec
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
 from tocsin import listening, notices, pipeline, warning
 from tocsin.adapters import archive, sql
@@ -186,16 +184,19 @@ class Writer:
         is_fresh = self._seen.fresh(posts["key"].to_numpy())
         fresh = posts if is_fresh.all() else posts.filter(pa.array(is_fresh))
         kept = self._placing.place(archive.in_order(fresh))
-        name = _name(source_id, delivery.steps[-1].cursor, kept["key"].to_numpy())
-        segment = replace(self._store.write(name, kept), source_id=source_id, committed_at=at)
+        name = archive.name_of(source_id, delivery.steps[-1].cursor, kept["key"].to_numpy())
         faults = tuple(fault for step in delivery.steps for fault in step.faults)
-        corrected = self._corrector.corrected(delivery.steps, posts, is_fresh, at, self._seen)
+        with futures.ThreadPoolExecutor(1) as beside:  # what is packed and synced holds nobody up
+            written = beside.submit(self._store.write, name, kept)
+            rollups = judging.roll_up(kept)
+            corrected = self._corrector.corrected(delivery.steps, posts, is_fresh, at, self._seen)
+        segment = replace(written.result(), source_id=source_id, committed_at=at)
         wanted = pc.sum(pc.greater(pc.list_value_length(kept["watches"]), 0)).as_py()
         return Filed(
             delivery=delivery,
             posts=kept,
             segment=segment,
-            rollups=judging.roll_up(kept),
+            rollups=rollups,
             counts=Counts(
                 read=sum(step.read for step in delivery.steps),
                 matched=wanted or 0,
@@ -239,12 +240,3 @@ def _add_totals(books: sql.Books, source_id: str, counts: Counts) -> None:
 
 def _first_minute(filed: Filed) -> int:
     return minute_of(filed.posts["created_at"][0].as_py())
-
-
-def _name(source_id: str, cursor: str, keys: NDArray[np.int64]) -> str:
-    """Name the segment of these posts: the same again when the batch comes again.
-
-    The keys are in it because a source may stand still: one cursor, then new posts behind it.
-    """
-    told = f"{source_id}\x1f{cursor}\x1f".encode() + keys.tobytes()
-    return hashlib.sha256(told).hexdigest()[:32]

@@ -8,6 +8,7 @@ from tocsin.adapters.archive.archive import TAIL_ROWS, Archive
 from tocsin.adapters.archive.asking import Page, PostQuery
 from tocsin.adapters.archive.complaints import Complained, Complaints, Example
 from tocsin.adapters.archive.encoding import in_order
+from tocsin.adapters.archive.files import name_of
 from tocsin.adapters.archive.keeping import GRACE
 from tocsin.adapters.archive.keeping.backup import Manifest, restore, verify
 from tocsin.adapters.archive.keeping.integrity import StoreFault
@@ -24,6 +25,7 @@ __all__ = [
     "PostQuery",
     "StoreFault",
     "in_order",
+    "name_of",
     "restore",
     "verify",
 ]

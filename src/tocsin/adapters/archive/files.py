@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from tocsin.adapters import sql
 
@@ -100,3 +102,12 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         sync_folder(folder.parent)
         sync_folder(folder.parent.parent)
+
+
+def name_of(source_id: str, cursor: str, keys: NDArray[np.int64]) -> str:
+    """Name the segment of these posts: the same again when the batch comes again.
+
+    The keys are in it because a source may stand still: one cursor, then new posts behind it.
+    """
+    told = f"{source_id}\x1f{cursor}\x1f".encode() + keys.tobytes()
+    return hashlib.sha256(told).hexdigest()[:32]

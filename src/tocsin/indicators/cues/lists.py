@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -39,26 +40,33 @@ class Cues:
         patterns = {cue: pattern(some) for cue, some in words.items()}
         return cls(patterns=patterns, version=", ".join(versions))
 
-    def found(self, folded: pa.Array) -> dict[str, pa.Array]:
-        """Return for each cue whether each folded text holds one of its words.
+    def found(self, folded: pa.Array, cues: Iterable[str] = CUES) -> dict[str, pa.Array]:
+        """Return for each of `cues` whether each folded text holds one of its words.
 
         Costs about 0.2 µs a cue and post: RE2 reads each text once for all words.
         """
         nothing = pa.repeat(pa.scalar(value=False), len(folded))
+        known = {cue: self.patterns[cue] for cue in cues if cue in self.patterns}
         return {
             cue: pc.match_substring_regex(folded, pattern=pattern) if pattern else nothing
-            for cue, pattern in self.patterns.items()
+            for cue, pattern in known.items()
         }
 
-    def words(self, folded: str) -> dict[str, tuple[str, ...]]:
-        """Return the words by which a folded text demands or doubts, each once, as they come.
+    def words(self, folded: Sequence[str]) -> list[dict[str, tuple[str, ...]]]:
+        """Return by which words each folded text demands or doubts, each once, as they come.
 
-        >>> Cues(patterns={"demands": pattern(["refund*"])}, version="").words("refund! Refunds")
-        {'demands': ('refund',)}
+        RE2 finds the few texts that do; only these are read again for the words themselves.
+
+        >>> Cues(patterns={"demands": pattern(["refund*"])}, version="").words(["refund! Refunds"])
+        [{'demands': ('refund',)}]
         """
-        told = folded[:_READ]
-        found = {cue: _found(one, told) for cue, one in self.patterns.items() if cue in TOLD}
-        return {cue: words for cue, words in found.items() if words}
+        told = [text[:_READ] for text in folded]
+        words: list[dict[str, tuple[str, ...]]] = [{} for _ in told]
+        truths = self.found(pa.array(told, pa.string()), TOLD)
+        for cue, truth in truths.items():
+            for place in np.flatnonzero(truth.to_numpy(zero_copy_only=False)):
+                words[place][cue] = _found(self.patterns[cue], told[place])
+        return words
 
 
 @cache
@@ -68,7 +76,7 @@ def shipped() -> Cues:
 
 
 def _found(one: str, text: str) -> tuple[str, ...]:
-    words = _compiled(one).findall(text) if one else ()
+    words = _compiled(one).findall(text)
     return tuple(dict.fromkeys(words))[:_WORDS]
 
 

@@ -1,6 +1,8 @@
 """Reads, of a commit's posts, the most telling ones for words of consequence and for copies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 import pyarrow as pa
@@ -32,21 +34,41 @@ class Reader:
         told = list(_telling(rollups))
         if not told:
             return [], ""
-        known, reader = _rows(posts, {post for _, _, _, post in told})
+        known, reader = self._read(posts, {post for _, _, _, post in told})
+        nothing = _Read()
         heard = []
         for watch_id, minute, score, post in told:
-            folded, story = known.get(post, ("", ""))
-            words = self._scanner.words(folded)
+            read = known.get(post, nothing)
             one = consequence.Heard(
                 minute=minute,
                 post=post,
                 score=score,
-                story=story,
-                words=words,
-                cues=indicators.cues.shipped().words(folded),
+                story=read.story,
+                words=read.words,
+                cues=read.cues,
             )
             heard.append((watch_id, one))
         return heard, reader
+
+    def _read(self, posts: pa.Table, wanted: set[str]) -> tuple[dict[str, "_Read"], str]:
+        rows = _rows(posts, wanted)
+        folded = [row["folded"] or "" for row in rows]
+        cues = indicators.cues.shipped().words(folded)
+        known = {
+            row["name"]: _Read(story=_story(row), words=self._scanner.words(text), cues=cued)
+            for row, text, cued in zip(rows, folded, cues, strict=True)
+        }
+        readers = [row["reader"] for row in rows if row["reader"]]
+        return known, readers[-1] if readers else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What one post told, whichever watches heard it."""
+
+    story: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+    cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def _telling(rollups: pa.Table) -> Iterator[tuple[str, int, float, str]]:
@@ -57,17 +79,16 @@ def _telling(rollups: pa.Table) -> Iterator[tuple[str, int, float, str]]:
             yield watch_id, minute, score, post
 
 
-def _rows(posts: pa.Table, wanted: set[str]) -> tuple[dict[str, tuple[str, str]], str]:
+def _rows(posts: pa.Table, wanted: set[str]) -> list[dict[str, Any]]:
     names = pc.binary_join_element_wise(posts["platform"], posts["post_id"], "/")
     found = posts.select([name for name in _COLUMNS if name in posts.schema.names])
     found = found.append_column("name", names)
     kept = found.filter(pc.is_in(names, value_set=pa.array(sorted(wanted), pa.string())))
-    known: dict[str, tuple[str, str]] = {}
-    reader = ""
-    for row in kept.to_pylist():
-        key = row.get("story")  # segments of before had copies alone
-        key = row["copy_key"] if key is None else key
-        story = "" if key is None else format(int(key) & _MASK, "016x")
-        known[row["name"]] = (row["folded"] or "", story)
-        reader = row["reader"] or reader
-    return known, reader
+    rows: list[dict[str, Any]] = kept.to_pylist()
+    return rows
+
+
+def _story(row: Mapping[str, Any]) -> str:
+    key = row.get("story")  # segments of before had copies alone
+    key = row["copy_key"] if key is None else key
+    return "" if key is None else format(int(key) & _MASK, "016x")

@@ -34,6 +34,16 @@ def test_a_post_shows_what_it_does(text: str, told: list[str]) -> None:
     assert found(text) == told
 
 
+def test_the_words_of_many_posts_are_told_each_once_and_in_their_order() -> None:
+    texts = ["Refund! REFUND, is this true?", "nothing", "", "求證：要求賠償", "x" * 3_000 + "退款"]
+
+    told = cues.shipped().words(folding.fold_many(texts))
+
+    assert told[0] == {"demands": ("refund",), "doubts": ("is this true",)}
+    assert told[1] == told[2] == told[4] == {}
+    assert sorted(told[3]) == ["demands", "doubts"]
+
+
 def test_the_lists_say_their_versions() -> None:
     assert cues.shipped().version == "en 1, zh 1"
 
