@@ -91,7 +91,7 @@ def test_language_and_theme_are_switched_and_remembered(page: Page, demo: Demo) 
     html = page.locator("html")
 
     page.get_by_role("combobox", name="Language").select_option("zh-Hant")
-    rooms = page.get_by_role("navigation", name="作戰室")
+    rooms = page.get_by_role("navigation", name="功能區")
     expect(rooms.get_by_role("link", name="預警")).to_be_visible()
     page.get_by_role("button", name=re.compile("^主題")).click()
     page.get_by_role("button", name=re.compile("^主題")).click()
