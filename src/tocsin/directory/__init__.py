@@ -6,7 +6,7 @@ Needs   nothing yet
 Leaves  what a verb means to the room that has it: each brings its own Law
 """
 
-from tocsin.directory import acting, errors
+from tocsin.directory import acting, errors, users
 from tocsin.directory.acting import Actor, Law, Role, may, require
 
-__all__ = ["Actor", "Law", "Role", "acting", "errors", "may", "require"]
+__all__ = ["Actor", "Law", "Role", "acting", "errors", "may", "require", "users"]

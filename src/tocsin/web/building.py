@@ -56,6 +56,10 @@ def _lock(house: ports.House) -> guards.gate.Lock:
         token=server.token,
         secret=house.names.key_for("sessions"),
         tries=guards.Tries(),
+        visits=guards.visits.Visits(
+            db=house.db, time=house.clock, secret=house.names.key_for("sessions")
+        ),
+        is_open=house.is_simulated,
         proxies=server.proxies,
     )
 

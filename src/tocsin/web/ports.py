@@ -6,10 +6,15 @@ from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
+from starlette.types import Scope
 
-from tocsin import listening, notices, settings, warning
+from tocsin import directory, listening, notices, settings, warning
 from tocsin.adapters import archive, sql
 from tocsin.kernel import clock, pseudonyms
+from tocsin.runtimes.directory import Visitor
+from tocsin.web import errors
+
+_VISITOR = "tocsin.visitor"
 
 
 class Desk(Protocol):
@@ -160,3 +165,31 @@ def _here(request: Request) -> House:
 
 
 Here = Annotated[House, Depends(_here)]
+
+
+def carry(scope: Scope, visitor: Visitor | None) -> None:
+    """Hand on who asks, for the routes to know."""
+    scope[_VISITOR] = visitor
+
+
+def visitor(scope: Scope) -> Visitor | None:
+    """Return who asks, as the gate found out; None for nobody we know."""
+    found: Visitor | None = scope.get(_VISITOR)
+    return found
+
+
+def _acting(request: Request, house: Here) -> directory.Actor:
+    known = visitor(request.scope)
+    if known is not None:
+        return known.actor
+    with house.db.reading() as books:
+        has_users = books.users.has_any()
+    if not has_users:
+        raise directory.users.errors.NobodyYet
+    if "authorization" in request.headers:  # the gate let it in: the token is right
+        raise directory.users.errors.NoServiceUser
+    raise errors.SignInNeeded
+
+
+# Who asks: a signed-in user, or the service user that the server's token acts as; else refused.
+Acting = Annotated[directory.Actor, Depends(_acting)]

@@ -63,6 +63,15 @@ def caller(scope: Scope, proxies: Networks) -> str:
     return next((hop for hop in hops if not _is_in(hop, proxies)), hops[-1])
 
 
+def is_https(scope: Scope, proxies: Networks) -> bool:
+    """Return whether the browser reached us, or a proxy of ours, over https."""
+    if scope.get("scheme") == "https":
+        return True
+    peer = str((scope.get("client") or ("",))[0])
+    told = Headers(scope=scope).get("x-forwarded-proto", "").rpartition(",")[2].strip()
+    return told == "https" and _is_in(peer, proxies)
+
+
 def _address(hop: str) -> str:
     """Return a hop without the port that some proxies add."""
     try:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection
 
+from tocsin.adapters.sql.books.directory import Links, Passkeys, Sessions, Users
 from tocsin.adapters.sql.books.edits import Edited, Edits
 from tocsin.adapters.sql.books.expectations import Baselines, CoverageBook
 from tocsin.adapters.sql.books.feed import Feed, FeedEvent
@@ -81,6 +82,10 @@ class Books:
     second: SecondReadings
     pictures: Pictures
     stories: StoryBook
+    users: Users
+    passkeys: Passkeys
+    sessions: Sessions
+    links: Links
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":
