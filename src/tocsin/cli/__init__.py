@@ -27,6 +27,7 @@ from tocsin.cli import (
     usage,
     words,
 )
+from tocsin.cli.basis import pages
 from tocsin.cli.root import app
 from tocsin.kernel import errors, reasons
 from tocsin.settings import BadConfiguration
@@ -57,7 +58,7 @@ def main() -> None:
     sys.modules["__main__"].__spec__ = importlib.util.find_spec("tocsin.cli.__main__")
     structlog.configure(logger_factory=_stderr)  # standard output is for what was asked
     try:
-        ended = app(standalone_mode=False)
+        ended = pages.translated(typer.main.get_command(app))(standalone_mode=False)
     except typer.TyperException as refused:
         words.complain(usage.said(refused))
         sys.exit(refused.exit_code)

@@ -25,7 +25,7 @@ def replay(
     *,
     watch: Annotated[Path | None, typer.Option("--watch", help=say("cli.replay.watch"))] = None,
     as_fast_as_possible: Annotated[
-        bool, typer.Option("--as-fast-as-possible", help=say("cli.replay.fast"))
+        bool, typer.Option("--as-fast-as-possible", help=say("cli.replay.fast"), show_default=False)
     ] = True,
     report: Annotated[Path | None, typer.Option("--report", help=say("cli.replay.report"))] = None,
     preset: Annotated[str, typer.Option("--preset", help=say("cli.replay.preset"))] = "auto",

@@ -19,7 +19,7 @@ def up(
     *,
     demo: Annotated[bool, typer.Option("--demo", help=say("cli.up.demo"))] = False,
     host: Annotated[str, typer.Option("--host", help=say("cli.up.host"))] = "",
-    port: Annotated[int, typer.Option("--port", help=say("cli.up.port"))] = -1,
+    port: Annotated[int, typer.Option("--port", help=say("cli.up.port"), show_default=False)] = -1,
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:

@@ -36,6 +36,7 @@ _VALUES = {
     "model_type": "table",
     "path_type": "text",
     "set_type": "list",
+    "string_pattern_mismatch": "form",
     "string_too_long": "long",
     "string_too_short": "short",
     "string_type": "text",
@@ -52,6 +53,7 @@ _BEGINNINGS = (
 )
 _LIMITS = ("ge", "gt", "le", "lt", "min_length", "max_length")
 _QUOTED = re.compile(r"'([^']*)'")
+_LONGEST = 200  # characters of what a library says
 _WORD = re.compile(r"[a-z_]{3,20}")
 
 _TOML = (
@@ -74,6 +76,8 @@ _SYSTEM = {
     errno.EADDRNOTAVAIL: "address_unknown",
     errno.EDQUOT: "disk_full",
     errno.EEXIST: "exists",
+    errno.EFBIG: "disk_full",  # a quota by file
+    errno.EIO: "disk_fault",
     errno.EISDIR: "is_folder",
     errno.ENAMETOOLONG: "long_name",
     errno.ENOENT: "no_file",
@@ -121,6 +125,13 @@ def of_system(error: OSError) -> Reason:
     if name is None:
         return because("kernel.system.other", told=error.strerror or str(error))
     return because(f"kernel.system.{name}")
+
+
+def of_content(error: Exception) -> Reason:
+    """Return why a file could not be used: the system kept it back, or its content is no such."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return of_system(error)
+    return because("kernel.content.damaged", told=str(error)[:_LONGEST])
 
 
 def of_toml(told: str) -> Reason:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tocsin.kernel import errors
+from tocsin.kernel import errors, reasons
 
 
 class BadPattern(errors.TocsinError):
@@ -41,17 +41,25 @@ class BadSettings(errors.TocsinError):
     code = "listening.bad_settings"
 
 
-class SourceFault(errors.TocsinError):
-    """A fetch that failed and may be tried again: fact `why`, and the wait that was asked for."""
+class _NotFetched(errors.TocsinError):
+    """A fetch that failed: fact `why` (a reason), the line of the catalogue that `cause` names."""
+
+    def __init__(self, *, why: str, **facts: object) -> None:
+        super().__init__(why=reasons.because(f"listening.why.{why}", **facts), **facts)
+        self.cause = why
+
+
+class SourceFault(_NotFetched):
+    """A fetch that failed and may be tried again, and the wait that was asked for."""
 
     code = "listening.source_fault"
 
-    def __init__(self, *, wait: timedelta | None = None, **facts: object) -> None:
-        super().__init__(**facts)
+    def __init__(self, *, why: str, wait: timedelta | None = None, **facts: object) -> None:
+        super().__init__(why=why, **facts)
         self.wait = wait
 
 
-class SourceRefused(errors.TocsinError):
+class SourceRefused(_NotFetched):
     """A fetch that will fail until a person acts (a revoked token, a wrong address)."""
 
     code = "listening.source_refused"

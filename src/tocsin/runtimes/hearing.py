@@ -95,10 +95,9 @@ def _why(
     | listening.errors.BadSettings,
 ) -> str:
     """Return the code that tells a person most: why it failed, where a connector said so."""
-    why = fault.facts.get("why")
-    if isinstance(fault, listening.errors.BadSettings) or not isinstance(why, str):
+    if isinstance(fault, listening.errors.BadSettings):
         return fault.code
-    return f"listening.why.{why}"
+    return f"listening.why.{fault.cause}"
 
 
 def _wait_s(fault: listening.errors.SourceFault, failures: int) -> float:

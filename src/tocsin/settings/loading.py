@@ -79,7 +79,8 @@ def _refused(
     file: Path, name: str, refused: Exception, line: int | None = None
 ) -> faults.BadConfiguration:
     """Return the fault of a whole file, or of the line where reading it ended."""
-    why: object = reasons.of_toml(str(refused)) if name == "not_toml" else str(refused)
+    is_toml = name == "not_toml"
+    why = reasons.of_toml(str(refused)) if is_toml else reasons.of_content(refused)
     fault = faults.Fault(
         file=str(file), line=line, path="", reason=f"settings.{name}", facts={"why": why}
     )

@@ -189,7 +189,7 @@ class _Trial:
             is_right = isinstance(heard.error, listening.errors.SourceRefused)
         else:
             is_right = isinstance(heard.error, listening.errors.SourceFault)
-        return _judged(how, is_right, "wrong_error", told=heard.error.facts.get("why"))
+        return _judged(how, is_right, "wrong_error", told=heard.error.cause)
 
     async def _publish(self, count: int) -> set[str]:
         return set(await self._at_the_world(self._posts(count)))

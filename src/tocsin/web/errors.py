@@ -10,7 +10,7 @@ class TokenNeeded(errors.TocsinError):
 
 
 class AddressTaken(errors.TocsinError):
-    """An address we cannot listen on: facts `host`, `port`, `why`."""
+    """An address we cannot listen on: facts `host`, `port`, `why` (a reason)."""
 
     code = "web.address_taken"
 
@@ -88,7 +88,7 @@ class BadBody(errors.TocsinError):
 
 
 class Invalid(errors.TocsinError):
-    """A request with values out of place: fact `places`, each with place, reason and why."""
+    """Values out of place: facts `places`, each with place, reason and why, and `where`."""
 
     code = "web.invalid"
 

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
-from tocsin.kernel import catalogue
+from tocsin.kernel import catalogue, reasons
 from tocsin.kernel.errors import TocsinError
 from tocsin.web import answers, errors, ports, sealing
 
@@ -166,11 +166,13 @@ def _invalid(request: Request, raised: Exception) -> Response:
         {
             "place": ".".join(_printable(part) for part in error["loc"]),
             "reason": error["type"],
-            "why": _printable(error["msg"]),
+            "why": reasons.of_value(error),
         }
         for error in found[:20]
     ]
-    where = ", ".join(place["place"] for place in places)
+    where = [
+        reasons.because("web.invalid_place", place=one["place"], why=one["why"]) for one in places
+    ]
     return answer(request, errors.Invalid(places=places, where=where))
 
 

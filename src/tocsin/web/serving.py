@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from tocsin import settings
+from tocsin.kernel import reasons
 from tocsin.web import errors
 from tocsin.web.guards import origins
 
@@ -106,9 +107,13 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host.strip("[]"), port))
-    except (OSError, UnicodeError) as refused:
+    except (socket.gaierror, UnicodeError) as refused:
         bound.close()
-        raise errors.AddressTaken(host=host, port=port, why=str(refused)) from refused
+        why = reasons.because("kernel.system.no_host")
+        raise errors.AddressTaken(host=host, port=port, why=why) from refused
+    except OSError as refused:
+        bound.close()
+        raise errors.AddressTaken(host=host, port=port, why=reasons.of_system(refused)) from refused
     return bound
 
 

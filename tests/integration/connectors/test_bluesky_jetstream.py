@@ -93,7 +93,7 @@ async def test_a_refused_handshake_says_whether_to_try_again(
         with pytest.raises(error) as raised:
             await take(source(server.url), 1)
 
-    assert raised.value.facts["why"] == why  # type: ignore[attr-defined]
+    assert raised.value.cause == why  # type: ignore[attr-defined]
     assert getattr(raised.value, "wait", timedelta(seconds=7)) == timedelta(seconds=7)
 
 

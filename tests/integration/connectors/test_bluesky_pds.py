@@ -113,4 +113,4 @@ async def test_a_cursor_of_the_future_needs_a_person(pds: Pds) -> None:
     with pytest.raises(listening.errors.SourceRefused) as raised:
         await until(pds, "999999999", lambda _: False)
 
-    assert raised.value.facts["why"] == "future_cursor"
+    assert raised.value.cause == "future_cursor"

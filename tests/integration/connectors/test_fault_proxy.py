@@ -44,7 +44,7 @@ async def test_a_line_that_fails_is_a_fault_that_may_be_tried_again(
     with pytest.raises(listening.errors.SourceFault) as raised:
         await fetched(mood)
 
-    assert raised.value.facts["why"] == why
+    assert raised.value.cause == why
 
 
 async def test_a_server_that_is_not_there_is_a_fault() -> None:

@@ -145,7 +145,7 @@ async def test_what_fails_says_whether_trying_again_makes_sense(
     with pytest.raises(error) as raised:
         await first(lambda _: said)
 
-    assert raised.value.facts["why"] == why  # type: ignore[attr-defined]
+    assert raised.value.cause == why  # type: ignore[attr-defined]
 
 
 async def test_a_server_that_asks_for_a_pause_is_given_it() -> None:
@@ -161,7 +161,7 @@ async def test_a_server_that_drips_is_left_after_the_time_given() -> None:
         with pytest.raises(listening.errors.SourceFault) as raised:
             await fetching.Fetcher(gate=gate, time_s=0.3).get(server.url(), {})
 
-    assert raised.value.facts["why"] == "timeout"
+    assert raised.value.cause == "timeout"
 
 
 async def test_a_wrong_charset_in_the_header_loses_no_post() -> None:
@@ -191,5 +191,5 @@ async def test_addresses_inside_are_refused_unless_they_are_allowed() -> None:
         with pytest.raises(listening.errors.SourceRefused) as raised:
             await take(source(server.url(), allow=[]))
 
-    assert raised.value.facts["why"] == "address_refused"
+    assert raised.value.cause == "address_refused"
     assert server.asked == []

@@ -123,8 +123,11 @@ async def test_an_address_that_is_taken_is_refused_with_a_code(
     app = small_house.an_app(house, tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as other:
         taken = settings.Settings.model_validate({"server": {"port": other.getsockname()[1]}})
-        with pytest.raises(web.errors.AddressTaken):
+        with pytest.raises(web.errors.AddressTaken) as refused:
             await web.serving(app, taken).__aenter__()
+
+    why = refused.value.facts["why"]
+    assert why == {"code": "kernel.system.address_taken", "facts": {}}
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "war.example"])

@@ -9,6 +9,8 @@ from tocsin.kernel import catalogue
 from tocsin.kernel.errors import TocsinError
 from tocsin.web import errors, problems
 
+MENDS = ("kernel.value.list", "kernel.value.missing")
+
 
 @pytest.mark.parametrize(
     ("wish", "said"),
@@ -45,6 +47,18 @@ def test_a_value_out_of_place_is_told_with_its_place(client: TestClient) -> None
         "body.any": "tuple_type",
         "body.near.0.second": "missing",
     }
+
+
+@pytest.mark.parametrize("lang", catalogue.LANGUAGES)
+def test_a_value_out_of_place_is_told_with_its_mend_in_every_language(
+    client: TestClient, lang: str
+) -> None:
+    told = client.post("/api/watches", json={"any": "x"}, headers={"accept-language": lang}).json()
+
+    mends = {code: catalogue.standard().say(lang, code) for code in MENDS}
+    assert {one["why"]["code"] for one in told["facts"]["places"]} == set(MENDS)
+    assert [code for code, mend in mends.items() if mend not in told["detail"]] == []
+    assert "body.any" in told["detail"]
 
 
 def test_a_method_that_is_not_possible_says_which_are(client: TestClient) -> None:

@@ -9,6 +9,7 @@ import scipy.sparse
 
 from tocsin import enrichment
 from tocsin.enrichment import training
+from tocsin.kernel import reasons
 
 FILE = "sample.npz"
 
@@ -46,4 +47,5 @@ def load(folder: Path) -> training.Examples | None:
                 group=stored["group"].astype(np.int64),
             )
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as fault:
-        raise enrichment.errors.BadWeights(file=str(folder / FILE), why=str(fault)) from fault
+        why = reasons.of_content(fault)
+        raise enrichment.errors.BadWeights(file=str(folder / FILE), why=why) from fault

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from tocsin import enrichment
 from tocsin.enrichment import training
+from tocsin.kernel import reasons
 
 SHIPPED = Path(__file__).parent / "weights"
 CARD, WEIGHTS = "card.toml", "weights.npz"
@@ -62,13 +63,15 @@ def load(folder: Path) -> Weights:
     try:
         card = tomllib.loads((folder / CARD).read_text(encoding="utf-8"))
         if card.get("scheme") != enrichment.features.SCHEME:
-            raise enrichment.errors.BadWeights(file=str(folder), why=f"scheme {card.get('scheme')}")
+            why = reasons.because("enrichment.weights.scheme", found=str(card.get("scheme")))
+            raise enrichment.errors.BadWeights(file=str(folder), why=why)
         with np.load(_bounded(folder / WEIGHTS), allow_pickle=False) as stored:
             codes, scales, bias = (stored[name] for name in ("codes", "scales", "bias"))
         heads = {name: _calibration(told) for name, told in card["heads"].items()}
         version = str(card["version"])
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as fault:
-        raise enrichment.errors.BadWeights(file=str(folder), why=str(fault)) from fault
+        why = reasons.of_content(fault)
+        raise enrichment.errors.BadWeights(file=str(folder), why=why) from fault
     written = Written(codes=codes, scales=scales, bias=bias, heads=heads)
     _check(folder, written)
     return Weights(version=version, card=card, written=written, model=_model(written))
@@ -102,7 +105,8 @@ def _check(folder: Path, one: Written) -> None:
         and set(one.heads) == set(enrichment.heads.BY_NAME)
     )
     if not is_sound:
-        raise enrichment.errors.BadWeights(file=str(folder), why=f"shape {one.codes.shape}")
+        why = reasons.because("enrichment.weights.shape", found=list(one.codes.shape))
+        raise enrichment.errors.BadWeights(file=str(folder), why=why)
 
 
 def save(folder: Path, one: Written, card: str) -> None:

@@ -46,7 +46,7 @@ class BadAddress(errors.TocsinError):
 
 
 class BackupDamaged(errors.TocsinError):
-    """A backup whose file is missing or differs from its manifest: facts `path`, `why`."""
+    """A backup whose file is missing or was changed: facts `path`, `why` (a reason)."""
 
     code = "store.backup_damaged"
 

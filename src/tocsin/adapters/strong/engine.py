@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from tocsin import enrichment
 from tocsin.adapters.strong import errors, folder
+from tocsin.kernel import reasons
 
 try:
     import onnxruntime
@@ -76,9 +77,10 @@ class OnnxEngine:
             given = {name: known[name] for name in self._given}
             told = self._session.run(None, given)
         except KeyError as unknown:
-            raise errors.BadFile(file=folder.MODEL, why=f"input {unknown}") from unknown
+            why = reasons.because("enrichment.strong.input", name=str(unknown.args[0])[:80])
+            raise errors.BadFile(file=folder.MODEL, why=why) from unknown
         except _refusals() as fault:
-            raise errors.BadFile(file=folder.MODEL, why=str(fault)[:200]) from fault
+            raise errors.BadFile(file=folder.MODEL, why=reasons.of_content(fault)) from fault
         return dict(zip(self._outputs, told, strict=True))
 
 
@@ -95,8 +97,8 @@ class _Plain:
         self, kind: type[BaseException] | None, fault: BaseException | None, _: object
     ) -> None:
         """Refuse the file for that one class; a bug is any other."""
-        if kind is Exception:
-            raise errors.BadFile(file=self._file, why=str(fault)[:200]) from fault
+        if kind is Exception and isinstance(fault, Exception):
+            raise errors.BadFile(file=self._file, why=reasons.of_content(fault)) from fault
 
 
 def _tokenizer(told: folder.Folder) -> Any:  # noqa: ANN401 - the library ships no types
@@ -118,7 +120,7 @@ def _session(told: folder.Folder) -> Any:  # noqa: ANN401 - the library ships no
     try:
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     except _refusals() as fault:
-        raise errors.BadFile(file=folder.MODEL, why=str(fault)[:200]) from fault
+        raise errors.BadFile(file=folder.MODEL, why=reasons.of_content(fault)) from fault
 
 
 def _refusals() -> tuple[type[Exception], ...]:

@@ -10,7 +10,7 @@ class MissingFile(errors.TocsinError):
 
 
 class BadFile(errors.TocsinError):
-    """A file that cannot be used: facts `file`, `why` (the library's own words)."""
+    """A file that cannot be used: facts `file`, `why` (a reason)."""
 
     code = "enrichment.strong_bad_file"
 

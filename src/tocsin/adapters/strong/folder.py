@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from tocsin import enrichment
 from tocsin.adapters.strong import errors
+from tocsin.kernel import reasons
 
 T = TypeVar("T")
 
@@ -81,7 +82,7 @@ def checked(path: Path) -> Folder:
     labels = _decoded(path / LABELS, dict[str, list[str]])
     told = _decoded(path / CALIBRATION, Calibration)
     if not labels or not _LEAST_PIECES <= told.most_pieces <= _MOST_PIECES:
-        raise errors.BadFile(file=LABELS if not labels else CALIBRATION, why="empty, or too long")
+        raise _bad_length(labels)
     card = _card(path / CARD)
     return Folder(
         path=path,
@@ -102,14 +103,23 @@ def _present(path: Path, name: str, largest: int) -> None:
     except OSError as fault:
         raise errors.MissingFile(folder=str(path), file=name) from fault
     if size > largest:
-        raise errors.BadFile(file=name, why=f"{size} > {largest}")
+        why = reasons.because("enrichment.strong.too_large", size=size, limit=largest)
+        raise errors.BadFile(file=name, why=why)
+
+
+def _bad_length(labels: Mapping[str, list[str]]) -> errors.BadFile:
+    if not labels:
+        return errors.BadFile(file=LABELS, why=reasons.because("enrichment.strong.no_labels"))
+    limits = {"least": _LEAST_PIECES, "most": _MOST_PIECES}
+    why = reasons.because("enrichment.strong.most_pieces", **limits)
+    return errors.BadFile(file=CALIBRATION, why=why)
 
 
 def _decoded(file: Path, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(file.read_bytes(), type=kind)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as fault:
-        raise errors.BadFile(file=file.name, why=str(fault)[:200]) from fault
+        raise errors.BadFile(file=file.name, why=reasons.of_content(fault)) from fault
 
 
 def _answer(head: str, names: list[str], told: Scaled, *, is_alone: bool) -> Answer:
@@ -135,7 +145,9 @@ def _by_group(
 ) -> NDArray[np.float32]:
     values = [float(told.get(group, otherwise)) for group in GROUPS]
     if not all(math.isfinite(one) and least <= one <= highest for one in values):
-        raise errors.BadFile(file=CALIBRATION, why=f"{values} not in {least}-{highest}")
+        limits = {"least": least, "most": highest}
+        why = reasons.because("enrichment.strong.out_of_range", values=values, **limits)
+        raise errors.BadFile(file=CALIBRATION, why=why)
     return np.array(values, dtype=np.float32)
 
 
@@ -144,7 +156,8 @@ def _centre(told: list[float] | None) -> NDArray[np.float32] | None:
         return None
     centre = np.array(told, dtype=np.float32)
     if not np.isfinite(centre).all():
-        raise errors.BadFile(file=CALIBRATION, why="centre")
+        why = reasons.because("enrichment.strong.centre")
+        raise errors.BadFile(file=CALIBRATION, why=why)
     return centre
 
 
@@ -154,7 +167,7 @@ def _card(file: Path) -> Mapping[str, object]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as fault:
-        raise errors.BadFile(file=CARD, why=str(fault)[:200]) from fault
+        raise errors.BadFile(file=CARD, why=reasons.of_content(fault)) from fault
 
 
 def _hash(file: Path) -> str:

@@ -1,5 +1,5 @@
-"""What all verbs stand on: the data folder, tables, JSON and bars."""
+"""What all verbs stand on: the data folder, tables, JSON, bars and pages of help."""
 
-from tocsin.cli.basis import bars, folder, tables
+from tocsin.cli.basis import bars, folder, pages, tables
 
-__all__ = ["bars", "folder", "tables"]
+__all__ = ["bars", "folder", "pages", "tables"]

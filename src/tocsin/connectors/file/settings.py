@@ -1,10 +1,12 @@
 """What a file source is told."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticKnownError
 
 from tocsin.connectors import wire
 from tocsin.connectors.file import presets
@@ -29,20 +31,25 @@ class Settings(BaseModel):
     @classmethod
     def _known_preset(cls, name: str) -> str:
         if name not in presets.names():
-            raise ValueError(", ".join(presets.names()))
+            raise PydanticKnownError("literal_error", {"expected": _quoted(presets.names())})
         return name
 
     @field_validator("fields")
     @classmethod
     def _known_fields(cls, fields: dict[str, str]) -> dict[str, str]:
         known = (*wire.FIELDS, "title")
-        if unknown := fields.keys() - set(known):
-            raise ValueError(f"{', '.join(sorted(unknown))}: {', '.join(known)}")
+        if fields.keys() - set(known):
+            raise PydanticKnownError("literal_error", {"expected": _quoted(known)})
         return fields
 
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, name: str) -> str:
         if name and name not in available_timezones():
-            raise ValueError(name)
+            raise ValueError("time_zone")
         return name
+
+
+def _quoted(known: Iterable[str]) -> str:
+    """Return a choice as pydantic writes it."""
+    return ", ".join(f"'{name}'" for name in known)

@@ -12,7 +12,7 @@ import structlog
 from tocsin import enrichment
 from tocsin.adapters import models, sql
 from tocsin.enrichment import teaching
-from tocsin.kernel import errors
+from tocsin.kernel import errors, reasons
 
 log = structlog.get_logger()
 
@@ -66,7 +66,8 @@ class Shelf:
         """Put a copy of a trained folder on the shelf; returns its version. Raises BadWeights."""
         version = models.weight_file.load(folder).version
         if not _NAME.match(version):
-            raise enrichment.errors.BadWeights(file=str(folder), why=version)
+            why = reasons.because("enrichment.weights.version", version=version[:80])
+            raise enrichment.errors.BadWeights(file=str(folder), why=why)
         if not (self.folder / version).exists():
             shutil.copytree(folder, self.folder / version)
         return version
@@ -101,7 +102,8 @@ class Shelf:
         if known is None:
             raise enrichment.errors.UnknownModel(version=version, known=_known(books))
         if self.weights(version).written.seal() != known.seal:
-            raise enrichment.errors.BadWeights(file=str(self.path(version)), why="seal")
+            changed = reasons.because("enrichment.weights.changed")
+            raise enrichment.errors.BadWeights(file=str(self.path(version)), why=changed)
         chosen = teaching.used(known, former, person=person, why=why, now=now)
         if former is not None:
             books.reader_versions.put(teaching.retired(former, person=person, why=why, now=now))

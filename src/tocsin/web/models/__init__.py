@@ -46,7 +46,7 @@ from tocsin.web.models.learning import (
 )
 from tocsin.web.models.notices import Notice, NoticeState
 from tocsin.web.models.posts import Post, PostPage
-from tocsin.web.models.problems import Place, Problem
+from tocsin.web.models.problems import Problem
 from tocsin.web.models.rulings import (
     Beside,
     BudgetEntry,
@@ -181,7 +181,6 @@ __all__ = [
     "PeriodState",
     "Person",
     "Phrase",
-    "Place",
     "PlatformCount",
     "Point",
     "Post",

@@ -8,16 +8,6 @@ from tocsin.web.models import examples
 from tocsin.web.models.shaping import Shape, example
 
 
-class Place(Shape):
-    """A value that is out of place."""
-
-    model_config = example({"place": "body.name", "reason": "missing", "why": "Field required"})
-
-    place: str
-    reason: str
-    why: str
-
-
 class Problem(Shape):
     """A refusal: a code and facts for programs, a sentence for people."""
 

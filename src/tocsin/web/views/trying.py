@@ -21,8 +21,7 @@ async def first_fetch(
     except TimeoutError:
         return told("quiet")
     except (listening.errors.SourceFault, listening.errors.SourceRefused) as fault:
-        why = fault.facts.get("why")
-        return told("failed", why=f"listening.why.{why}" if isinstance(why, str) else fault.code)
+        return told("failed", why=f"listening.why.{fault.cause}")
     if batch is None:
         return told("quiet")
     parsed = await run_in_threadpool(batch.parse)

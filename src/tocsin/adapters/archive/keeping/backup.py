@@ -18,6 +18,7 @@ import msgspec
 
 from tocsin.adapters import sql
 from tocsin.adapters.archive.files import Files, sync_folder
+from tocsin.kernel import reasons
 
 _MANIFEST, _BOOKS, _SEGMENTS, _KEY = "manifest.json", "tocsin.db", "segments", "secret.key"
 _ATTEMPTS = 3  # a sweep may take a file between the look at the books and its link
@@ -67,15 +68,19 @@ def verify(source: Path) -> Manifest:
     """Return a backup's manifest once every file of it is found to be as it was."""
     try:
         told = msgspec.json.decode((source / _MANIFEST).read_bytes(), type=Manifest)
-    except (FileNotFoundError, msgspec.MsgspecError) as error:
-        raise sql.errors.BackupDamaged(path=_MANIFEST, why=str(error)) from error
+    except (OSError, msgspec.MsgspecError) as error:
+        raise _damaged(_MANIFEST, reasons.of_content(error)) from error
     for kept in told.files:
         path = source / kept.path
         if not path.is_file() or not path.resolve().is_relative_to(source.resolve()):
-            raise sql.errors.BackupDamaged(path=kept.path, why="missing")
+            raise _damaged(kept.path, reasons.because("store.backup.missing"))
         if _digest(path) != kept.sha256:
-            raise sql.errors.BackupDamaged(path=kept.path, why="sha256")
+            raise _damaged(kept.path, reasons.because("store.backup.changed"))
     return told
+
+
+def _damaged(path: str, why: reasons.Reason) -> sql.errors.BackupDamaged:
+    return sql.errors.BackupDamaged(path=path, why=why)
 
 
 def restore(source: Path, target: Path, *, url: str | None = None) -> Manifest:

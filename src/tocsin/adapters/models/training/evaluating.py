@@ -12,6 +12,7 @@ import numpy as np
 from tocsin import enrichment
 from tocsin.adapters.models.training import rows
 from tocsin.enrichment import training
+from tocsin.kernel import reasons
 
 # Labels that public sets write otherwise.
 ALIASES: Mapping[str, Mapping[str, str]] = {
@@ -79,7 +80,8 @@ def labelled(file: Path, head: str) -> Labelled:
         text, told = row.get("text"), str(row.get("label", ""))
         label = aliases.get(told, told)
         if not isinstance(text, str):
-            raise enrichment.errors.BadRow(file=str(file), line=line, why="text")
+            why = reasons.because("enrichment.row.no_text", key="text")
+            raise enrichment.errors.BadRow(file=str(file), line=line, why=why)
         if label in labels:
             texts.append(text)
             truth.append(labels.index(label))

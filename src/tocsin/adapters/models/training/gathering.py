@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from tocsin import enrichment
 from tocsin.adapters.models.training import manifest, rows
 from tocsin.enrichment import training
+from tocsin.kernel import reasons
 
 _NEARLY = 0.01
+_SHOWN = 80  # characters of a label that a refusal quotes
 _LONGEST = 20_000  # characters of a text that are kept
 
 
@@ -27,7 +29,8 @@ def _lessons(whole: manifest.Manifest, source: manifest.Source) -> Iterator[trai
     for line, row in rows.rows(file):
         text = row.get(source.text)
         if text is None and source.text not in row:
-            raise enrichment.errors.BadRow(file=str(file), line=line, why=source.text)
+            why = reasons.because("enrichment.row.no_text", key=source.text)
+            raise enrichment.errors.BadRow(file=str(file), line=line, why=why)
         shares = _shares(source, row, line, str(file))
         if shares is not None and isinstance(text, str) and text.strip():
             yield training.Lesson(
@@ -60,8 +63,8 @@ def _shares(
             return None
         label = source.map[label]
     if label not in labels:
-        known = ", ".join(labels)
-        raise enrichment.errors.BadRow(file=file, line=line, why=f"{label!r}: {known}")
+        why = reasons.because("enrichment.row.label", label=label[:_SHOWN], known=list(labels))
+        raise enrichment.errors.BadRow(file=file, line=line, why=why)
     return tuple(float(one == label) for one in labels)
 
 
@@ -70,8 +73,10 @@ def _soft(told: object, labels: tuple[str, ...], line: int, file: str) -> tuple[
         return None
     listed = [told.get(label, 0.0) for label in labels] if isinstance(told, dict) else told
     if not isinstance(listed, list) or len(listed) != len(labels):
-        raise enrichment.errors.BadRow(file=file, line=line, why=f"{len(labels)} probabilities")
+        why = reasons.because("enrichment.row.few_shares", known=list(labels))
+        raise enrichment.errors.BadRow(file=file, line=line, why=why)
     shares = [float(one) if isinstance(one, int | float) else -1.0 for one in listed]
     if min(shares) < 0 or abs(sum(shares) - 1) > _NEARLY:
-        raise enrichment.errors.BadRow(file=file, line=line, why=f"{listed!r:.80}")
+        why = reasons.because("enrichment.row.shares", told=f"{listed!r:.80}")
+        raise enrichment.errors.BadRow(file=file, line=line, why=why)
     return tuple(one / sum(shares) for one in shares)

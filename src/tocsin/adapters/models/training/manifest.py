@@ -28,6 +28,7 @@ from typing import Any, Literal
 import msgspec
 
 from tocsin import enrichment
+from tocsin.kernel import reasons
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -70,35 +71,45 @@ def read(file: Path) -> Manifest:
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         whole = msgspec.convert(told, _Told)
-    except (OSError, ValueError) as fault:  # msgspec's and tomllib's faults are ValueErrors
-        raise enrichment.errors.BadManifest(file=str(file), why=str(fault)) from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise _bad(file, reasons.of_toml(str(fault))) from fault
+    except (OSError, ValueError) as fault:  # msgspec's faults and what is not UTF-8
+        raise _bad(file, reasons.of_content(fault)) from fault
     manifest = Manifest(file=file, sets=tuple(whole.set), balance=whole.balance)
     for number, source in enumerate(manifest.sets, 1):
         why = _fault(manifest, source)
         if why:
-            raise enrichment.errors.BadManifest(file=str(file), why=f"set {number}: {why}")
+            placed = reasons.because("enrichment.manifest.set", number=number, why=why)
+            raise _bad(file, placed)
     if not any(source.split == "train" for source in manifest.sets):
-        raise enrichment.errors.BadManifest(file=str(file), why="no set to learn from")
+        raise _bad(file, reasons.because("enrichment.manifest.nothing"))
     return manifest
 
 
-def _fault(manifest: Manifest, source: Source) -> str:
-    """Return what is wrong with a set, empty if nothing is."""
+def _bad(file: Path, why: reasons.Reason) -> enrichment.errors.BadManifest:
+    return enrichment.errors.BadManifest(file=str(file), why=why)
+
+
+def _fault(manifest: Manifest, source: Source) -> reasons.Reason | None:
+    """Return what is wrong with a set, None if nothing is."""
     head = enrichment.heads.BY_NAME.get(source.head)
     if head is None:
-        return f"head {source.head!r}: {', '.join(enrichment.heads.BY_NAME)}"
+        known = list(enrichment.heads.BY_NAME)
+        return reasons.because("enrichment.manifest.head", head=source.head[:80], known=known)
     unknown: Mapping[str, Any] = {
         to: None for to in (source.map or {}).values() if to not in head.labels
     }
     if unknown:
-        return f"map: {', '.join(unknown)}; {source.head}: {', '.join(head.labels)}"
+        return reasons.because(
+            "enrichment.manifest.map", labels=list(unknown), known=list(head.labels)
+        )
     if bool(source.label) == bool(source.probabilities):
-        return "label | probabilities"
+        return reasons.because("enrichment.manifest.label")
     if not 0 < source.weight <= _MOST:
-        return f"weight {source.weight}"
+        return reasons.because("enrichment.manifest.weight", most=_MOST)
     if not manifest.path(source).is_file():
-        return f"file {manifest.path(source)}"
-    return ""
+        return reasons.because("enrichment.manifest.file", path=str(manifest.path(source)))
+    return None
 
 
 _MOST = 1000.0

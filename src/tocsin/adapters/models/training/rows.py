@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from tocsin import enrichment
+from tocsin.kernel import reasons
 
 _LONGEST_FIELD = 1 << 24
 
@@ -51,7 +52,8 @@ def _opened(file: Path) -> Iterator[tuple[str, TextIO]]:
 def _member(file: Path, packed: zipfile.ZipFile) -> str:
     found = [name for name in packed.namelist() if not name.endswith("/")]
     if len(found) != 1:
-        raise enrichment.errors.BadRow(file=str(file), line=0, why=f"{len(found)} files inside")
+        why = reasons.because("enrichment.row.files", count=len(found))
+        raise enrichment.errors.BadRow(file=str(file), line=0, why=why)
     return found[0]
 
 
@@ -67,9 +69,11 @@ def _json_lines(file: Path, lines: TextIO) -> Iterator[tuple[int, Row]]:
         try:
             row = json.loads(line)
         except ValueError as fault:
-            raise enrichment.errors.BadRow(file=str(file), line=number, why=str(fault)) from fault
+            why = reasons.because("enrichment.row.not_json")
+            raise enrichment.errors.BadRow(file=str(file), line=number, why=why) from fault
         if not isinstance(row, dict):
-            raise enrichment.errors.BadRow(file=str(file), line=number, why=type(row).__name__)
+            why = reasons.because("enrichment.row.no_object")
+            raise enrichment.errors.BadRow(file=str(file), line=number, why=why)
         yield number, row
 
 

@@ -84,8 +84,8 @@ def test_a_set_is_read_however_it_is_written_and_packed(tmp_path: Path, name: st
         (SET.format(file="rows.jsonl").replace('"emotion"', '"mood"'), "mood"),
         (SET.format(file="rows.jsonl").replace('"joy"', '"bliss"'), "bliss"),
         (SET.format(file="rows.jsonl") + "weight = -1\n", "weight"),
-        (SET.format(file="rows.jsonl") + 'split = "dev"\n', "learn"),
-        ("[[set", "Expected"),
+        (SET.format(file="rows.jsonl") + 'split = "dev"\n', "manifest.nothing"),
+        ("[[set", "kernel.toml."),
     ],
 )
 def test_a_manifest_is_refused_with_what_is_wrong(tmp_path: Path, wrong: str, why: str) -> None:
