@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tocsin import directory
 from tocsin.adapters import sql
-from tocsin.directory.users import sessions
+from tocsin.directory import users
 
 # The server's token may be copied by many hands: what goes outside needs a person.
 _PEOPLE_ONLY = frozenset({directory.Role.APPROVER, directory.Role.PUBLISHER, directory.Role.ADMIN})
@@ -22,8 +22,8 @@ class Visitor:
 
 def by_key(books: sql.Books, key: str, now: datetime) -> Visitor | None:
     """Return whose session a key opens, None for nobody's; an ended user has none."""
-    session = books.sessions.by_key(sessions.hashed(key)) if key else None
-    if session is None or not sessions.is_alive(session, now):
+    session = books.sessions.by_key(users.sessions.hashed(key)) if key else None
+    if session is None or not users.sessions.is_alive(session, now):
         return None
     user = books.users.get(session.user_id)
     if user is None or user.ended_at is not None or user.is_service:
@@ -48,6 +48,6 @@ def actor(books: sql.Books, user: users.User, now: datetime) -> directory.Actor:
 
 def note(books: sql.Books, session: users.Session, now: datetime) -> None:
     """Keep that a session was used."""
-    seen = sessions.seen(session, now)
+    seen = users.sessions.seen(session, now)
     if seen is not None:
         books.sessions.put(seen)
