@@ -69,16 +69,15 @@ def test_hostile_phrases_are_short_printable_and_few(store: Store) -> None:
 
 
 def test_words_that_demand_or_doubt_are_counted_among_the_telling_posts(store: Store) -> None:
-    words = indicators.cues.shipped().words
     texts = ("我要退款 退款！", "refund now, is it true", "只是路过", "退款求证")
     heard = [
         consequence.Heard(
             minute=NOON_MINUTE - 1 - 100 * (number == 3),
             post=f"plaza/{number}",
             score=1.0,
-            cues=words(text),
+            cues=cues,
         )
-        for number, text in enumerate(texts)
+        for number, cues in enumerate(indicators.cues.shipped().words(texts))
     ]
     with store.db.writing() as books:
         told = explained(books, *heard).cues

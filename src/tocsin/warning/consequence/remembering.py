@@ -1,5 +1,7 @@
 """Remembers a watch's most telling posts of late, and how often each class is spoken of."""
 
+import bisect
+
 import msgspec
 
 from tocsin.warning.consequence.model import Heard
@@ -30,7 +32,7 @@ class Memory(msgspec.Struct, kw_only=True):
             self.posts += 1.0
             for code in one.words:
                 self.usual[code] = self.usual.get(code, 0.0) + 1.0
-        self.heard.append(one)
+        bisect.insort(self.heard, one, key=_in_time)
         if len(self.heard) > NEWEST + BEST:
             self._forget()
 
@@ -46,9 +48,15 @@ class Memory(msgspec.Struct, kw_only=True):
         self.minute = max(self.minute, minute)
 
     def _forget(self) -> None:
-        fresh = [one for one in self.heard if one.minute > self.minute - _KEPT_MINUTES]
-        fresh.sort(key=lambda one: (one.minute, one.post))
-        rest = sorted(fresh[:-NEWEST], key=lambda one: (-one.score, one.post))
-        self.heard = sorted(
-            [*rest[:BEST], *fresh[-NEWEST:]], key=lambda one: (one.minute, one.post)
+        old = bisect.bisect_right(
+            self.heard, self.minute - _KEPT_MINUTES, key=lambda one: one.minute
         )
+        del self.heard[:old]
+        while len(self.heard) > NEWEST + BEST:
+            before = self.heard[:-NEWEST]
+            least = max(range(len(before)), key=lambda at: (-before[at].score, before[at].post))
+            del self.heard[least]
+
+
+def _in_time(one: Heard) -> tuple[int, str]:
+    return one.minute, one.post
