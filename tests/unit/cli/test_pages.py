@@ -12,7 +12,7 @@ from tocsin import cli
 from tocsin.cli.basis import pages
 
 ENGLISH = re.compile(
-    r"Usage|Options|Arguments|Commands|this message|ompletion|required|default|env var"
+    r"Usage|Options|Arguments|Commands|this message|required|default:|env var"
     r"|<(?:list|datetime|dir|file|float|int|path|str)\b"
 )
 

@@ -18,14 +18,15 @@ _PHRASES = {
     "Arguments": "cli.page.arguments",
     "Commands": "cli.page.commands",
     "Options": "cli.page.options",
-    "Show this message and exit.": "cli.page.help",
     "required": "cli.page.required",
 }
-_COMPLETION = {
+_EVERYWHERE = {
+    "--help": "cli.page.help",
     "--install-completion": "cli.page.install_completion",
     "--show-completion": "cli.page.show_completion",
 }
 _KINDS = re.compile(r"<(?:list\[)?(datetime|dir|file|float|int|path|str)\]?(?: range)?>")
+_CHOICES = re.compile(r"<list\[([^\]]+)\]>")
 _MARKS = re.compile(r"\[([^\[\]]+)\]$")
 _MARK = re.compile(r"(default|env var): (.*)", re.DOTALL)
 _WIDEST = 30  # cells of the left column
@@ -34,8 +35,8 @@ _WIDEST = 30  # cells of the left column
 def translated(command: Any) -> Any:  # noqa: ANN401 (typer names its commands in a private module)
     """Return the command, it and its verbs with pages in the reader's language."""
     command.context_class = _Context
-    for param in command.params:
-        code = _COMPLETION.get(param.opts[0])
+    for param in command.get_params(_Context(command)):
+        code = _EVERYWHERE.get(param.opts[0])
         param.help = say(code) if code else param.help
     for verb in getattr(command, "commands", {}).values():
         translated(verb)
@@ -86,7 +87,8 @@ def _phrase(told: str) -> str:
 
 def _named(name: str) -> str:
     """Return an option or argument with its kind."""
-    return _KINDS.sub(lambda kind: f"<{say(f'cli.page.kind.{kind[1]}')}>", name)
+    told = _KINDS.sub(lambda kind: f"<{say(f'cli.page.kind.{kind[1]}')}>", name)
+    return _CHOICES.sub(r"<\1>", told)
 
 
 def _meaning(told: str) -> str:
