@@ -32,6 +32,7 @@ from tocsin.adapters.sql.books.rulings import (
 )
 from tocsin.adapters.sql.books.second import SecondReadings
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
+from tocsin.adapters.sql.books.statements import Drafts, Facts, Publications, Signatures
 from tocsin.adapters.sql.books.stories import StoryBook
 from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
 from tocsin.adapters.sql.books.tombstones import Tombstones
@@ -82,6 +83,10 @@ class Books:
     second: SecondReadings
     pictures: Pictures
     stories: StoryBook
+    facts: Facts
+    drafts: Drafts
+    signatures: Signatures
+    publications: Publications
     users: Users
     passkeys: Passkeys
     sessions: Sessions

@@ -1,0 +1,8 @@
+"""The books of statements: facts, drafts, signatures, and the outbox to the outside."""
+
+from tocsin.adapters.sql.books.statements.drafts import Drafts
+from tocsin.adapters.sql.books.statements.facts import Facts
+from tocsin.adapters.sql.books.statements.publications import Publications
+from tocsin.adapters.sql.books.statements.signatures import Signatures
+
+__all__ = ["Drafts", "Facts", "Publications", "Signatures"]

@@ -1,0 +1,1 @@
+"""What is written, signed and sent, step by step."""

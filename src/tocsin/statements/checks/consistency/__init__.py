@@ -1,0 +1,23 @@
+"""Whether a new text agrees with all that was said before, in whichever language.
+
+Hears   a new text, texts that are out
+Says    contradictions: of numbers, dates, promises, names, each with both sentences
+Needs   lists of words in three languages
+Leaves  what to do about it to a person
+"""
+
+from tocsin.statements.checks.consistency import claims, comparing, dates, numerals
+from tocsin.statements.checks.consistency.comparing import Contradiction, Said, against
+from tocsin.statements.checks.consistency.names import Aliases, aliases
+
+__all__ = [
+    "Aliases",
+    "Contradiction",
+    "Said",
+    "against",
+    "aliases",
+    "claims",
+    "comparing",
+    "dates",
+    "numerals",
+]

@@ -1,0 +1,123 @@
+"""What the room of statements refuses."""
+
+from tocsin.kernel import errors
+
+
+class BadFact(errors.TocsinError):
+    """A fact that cannot stand: facts `why` (empty, language, source, owner, long)."""
+
+    code = "statements.bad_fact"
+
+
+class UnknownFact(errors.TocsinError):
+    """No such fact: fact `fact_id`."""
+
+    code = "statements.unknown_fact"
+
+
+class Moved(errors.TocsinError):
+    """Somebody else changed it meanwhile: facts `id`, `expected`, `number`."""
+
+    code = "statements.moved"
+
+
+class UnknownStatement(errors.TocsinError):
+    """No such statement: fact `statement_id`."""
+
+    code = "statements.unknown_statement"
+
+
+class UnknownDraft(errors.TocsinError):
+    """No such draft: fact `draft_id`."""
+
+    code = "statements.unknown_draft"
+
+
+class UnknownTemplate(errors.TocsinError):
+    """No such template: facts `kind`, `language`."""
+
+    code = "statements.unknown_template"
+
+
+class BadDraft(errors.TocsinError):
+    """A draft that cannot stand: fact `why` (empty, long, language, channel, attachment)."""
+
+    code = "statements.bad_draft"
+
+
+class NotThisText(errors.TocsinError):
+    """Signed for another text than the one that stands: facts `draft_id`, `seal`, `stands`."""
+
+    code = "statements.not_this_text"
+
+
+class OwnText(errors.TocsinError):
+    """Nobody signs what they have written: facts `draft_id`, `person`."""
+
+    code = "statements.own_text"
+
+
+class SignedAlready(errors.TocsinError):
+    """This person's word on this text stands: facts `draft_id`, `person`."""
+
+    code = "statements.signed_already"
+
+
+class NoSuchWord(errors.TocsinError):
+    """No standing signature of this person: facts `draft_id`, `person`."""
+
+    code = "statements.no_such_word"
+
+
+class NoReason(errors.TocsinError):
+    """A decision that needs a reason: fact `what`."""
+
+    code = "statements.no_reason"
+
+
+class NotSigned(errors.TocsinError):
+    """Not signed by all who must: facts `draft_id`, `missing_people`, `missing_duties`."""
+
+    code = "statements.not_signed"
+
+
+class Unsendable(errors.TocsinError):
+    """The text breaks a rule that no signature heals: facts `draft_id`, `findings`."""
+
+    code = "statements.unsendable"
+
+
+class AlreadyOut(errors.TocsinError):
+    """It has been handed out, and is not handed out twice: facts `draft_id`, `state`."""
+
+    code = "statements.already_out"
+
+
+class UnknownPublication(errors.TocsinError):
+    """No such publication: fact `publication_id`."""
+
+    code = "statements.unknown_publication"
+
+
+class NotWaiting(errors.TocsinError):
+    """The publication does not wait for this: facts `publication_id`, `state`."""
+
+    code = "statements.not_waiting"
+
+
+class NoProof(errors.TocsinError):
+    """Published by hand, but where? Fact `why` (address)."""
+
+    code = "statements.no_proof"
+
+
+class UnknownBreak(errors.TocsinError):
+    """No glass was broken there: fact `break_id`."""
+
+    code = "statements.unknown_break"
+
+
+class UnknownChannel(errors.TocsinError):
+    """No such channel is set up: fact `channel`."""
+
+    code = "statements.unknown_channel"

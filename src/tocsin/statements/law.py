@@ -1,0 +1,27 @@
+"""Who may do what here; what the quorum asks beyond is `signing.quorum`'s to say."""
+
+from tocsin import directory
+
+_R = directory.Role
+_ALL = frozenset(_R)
+_WRITING = frozenset({_R.DRAFTER, _R.RESPONDER, _R.APPROVER, _R.ADMIN})
+
+LAW: directory.Law = {
+    "fact.read": _ALL,
+    "fact.record": _WRITING | {_R.ANALYST},
+    "statement.read": _ALL,
+    "statement.open": _WRITING,
+    "statement.raise": _WRITING,
+    "draft.write": _WRITING,
+    "draft.check": _ALL,
+    "draft.approve": frozenset({_R.APPROVER}),
+    "draft.decline": frozenset({_R.APPROVER}),
+    "draft.withdraw": frozenset({_R.APPROVER}),
+    "draft.publish": frozenset({_R.PUBLISHER}),
+    "draft.break_glass": frozenset({_R.PUBLISHER}),
+    "break.review": frozenset({_R.APPROVER, _R.AUDITOR}),
+    "publication.confirm": frozenset({_R.PUBLISHER}),
+    "publication.thaw": frozenset({_R.PUBLISHER}),
+    "publication.cancel": frozenset({_R.PUBLISHER, _R.APPROVER}),
+    "stakeholder_plan.write": _WRITING,
+}

@@ -1,0 +1,24 @@
+"""Sign-off: named people's yes to one exact text, and to no other.
+
+Hears   approvals, refusals, withdrawals, a broken glass
+Says    whether a text may go out, and what is missing
+Needs   nothing: pure rules over what the books hold
+Leaves  sending to publishing
+"""
+
+from tocsin.statements.signing import quorum, rules
+from tocsin.statements.signing.model import GlassBreak, Judged, Signature, Void, Word
+from tocsin.statements.signing.quorum import Quorum
+from tocsin.statements.signing.rules import judge
+
+__all__ = [
+    "GlassBreak",
+    "Judged",
+    "Quorum",
+    "Signature",
+    "Void",
+    "Word",
+    "judge",
+    "quorum",
+    "rules",
+]

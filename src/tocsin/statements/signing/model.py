@@ -1,0 +1,69 @@
+"""Who said what to which text."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    """What a person says to a text."""
+
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One person's word on one exact text."""
+
+    signature_id: str
+    draft_id: str
+    seal: str
+    word: Word
+    person_id: str
+    person: str
+    duties: tuple[str, ...]  # held when signing, as a deputy too
+    reason: str
+    at: datetime
+    expires_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Void:
+    """A signature that no longer counts, and why: withdrawn, expired, other_text, author."""
+
+    signature_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the signatures of a draft come to."""
+
+    is_signed: bool
+    counted: tuple[Signature, ...]
+    void: tuple[Void, ...]
+    declined_by: tuple[str, ...]  # names; one standing refusal keeps a text in
+    missing_people: int
+    missing_duties: tuple[str, ...]
+    until: datetime | None  # when the first signature that is needed expires
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlassBreak:
+    """A text that went out without its quorum: told to everybody, and looked at afterwards."""
+
+    break_id: str
+    draft_id: str
+    seal: str
+    case_id: str
+    person_id: str
+    person: str
+    reason: str
+    at: datetime
+    review_due_at: datetime
+    reviewed_by: str = ""
+    reviewed_at: datetime | None = None
+    was_right: bool | None = None
+    lesson: str = ""

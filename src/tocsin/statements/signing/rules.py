@@ -1,0 +1,84 @@
+"""What signatures come to. A signature holds for one seal; each duty needs somebody of its own."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import permutations
+
+from tocsin.statements import errors
+from tocsin.statements.drafting import Draft, sealing
+from tocsin.statements.signing.model import Judged, Signature, Void, Word
+from tocsin.statements.signing.quorum import Quorum
+
+
+def judge(draft: Draft, signatures: Sequence[Signature], wanted: Quorum, now: datetime) -> Judged:
+    """Return what stands under a draft as it reads now."""
+    seal = sealing.seal(draft)
+    told = [(one, _void(one, draft, seal, now)) for one in signatures]
+    standing = [one for one, why in told if not why]
+    declined = [one.person for one in standing if one.word is Word.DECLINED]
+    approved = _first_of_each(one for one in standing if one.word is Word.APPROVED)
+    missing = _missing(wanted.duties, approved)
+    short = max(wanted.people - len(approved), len(missing))
+    return Judged(
+        is_signed=not declined and not short,
+        counted=tuple(approved),
+        void=tuple(Void(signature_id=one.signature_id, why=why) for one, why in told if why),
+        declined_by=tuple(declined),
+        missing_people=short,
+        missing_duties=missing,
+        until=min((one.expires_at for one in approved), default=None),
+    )
+
+
+def may_sign(draft: Draft, seal: str, person_id: str, signatures: Sequence[Signature]) -> None:
+    """Raise NotThisText, OwnText or SignedAlready where a word would not count."""
+    stands = sealing.seal(draft)
+    if seal != stands:
+        raise errors.NotThisText(draft_id=draft.draft_id, seal=seal, stands=stands)
+    if person_id in draft.author_ids:
+        raise errors.OwnText(draft_id=draft.draft_id, person=person_id)
+    for one in signatures:
+        is_theirs = one.person_id == person_id and one.seal == seal
+        if is_theirs and one.withdrawn_at is None:
+            raise errors.SignedAlready(draft_id=draft.draft_id, person=one.person)
+
+
+def _void(one: Signature, draft: Draft, seal: str, now: datetime) -> str:
+    if one.withdrawn_at is not None:
+        return "withdrawn"
+    if one.seal != seal or one.draft_id != draft.draft_id:
+        return "other_text"
+    if one.person_id in draft.author_ids:
+        return "author"
+    # A refusal does not tire: whoever said no has to take it back.
+    is_over = one.word is Word.APPROVED and one.expires_at <= now
+    return "expired" if is_over else ""
+
+
+def _first_of_each(signatures: Iterable[Signature]) -> list[Signature]:
+    found: dict[str, Signature] = {}
+    for one in sorted(signatures, key=lambda it: (it.at, it.signature_id)):
+        found.setdefault(one.person_id, one)
+    return list(found.values())
+
+
+def _missing(duties: tuple[str, ...], approved: Sequence[Signature]) -> tuple[str, ...]:
+    """Return the duties left open when everybody stands for one at most, as few as possible."""
+    held = [frozenset(one.duties) for one in approved]
+    best = duties
+    for order in permutations(duties):
+        left = _left(order, list(held))
+        best = min(best, left, key=len)
+    return tuple(one for one in duties if one in best)
+
+
+def _left(order: tuple[str, ...], free: list[frozenset[str]]) -> tuple[str, ...]:
+    left = []
+    for duty in order:
+        # Whoever can do least else goes first, so that others stay free.
+        able = sorted((one for one in free if duty in one), key=len)
+        if able:
+            free.remove(able[0])
+        else:
+            left.append(duty)
+    return tuple(left)

@@ -1,0 +1,156 @@
+"""Drafts: composed from facts or written by people; each change is a version of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tocsin import directory
+from tocsin.kernel import ids
+from tocsin.statements import drafting, errors, facts, law
+from tocsin.statements.ports import Books
+from tocsin.statements.verbs import opening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a draft is to go, in which language."""
+
+    language: str
+    channel: str
+    account: str = ""
+
+
+def compose(
+    books: Books,
+    statement_id: str,
+    *,
+    place: Place,
+    setting: drafting.Setting,
+    actor: directory.Actor,
+    now: datetime,
+) -> tuple[drafting.Draft, drafting.Composed]:
+    """Begin a draft from the template of its kind; raises NotAllowed, UnknownTemplate and more."""
+    directory.require(actor, "draft.write", law.LAW)
+    statement = opening.found(books, statement_id)
+    sheet = facts.sheet.fill(statement.case_id, books.facts.of_case(statement.case_id))
+    template = drafting.shelf.template(statement.kind, place.language)
+    known = replace(
+        setting,
+        subject=setting.subject or statement.subject,
+        next_update_at=setting.next_update_at or statement.next_update_at,
+    )
+    made = drafting.composing.compose(template, sheet, known)
+    one = _begun(statement, place, actor, now)
+    filled = replace(
+        one, title=made.title, text=made.text, cites=made.cites, template=made.template
+    )
+    return _keep(books, filled, "draft.composed"), made
+
+
+def begin(
+    books: Books,
+    statement_id: str,
+    *,
+    place: Place,
+    title: str,
+    text: str,
+    actor: directory.Actor,
+    now: datetime,
+    ai_generated: bool = False,
+    attachments: Sequence[drafting.Attachment] = (),
+) -> drafting.Draft:
+    """Begin a draft with a person's words; raises NotAllowed, UnknownStatement, BadDraft."""
+    directory.require(actor, "draft.write", law.LAW)
+    statement = opening.found(books, statement_id)
+    one = _begun(statement, place, actor, now)
+    words = drafting.editing.cleaned(text)
+    known = books.facts.of_case(statement.case_id)
+    written = replace(
+        one,
+        title=drafting.editing.cleaned(title),
+        text=words,
+        cites=drafting.editing.cited(words, None, known),
+        attachments=tuple(attachments),
+        ai_generated=ai_generated,
+    )
+    return _keep(books, written, "draft.begun")
+
+
+def rewrite(
+    books: Books,
+    draft_id: str,
+    *,
+    expected: int,
+    title: str | None = None,
+    text: str | None = None,
+    account: str | None = None,
+    attachments: Sequence[drafting.Attachment] | None = None,
+    ai_generated: bool = False,
+    actor: directory.Actor,
+    now: datetime,
+) -> drafting.Draft:
+    """Enter the next version; raises NotAllowed, UnknownDraft, Moved, BadDraft, AlreadyOut.
+
+    What a machine wrote stays marked so, whoever edits it; whoever wrote any version may not sign.
+    """
+    directory.require(actor, "draft.write", law.LAW)
+    before = found(books, draft_id)
+    if before.number != expected:
+        raise errors.Moved(id=draft_id, expected=expected, number=before.number)
+    known = books.facts.of_case(opening.found(books, before.statement_id).case_id)
+    words = before.text if text is None else drafting.editing.cleaned(text)
+    after = replace(
+        before,
+        number=before.number + 1,
+        title=before.title if title is None else drafting.editing.cleaned(title),
+        text=words,
+        cites=drafting.editing.cited(words, before, known),
+        account=before.account if account is None else account.strip(),
+        attachments=before.attachments if attachments is None else tuple(attachments),
+        author_id=actor.user_id,
+        author_ids=tuple(dict.fromkeys((*before.author_ids, actor.user_id))),
+        at=now,
+        ai_generated=before.ai_generated or ai_generated,
+    )
+    return _keep(books, after, "draft.rewritten")
+
+
+def found(books: Books, draft_id: str) -> drafting.Draft:
+    """Return a draft as it reads now; raises UnknownDraft."""
+    one = books.drafts.newest(draft_id)
+    if one is None:
+        raise errors.UnknownDraft(draft_id=draft_id)
+    return one
+
+
+def _begun(
+    statement: drafting.Statement, place: Place, actor: directory.Actor, now: datetime
+) -> drafting.Draft:
+    return drafting.Draft(
+        draft_id=ids.uuid7(now),
+        number=1,
+        statement_id=statement.statement_id,
+        language=place.language,
+        channel=place.channel.strip(),
+        account=place.account.strip(),
+        title="",
+        text="",
+        reply_to=statement.reply_to,
+        author_id=actor.user_id,
+        author_ids=(actor.user_id,),
+        at=now,
+    )
+
+
+def _keep(books: Books, one: drafting.Draft, action: str) -> drafting.Draft:
+    books.drafts.add(drafting.editing.checked(one))
+    told = {
+        "statement_id": one.statement_id,
+        "number": one.number,
+        "seal": drafting.sealing.seal(one),
+        "channel": one.channel,
+        "language": one.language,
+        "ai_generated": one.ai_generated,
+    }
+    books.trail.enter(one.at, one.author_id, action, one.draft_id, told)
+    return one
