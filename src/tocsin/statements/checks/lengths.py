@@ -73,14 +73,14 @@ def find(draft: Draft, kind: Kind) -> Iterator[Finding]:
         length = room.count(draft.text)
         if length > room.limit:
             told = {"length": length, "limit": room.limit, "channel": draft.channel}
-            yield Finding(code="length.over", grade=Grade.STOP, facts=told)
+            yield Finding(code="statements.length.over", grade=Grade.STOP, facts=told)
         if len(draft.attachments) > room.pictures:
             told = {"pictures": len(draft.attachments), "limit": room.pictures}
-            yield Finding(code="length.pictures", grade=Grade.STOP, facts=told)
+            yield Finding(code="statements.length.pictures", grade=Grade.STOP, facts=told)
     is_first = kind is Kind.HOLDING and draft.language == "zh-Hant"
     if is_first and graphemes(draft.text) > FIRST_ANSWER:
         told = {"length": graphemes(draft.text), "limit": FIRST_ANSWER}
-        yield Finding(code="length.rule_222", grade=Grade.HINT, facts=told)
+        yield Finding(code="statements.length.rule_222", grade=Grade.HINT, facts=told)
     if is_first and len(draft.attachments) > FIRST_PICTURES:
         told = {"pictures": len(draft.attachments), "limit": FIRST_PICTURES}
-        yield Finding(code="length.rule_222_pictures", grade=Grade.HINT, facts=told)
+        yield Finding(code="statements.length.rule_222_pictures", grade=Grade.HINT, facts=told)

@@ -23,7 +23,7 @@ def check(draft: Draft, beside: Beside) -> list[Finding]:
         found += _contradictions(draft, beside)
     else:
         told = {"length": len(draft.text), "limit": LOOKED_AT}
-        found.append(Finding(code="length.unlooked", grade=Grade.WARN, facts=told))
+        found.append(Finding(code="statements.length.unlooked", grade=Grade.WARN, facts=told))
     return sorted(found, key=lambda one: (one.start, -one.grade, one.code))[:MOST]
 
 
@@ -37,7 +37,7 @@ def _contradictions(draft: Draft, beside: Beside) -> Iterator[Finding]:
     known = consistency.aliases(beside.names)
     for one in consistency.against(draft.text, beside.said, known):
         yield Finding(
-            code=f"contradicts.{one.code}",
+            code=f"statements.contradicts.{one.code}",
             grade=Grade.WARN,
             start=one.sentence.start,
             end=one.sentence.end,

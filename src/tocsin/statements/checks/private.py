@@ -69,7 +69,7 @@ def find(text: str) -> Iterator[Finding]:
             if taken.isdisjoint(span) and holds(hit[0]):
                 taken.update(span)
                 yield Finding(
-                    code="private.found",
+                    code="statements.private.found",
                     grade=Grade.WARN,
                     start=hit.start(),
                     end=hit.end(),

@@ -47,14 +47,14 @@ def _unsupported(
     known += _next(beside)
     for moment in moments:
         if not any(_agrees(moment, other) for other in known):
-            yield "support.date", one.text[moment.start : moment.end]
+            yield "statements.support.date", one.text[moment.start : moment.end]
     taken = {place for moment in moments for place in range(moment.start, moment.end)}
     values = {number.value for text in texts for number in numerals.find(text)}
     for number in numerals.find(one.text):
         is_small = number.value <= _SMALL and not one.text[number.start : number.end].isdecimal()
         is_free = taken.isdisjoint(range(number.start, number.end))
         if is_free and not is_small and number.value not in values:
-            yield "support.number", one.text[number.start : number.end]
+            yield "statements.support.number", one.text[number.start : number.end]
     aliases = names.aliases(beside.names)
     borne = [
         named
@@ -65,7 +65,7 @@ def _unsupported(
         if not any(
             named.role == other.role and not names.differ(named, other, aliases) for other in borne
         ):
-            yield "support.name", named.name
+            yield "statements.support.name", named.name
 
 
 def _agrees(one: dates.Moment, other: dates.Moment) -> bool:
@@ -92,21 +92,28 @@ def _open(draft: Draft, beside: Beside, confirmed: Sequence[facts.Fact]) -> Iter
     for aspect in _ASKED.get(beside.statement.kind, ()):
         if aspect not in answered:
             is_known = aspect in told.values()
-            code = "gap.unsaid" if is_known else "gap.unknown"
+            code = "statements.gap.unsaid" if is_known else "statements.gap.unknown"
             grade = Grade.WARN if is_known else Grade.HINT
-            yield Finding(code=code, grade=grade, facts={"aspect": str(aspect)})
+            yield Finding(code=code, grade=grade, facts={"aspect": _named("aspect", aspect)})
     standing = {one.fact_id: one.standing for one in beside.known}
     for cite in draft.cites:
         for key in cite.fact_ids:
             if standing.get(key) not in {facts.Standing.CONFIRMED, facts.Standing.DENIED}:
-                facts_ = {"fact_id": key, "standing": str(standing.get(key, "unknown"))}
+                facts_ = {
+                    "fact_id": key,
+                    "standing": _named("standing", standing.get(key, "unknown")),
+                }
                 yield Finding(
-                    code="support.fact_fell",
+                    code="statements.support.fact_fell",
                     grade=Grade.WARN,
                     start=cite.start,
                     end=cite.end,
                     facts=facts_,
                 )
+
+
+def _named(kind: str, name: str) -> dict[str, object]:
+    return {"code": f"statements.{kind}.{name}", "facts": {}}
 
 
 _NEXT = re.compile(
@@ -122,4 +129,4 @@ def _unsaid(draft: Draft, beside: Beside) -> Iterator[Finding]:
         draft.text[max(hit.start() - 60, 0) : hit.end() + 60] for hit in _NEXT.finditer(draft.text)
     ]
     if not any(dates.find(near) for near in spoken):
-        yield Finding(code="gap.next_update", grade=Grade.WARN)
+        yield Finding(code="statements.gap.next_update", grade=Grade.WARN)

@@ -19,18 +19,18 @@ def find(draft: Draft, beside: Beside, split: list[Sentence]) -> Iterator[Findin
     if kind not in _OUTSIDE:
         return
     if kind is not Kind.CORRECTION and not wording.has("concern", draft.text):
-        yield _whole("tone.no_concern", cluster)
+        yield _whole("statements.tone.no_concern", cluster)
     if kind is Kind.APOLOGY and not wording.has("apology", draft.text):
-        yield _whole("tone.no_apology", cluster)
+        yield _whole("statements.tone.no_apology", cluster)
     if cluster == "preventable":
         if kind is not Kind.HOLDING and not wording.has("apology", draft.text):
-            yield _whole("tone.rebuild", cluster)
-        yield from _of(split, "denial", "tone.denies_preventable", cluster)
-        yield from _of(split, "excuse", "tone.excuses_preventable", cluster)
+            yield _whole("statements.tone.rebuild", cluster)
+        yield from _of(split, "denial", "statements.tone.denies_preventable", cluster)
+        yield from _of(split, "excuse", "statements.tone.excuses_preventable", cluster)
     if cluster == "victim" and kind is Kind.APOLOGY:
-        yield _whole("tone.apologises_as_victim", cluster)
+        yield _whole("statements.tone.apologises_as_victim", cluster)
     if cluster in {"preventable", "accidental"}:
-        yield from _of(split[:2], "bolster", "tone.bolsters_first", cluster)
+        yield from _of(split[:2], "bolster", "statements.tone.bolsters_first", cluster)
 
 
 def _whole(code: str, cluster: str) -> Finding:

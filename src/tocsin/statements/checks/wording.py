@@ -43,18 +43,22 @@ def find(draft: Draft, split: list[Sentence]) -> Iterator[Finding]:
             hits = list(dict.fromkeys(hit[0] for hit in words(kind).finditer(folded)))
             if hits:
                 told: dict[str, object] = {"words": hits}
-                code = f"words.{kind}"
+                code = f"statements.words.{kind}"
                 yield Finding(code=code, grade=grade, start=one.start, end=one.end, facts=told)
         yield from _long(one)
     for hit in _UNSEEN.finditer(draft.text):
         told = {"mark": f"U+{ord(hit[0]):04X}"}
         yield Finding(
-            code="words.unseen_mark", grade=Grade.WARN, start=hit.start(), end=hit.end(), facts=told
+            code="statements.words.unseen_mark",
+            grade=Grade.WARN,
+            start=hit.start(),
+            end=hit.end(),
+            facts=told,
         )
     grade_level = reading_grade(draft.text) if draft.language == "en" else None
     if grade_level is not None and grade_level > _HARD:
         told = {"grade": round(grade_level, 1), "limit": _HARD}
-        yield Finding(code="words.hard_to_read", grade=Grade.HINT, facts=told)
+        yield Finding(code="statements.words.hard_to_read", grade=Grade.HINT, facts=told)
 
 
 def reading_grade(text: str) -> float | None:
@@ -78,5 +82,9 @@ def _long(one: Sentence) -> Iterator[Finding]:
     if length > limit:
         told = {"length": length, "limit": limit}
         yield Finding(
-            code="words.long_sentence", grade=Grade.HINT, start=one.start, end=one.end, facts=told
+            code="statements.words.long_sentence",
+            grade=Grade.HINT,
+            start=one.start,
+            end=one.end,
+            facts=told,
         )

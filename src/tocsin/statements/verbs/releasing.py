@@ -125,8 +125,30 @@ def _hand_out(
     break_id: str = "",
     by: list[str] | None = None,
 ) -> publishing.Publication:
+    one = _parcelled(books, draft, wish, actor, now, break_id)
+    step = publishing.Attempt(at=now, what="handed_out", state=one.state, person=actor.name)
+    books.publications.put(one, step)
+    told = {
+        "draft_id": one.draft_id,
+        "seal": one.seal,
+        "channel": one.channel,
+        "signed_by": by or [],
+        "break_id": break_id,
+    }
+    books.trail.enter(now, actor.user_id, "publication.handed_out", one.publication_id, told)
+    return one
+
+
+def _parcelled(
+    books: Books,
+    draft: drafting.Draft,
+    wish: Wish,
+    actor: directory.Actor,
+    now: datetime,
+    break_id: str,
+) -> publishing.Publication:
     is_scheduled = wish.due_at is not None and wish.due_at > now
-    one = publishing.Publication(
+    return publishing.Publication(
         publication_id=publishing.machine.publication_id(draft.draft_id, wish.seal, now),
         draft_id=draft.draft_id,
         draft_number=draft.number,
@@ -143,17 +165,6 @@ def _hand_out(
         is_scheduled=is_scheduled,
         break_id=break_id,
     )
-    step = publishing.Attempt(at=now, what="handed_out", state=one.state, person=actor.name)
-    books.publications.put(one, step)
-    told = {
-        "draft_id": one.draft_id,
-        "seal": one.seal,
-        "channel": one.channel,
-        "signed_by": by or [],
-        "break_id": break_id,
-    }
-    books.trail.enter(now, actor.user_id, "publication.handed_out", one.publication_id, told)
-    return one
 
 
 def _cry(

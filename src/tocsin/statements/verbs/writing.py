@@ -100,16 +100,12 @@ def rewrite(
     known = books.facts.of_case(opening.found(books, before.statement_id).case_id)
     words = before.text if text is None else drafting.editing.cleaned(text)
     after = replace(
-        before,
-        number=before.number + 1,
+        _next(before, actor, now),
         title=before.title if title is None else drafting.editing.cleaned(title),
         text=words,
         cites=drafting.editing.cited(words, before, known),
         account=before.account if account is None else account.strip(),
         attachments=before.attachments if attachments is None else tuple(attachments),
-        author_id=actor.user_id,
-        author_ids=tuple(dict.fromkeys((*before.author_ids, actor.user_id))),
-        at=now,
         ai_generated=before.ai_generated or ai_generated,
     )
     return _keep(books, after, "draft.rewritten")
@@ -121,6 +117,16 @@ def found(books: Books, draft_id: str) -> drafting.Draft:
     if one is None:
         raise errors.UnknownDraft(draft_id=draft_id)
     return one
+
+
+def _next(before: drafting.Draft, actor: directory.Actor, now: datetime) -> drafting.Draft:
+    return replace(
+        before,
+        number=before.number + 1,
+        author_id=actor.user_id,
+        author_ids=tuple(dict.fromkeys((*before.author_ids, actor.user_id))),
+        at=now,
+    )
 
 
 def _begun(
