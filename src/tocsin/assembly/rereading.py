@@ -5,7 +5,7 @@ from datetime import timedelta
 from tocsin.adapters import models, strong
 from tocsin.assembly.keeping import Kept
 from tocsin.enrichment import second
-from tocsin.runtimes import hourly, roster, teaching
+from tocsin.runtimes import entities, hourly, roster, teaching
 from tocsin.runtimes.second import Again
 
 
@@ -13,7 +13,16 @@ def reckoners(
     kept: Kept, listed: roster.Roster, kept_for: timedelta
 ) -> tuple[hourly.Reckoner, ...]:
     """Return all there are; posts are read again where DATA/models/strong is a folder."""
-    ours = hourly.reckoners(kept.db, kept.store, lambda: tuple(listed.watches), kept_for)
+    naming = entities.Naming(
+        db=kept.db,
+        store=kept.store,
+        watches=lambda: tuple(listed.watches.values()),
+        retention=kept_for,
+    )
+    ours = (
+        *hourly.reckoners(kept.db, kept.store, lambda: tuple(listed.watches), kept_for),
+        naming,
+    )
     folder = kept.folder / "models" / "strong"
     if not folder.is_dir():
         return ours

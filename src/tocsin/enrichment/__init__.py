@@ -9,6 +9,7 @@ Leaves  spread to propagation/, counting to indicators/
 from tocsin.enrichment import (
     complaints,
     copies,
+    entities,
     errors,
     features,
     heads,
@@ -34,6 +35,7 @@ __all__ = [
     "Reader",
     "complaints",
     "copies",
+    "entities",
     "errors",
     "features",
     "heads",

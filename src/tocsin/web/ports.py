@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Protocol
 
+import pyarrow as pa
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
@@ -72,6 +73,14 @@ class Archive(Protocol):
 
     def search(self, query: archive.PostQuery) -> archive.Page:
         """Return a page of posts, the newest first; raises store.bad_cursor."""
+        ...
+
+    def drawn(self, query: archive.PostQuery, columns: Sequence[str]) -> pa.Table:
+        """Return `columns` of the posts that match, or of a fair draw of `limit` of them."""
+        ...
+
+    def count(self, query: archive.PostQuery) -> int:
+        """Return exactly how many posts match."""
         ...
 
     def posts(self, ids: Sequence[str]) -> list[Mapping[str, object]]:

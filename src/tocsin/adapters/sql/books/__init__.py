@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from tocsin.adapters.sql.books.directory import Links, Passkeys, Sessions, Users
 from tocsin.adapters.sql.books.edits import Edited, Edits
+from tocsin.adapters.sql.books.entities import Entities, NewNames
 from tocsin.adapters.sql.books.expectations import Baselines, CoverageBook
 from tocsin.adapters.sql.books.feed import Feed, FeedEvent
 from tocsin.adapters.sql.books.hearing import Health, Sources, Watches
@@ -91,6 +92,8 @@ class Books:
     passkeys: Passkeys
     sessions: Sessions
     links: Links
+    entities: Entities
+    new_names: NewNames
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":

@@ -5,6 +5,14 @@ from tocsin.web.models.understanding.complaints import (
     Complaints,
     ComplaintTheme,
 )
+from tocsin.web.models.understanding.entities import (
+    EntityEntry,
+    EntityHeard,
+    KnownEntity,
+    NameDecision,
+    NameExample,
+    NewName,
+)
 from tocsin.web.models.understanding.pictures import PostPicture, SamePicture
 from tocsin.web.models.understanding.stories import (
     Copies,
@@ -20,6 +28,12 @@ __all__ = [
     "ComplaintTheme",
     "Complaints",
     "Copies",
+    "EntityEntry",
+    "EntityHeard",
+    "KnownEntity",
+    "NameDecision",
+    "NameExample",
+    "NewName",
     "PostPicture",
     "Representatives",
     "SamePicture",

@@ -1,7 +1,7 @@
 """What posts come to together, at the door."""
 
-from tocsin.web.routes.understanding import complaints, pictures, stories
+from tocsin.web.routes.understanding import complaints, entities, names, pictures, stories
 
-ROUTERS = (complaints.router, stories.router, pictures.router)
+ROUTERS = (complaints.router, stories.router, pictures.router, entities.router, names.router)
 
 __all__ = ["ROUTERS"]
