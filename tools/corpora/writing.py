@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.corpora import disasters, english, weak, weibo
+from tools.corpora import apart, disasters, english, weak, weibo
 from tools.corpora.sets import Rows, Set
 
 SETS: tuple[Set, ...] = (*weibo.SETS, *english.SETS, *disasters.SETS, *weak.SETS)
@@ -21,11 +21,15 @@ _SOFT_WEIGHT = 1.0
 
 
 def write(data: Path, out: Path, teacher: Path | None = None) -> Iterator[tuple[str, int]]:
-    """Write every set and the manifest into `out`; tell each file's rows as it is done."""
+    """Write every set and the manifest into `out`; tell each file's rows as it is done.
+
+    What is learnt from is written without near-copies of what is held out.
+    """
     out.mkdir(parents=True, exist_ok=True)
     lines = [_HEAD, _BALANCE]
+    far = apart.HeldOut.of(data, SETS)
     for one in SETS:
-        yield one.file, _file(out / f"{one.file}.jsonl", one.rows(data))
+        yield one.file, _file(out / f"{one.file}.jsonl", far.without_near(one.rows(data)))
         lines += [_entry(one, head, "train") for head in one.weights]
         if one.held_out:
             yield f"{one.file}_dev", _file(out / f"{one.file}_dev.jsonl", one.held_out(data))
