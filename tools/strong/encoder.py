@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tools.strong import wheel_file
 from torch import nn
 from torch.nn import functional
+
+from tocsin.adapters.strong.assembling import wheel_file
 
 Logits = dict[str, torch.Tensor]
 
@@ -77,35 +78,35 @@ def made(
 ) -> Model:
     """Return the model with the encoder's weights; `kept` pieces alone, heads new."""
     model = Model(told.shape, kept.size, layers, heads)
-    width, weights = told.shape.width, told.tensors
-    words = weights["emb.word"].reshape(-1, width)[kept]
-    places = weights["emb.pos"].reshape(-1, width) + weights["emb.type"][:width]
+    width = told.shape.width
+    words = told.rows("emb.word", kept)
+    places = told.tensor("emb.pos").reshape(-1, width) + told.tensor("emb.type")[:width]
     with torch.no_grad():
         _fill(model.words.weight, words)
         _fill(model.places.weight, places)
-        _norm(model.norm, weights, "emb.ln")
+        _norm(model.norm, told, "emb.ln")
         for number, layer in enumerate(model.layers):
-            _layer(layer, weights, f"l{number}")
+            _layer(layer, told, f"l{number}")
         for head in model.heads.values():
             nn.init.normal_(head.weight, std=1 / math.sqrt(width) / 10)
             nn.init.zeros_(head.bias)
     return model
 
 
-def _layer(layer: Layer, weights: Mapping[str, wheel_file.Floats], name: str) -> None:
-    asked = np.concatenate([weights[f"{name}.{part}.w"] for part in "qkv"])
+def _layer(layer: Layer, told: wheel_file.Encoder, name: str) -> None:
+    asked = np.concatenate([told.tensor(f"{name}.{part}.w") for part in "qkv"])
     _fill(layer.asked.weight, asked)
-    _fill(layer.asked.bias, np.concatenate([weights[f"{name}.{part}.b"] for part in "qkv"]))
+    _fill(layer.asked.bias, np.concatenate([told.tensor(f"{name}.{part}.b") for part in "qkv"]))
     for linear, part in ((layer.told, "ao"), (layer.wide, "fi"), (layer.narrow, "fo")):
-        _fill(linear.weight, weights[f"{name}.{part}.w"])
-        _fill(linear.bias, weights[f"{name}.{part}.b"])
-    _norm(layer.first_norm, weights, f"{name}.aln")
-    _norm(layer.last_norm, weights, f"{name}.oln")
+        _fill(linear.weight, told.tensor(f"{name}.{part}.w"))
+        _fill(linear.bias, told.tensor(f"{name}.{part}.b"))
+    _norm(layer.first_norm, told, f"{name}.aln")
+    _norm(layer.last_norm, told, f"{name}.oln")
 
 
-def _norm(norm: nn.LayerNorm, weights: Mapping[str, wheel_file.Floats], name: str) -> None:
-    _fill(norm.weight, weights[f"{name}.w"])
-    _fill(norm.bias, weights[f"{name}.b"])
+def _norm(norm: nn.LayerNorm, told: wheel_file.Encoder, name: str) -> None:
+    _fill(norm.weight, told.tensor(f"{name}.w"))
+    _fill(norm.bias, told.tensor(f"{name}.b"))
 
 
 def _fill(place: torch.Tensor, values: NDArray[np.float32]) -> None:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-import onnx
 from numpy.typing import NDArray
 from tools import corpora
-from tools.strong import calibrating, graph, measuring, posts
+from tools.strong import calibrating, graph, measuring, packing, posts
 
 from tocsin.adapters import strong
+from tocsin.adapters.strong import assembling
+from tocsin.adapters.strong.assembling import wheel_file
 
 GROUPS = strong.folder.GROUPS
 MOST_PIECES = 96
@@ -20,10 +21,20 @@ MOST_PIECES = 96
 Floats = NDArray[np.float32]
 
 
-def write(weights: graph.Weights, folder: Path, attentions: int, epsilon: float) -> None:
-    """Write model.onnx, labels.json and an empty calibration; tokenizer.json lies there."""
+def write(
+    weights: graph.Weights,
+    wheel: wheel_file.Encoder,
+    kept: NDArray[np.int64],
+    frozen: int,
+    out: Path,
+) -> None:
+    """Write what was taught into out/taught, and out of it model.onnx, labels.json, calibration."""
+    folder, taught = out / "strong", out / "taught"
     sizes = {name: len(labels) for name, labels in posts.HEADS.items()}
-    onnx.save(graph.built(weights, sizes, attentions, epsilon, "rows"), folder / "model.onnx")
+    model = graph.built(weights, sizes, wheel.shape.attentions, wheel.shape.epsilon, "rows")
+    packing.pack(model, wheel, kept, frozen, taught)
+    made, _ = assembling.making.model_of(wheel, taught)
+    (folder / "model.onnx").write_bytes(made)
     _json(folder / "labels.json", posts.HEADS)
     _json(folder / "calibration.json", {"most_pieces": MOST_PIECES})
 

