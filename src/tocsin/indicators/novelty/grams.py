@@ -65,6 +65,12 @@ class Grams:
         return self.points[start:end].astype("<u4").tobytes().decode("utf-32-le", "replace")
 
 
+@cache
+def edgeless() -> frozenset[str]:
+    """Return the characters that neither begin nor end a phrase."""
+    return frozenset(map(chr, _stops()[0].tolist()))
+
+
 def _said(folded: pa.Array, terms: Iterable[str]) -> pa.Array:
     some = sorted({term for term in terms if term.strip()}, key=lambda one: (-len(one), one))
     cut = pc.utf8_slice_codeunits(folded, 0, LONGEST_TEXT)

@@ -16,7 +16,7 @@ from tocsin.indicators.novelty.known import Known
 
 COLUMNS = (
     *("platform", "post_id", "account", "folded", "terms", "repost_id", "copy_key"),
-    *("p_negative", "followers", "reposts"),
+    *("p_negative", "followers", "reposts", "text"),
 )
 KEPT = 5  # posts that stand for a figure
 LEAST_ACCOUNTS = 3  # with a phrase within an hour
@@ -39,7 +39,8 @@ class Hour:
     crowd: NDArray[np.float64]  # followers and reposts
     copies: pa.Array
     written: Ints  # places of posts that are not passed on and have an account
-    grams: Grams  # of the written
+    texts: list[str]  # of the written, as they were
+    grams: Grams  # of the written, folded
     used: Hashes  # distinct grams
     users: Ints  # accounts that used each
 
@@ -64,6 +65,7 @@ class Hour:
             crowd=_floats(told["followers"], 0.0) + 10.0 * _floats(told["reposts"], 0.0),
             copies=told["copy_key"],
             written=written,
+            texts=pc.fill_null(told["text"].take(pa.array(written)), "").to_pylist(),
             grams=grams,
             used=used,
             users=users,
@@ -93,7 +95,8 @@ def tell(hour: Hour, known: Known) -> Told:
     own = hour.accounts[hour.written]
     at_least = _least(hour.writers())
     ids = [hour.ids[place] for place in hour.written.tolist()]
-    named = phrases.name(hour.grams, new, own, ids, at_least) if new else ()
+    by = phrases.Writers(accounts=own, posts=ids, texts=hour.texts)
+    named = phrases.name(hour.grams, new, by, at_least) if new else ()
     hits = np.isin(hour.grams.hashes, np.fromiter(new, dtype=np.uint64, count=len(new)))
     holding = np.unique(hour.grams.owners[hits]).size
     strangers, posts = _strangers(hour, known)

@@ -22,6 +22,7 @@ _TYPES = {
     "p_negative": pa.float32(),
     "followers": pa.int64(),
     "reposts": pa.int64(),
+    "text": pa.string(),
 }
 
 
@@ -38,6 +39,7 @@ def posts(some: Sequence[Post], **rest: Sequence[object]) -> pa.Table:
         "post_id": [f"{number:05}" for number in range(count)],
         "account": [account(name) for name, _ in some],
         "folded": folding.fold_many([text for _, text in some]),
+        "text": [text.encode("utf-8", "ignore").decode() for _, text in some],
         "terms": [["安平"]] * count,
         **rest,
     }

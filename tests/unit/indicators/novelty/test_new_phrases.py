@@ -35,6 +35,20 @@ def test_english_words_and_pairs_make_one_phrase() -> None:
     assert "exploding batteries" in said(novelty.tell(hours.hour(burst), hours.known()))
 
 
+def test_a_phrase_is_shown_as_its_posts_write_it() -> None:
+    burst = [(f"user{one}", f"安平電鍋自燃爆炸，{one}") for one in range(4)]
+    burst += [("user9", "安平电锅自燃爆炸")]
+
+    assert said(novelty.tell(hours.hour(burst), hours.known()))[0].endswith("自燃爆炸")
+    assert "電鍋自燃爆炸" in said(novelty.tell(hours.hour(burst), hours.known()))
+
+
+def test_a_part_of_a_word_is_told_as_the_word() -> None:
+    burst = [(f"user{one}", f"安平{'甲乙丙丁戊'[one]}酸奶过期了{one}") for one in range(5)]
+
+    assert said(novelty.tell(hours.hour(burst), hours.known())) == ["酸奶过期"]
+
+
 def test_one_account_that_repeats_itself_is_never_a_new_phrase() -> None:
     told = novelty.tell(hours.hour([("shouter", "自燃爆炸 fire fire fire")] * 300), hours.known())
 
