@@ -7,7 +7,14 @@ Leaves  deciding to the rooms, talking to the doors
 """
 
 from tocsin.assembly.building import House, house, rehearsal, steppers
-from tocsin.assembly.checking import check, check_source, check_watch, try_connector
+from tocsin.assembly.checking import (
+    check,
+    check_source,
+    check_sources,
+    check_watch,
+    check_watches,
+    try_connector,
+)
 from tocsin.assembly.demo import begin_demo
 from tocsin.assembly.importing import Imported, file_feeding
 from tocsin.assembly.keeping import Kept, enter, keep, keep_sources, keep_watches, owned
@@ -22,7 +29,9 @@ __all__ = [
     "begin_demo",
     "check",
     "check_source",
+    "check_sources",
     "check_watch",
+    "check_watches",
     "enter",
     "file_feeding",
     "house",

@@ -10,7 +10,7 @@ from tocsin import connectors, listening, settings, warning
 from tocsin.adapters import models
 from tocsin.assembly import naming
 from tocsin.channels import email, in_app, webhook
-from tocsin.kernel import clock, errors, ids, pseudonyms
+from tocsin.kernel import clock, errors, ids, pseudonyms, reasons
 from tocsin.runtimes import learning
 from tocsin.testing import connector_contract
 
@@ -47,19 +47,40 @@ def check_source(told: settings.Source) -> None:
 
 def check(chosen: settings.Settings, file: Path | None) -> None:
     """Raise BadConfiguration with all that the settings' own form cannot show, where it stands."""
-    watch_ids = [one.watch_id or ids.slug(one.name) for one in chosen.watch]
-    source_ids = [one.source_id or ids.slug(one.name) for one in chosen.source]
-    faults = [
-        *_refused(file, "watch", chosen.watch, check_watch),
-        *_refused(file, "source", chosen.source, check_source),
-        *_twice(file, "watch", watch_ids),
-        *_twice(file, "source", source_ids),
-        *_unusable(file, chosen),
-        *_homeless(file, chosen),
-        *_unknown(file, chosen),
-    ]
+    _raise(
+        [
+            *_of_watches(file, chosen.watch),
+            *_of_sources(file, chosen.source),
+            *_unusable(file, chosen),
+            *_homeless(file, chosen),
+            *_unknown(file, chosen),
+        ]
+    )
+
+
+def check_watches(told: Sequence[settings.Watch], file: Path) -> None:
+    """Raise BadConfiguration with all that listening or warning refuses of a file's watches."""
+    _raise(list(_of_watches(file, told)))
+
+
+def check_sources(told: Sequence[settings.Source], file: Path) -> None:
+    """Raise BadConfiguration with all that the connectors refuse of a file's sources."""
+    _raise(list(_of_sources(file, told)))
+
+
+def _raise(faults: Sequence[settings.Fault]) -> None:
     if faults:
         raise settings.BadConfiguration(tuple(faults))
+
+
+def _of_watches(file: Path | None, told: Sequence[settings.Watch]) -> Iterator[settings.Fault]:
+    yield from _refused(file, "watch", told, check_watch)
+    yield from _twice(file, "watch", [one.watch_id or ids.slug(one.name) for one in told])
+
+
+def _of_sources(file: Path | None, told: Sequence[settings.Source]) -> Iterator[settings.Fault]:
+    yield from _refused(file, "source", told, check_source)
+    yield from _twice(file, "source", [one.source_id or ids.slug(one.name) for one in told])
 
 
 def _refused(
@@ -72,7 +93,20 @@ def _refused(
             about = _ABOUT.get(refusal.code, "")
             setting = str(refusal.facts.get("setting", ""))
             place = (about or ("connector" if setting == "connector" else "settings"), setting)
-            yield settings.at(file, (table, number, *place), refusal.code, **refusal.facts)
+            facts = {**refusal.facts, "guess": _meant(refusal)}
+            yield settings.at(file, (table, number, *place), refusal.code, **facts)
+
+
+def _meant(refusal: errors.TocsinError) -> str:
+    """Return the connector, or the setting of it, that was probably meant; empty if none."""
+    if not isinstance(refusal, listening.errors.BadSettings):
+        return ""
+    connector, setting = str(refusal.facts["connector"]), str(refusal.facts["setting"])
+    if setting == "connector":
+        return settings.guess(connector, connectors.kinds())
+    if refusal.facts["why"] != reasons.because("kernel.value.unknown"):
+        return ""
+    return settings.guess(setting, connectors.kind(connector).settings_schema()["properties"])
 
 
 def _twice(file: Path | None, table: str, known: Sequence[str]) -> Iterator[settings.Fault]:

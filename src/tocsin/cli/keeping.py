@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import tocsin
-from tocsin import assembly, settings, web
+from tocsin import assembly, settings
 from tocsin.adapters import archive, sql
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
@@ -30,10 +30,7 @@ root.app.add_typer(audit_app, name="audit")
 @config_app.command("check", help=say("cli.config.check.help"))
 def check(config: root.ConfigOption = None) -> None:
     """Say what the settings come to, or what is wrong with them and where."""
-    chosen = root.chosen(config)
-    beside = Path("tocsin.toml")
-    assembly.check(chosen, config or (beside if beside.is_file() else None))
-    web.check_bind(chosen.server)
+    chosen = root.checked(config)
     shown = chosen.model_dump_json(
         indent=2,
         exclude={  # may hold secrets

@@ -52,6 +52,7 @@ def add_watches(
 ) -> None:
     """Keep the [[watch]] tables of FILE."""
     told = settings.watches(file)
+    assembly.check_watches(told, file)
     with folder.kept(config, data) as kept:
         added = assembly.keep_watches(kept, told)
     words.tell("cli.watch.add.done", watches=len(added))
@@ -90,6 +91,7 @@ def add_sources(
 ) -> None:
     """Keep the [[source]] tables of FILE; their settings are checked first."""
     told = settings.load(file).source
+    assembly.check_sources(told, file)
     with folder.kept(config, data) as kept:
         added = assembly.keep_sources(kept, told)
     words.tell("cli.source.add.done", sources=len(added))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 import tocsin
-from tocsin import settings
+from tocsin import assembly, settings, web
 from tocsin.cli.words import OUT, say
 
 app = typer.Typer(
@@ -31,8 +31,20 @@ def chosen(config: Path | None, data: Path | None = None, **flags: Any) -> setti
     above: dict[str, Any] = {name: value for name, value in flags.items() if value}
     if data is not None:
         above["store"] = {"folder": str(data)}
-    file = config or (Path("tocsin.toml") if Path("tocsin.toml").is_file() else None)
-    return settings.load(file, environment=settings.environment(), flags=above)
+    return settings.load(_file(config), environment=settings.environment(), flags=above)
+
+
+def checked(config: Path | None, data: Path | None = None, **flags: Any) -> settings.Settings:  # noqa: ANN401 (values of any setting)
+    """Return the settings once every room, wall and door they name is known to take them."""
+    told = chosen(config, data, **flags)
+    assembly.check(told, _file(config))
+    web.check_bind(told.server)
+    return told
+
+
+def _file(config: Path | None) -> Path | None:
+    beside = Path("tocsin.toml")
+    return config or (beside if beside.is_file() else None)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 (typer's callback)

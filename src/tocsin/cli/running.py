@@ -27,8 +27,7 @@ def up(
     server: dict[str, object] = {"host": host} if host else {}
     if port >= 0:
         server["port"] = port
-    chosen = root.chosen(config, data, server=server)
-    web.check_bind(chosen.server)
+    chosen = root.checked(config, data, server=server)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(chosen, is_demo=demo))
 

@@ -92,7 +92,9 @@ def checked(model: type[_S], settings: Mapping[str, object] | _S, *, connector: 
     try:
         return model.model_validate(settings)
     except ValidationError as bad:
-        first = bad.errors(include_url=False, include_input=False)[0]
+        found = bad.errors(include_url=False, include_input=False)
+        # A name that is not known is often the one that seems to be missing.
+        first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
         name = ".".join(map(str, first["loc"]))
         raise listening.errors.BadSettings(
             connector=connector, setting=name, why=reasons.of_value(first)

@@ -3,38 +3,19 @@
 import csv
 import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tocsin import cli
+from tests.integration.cli.command import Run
 
 pytestmark = pytest.mark.integration
 
-Run = Callable[..., str]
 TERMS = '[[watch]]\nname = "Kettle"\nany = ["kettle", "水壺"]\n'
 POSTS = [
     {"id": "1", "text": "my 水壶 smokes", "created_at": "2026-03-01T10:00:00Z"},
     {"id": "2", "text": "=HYPERLINK(kettle)", "created_at": "2026-03-01T10:01:00Z"},
     {"id": "3", "text": "nothing of ours", "created_at": "2026-03-01T10:02:00Z"},
 ]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.setenv("TOCSIN_INGEST__PROCESSES", "0")
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words: str | Path, code: int = 0) -> str:
-        monkeypatch.setattr("sys.argv", ["tocsin", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capfd.readouterr()
-        assert (ended.value.code or 0) == code, told
-        return told.out + told.err
-
-    return command
 
 
 @pytest.fixture

@@ -1,48 +1,31 @@
 """`tocsin complaints` and `tocsin digest`, on a data folder of their own."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tocsin import cli
+from tests.integration.cli.command import Run
 
 pytestmark = pytest.mark.integration
 
-Run = Callable[..., str]
 TERMS = '[[watch]]\nwatch_id = "w-kettle"\nname = "Kettle"\nany = ["kettle"]\n'
 TEXT = "=the kettle broke again, this is terrible, I am furious @wang"
 SPAN = ("--since", "2026-03-01T00:00:00", "--until", "2026-03-03T00:00:00")
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.setenv("TOCSIN_INGEST__PROCESSES", "0")
-    monkeypatch.setenv("TOCSIN_LANGUAGE", "en")
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words: str | Path, code: int = 0) -> str:
-        monkeypatch.setattr("sys.argv", ["tocsin", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capfd.readouterr()
-        assert (ended.value.code or 0) == code, told
-        return told.out + told.err
-
+@pytest.fixture(autouse=True)
+def _stored(run: Run, tmp_path: Path) -> None:
+    """Store one complaint."""
     post = {"id": "1", "text": TEXT, "created_at": "2026-03-01T10:00:00Z"}
     (tmp_path / "posts.jsonl").write_text(json.dumps(post), encoding="utf-8")
     (tmp_path / "terms.toml").write_text(TERMS, encoding="utf-8")
-    command("replay", "posts.jsonl", "--watch", "terms.toml", "--data", "data")
-    return command
+    run("replay", "posts.jsonl", "--watch", "terms.toml", "--data", "data")
 
 
 def test_complaints_are_printed_told_as_json_and_written_as_files(run: Run, tmp_path: Path) -> None:
-    told = json.loads(run("complaints", "--watch", "w-kettle", *SPAN, "--json", "--data", "data"))
-    said = run(
-        "complaints", "--watch", "w-kettle", *SPAN, "--data", "data", "--file", "complaints.csv"
-    )
-    run("complaints", "--watch", "w-kettle", *SPAN, "--data", "data", "--file", "complaints.xlsx")
+    told = json.loads(run("complaints", "--watch", "w-kettle", *SPAN, "--json"))
+    said = run("complaints", "--watch", "w-kettle", *SPAN, "--file", "complaints.csv")
+    run("complaints", "--watch", "w-kettle", *SPAN, "--file", "complaints.xlsx")
 
     assert told["posts"] == 1
     assert "Too few to say" in said
@@ -53,15 +36,15 @@ def test_complaints_are_printed_told_as_json_and_written_as_files(run: Run, tmp_
 
 
 def test_what_cannot_be_written_or_told_is_refused(run: Run) -> None:
-    known = ("complaints", "--watch", "w-kettle", "--data", "data")
+    known = ("complaints", "--watch", "w-kettle")
 
     assert ".csv, .xlsx" in run(*known, "--file", "complaints.pdf", code=2)
-    assert "nobody" in run("complaints", "--watch", "nobody", "--data", "data", code=2)
+    assert "nobody" in run("complaints", "--watch", "nobody", code=2)
     assert "No complaints" in run(*known)
 
 
 def test_a_digest_is_promised_once(run: Run) -> None:
-    asked = ("digest", "--watch", "w-kettle", "--person", "Lin", "--data", "data")
+    asked = ("digest", "--watch", "w-kettle", "--person", "Lin")
 
     assert "in the outbox" in run(*asked)
     assert "nothing is sent twice" in run(*asked)

@@ -1,40 +1,23 @@
 """Verbs of learning, on a data folder of its own: judge, count, propose, try, train."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from tests.integration.cli.command import Run
 from tests.unit.warning import counts
 from tests.unit.warning.backtest import stored
 
-from tocsin import assembly, cli, listening, settings, warning
+from tocsin import assembly, listening, settings, warning
 from tocsin.adapters import sql
 
 pytestmark = pytest.mark.integration
 
-Run = Callable[..., str]
 BY = ("--by", "Lin Mei")
 NOW = datetime.now(UTC).replace(second=0, microsecond=0)
 DAYS = 40
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.setenv("TOCSIN_LANGUAGE", "en")
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words: str | Path, code: int = 0) -> str:
-        monkeypatch.setattr("sys.argv", ["tocsin", *map(str, words), "--data", "data"])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capfd.readouterr()
-        assert (ended.value.code or 0) == code, told
-        return told.out + told.err
-
-    return command
 
 
 @pytest.fixture

@@ -1,16 +1,13 @@
 """`tocsin models`: trained on a few sentences, measured, taken in, used, taken back."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tocsin import cli
+from tests.integration.cli.command import Run
 
 pytestmark = pytest.mark.integration
 
-Run = Callable[..., str]
 MANIFEST = """
 [[set]]
 name = "ours"
@@ -21,22 +18,6 @@ lang = "zh"
 licence = "ours"
 """
 KINDS = {"negative": "气死我了，退款", "neutral": "今天开会", "positive": "太开心了，谢谢"}
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TOCSIN_LANGUAGE", "en")
-
-    def command(*words: str | Path, code: int = 0) -> str:
-        monkeypatch.setattr("sys.argv", ["tocsin", "models", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capfd.readouterr()
-        assert (ended.value.code or 0) == code, told
-        return told.out if code == 0 else told.out + told.err
-
-    return command
 
 
 @pytest.fixture
@@ -52,7 +33,7 @@ def labelled(tmp_path: Path) -> Path:
 
 
 def test_evaluation_prints_one_json_object(run: Run, labelled: Path) -> None:
-    told = json.loads(run("evaluate", labelled, "--head", "sentiment"))
+    told = json.loads(run("models", "evaluate", labelled, "--head", "sentiment"))
 
     assert {"accuracy", "macro_f1", "macro_recall", "ece", "posts_per_cpu_second", "n"} <= set(told)
     assert told["n"] == 60
@@ -60,7 +41,7 @@ def test_evaluation_prints_one_json_object(run: Run, labelled: Path) -> None:
 
 
 def test_the_strong_path_says_how_to_install_it(run: Run, labelled: Path) -> None:
-    told = run("evaluate", labelled, "--head", "sentiment", "--path", "strong", code=2)
+    told = run("models", "evaluate", labelled, "--head", "sentiment", "--path", "strong", code=2)
 
     assert 'pip install "tocsin[strong]"' in told
 
@@ -69,34 +50,34 @@ def test_unknown_labels_are_told_with_their_lines(run: Run, labelled: Path) -> N
     with labelled.open("a", encoding="utf-8") as out:
         out.write('\n{"text": "a", "label": "meh"}')
 
-    assert "line 61" in run("evaluate", labelled, "--head", "sentiment", code=2)
+    assert "line 61" in run("models", "evaluate", labelled, "--head", "sentiment", code=2)
 
 
 def test_a_model_is_trained_taken_in_used_and_taken_back(
     run: Run, labelled: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "manifest.toml").write_text(MANIFEST, encoding="utf-8")
-    run("train", "manifest.toml", "--out", "trained")
-    run("add", "trained", "--by", "Lin Mei", "--data", "data")
-    listed = json.loads(run("list", "--json", "--data", "data"))
+    run("models", "train", "manifest.toml", "--out", "trained")
+    run("models", "add", "trained", "--by", "Lin Mei")
+    listed = json.loads(run("models", "list", "--json"))
     version = listed[0]["version"]
 
-    run("use", version, "--by", "Lin Mei", "--data", "data")
-    compared = json.loads(run("compare", "shipped", version, labelled, "--data", "data"))
-    in_use = json.loads(run("list", "--json", "--data", "data"))
-    run("rollback", "--by", "Lin Mei", "--why", "worse", "--data", "data")
-    after = json.loads(run("list", "--json", "--data", "data"))
+    run("models", "use", version, "--by", "Lin Mei")
+    compared = json.loads(run("models", "compare", "shipped", version, labelled))
+    in_use = json.loads(run("models", "list", "--json"))
+    run("models", "rollback", "--by", "Lin Mei", "--why", "worse")
+    after = json.loads(run("models", "list", "--json"))
 
     assert [one["state"] for one in listed] == ["candidate", "in-use"]
     assert [one["state"] for one in in_use] == ["in-use", "candidate"]
     assert [one["state"] for one in after] == ["retired", "in-use"]
     assert compared["second"]["accuracy"] == 1.0
-    assert "ours" in run("card", version, "--data", "data")
+    assert "ours" in run("models", "card", version)
 
 
 def test_nothing_can_be_rolled_back_where_nothing_was_chosen(run: Run) -> None:
-    assert "Before version" in run("rollback", "--by", "Lin Mei", "--data", "data", code=2)
+    assert "Before version" in run("models", "rollback", "--by", "Lin Mei", code=2)
 
 
 def test_too_few_corrections_are_refused(run: Run) -> None:
-    assert "5 are needed" in run("learn", "--by", "Lin Mei", "--data", "data", code=2)
+    assert "5 are needed" in run("models", "learn", "--by", "Lin Mei", code=2)

@@ -1,16 +1,13 @@
 """What people rule at a terminal is kept, and read back in their language."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tocsin import cli
+from tests.integration.cli.command import Run
 
 pytestmark = pytest.mark.integration
 
-Run = Callable[..., str]
 TABLE = """
 [[consequence]]
 code = "recall"
@@ -18,22 +15,6 @@ name = "召回"
 lift = 2
 words = { zh-Hans = ["召回"], en = ["recalled"] }
 """
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.setenv("TOCSIN_STORE__FOLDER", str(tmp_path / "data"))
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words: str | Path, code: int = 0) -> str:
-        monkeypatch.setattr("sys.argv", ["tocsin", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capfd.readouterr()
-        assert (ended.value.code or 0) == code, told
-        return told.out + told.err
-
-    return command
 
 
 def test_periods_are_added_taken_imported_listed_and_removed(run: Run, tmp_path: Path) -> None:
