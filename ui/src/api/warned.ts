@@ -55,6 +55,21 @@ export interface Beside {
   rules_rate_per_week: number;
 }
 
+/** Words that several accounts began to use within an hour. */
+export interface NewPhrase {
+  phrase: string;
+  accounts: number;
+  posts: number;
+  evidence: string[];
+}
+
+/** A word by which telling posts demand or doubt. */
+export interface Cue {
+  cue: string;
+  word: string;
+  posts: number;
+}
+
 export interface Explanation {
   code: string;
   rate_per_week: number;
@@ -65,6 +80,9 @@ export interface Explanation {
   findings: Finding[];
   stories: { story: string; posts: string[] }[];
   platforms: { platform: string; posts: number }[];
+  /** Absent in books older than they are. */
+  phrases?: NewPhrase[];
+  cues?: Cue[];
   degraded: "" | "coverage" | "outage";
   confidence: Confidence;
   versions: { detector: string; reader: string; table: number; policy: string; rules: number };

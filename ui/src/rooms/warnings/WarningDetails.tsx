@@ -19,6 +19,7 @@ import { Evidence } from "./explained/Evidence";
 import { ComesDown, InSentences, Versions } from "./explained/Grounds";
 import { explanationOf, toldBy } from "./explained/newest";
 import { Sureness } from "./explained/Sureness";
+import { Wording } from "./explained/Wording";
 import { History } from "./History";
 import { Reasons } from "./Reasons";
 import { Notices } from "./told/Notices";
@@ -134,6 +135,7 @@ export function WarningDetails({ id }: { id: string }) {
         <div className={css.column}>
           <Verdicts warning={warning} />
           {told && <Consequence warning={warning} />}
+          <Wording warning={warning} />
           {told && change && <Sureness change={change} told={told} />}
           <Panel title={t("ui.warning.history")}>
             <History changes={warning.changes} />

@@ -1,6 +1,6 @@
 // Reading a warning: the newest change that a machine explains, and what belongs to it.
 import type { Post, WarningDetail } from "@/api/types";
-import type { Change, Explanation, Line } from "@/api/warned";
+import type { Change, Cue, Explanation, Line } from "@/api/warned";
 
 const MOST_REASONS = 3;
 
@@ -16,6 +16,21 @@ export const explanationOf = ({ changes }: WarningDetail): Explanation | undefin
 export const spreadOf = ({ changes }: WarningDetail): Explanation | undefined =>
   changes.find(({ explanation: told }) => told && told.stories.length + told.platforms.length > 0)
     ?.explanation ?? undefined;
+
+/** The new phrases and cue words of the newest change that tells any. */
+export function wordingOf({ changes }: WarningDetail) {
+  const told = changes
+    .map(({ explanation }) => explanation)
+    .find((one) => (one?.phrases?.length ?? 0) + (one?.cues?.length ?? 0) > 0);
+  return { phrases: told?.phrases ?? [], cues: told?.cues ?? [] };
+}
+
+/** Cue words by what they do, in the order in which they are told. */
+export function byCue(cues: readonly Cue[]): [string, Cue[]][] {
+  const groups = new Map<string, Cue[]>();
+  for (const one of cues) groups.set(one.cue, [...(groups.get(one.cue) ?? []), one]);
+  return [...groups];
+}
 
 /** The largest contributions first; the others are named and not drawn. */
 export function largest({ reasons }: Change) {

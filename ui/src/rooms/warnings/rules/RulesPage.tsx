@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { RoomPage } from "../RoomPage";
 import { Budgets } from "./Budgets";
+import { Dates } from "./Dates";
 import { Presets } from "./Presets";
 import { Rulebook } from "./Rulebook";
 import css from "./Rules.module.css";
@@ -15,6 +16,7 @@ export function RulesPage() {
         <Budgets />
         <Rulebook />
       </div>
+      <Dates />
       <TablePanel />
       <Presets />
     </RoomPage>
