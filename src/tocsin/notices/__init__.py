@@ -17,7 +17,7 @@ from tocsin.notices import (
     service,
     wording,
 )
-from tocsin.notices.composing import announce, compose
+from tocsin.notices.composing import STALE_AFTER, announce, compose
 from tocsin.notices.model import (
     LEVELS,
     Attempt,
@@ -36,6 +36,7 @@ from tocsin.notices.wording import Words
 
 __all__ = [
     "LEVELS",
+    "STALE_AFTER",
     "Accepted",
     "Attempt",
     "Audit",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection
 
+from tocsin.adapters.sql.books.cases import CaseBooks
 from tocsin.adapters.sql.books.directory import Links, Passkeys, Sessions, Users
 from tocsin.adapters.sql.books.edits import Edited, Edits
 from tocsin.adapters.sql.books.entities import Entities, NewNames
@@ -84,6 +85,7 @@ class Books:
     second: SecondReadings
     pictures: Pictures
     stories: StoryBook
+    cases: CaseBooks
     facts: Facts
     drafts: Drafts
     signatures: Signatures

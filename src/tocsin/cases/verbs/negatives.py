@@ -1,0 +1,166 @@
+"""Negative posts on their way through our hands: collect, analyse, respond, feed back.
+
+A post of somebody who may come to harm goes to people who are trained for it, with a script, and
+is never answered by a machine.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from tocsin import directory
+from tocsin.cases import errors, law, loading, naming
+from tocsin.cases.model import MACHINE
+from tocsin.cases.papers import Handling, Negative
+from tocsin.cases.ports import Desk
+
+_Actor = directory.Actor
+CARE = "care"  # the duty of those who are trained
+CARE_WITHIN, ANSWER_WITHIN = timedelta(minutes=15), timedelta(hours=4)
+_WAY = (Handling.COLLECTED, Handling.ANALYSED, Handling.RESPONDED, Handling.FED_BACK)
+_ENDED = frozenset({Handling.FED_BACK, Handling.SET_ASIDE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What was said, as somebody brings it."""
+
+    excerpt: str
+    post_id: str = ""
+    theme: str = ""
+    is_distressed: bool = False
+    duty: str = "customer_care"
+    due_at: datetime | None = None
+
+
+def collect(desk: Desk, actor: _Actor, case_id: str, told: Collected, now: datetime) -> Negative:
+    """Take up what was said; the same post twice is once. In distress, it goes to care at once."""
+    directory.require(actor, "negative.add", law.LAW)
+    if case_id:
+        loading.case(desk, case_id)
+    there = [one for one in desk.books.negatives.of(case_id) if one.post_id == told.post_id]
+    if told.post_id and there:
+        return there[0]
+    duty = CARE if told.is_distressed else loading.written(told.duty, "duty", longest=60)
+    holder = next(iter(desk.duties.holders(duty, now)), None)
+    within = CARE_WITHIN if told.is_distressed else ANSWER_WITHIN
+    due_at = min(told.due_at, now + CARE_WITHIN) if told.is_distressed and told.due_at else None
+    excerpt = loading.written(told.excerpt, "excerpt", longest=5000)
+    one = Negative(
+        negative_id=naming.made(now, case_id, "negative", told.post_id or excerpt),
+        case_id=case_id,
+        post_id=told.post_id,
+        excerpt=excerpt,
+        theme=loading.written(told.theme, "theme", longest=200, may_be_empty=True),
+        is_distressed=told.is_distressed,
+        duty=duty,
+        user_id=holder.user_id if holder else "",
+        person=holder.name if holder else "",
+        due_at=due_at or (now + within if told.is_distressed else told.due_at or now + within),
+        script="cases.care.script" if told.is_distressed else "",
+        collected_at=now,
+        collected_by=actor.user_id,
+    )
+    desk.books.negatives.put(one)
+    facts = {"post_id": one.post_id, "duty": duty, "is_distressed": one.is_distressed}
+    _enter(desk, actor, one, "negative.collected", facts, now)
+    return one
+
+
+def analyse(
+    desk: Desk, actor: _Actor, negative_id: str, theme: str, now: datetime, *, distress: bool
+) -> Negative:
+    """Say what it is about, and whether its author may come to harm; that is never taken back."""
+    one = _mine(desk, actor, negative_id, Handling.ANALYSED)
+    in_distress = one.is_distressed or distress
+    changed = replace(one, theme=loading.written(theme, "theme", longest=200))
+    if in_distress and not one.is_distressed:
+        holder = next(iter(desk.duties.holders(CARE, now)), None)
+        changed = replace(
+            changed,
+            is_distressed=True,
+            duty=CARE,
+            user_id=holder.user_id if holder else "",
+            person=holder.name if holder else "",
+            due_at=min(one.due_at or now + CARE_WITHIN, now + CARE_WITHIN),
+            script="cases.care.script",
+        )
+    facts: dict[str, object] = {"theme": changed.theme, "is_distressed": in_distress}
+    return _moved(desk, actor, changed, Handling.ANALYSED, facts, now)
+
+
+def respond(desk: Desk, actor: _Actor, negative_id: str, answer: str, now: datetime) -> Negative:
+    """Say what was answered. Raises MachineAnswer where only people may answer."""
+    one = _mine(desk, actor, negative_id, Handling.RESPONDED)
+    if one.is_distressed and (actor.user_id == MACHINE or CARE not in actor.duties):
+        raise errors.MachineAnswer(what=negative_id)
+    changed = replace(one, answer=loading.written(answer, "answer"))
+    return _moved(desk, actor, changed, Handling.RESPONDED, {"answer": changed.answer}, now)
+
+
+def feed_back(desk: Desk, actor: _Actor, negative_id: str, outcome: str, now: datetime) -> Negative:
+    """Say what came of it, and who inside was told."""
+    one = _mine(desk, actor, negative_id, Handling.FED_BACK)
+    changed = replace(one, outcome=loading.written(outcome, "outcome"))
+    return _moved(desk, actor, changed, Handling.FED_BACK, {"outcome": changed.outcome}, now)
+
+
+def set_aside(desk: Desk, actor: _Actor, negative_id: str, reason: str, now: datetime) -> Negative:
+    """Leave it unanswered, for a reason; never one of somebody in distress."""
+    one = _mine(desk, actor, negative_id, Handling.SET_ASIDE)
+    if one.is_distressed and CARE not in actor.duties:
+        raise errors.MachineAnswer(what=negative_id)
+    why = loading.reason(reason, "negative.set_aside")
+    return _moved(desk, actor, replace(one, outcome=why), Handling.SET_ASIDE, {"reason": why}, now)
+
+
+def assign(
+    desk: Desk, actor: _Actor, negative_id: str, user_id: str, name: str, now: datetime
+) -> Negative:
+    """Give it to somebody."""
+    directory.require(actor, "negative.move", law.LAW)
+    one = loading.part(desk.books.negatives, "negative", negative_id)
+    if one.handling in _ENDED:
+        raise errors.NotNow(what="negative", state=str(one.handling))
+    person = loading.written(name, "name", longest=loading.LONGEST_NAME)
+    changed = replace(one, user_id=user_id, person=person)
+    desk.books.negatives.put(changed)
+    _enter(desk, actor, changed, "negative.assigned", {"user_id": user_id, "name": person}, now)
+    return changed
+
+
+def _mine(desk: Desk, actor: _Actor, negative_id: str, to: Handling) -> Negative:
+    directory.require(actor, "negative.move", law.LAW)
+    one = loading.part(desk.books.negatives, "negative", negative_id)
+    if one.handling in _ENDED:
+        raise errors.NotNow(what="negative", state=str(one.handling))
+    if to in _WAY and _WAY.index(to) != _WAY.index(one.handling) + 1:
+        raise errors.NotNow(what="negative", state=str(one.handling))
+    return one
+
+
+def _moved(
+    desk: Desk,
+    actor: _Actor,
+    one: Negative,
+    to: Handling,
+    facts: Mapping[str, object],
+    now: datetime,
+) -> Negative:
+    moved = replace(one, handling=to, moved_at=now)
+    desk.books.negatives.put(moved)
+    _enter(desk, actor, moved, f"negative.{to}", facts, now)
+    return moved
+
+
+def _enter(
+    desk: Desk,
+    actor: _Actor,
+    one: Negative,
+    action: str,
+    facts: Mapping[str, object],
+    now: datetime,
+) -> None:
+    loading.enter(
+        desk, actor, now, case_id=one.case_id, action=action, subject=one.negative_id, facts=facts
+    )
