@@ -11,6 +11,7 @@ from tests.contract.store.building import MINUTE, NOON, Store
 
 from tocsin import indicators, listening, pipeline
 from tocsin.adapters import sql
+from tocsin.enrichment.pictures import Kept
 from tocsin.kernel import folding
 from tocsin.runtimes import correcting
 from tocsin.runtimes.seen import Seen
@@ -202,3 +203,16 @@ def test_what_was_edited_is_kept_by_key(store: Store) -> None:
 
     with store.db.reading() as books:
         assert [found.post for found in books.edits.of(list(range(-700, 0))).values()] == [b"2"]
+
+
+def test_what_an_edited_post_showed_is_opened_anew(store: Store) -> None:
+    house = House(store)
+    house.take(a_post("a kettle"))
+    seen = Kept(key=KEY, number=0, post_id="plaza/1", media="1.jpg", created_at=NOON, hash=5)
+    with store.db.writing() as books:
+        books.pictures.put([seen])
+
+    house.take(a_post("a kettle, another picture"), NOON + MINUTE)
+
+    with store.db.reading() as books:
+        assert books.pictures.of(KEY) == []

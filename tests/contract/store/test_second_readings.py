@@ -50,7 +50,7 @@ def again(store: building.Store, reader: Torn, **rest: object) -> Again:
     return Again(
         db=store.db,
         store=store.posts,
-        make_reader=lambda: reader,
+        reader=lambda: reader,
         retention=WEEK,
         **rest,  # type: ignore[arg-type] # set by name
     )

@@ -69,7 +69,7 @@ def test_a_model_is_trained_taken_in_used_and_taken_back(
     after = json.loads(run("models", "list", "--json"))
 
     assert [one["state"] for one in listed] == ["candidate", "in-use"]
-    assert [one["state"] for one in in_use] == ["in-use", "candidate"]
+    assert [one["state"] for one in in_use] == ["in-use", "retired"]
     assert [one["state"] for one in after] == ["retired", "in-use"]
     assert compared["second"]["accuracy"] == 1.0
     assert "ours" in run("models", "card", version)

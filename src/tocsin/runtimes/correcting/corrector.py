@@ -35,7 +35,9 @@ class Corrected:
         if not self.edited.kept:
             return rows
         books.edits.put(self.edited.kept)
-        books.second.forget([one.key for one in self.edited.kept])
+        changed = [one.key for one in self.edited.kept]
+        books.second.forget(changed)
+        books.pictures.forget(changed)  # an edit may show others: the next round opens them
         told = books.rollups.amend(self.edited.back, self.edited.again, self.edited.corrected)
         return pa.concat_tables((rows, told))
 

@@ -31,25 +31,18 @@ class Again:
         *,
         db: sql.Database,
         store: archive.Archive,
-        make_reader: Callable[[], second.SecondReader],
+        reader: Callable[[], second.SecondReader],
         retention: timedelta,
         cases: second.CasePosts | None = None,
         budget: second.Budget | None = None,
     ) -> None:
-        self._db, self._store, self._make_reader = db, store, make_reader
-        self._made: second.SecondReader | None = None
+        self._db, self._store, self._in_use = db, store, reader
+        self._model = ""
         self._retention = retention
         self._cases = cases or second.NoCases()
         self._purse = second.Purse(budget=budget or second.Budget())
         self._uncertainty: dict[int, float] = {}  # by key, of what was looked at and not read again
         self._due = self._erased = -math.inf
-
-    @property
-    def _reader(self) -> second.SecondReader:
-        """Return the reader, made when it is first needed: its weights take a second to load."""
-        if self._made is None:
-            self._made = self._make_reader()
-        return self._made
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether it is time to look again."""
@@ -75,21 +68,29 @@ class Again:
         return len(found)
 
     def _reread(self, now: datetime, most: int) -> list[second.Reread]:
-        posts = self._unread(now)
+        reader = self._reader()
+        posts = self._unread(now, reader.model)
         if not posts.num_rows:
             return []
-        places = second.picked(self._candidates(posts), most)
+        places = second.picked(self._candidates(posts, reader), most)
         chosen = posts.take(pa.array(places))
         if not chosen.num_rows:
             return []
         return second.reread(
             chosen["key"].to_pylist(),
             chosen["created_at"].to_pylist(),
-            self._reader.model,
-            self._reader.both(chosen),
+            reader.model,
+            reader.both(chosen),
         )
 
-    def _unread(self, now: datetime) -> pa.Table:
+    def _reader(self) -> second.SecondReader:
+        """Return the reader in use; what another was unsure of is forgotten."""
+        reader = self._in_use()
+        if reader.model != self._model:
+            self._model, self._uncertainty = reader.model, {}
+        return reader
+
+    def _unread(self, now: datetime, model: str) -> pa.Table:
         """Return the new posts that a watch wants and that were not read again yet."""
         query = archive.PostQuery(since=now - LOOKING_BACK, limit=MOST_LOOKED_AT, is_matched=True)
         posts = self._store.drawn(query, _COLUMNS)
@@ -97,13 +98,13 @@ class Again:
             return posts
         keys = posts["key"].to_pylist()
         with self._db.reading() as books:
-            known = books.second.known(keys, self._reader.model)
+            known = books.second.known(keys, model)
         return posts.filter(pa.array([key not in known for key in keys]))
 
-    def _candidates(self, posts: pa.Table) -> second.Candidates:
+    def _candidates(self, posts: pa.Table, reader: second.SecondReader) -> second.Candidates:
         keys = posts["key"].to_pylist()
         in_case = self._cases.among(keys)
-        known = self._weighed(posts, keys)
+        known = self._weighed(posts, keys, reader)
         return second.Candidates(
             keys=np.array(keys, dtype=np.int64),
             uncertainty=np.array([known[key] for key in keys]),
@@ -111,11 +112,13 @@ class Again:
             is_representative=_firsts(posts["copy_key"]),
         )
 
-    def _weighed(self, posts: pa.Table, keys: list[int]) -> dict[int, float]:
+    def _weighed(
+        self, posts: pa.Table, keys: list[int], reader: second.SecondReader
+    ) -> dict[int, float]:
         """Return how unsure the fast path is of each post; it is asked of the new ones alone."""
         is_new = [key not in self._uncertainty for key in keys]
         new = posts.filter(pa.array(is_new))
-        told = second.uncertainty(self._reader.fast(new)).tolist() if new.num_rows else []
+        told = second.uncertainty(reader.fast(new)).tolist() if new.num_rows else []
         fresh = dict(zip(new["key"].to_pylist(), told, strict=True))
         known = {key: fresh.get(key, self._uncertainty.get(key, 0.0)) for key in keys}
         self._uncertainty = known

@@ -60,7 +60,7 @@ def shipped(card: Mapping[str, Any], *, is_in_use: bool) -> shapes.Shape:
         "made_at": _time(card),
         "seal": str(card.get("sha256", "")),
         "corrections": 0,
-        "state": str(teaching.State.IN_USE if is_in_use else teaching.State.CANDIDATE),
+        "state": str(teaching.State.IN_USE if is_in_use else teaching.State.RETIRED),
         "person": "",
         "decided_at": None,
         "why": "",

@@ -35,15 +35,16 @@ class Shelf:
         if version in {teaching.SHIPPED, shipped().version}:
             return models.weight_file.SHIPPED
         place = self.folder / version
-        if not _NAME.match(version) or not (place / models.weight_file.CARD).is_file():
+        if not _NAME.match(version) or not (place / models.weight_file.WEIGHTS).is_file():
             known = ", ".join(self.versions())
             raise enrichment.errors.UnknownModel(version=version, known=known)
         return place
 
     def versions(self) -> list[str]:
         """Return the names of all versions that lie here, the shipped one first."""
-        cards = sorted(self.folder.glob(f"*/{models.weight_file.CARD}"))
-        return [teaching.SHIPPED, *(card.parent.name for card in cards)]
+        # A card alone is not one of ours: the strong reader's folder has a card, too.
+        files = sorted(self.folder.glob(f"*/{models.weight_file.WEIGHTS}"))
+        return [teaching.SHIPPED, *(file.parent.name for file in files)]
 
     def weights(self, version: str) -> models.weight_file.Weights:
         """Return a version's weights; raises UnknownModel, BadWeights."""
@@ -71,6 +72,14 @@ class Shelf:
         if not (self.folder / version).exists():
             shutil.copytree(folder, self.folder / version)
         return version
+
+    def in_use(self, books: sql.Books) -> models.weight_file.Weights:
+        """Return the weights in use; the shipped ones where those cannot be used."""
+        try:
+            return self.weights(self.base(books))
+        except errors.TocsinError as refused:
+            log.warning("reader.version_unusable", version=self.base(books), fault=str(refused))
+            return shipped()
 
     def base(self, books: sql.Books) -> str:
         """Return the version in use."""
