@@ -4,11 +4,10 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.kernel import folding
+from tocsin.kernel import finding, folding
 from tocsin.listening import errors, patterns
 from tocsin.listening.model import Watch
 
@@ -33,7 +32,7 @@ class Rules:
     """What one scan needs to know of every watch, by the watch's place in the sequence."""
 
     terms: tuple[str, ...]  # folded and distinct; the patterns as written follow them
-    finder: ahocorasick_rs.BytesAhoCorasick
+    finder: finding.Finder
     uses: Uses
     near: tuple[tuple[int, int, bool], ...]  # (watch, within, both terms are one)
     patterns: tuple[tuple[int, patterns.Pattern, bool], ...]  # (watch, pattern, look on?)
@@ -71,7 +70,7 @@ def build(watches: Sequence[Watch]) -> Rules:
             accounts.setdefault(account, []).append(number)
     return Rules(
         terms=(*draft.terms, *(pattern.written for _, pattern, _ in searched)),
-        finder=ahocorasick_rs.BytesAhoCorasick([term.encode() for term in draft.terms]),
+        finder=finding.Finder(list(draft.terms)),
         uses=_by_term(draft),
         near=tuple(draft.near),
         patterns=tuple(searched),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import pyarrow as pa
@@ -94,18 +93,12 @@ class Hits:
         )
 
 
-def _found(table: rules.Rules, text: bytes) -> tuple[Numbers, Numbers, Numbers]:
-    found = table.finder.find_matches_as_indexes(text, overlapping=True)
-    flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found))
-    return flat[0::3], flat[1::3], flat[2::3]
-
-
 def scan(table: rules.Rules, lines: Lines) -> tuple[Hits, Hits]:
     """Return the hits that count, and the exclusions that stand in the text (shields).
 
     A hit counts where it stands as a word of its own, outside its watch's exclusions.
     """
-    term, start, end = _found(table, lines.text)
+    term, start, end = table.finder.find(lines.text)
     raw = np.frombuffer(lines.text + b"\n\n\n\n", dtype=np.uint8)
     begins_word, ends_word = _begins_word(raw, start), _ends_word(raw, end)
     uses = table.uses

@@ -51,7 +51,7 @@ class Window:
         self._previous = np.zeros((capacity, BANDS), np.uint32)
         self.times = np.zeros(capacity, np.int64)
         self._groups = np.zeros(capacity, np.int64)
-        self._stamps = np.zeros(capacity, np.uint32)
+        self._sketches = np.zeros((capacity, copies.SIGNATURE), np.uint8)  # for C alone
         self.stories = np.zeros(capacity, np.int64)  # kept by enrichment.stories.centroids
         self.accounts = np.zeros(capacity, np.int64)  # who posted, hashed
 
@@ -79,6 +79,7 @@ class Window:
         numbers = np.arange(self.next, self.next + times.size, dtype=np.uint32)
         slots = self.slots(numbers)
         self._ring[slots], self.times[slots], self._groups[slots] = seen.signatures, times, groups
+        self._sketches[slots] = seen.signatures.astype(np.uint8)
         long = np.flatnonzero(seen.letters >= LEAST_LETTERS)
         for band in range(BANDS):
             places = self._places(seen.signatures[long], band)
@@ -97,7 +98,7 @@ class Window:
         many = native.code.link(
             *(self.next, self._bits, self.usable, HORIZON_US, LEAST, STRONG),
             *(seen.signatures, seen.letters, times, keys),
-            *(self._heads, self._ring, self._previous, self.times, self._groups, self._stamps),
+            *(self._heads, self._ring, self._previous, self.times, self._groups, self._sketches),
             *(near, groups, merged),
         )
         pairs = [(int(one), int(into)) for one, into in merged[:many].tolist()]

@@ -32,10 +32,12 @@ void bare_read(Bare *bare, const Text *text, const uint32_t *links, int links_co
     for (int unit = after_repost(text); unit < text->units; unit++) {
         int start = text->starts[unit], at = start;
         uint8_t kind = text->kinds[start];
-        if (!(kind & LETTER) || is_link(text->hashes[unit], links, links_count)) continue;
+        int is_word = (kind & KIND) == WORD; /* and so is what is left of links */
+        if (!(kind & LETTER)) continue;
+        if (is_word && is_link(text->hashes[unit], links, links_count)) continue;
         bare->hashes[bare->units++] = text->hashes[unit];
         bare->points[bare->letters++] = text->points[at++];
-        if ((kind & KIND) != WORD) continue;
+        if (!is_word) continue;
         bare->latin++;
         while ((text->kinds[at] & KIND) == WORD) bare->points[bare->letters++] = text->points[at++];
     }
@@ -74,9 +76,8 @@ static inline uint32_t shingle(const uint32_t *points) {
     return hashed ^ hashed >> 16;
 }
 
-static inline __attribute__((always_inline)) void smallest(const Bare *bare,
-                                                           const uint32_t *factors,
-                                                           const uint32_t *shifts, uint32_t *least) {
+INLINE void smallest(const Bare *bare, const uint32_t *factors, const uint32_t *shifts,
+                     uint32_t *least) {
     int count = bare->letters < 3 ? bare->letters > 0 : bare->letters - 2;
     for (int k = 0; k < SIGNATURE; k++) least[k] = UINT32_MAX;
     for (int at = 0; at < count; at++) {
@@ -88,22 +89,13 @@ static inline __attribute__((always_inline)) void smallest(const Bare *bare,
     }
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-__attribute__((target("avx2"))) static void smallest_wide(const Bare *bare, const uint32_t *factors,
-                                                          const uint32_t *shifts,
-                                                          uint32_t *least) {
-    smallest(bare, factors, shifts, least);
-}
-#endif
+TWICE(smallest,
+      (const Bare *bare, const uint32_t *factors, const uint32_t *shifts, uint32_t *least),
+      (bare, factors, shifts, least))
 
 void bare_signature(const Bare *bare, const uint32_t *factors, const uint32_t *shifts,
                     uint32_t *signature) {
     uint32_t least[SIGNATURE]; /* its own room: the compiler knows that nothing else lies there */
-#if defined(__x86_64__) && defined(__GNUC__)
-    if (__builtin_cpu_supports("avx2"))
-        smallest_wide(bare, factors, shifts, least);
-    else
-#endif
-        smallest(bare, factors, shifts, least);
+    smallest_best(bare, factors, shifts, least);
     for (int k = 0; k < SIGNATURE; k++) signature[k] = least[k];
 }

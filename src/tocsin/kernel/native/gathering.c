@@ -1,51 +1,7 @@
 /* Gathers posts into stories, one after another: see enrichment.stories.centroids. */
-#include "native.h"
+#include "gathering.h"
 
-#define FEATURES 192 /* of a post, at most, as marks() gives them */
-#define KEPT 48      /* of those, the rarest that are compared */
-#define WIDTH 96     /* features of a centroid */
-#define POSTINGS 32  /* centroids that share one feature and are found by it */
-#define NORM 4096
-#define SLOW 15 /* posts after which a centroid moves by a sixteenth a post */
-
-enum {
-    FOUND,    /* i32[n * FEATURES] */
-    COUNTS,   /* i32[n] */
-    KEYS,     /* i64[n] */
-    TIMES,    /* i64[n]: microseconds */
-    NEAR,     /* u32[n]: the number of the post that this one copies, 0 = none */
-    WINDOW,   /* i64[capacity]: the story of each post of the window of copies */
-    STORIES,  /* i64[n], written: the story, 0 = none */
-    NEARNESS, /* i32[n], written: cosine in thousandths */
-    META,     /* i64[4]: posts counted, next seedling, clock, - */
-    WORDS,    /* u32[buckets]: posts that hold a feature */
-    IDS,      /* i64[slots]: stories, 0 = empty; seedlings first, grown ones behind them */
-    SIZES_OF, /* i32[slots]: posts */
-    SEEN,     /* i64[slots]: META clock of the last post */
-    LASTS,    /* i64[slots]: the newest post's time */
-    CENTRES,  /* i32[slots * WIDTH]: features, -1 = none */
-    WEIGHTS,  /* i32[slots * WIDTH] */
-    SQUARES,  /* i64[slots]: the sum of their squares */
-    LISTS,    /* i32[buckets * POSTINGS]: slot * WIDTH + place + 1, 0 = none */
-    SCORES,   /* i64[slots]: zeros, and zeros again at the end */
-    ARRAYS
-};
 static const int SIZES[ARRAYS] = {4, 4, 8, 8, 4, 8, 8, 4, 8, 4, 8, 4, 8, 8, 4, 4, 8, 4, 8};
-
-typedef struct {
-    Py_buffer arrays[ARRAYS];
-    Py_ssize_t count, capacity;
-    int32_t slots, seedlings, buckets;
-    int64_t horizon, squared; /* of the cosine that is asked, in millionths */
-    int opened;
-} Gather;
-
-typedef struct {
-    int count;
-    int32_t features[KEPT], weights[KEPT];
-} Post;
-
-#define ARRAY(type, name) ((type *)gather->arrays[name].buf)
 
 /* 16 times the logarithm to base 2, between powers of two along a straight line. */
 static int32_t logarithm(uint64_t value) {
@@ -98,44 +54,6 @@ static void count_words(Gather *gather, const Post *post) {
     for (int32_t at = 0; at < gather->buckets; at++) words[at] >>= 1;
 }
 
-static void list_drop(Gather *gather, int32_t feature, int32_t place) {
-    int32_t *list = ARRAY(int32_t, LISTS) + (size_t)feature * POSTINGS;
-    int at = 0, last = 0;
-    while (at < POSTINGS && list[at] && list[at] != place + 1) at++;
-    if (at == POSTINGS || !list[at]) return;
-    for (last = at; last + 1 < POSTINGS && list[last + 1];) last++;
-    list[at] = list[last];
-    list[last] = 0;
-}
-
-static void list_add(Gather *gather, int32_t feature, int32_t place) {
-    int32_t *list = ARRAY(int32_t, LISTS) + (size_t)feature * POSTINGS;
-    int at = 0;
-    while (at < POSTINGS && list[at]) at++;
-    if (at < POSTINGS) list[at] = place + 1;
-}
-
-static void put(Gather *gather, int32_t place, int32_t feature, int32_t weight) {
-    int32_t *centre = ARRAY(int32_t, CENTRES) + place;
-    if (*centre >= 0) list_drop(gather, *centre, place);
-    *centre = feature;
-    ARRAY(int32_t, WEIGHTS)[place] = feature < 0 ? 0 : weight;
-    if (feature >= 0) list_add(gather, feature, place);
-}
-
-static void clear(Gather *gather, int32_t slot) {
-    for (int32_t place = slot * WIDTH; place < (slot + 1) * WIDTH; place++) put(gather, place, -1, 0);
-    ARRAY(int64_t, IDS)[slot] = 0;
-    ARRAY(int32_t, SIZES_OF)[slot] = 0;
-}
-
-static void measure(Gather *gather, int32_t slot) {
-    const int32_t *weights = ARRAY(int32_t, WEIGHTS) + (size_t)slot * WIDTH;
-    int64_t sum = 0;
-    for (int k = 0; k < WIDTH; k++) sum += (int64_t)weights[k] * weights[k];
-    ARRAY(int64_t, SQUARES)[slot] = sum;
-}
-
 /* Return the slot whose centroid is nearest (of equals the first found), or -1. */
 static int32_t nearest(Gather *gather, const Post *post, int64_t now, int32_t *told) {
     static const int most = KEPT * POSTINGS;
@@ -168,58 +86,15 @@ static int32_t nearest(Gather *gather, const Post *post, int64_t now, int32_t *t
     return highest * 1e6 >= (double)gather->squared ? best : -1;
 }
 
-static void lean(Gather *gather, int32_t slot, const Post *post) {
-    int32_t *weights = ARRAY(int32_t, WEIGHTS), first = slot * WIDTH;
-    const int32_t *centre = ARRAY(int32_t, CENTRES);
-    int32_t n = ARRAY(int32_t, SIZES_OF)[slot];
-    if (n > SLOW) n = SLOW;
-    for (int32_t place = first; place < first + WIDTH; place++)
-        weights[place] = weights[place] * n / (n + 1);
-    for (int j = 0; j < post->count; j++) {
-        int32_t weight = post->weights[j] / (n + 1), least = first, at = -1;
-        for (int32_t place = first; place < first + WIDTH && at < 0; place++) {
-            if (centre[place] == post->features[j]) at = place;
-            if (weights[place] < weights[least]) least = place;
-        }
-        if (at >= 0)
-            weights[at] += weight;
-        else if (weights[least] < weight)
-            put(gather, least, post->features[j], weight);
-    }
-    measure(gather, slot);
-}
-
-/* Move a seedling among the grown ones, in place of the one that was quiet longest. */
-static int32_t grow(Gather *gather, int32_t seedling) {
-    const int64_t *seen = ARRAY(int64_t, SEEN);
-    int32_t slot = gather->seedlings;
-    for (int32_t at = slot; at < gather->slots && ARRAY(int64_t, IDS)[slot]; at++)
-        if (!ARRAY(int64_t, IDS)[at] || seen[at] < seen[slot]) slot = at;
-    clear(gather, slot);
-    for (int k = 0; k < WIDTH; k++) {
-        int32_t from = seedling * WIDTH + k, feature = ARRAY(int32_t, CENTRES)[from];
-        int32_t weight = ARRAY(int32_t, WEIGHTS)[from];
-        put(gather, from, -1, 0);
-        put(gather, slot * WIDTH + k, feature, weight);
-    }
-    ARRAY(int64_t, IDS)[slot] = ARRAY(int64_t, IDS)[seedling];
-    ARRAY(int32_t, SIZES_OF)[slot] = ARRAY(int32_t, SIZES_OF)[seedling];
-    ARRAY(int64_t, LASTS)[slot] = ARRAY(int64_t, LASTS)[seedling];
-    ARRAY(int64_t, IDS)[seedling] = 0;
-    ARRAY(int32_t, SIZES_OF)[seedling] = 0;
-    measure(gather, slot);
-    return slot;
-}
-
 static int32_t found(Gather *gather, Py_ssize_t at, const Post *post) {
     int64_t *meta = ARRAY(int64_t, META);
     int32_t slot = (int32_t)(meta[1]++ % gather->seedlings);
-    clear(gather, slot);
+    centre_clear(gather, slot);
     ARRAY(int64_t, IDS)[slot] = ARRAY(int64_t, KEYS)[at];
     ARRAY(int64_t, LASTS)[slot] = ARRAY(int64_t, TIMES)[at];
     for (int j = 0; j < post->count; j++)
-        put(gather, slot * WIDTH + j, post->features[j], post->weights[j]);
-    measure(gather, slot);
+        centre_put(gather, slot * WIDTH + j, post->features[j], post->weights[j]);
+    centre_measure(gather, slot);
     return slot;
 }
 
@@ -255,9 +130,9 @@ static void gather_one(Gather *gather, Py_ssize_t at) {
             join(gather, at, found(gather, at, &post));
             return;
         }
-        lean(gather, slot, &post);
+        centre_lean(gather, slot, &post);
     }
-    join(gather, at, slot < gather->seedlings ? grow(gather, slot) : slot);
+    join(gather, at, slot < gather->seedlings ? centre_grow(gather, slot) : slot);
 }
 
 static void gather_all(Gather *gather, uint32_t first) {

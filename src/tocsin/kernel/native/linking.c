@@ -16,13 +16,13 @@ enum {
     PREVIOUS,   /* u32[capacity * 16]: the one before in the same bucket */
     RING_TIMES, /* i64[capacity] */
     GROUPS,     /* i64[capacity]: the key of the group's first post */
-    STAMPS,     /* u32[capacity]: who looked last */
+    SKETCHES,   /* u8[capacity * 32]: the low bytes of the signatures */
     NEAR,       /* u32[n], written: the number of the nearest earlier post, 0 = none */
     OWN,        /* i64[n], written: the group */
     MERGED,     /* i64[2 * n], written: (group, into) */
     ARRAYS
 };
-static const int SIZES[ARRAYS] = {4, 4, 8, 8, 4, 4, 4, 8, 8, 4, 4, 8, 8};
+static const int SIZES[ARRAYS] = {4, 4, 8, 8, 4, 4, 4, 8, 8, 1, 4, 8, 8};
 
 typedef struct {
     Py_buffer arrays[ARRAYS];
@@ -66,24 +66,52 @@ static void weigh(const Link *link, Found *found, uint32_t other, int same) {
     if (same >= link->strong && (!found->elder || other < found->elder)) found->elder = other;
 }
 
-static void look(Link *link, Py_ssize_t at, uint32_t number, Found *found) {
+/* Where low bytes agree in few places, whole numbers do in fewer. */
+INLINE int may_agree(const uint8_t *one, const uint8_t *other, int least) {
+    uint8_t same = 0;
+    for (int k = 0; k < SIGNATURE; k++) same += one[k] == other[k];
+    return same >= least;
+}
+
+/* All bands a step at a time, so that memory answers for all at once; one that is met in two bands
+ * is weighed twice, to the same end. */
+INLINE void look(const Link *link, Py_ssize_t at, uint32_t number, Found *found) {
     const uint32_t *signature = (const uint32_t *)link->arrays[SIGNATURES].buf + at * SIGNATURE;
     const uint32_t *heads = link->arrays[HEADS].buf, *ring = link->arrays[RING].buf;
     const uint32_t *previous = link->arrays[PREVIOUS].buf;
+    const uint8_t *sketches = link->arrays[SKETCHES].buf;
     const int64_t *times = link->arrays[RING_TIMES].buf;
-    uint32_t *stamps = link->arrays[STAMPS].buf, mask = link->capacity - 1;
     int64_t now = ((const int64_t *)link->arrays[TIMES].buf)[at];
-    for (int b = 0; b < BANDS; b++) {
-        uint32_t other = heads[band(signature, b, link->bits)];
-        for (int step = 0; step < CHAIN && other && number - other <= link->usable; step++) {
-            uint32_t slot = other & mask;
+    uint32_t mask = link->capacity - 1, others[BANDS];
+    uint8_t sketch[SIGNATURE];
+    int live = BANDS, least = link->least < link->strong ? link->least : link->strong;
+    for (int k = 0; k < SIGNATURE; k++) sketch[k] = (uint8_t)signature[k];
+    for (int b = 0; b < BANDS; b++) others[b] = heads[band(signature, b, link->bits)];
+    for (int step = 0; step < CHAIN && live; step++) {
+        live = 0;
+        for (int b = 0; b < BANDS; b++) {
+            uint32_t other = others[b], slot = other & mask;
+            if (!other || number - other > link->usable) {
+                others[b] = 0;
+                continue;
+            }
+            live++;
+            others[b] = previous[(size_t)slot * BANDS + b];
+            if (!may_agree(sketch, sketches + (size_t)slot * SIGNATURE, least)) continue;
             int64_t age = now - times[slot];
-            if (stamps[slot] != number && age <= link->horizon && -age <= link->horizon)
+            if (age <= link->horizon && -age <= link->horizon)
                 weigh(link, found, other, agreement(signature, ring + (size_t)slot * SIGNATURE));
-            stamps[slot] = number;
-            other = previous[(size_t)slot * BANDS + b];
         }
     }
+}
+TWICE(look, (const Link *link, Py_ssize_t at, uint32_t number, Found *found),
+      (link, at, number, found))
+
+static void ask_ahead(const Link *link, Py_ssize_t at) {
+    const uint32_t *heads = link->arrays[HEADS].buf;
+    const uint32_t *signature = (const uint32_t *)link->arrays[SIGNATURES].buf + at * SIGNATURE;
+    for (int b = 0; b < BANDS && at < link->count; b++)
+        ASK_FOR(heads + band(signature, b, link->bits));
 }
 
 static void enter(Link *link, Py_ssize_t at, uint32_t number) {
@@ -91,7 +119,9 @@ static void enter(Link *link, Py_ssize_t at, uint32_t number) {
     uint32_t *heads = link->arrays[HEADS].buf, slot = number & (link->capacity - 1);
     uint32_t *previous = (uint32_t *)link->arrays[PREVIOUS].buf + (size_t)slot * BANDS;
     uint32_t *kept = (uint32_t *)link->arrays[RING].buf + (size_t)slot * SIGNATURE;
+    uint8_t *sketch = (uint8_t *)link->arrays[SKETCHES].buf + (size_t)slot * SIGNATURE;
     for (int k = 0; k < SIGNATURE; k++) kept[k] = signature[k];
+    for (int k = 0; k < SIGNATURE; k++) sketch[k] = (uint8_t)signature[k];
     ((int64_t *)link->arrays[RING_TIMES].buf)[slot] = ((const int64_t *)link->arrays[TIMES].buf)[at];
     if (((const int32_t *)link->arrays[LETTERS].buf)[at] < LEAST_LETTERS) return;
     for (int b = 0; b < BANDS; b++) {
@@ -109,7 +139,8 @@ static void link_all(Link *link, uint32_t first) {
     for (Py_ssize_t at = 0; at < link->count; at++) {
         uint32_t number = first + (uint32_t)at;
         Found found = {0, 0, link->least - 1};
-        if (letters[at] >= LEAST_LETTERS) look(link, at, number, &found);
+        ask_ahead(link, at + 2);
+        if (letters[at] >= LEAST_LETTERS) look_best(link, at, number, &found);
         own[at] = found.near ? groups[found.near & mask] : keys[at];
         if (found.elder && groups[found.elder & mask] != own[at]) {
             int64_t into = groups[found.elder & mask];
@@ -141,7 +172,7 @@ static PyObject *link_posts(PyObject *self, PyObject *args) {
         int at = link.opened;
         const Py_ssize_t counts[ARRAYS] = {
             0, n, n, n, (Py_ssize_t)BANDS << link.bits, capacity * SIGNATURE, capacity * BANDS, 0,
-            capacity, capacity, n, n, 2 * n,
+            capacity, capacity * SIGNATURE, n, n, 2 * n,
         };
         if (array_open(&link.arrays[at], told[at], SIZES[at], counts[at], at >= HEADS) < 0) goto end;
         if (at == SIGNATURES) n = link.count = link.arrays[at].len / (4 * SIGNATURE);

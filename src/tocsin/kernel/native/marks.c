@@ -18,9 +18,8 @@ static inline uint32_t mixed(uint32_t hashed) {
 }
 
 /* Letters and pairs of them: a Chinese text has few, and one changed letter touches only three. */
-static inline __attribute__((always_inline)) void smallest(const Bare *bare,
-                                                           const uint32_t *factors,
-                                                           const uint32_t *shifts, uint32_t *least) {
+INLINE void smallest(const Bare *bare, const uint32_t *factors, const uint32_t *shifts,
+                     uint32_t *least) {
     for (int k = 0; k < SIGNATURE; k++) least[k] = UINT32_MAX;
     for (int at = 0; at < bare->letters; at++) {
         uint32_t one = mixed(bare->points[at] * 0x9E3779B1u + 1);
@@ -34,23 +33,14 @@ static inline __attribute__((always_inline)) void smallest(const Bare *bare,
     }
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-__attribute__((target("avx2"))) static void smallest_wide(const Bare *bare, const uint32_t *factors,
-                                                          const uint32_t *shifts,
-                                                          uint32_t *least) {
-    smallest(bare, factors, shifts, least);
-}
-#endif
+TWICE(smallest,
+      (const Bare *bare, const uint32_t *factors, const uint32_t *shifts, uint32_t *least),
+      (bare, factors, shifts, least))
 
 static void dense_signature(const Bare *bare, const uint32_t *factors, const uint32_t *shifts,
                             uint32_t *signature) {
     uint32_t least[SIGNATURE];
-#if defined(__x86_64__) && defined(__GNUC__)
-    if (__builtin_cpu_supports("avx2"))
-        smallest_wide(bare, factors, shifts, least);
-    else
-#endif
-        smallest(bare, factors, shifts, least);
+    smallest_best(bare, factors, shifts, least);
     for (int k = 0; k < SIGNATURE; k++) signature[k] = least[k];
 }
 

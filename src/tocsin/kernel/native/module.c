@@ -6,10 +6,11 @@
  * Every function has a twin in NumPy that gives the same bits; tests hold the two together. */
 #include "native.h"
 
-#define API 4
+#define API 5
 
 extern PyMethodDef fold_methods[], read_methods[], rows_methods[], marks_methods[];
 extern PyMethodDef linking_methods[], gathering_methods[];
+extern PyMethodDef listing_methods[], finding_methods[];
 
 static PyMethodDef *const PARTS[] = {
     fold_methods,
@@ -18,6 +19,8 @@ static PyMethodDef *const PARTS[] = {
     marks_methods,
     linking_methods,
     gathering_methods,
+    listing_methods,
+    finding_methods,
 };
 
 int array_open(Py_buffer *array, PyObject *from, Py_ssize_t size, Py_ssize_t count, int writable) {

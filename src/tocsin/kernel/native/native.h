@@ -29,6 +29,34 @@ static inline Py_ssize_t column_offset(const Column *column, Py_ssize_t at) {
 /* Get a buffer of at least `count` items of `size` bytes; 0, or -1 with an exception. */
 int array_open(Py_buffer *array, PyObject *from, Py_ssize_t size, Py_ssize_t count, int writable);
 
+/* Compile the inline function `name` twice, and let `name`_best take the one for wide registers
+ * where the processor has them. */
+#ifndef __GNUC__
+#define __attribute__(of)
+#endif
+#define INLINE static inline __attribute__((always_inline))
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAS_WIDE 1
+#define WIDE __attribute__((target("avx2")))
+#define TWICE(name, parameters, arguments)                            \
+    WIDE static void name##_wide parameters { name arguments; }       \
+    static void name##_best parameters {                              \
+        if (__builtin_cpu_supports("avx2"))                           \
+            name##_wide arguments;                                    \
+        else                                                          \
+            name arguments;                                           \
+    }
+#else
+#define TWICE(name, parameters, arguments) \
+    static void name##_best parameters { name arguments; }
+#endif
+
+#ifdef __GNUC__
+#define ASK_FOR(place) __builtin_prefetch(place)
+#else
+#define ASK_FOR(place) (void)(place)
+#endif
+
 /* Read one code point; return its bytes, or 0 where the text is no UTF-8 (as Python judges it). */
 static inline int utf8_read(const uint8_t *at, const uint8_t *end, uint32_t *point) {
     uint32_t first = at[0];

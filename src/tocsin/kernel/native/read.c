@@ -40,6 +40,7 @@ static void count_small(const Pass *pass, int32_t *counts) {
     uint32_t most = (uint32_t)(pass->arrays[SMALL_KEYS].len / 4) - 1;
     for (int k = 0; k < pass->languages; k++) counts[k] = 0;
     for (int unit = 0; unit < pass->text->units; unit++) {
+        if ((pass->text->kinds[pass->text->starts[unit]] & KIND) != WORD) continue;
         uint32_t hashed = pass->text->hashes[unit], at = hashed * KNUTH >> 16 & most;
         while (bits[at] && keys[at] != hashed) at = (at + 1) & most;
         for (int k = 0; bits[at] && k < pass->languages; k++) counts[k] += bits[at] >> k & 1;

@@ -5,20 +5,22 @@
 #include <string.h>
 
 #define WIDTH 32
+#define AHEAD 48
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#ifdef HAS_WIDE
 #include <immintrin.h>
-#define WIDE 1
 
 static const int8_t NOTHING[WIDTH];
 
-__attribute__((target("avx2"))) static void sum_wide(const int8_t *codes, const uint32_t *rows,
+WIDE static void sum_wide(const int8_t *codes, const uint32_t *rows,
                                                      int count, int32_t *sums) {
     __m256i sum[4] = {_mm256_setzero_si256(), _mm256_setzero_si256(), _mm256_setzero_si256(),
                       _mm256_setzero_si256()};
     const __m256i ones = _mm256_set1_epi16(1);
     for (int at = 0; at < count; at += 4) {
         __m256i row[4];
+        for (int k = at + AHEAD; k < at + AHEAD + 4 && k < count; k++)
+            ASK_FOR(codes + (size_t)rows[k] * WIDTH);
         for (int k = 0; k < 4; k++) {
             const int8_t *from = at + k < count ? codes + (size_t)rows[at + k] * WIDTH : NOTHING;
             row[k] = _mm256_loadu_si256((const __m256i *)from);
@@ -57,7 +59,7 @@ static void sum_plain(const int8_t *codes, const uint32_t *rows, int count, int3
 }
 
 void rows_sum(const int8_t *codes, const uint32_t *rows, int count, int32_t *sums) {
-#ifdef WIDE
+#ifdef HAS_WIDE
     if (__builtin_cpu_supports("avx2")) {
         sum_wide(codes, rows, count, sums);
         return;

@@ -12,21 +12,24 @@
 #define PAIR 0x38B34AE5u
 #define CHARS 0x52DCE729u
 
-static int is_kind(const Text *text, int at, int kind) { return (text->kinds[at] & KIND) == kind; }
-
+/* Return where the first link or handle may begin; -1 where the text is no UTF-8. */
 static int decode(Text *text, const uint8_t *at, const uint8_t *end) {
-    int length = 0;
+    const uint8_t *classes = text->classes;
+    int length = 0, address = LONGEST, seen = 0;
     while (at < end && length < LONGEST) {
-        int bytes = utf8_read(at, end, &text->points[length]);
-        if (!bytes) return 0;
-        text->kinds[length] = text->classes[text->points[length]];
+        uint32_t point;
+        int bytes = utf8_read(at, end, &point);
+        if (!bytes) return -1;
+        if ((point == ':' || point == '@') && address == LONGEST) address = length;
+        text->points[length] = point;
+        seen |= text->kinds[length++] = classes[point];
         at += bytes;
-        length++;
     }
     text->length = length;
+    text->seen = seen;
     memset(&text->points[length], 0, 8 * sizeof *text->points);
     memset(&text->kinds[length], 0, 8);
-    return 1;
+    return address;
 }
 
 static void keep(Text *text, int from, int to) {
@@ -35,16 +38,17 @@ static void keep(Text *text, int from, int to) {
 }
 
 static void cut(Text *text, int length) {
-    for (int at = length; at < text->length; at++) text->points[at] = text->kinds[at] = 0;
+    memset(&text->points[length], 0, (size_t)(text->length - length) * sizeof *text->points);
+    memset(&text->kinds[length], 0, (size_t)(text->length - length));
     text->length = length;
 }
 
 static int in_link(uint32_t point) { return point > ' ' && point < 0x80; }
 
 /* Leave of every link its `http` and of every handle its `@`. */
-static void drop_addresses(Text *text) {
-    int kept = 0, link_end = 0, handle_end = 0, handle_begin = 0;
-    for (int at = 0; at < text->length; at++) {
+static void drop_addresses(Text *text, int from) {
+    int kept = from, link_end = 0, handle_end = 0, handle_begin = 0;
+    for (int at = from; at < text->length; at++) {
         uint32_t point = text->points[at];
         if (point == ':' && at >= link_end && text->points[at + 1] == '/') {
             link_end = at;
@@ -84,67 +88,98 @@ static void close_up(Text *text) {
 }
 
 static void find_units(Text *text) {
-    int units = 0, nth = 0;
-    uint32_t power = FACTOR;
-    for (int at = 0; at < text->length; at++) {
-        int kind = text->kinds[at] & KIND;
-        if (kind == GAP) continue;
-        if (kind == WORD && at > 0 && is_kind(text, at - 1, WORD)) {
-            if (++nth < LONGEST_WORD) power *= FACTOR;
-            text->hashes[units - 1] += text->points[at] * power;
+    const uint32_t *points = text->points;
+    const uint8_t *kinds = text->kinds;
+    int units = 0;
+    for (int at = 0; at < text->length;) {
+        int kind = kinds[at] & KIND;
+        if (kind == GAP) {
+            at++;
             continue;
         }
-        nth = 0;
-        power = FACTOR;
         text->starts[units] = at;
-        text->hashes[units++] = text->points[at] * FACTOR;
+        uint32_t power = FACTOR, hashed = points[at++] * FACTOR;
+        for (int nth = 1; kind == WORD && (kinds[at] & KIND) == WORD; nth++) { /* zeros end it */
+            if (nth < LONGEST_WORD) power *= FACTOR;
+            hashed += points[at++] * power;
+        }
+        text->hashes[units++] = hashed;
     }
     text->starts[units] = text->length;
     text->units = units;
 }
 
 int text_read(Text *text, const uint8_t *at, const uint8_t *end) {
-    if (!decode(text, at, end)) return 0;
-    drop_addresses(text);
-    close_up(text);
+    int address = decode(text, at, end);
+    if (address < 0) return 0;
+    if (address < text->length) drop_addresses(text, address);
+    if (text->seen & HAN && text->seen & ORNAMENT) close_up(text);
     find_units(text);
     return 1;
 }
 
-typedef struct {
-    Text *text;
-    const int8_t *codes;
-    int shift;
-} Rows;
-
-static inline void add(Rows *rows, uint32_t hashed, uint32_t salt) {
+static inline uint32_t row_of(uint32_t hashed, uint32_t salt, int shift) {
     uint32_t mixed = (hashed ^ hashed >> 15) * 0x85EBCA6Bu + salt;
     mixed = (mixed ^ mixed >> 13) * 0xC2B2AE35u;
-    uint32_t row = mixed >> rows->shift;
-    rows->text->rows[rows->text->rows_count++] = row;
-#ifdef __GNUC__
-    if (rows->codes) __builtin_prefetch(rows->codes + (size_t)row * 32);
-#endif
+    return mixed >> shift;
 }
 
-static uint32_t letter(const Text *text, int at) {
-    return is_kind(text, at, WORD) ? text->points[at] : WORD_END;
+/* Units and pairs of neighbours: 2 * units - 1 rows (none without a unit). */
+INLINE void of_units(const uint32_t *restrict hashes, int units, int shift,
+                     uint32_t *restrict rows) {
+    for (int at = 0; at < units; at++) rows[at] = row_of(hashes[at], UNIT, shift);
+    for (int at = 0; at + 1 < units; at++)
+        rows[units + at] = row_of(hashes[at] * FACTOR + hashes[at + 1], PAIR, shift);
+}
+TWICE(of_units, (const uint32_t *hashes, int units, int shift, uint32_t *rows),
+      (hashes, units, shift, rows))
+
+/* The 3-, 4- and 5-grams that have each place as their second letter, whether they count or not;
+ * coded[0] is what stands before the text. */
+INLINE void of_letters(const uint32_t *restrict coded, int length, int shift,
+                       uint32_t (*restrict grams)[LONGEST + 8]) {
+    for (int at = 0; at < length; at++) {
+        uint32_t hashed = (coded[at] * FACTOR + coded[at + 1]) * FACTOR + coded[at + 2];
+        grams[0][at] = row_of(hashed, CHARS + 3, shift);
+        hashed = hashed * FACTOR + coded[at + 3];
+        grams[1][at] = row_of(hashed, CHARS + 4, shift);
+        grams[2][at] = row_of(hashed * FACTOR + coded[at + 4], CHARS + 5, shift);
+    }
+}
+TWICE(of_letters,
+      (const uint32_t *coded, int length, int shift, uint32_t (*grams)[LONGEST + 8]),
+      (coded, length, shift, grams))
+
+INLINE void code(const uint32_t *restrict points, const uint8_t *restrict kinds, int length,
+                 uint32_t *restrict coded) {
+    for (int at = 0; at < length; at++)
+        coded[at] = (kinds[at] & KIND) == WORD ? points[at] : WORD_END;
+}
+TWICE(code, (const uint32_t *points, const uint8_t *kinds, int length, uint32_t *coded),
+      (points, kinds, length, coded))
+
+/* Add the grams of each word; its ends count as a letter. */
+static int add_words(const Text *text, uint32_t *rows) {
+    int count = 0;
+    for (int unit = 0; unit < text->units; unit++) {
+        int first = text->starts[unit], end = first;
+        while ((text->kinds[end] & KIND) == WORD) end++;
+        for (int k = 0; k < 3; k++)
+            for (int at = first; at < end - k; at++) rows[count++] = text->grams[k][at];
+    }
+    return count;
 }
 
 void text_rows(Text *text, int bits, const int8_t *codes) {
-    Rows rows = {text, codes, 32 - bits};
-    text->rows_count = 0;
-    for (int at = 0; at < text->units; at++) add(&rows, text->hashes[at], UNIT);
-    for (int at = 1; at < text->units; at++)
-        add(&rows, text->hashes[at - 1] * FACTOR + text->hashes[at], PAIR);
-    for (int at = 0; at < text->length; at++) { /* zeros behind the text: no overrun */
-        if (!is_kind(text, at, WORD)) continue;
-        uint32_t hashed = (at ? letter(text, at - 1) : WORD_END) * FACTOR + text->points[at];
-        for (int length = 3; length <= 5; length++) {
-            uint32_t next = letter(text, at + length - 2);
-            hashed = hashed * FACTOR + next;
-            add(&rows, hashed, CHARS + (uint32_t)length);
-            if (next == WORD_END) break;
-        }
+    int units = text->units, length = text->length, count = units ? 2 * units - 1 : 0;
+    of_units_best(text->hashes, units, 32 - bits, text->rows);
+    if (text->seen & WORD) {
+        text->coded[0] = WORD_END;
+        code_best(text->points, text->kinds, length + 4, text->coded + 1);
+        of_letters_best(text->coded, length, 32 - bits, text->grams);
+        count += add_words(text, text->rows + count);
     }
+    text->rows_count = count;
+    if (!codes) return;
+    for (int at = 0; at < count && at < 48; at++) ASK_FOR(codes + (size_t)text->rows[at] * 32);
 }

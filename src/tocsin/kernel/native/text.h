@@ -12,12 +12,14 @@ enum { GAP = 0, WORD = 1, SINGLE = 2, KIND = 3, LETTER = 4, HANDLE = 8, HAN = 16
 
 typedef struct {
     const uint8_t *classes; /* of every code point */
-    int length, units, rows_count;
+    int length, units, rows_count, seen; /* seen: the bits of all classes met */
     uint32_t points[LONGEST + 8]; /* folded, without addresses, closed up; zeros behind them */
     uint8_t kinds[LONGEST + 8];   /* their classes */
     uint32_t hashes[LONGEST + 1];
     int32_t starts[LONGEST + 1]; /* of each unit; behind the last one: length */
     uint32_t rows[ROWS_MOST];
+    uint32_t coded[LONGEST + 8]; /* letters of words, and a mark for all else: see text_rows */
+    uint32_t grams[3][LONGEST + 8];
 } Text;
 
 /* Read one text up to its units; 0 where it is no UTF-8. */
