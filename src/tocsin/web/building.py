@@ -34,6 +34,7 @@ def build(
     app.state.house = house
     app.state.tail = tail or live.Tail(house.db)
     app.state.bench = learning.Bench(house.db, house.clock)
+    app.state.trials = learning.Trials(house.db)
     app.state.scrape = scraping.Scrape(house, app.state.tail)
     for router in routes.ALL:
         app.include_router(router)

@@ -67,6 +67,7 @@ STATUS = {
     "listening.period_ends_first": 422,
     "notices.no_name": 422,
     "notices.unknown_notice": 404,
+    "risk.busy": 429,
     "risk.damaged": 409,
     "risk.does_not_win": 409,
     "risk.none_in_use": 409,

@@ -59,6 +59,13 @@ interface Decision {
 
 export const riskModels = () => call<ShelvedModel[]>("/api/risk/models");
 
+export const trainRiskModel = (person: string) =>
+  send<ShelvedModel>("POST", "/api/risk/models", { person });
+
+/** The answer may take minutes. */
+export const compareRiskModel = (version: number, person: string, budget_per_week: number) =>
+  send<ShelvedModel>("POST", `/api/risk/models/${version}/compare`, { person, budget_per_week });
+
 export const putRiskModelInUse = (version: number, by: Decision) =>
   send<ShelvedModel>("POST", `/api/risk/models/${version}/use`, by);
 

@@ -28,7 +28,8 @@ export type Changed =
   | "degradation"
   | "budget"
   | "period"
-  | "consequence";
+  | "consequence"
+  | "risk";
 
 export type StreamEvent =
   | {

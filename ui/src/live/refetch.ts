@@ -12,7 +12,8 @@ const SHOWN: Record<Changed, readonly string[]> = {
   gathering: ["gatherings"],
   degradation: ["degradations"],
   budget: ["terms", "rulebook"],
-  period: ["terms"],
+  period: ["terms", "periods"],
+  risk: ["risk"],
   consequence: ["consequences", "rulebook", "warning"],
 };
 

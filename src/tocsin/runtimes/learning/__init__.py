@@ -10,7 +10,7 @@ Leaves  arithmetic to warning.ledger, warning.backtest and warning.risk
 from tocsin.runtimes.learning import deciding, entries, ledger_shapes
 from tocsin.runtimes.learning.asking import Ask, history, plan
 from tocsin.runtimes.learning.bench import Bench, Job
-from tocsin.runtimes.learning.models import ModelInUse, looking, risk_shapes, risking
+from tocsin.runtimes.learning.models import ModelInUse, Trials, looking, risk_shapes, risking
 from tocsin.runtimes.learning.renewing import Law
 from tocsin.runtimes.learning.rules import Broken, broken, chosen, known
 from tocsin.runtimes.learning.telling import report
@@ -22,6 +22,7 @@ __all__ = [
     "Job",
     "Law",
     "ModelInUse",
+    "Trials",
     "broken",
     "chosen",
     "deciding",

@@ -39,6 +39,12 @@ class Damaged(errors.TocsinError):
     code = "risk.damaged"
 
 
+class Busy(errors.TocsinError):
+    """Another model is being compared."""
+
+    code = "risk.busy"
+
+
 class NoneInUse(errors.TocsinError):
     """The rules stand alone already."""
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tocsin import indicators
 from tocsin.adapters import sql
+from tocsin.runtimes import publishing
 from tocsin.runtimes.learning import entries, rarity, rules
 from tocsin.warning import backtest, risk
 
@@ -52,6 +53,7 @@ def keep(books: sql.Books, trained: risk.Shelved, *, now: datetime) -> risk.Shel
     books.models.put(kept)
     facts = {"seal": model.seal, "cases": model.provenance.cases}
     books.audit.append(now, model.provenance.trained_by, "risk.trained", str(model.version), facts)
+    publishing.changed(books, "risk", str(model.version), now)
     return kept
 
 
@@ -82,13 +84,16 @@ def compare(
     return replace(shelved, comparison=comparison)
 
 
-def keep_comparison(books: sql.Books, compared: risk.Shelved, *, now: datetime) -> None:
+def keep_comparison(
+    books: sql.Books, compared: risk.Shelved, *, now: datetime, person: str = "machine"
+) -> None:
     """Keep how a model compares, whatever else was decided on it meanwhile."""
     standing = find(books, compared.model.version)
     found = compared.comparison
     books.models.put(replace(standing, comparison=found))
     facts = {"wins": found.wins if found else None}
-    books.audit.append(now, "machine", "risk.compared", str(standing.model.version), facts)
+    books.audit.append(now, person, "risk.compared", str(standing.model.version), facts)
+    publishing.changed(books, "risk", str(standing.model.version), now)
 
 
 def use(books: sql.Books, version: int, *, person: str, why: str, now: datetime) -> risk.Shelved:
@@ -99,6 +104,7 @@ def use(books: sql.Books, version: int, *, person: str, why: str, now: datetime)
         books.models.put(risk.retire(former, person=person, why=why, at=now))
     books.models.put(chosen)
     books.audit.append(now, chosen.person, "risk.used", str(version), {"why": why})
+    publishing.changed(books, "risk", str(version), now)
     return chosen
 
 
@@ -110,6 +116,7 @@ def retire(books: sql.Books, *, person: str, why: str, now: datetime) -> risk.Sh
     retired = risk.retire(former, person=person, why=why, at=now)
     books.models.put(retired)
     books.audit.append(now, retired.person, "risk.retired", str(former.model.version), {"why": why})
+    publishing.changed(books, "risk", str(former.model.version), now)
     return retired
 
 

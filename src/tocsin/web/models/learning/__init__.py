@@ -31,6 +31,7 @@ from tocsin.web.models.learning.risk import (
     Contender,
     Provenance,
     RiskModel,
+    RiskTrial,
     ShelvedModel,
 )
 
@@ -54,6 +55,7 @@ __all__ = [
     "Provenance",
     "ReliabilityBin",
     "RiskModel",
+    "RiskTrial",
     "Rule",
     "RuleTrial",
     "Share",

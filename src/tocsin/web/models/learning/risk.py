@@ -6,7 +6,7 @@ from pydantic import Field
 
 from tocsin.web.models.learning import examples
 from tocsin.web.models.learning.backtests import Figure
-from tocsin.web.models.shaping import Shape, Told, example
+from tocsin.web.models.shaping import Name, Shape, Told, example
 
 
 class Provenance(Shape):
@@ -78,3 +78,12 @@ class ShelvedModel(Shape):
     person: str
     decided_at: Told | None
     why: str
+
+
+class RiskTrial(Shape):
+    """Who has a model compared, at how many alarms a week."""
+
+    model_config = example({"person": "Lin Mei", "budget_per_week": 1.0})
+
+    person: Name
+    budget_per_week: Annotated[float, Field(ge=0.02, le=20)] = 1.0

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from tocsin.runtimes import learning
-from tocsin.web import answers, models, ports, refusals
+from tocsin.web import answers, errors, models, ports, refusals
 
 router = APIRouter(prefix="/api/risk", tags=["learning"])
 
@@ -25,6 +25,44 @@ def list_risk_models(house: ports.Here) -> Response:
     with house.db.reading() as books:
         found = books.models.all()
     return answers.told([learning.risk_shapes.shelved(one) for one in found])
+
+
+@router.post(
+    "/models",
+    status_code=201,
+    operation_id="train_risk_model",
+    summary="Train a risk model",
+    response_model=models.ShelvedModel,
+    responses=refusals.changing(),
+)
+def train_risk_model(by: models.Person, house: ports.Here) -> Response:
+    """Learn from the ledger's earlier cases; the model is a candidate that judges nobody."""
+    now = house.clock.now()
+    with house.db.reading() as books:
+        drawn = learning.risking.train(books, person=by.person, now=now)
+    with house.db.writing() as books:
+        one = learning.risking.keep(books, drawn, now=now)
+    return answers.told(learning.risk_shapes.shelved(one), 201)
+
+
+@router.post(
+    "/models/{version}/compare",
+    operation_id="compare_risk_model",
+    summary="Try a risk model against the rules",
+    response_model=models.ShelvedModel,
+    responses=refusals.changing(404, 409, 429),
+)
+def compare_risk_model(
+    version: Version, by: models.RiskTrial, house: ports.Here, request: Request
+) -> Response:
+    """Judge stored history once more and compare; the answer may take minutes."""
+    trials = request.app.state.trials
+    if not isinstance(trials, learning.Trials):
+        raise errors.Broken
+    one = trials.compare(
+        version, budget=by.budget_per_week, person=by.person, now=house.clock.now()
+    )
+    return answers.told(learning.risk_shapes.shelved(one))
 
 
 @router.post(

@@ -1,5 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { putRiskModelInUse, type RiskModel, retireRiskModel, type ShelvedModel } from "@/api/risk";
+import {
+  compareRiskModel,
+  putRiskModelInUse,
+  type RiskModel,
+  retireRiskModel,
+  type ShelvedModel,
+} from "@/api/risk";
 import { useFormat } from "@/i18n/format";
 import { Chip } from "@/kit/Chip";
 import { Ask } from "@/kit/deciding/Ask";
@@ -11,6 +17,7 @@ import css from "./Risk.module.css";
 import { Versus } from "./Versus";
 
 const TOUCHES = ["risk"];
+const ONCE_A_WEEK = 1;
 
 /** What may be done with it; whether it may is the server's to say. */
 function Deed({ one }: { one: ShelvedModel }) {
@@ -33,6 +40,24 @@ function Deed({ one }: { one: ShelvedModel }) {
           }}
           touches={TOUCHES}
           act={(said) => (isInUse ? retireRiskModel(said) : putRiskModelInUse(version, said))}
+          onDone={close}
+        />
+      )}
+    </Ask>
+  );
+}
+
+function Compare({ version }: { version: number }) {
+  const { t } = useTranslation();
+  const verb = t("ui.risk.action.compare");
+  return (
+    <Ask size="s" label={verb}>
+      {(close) => (
+        <Decide
+          words={t("ui.risk.compare_words", { version })}
+          verb={verb}
+          touches={TOUCHES}
+          act={({ person }) => compareRiskModel(version, person, ONCE_A_WEEK)}
           onDone={close}
         />
       )}
@@ -69,6 +94,7 @@ export function ModelRow({ one }: { one: ShelvedModel }) {
         <h3>{name}</h3>
         <Chip tone={one.state === "in-use" ? "good" : "plain"}>{t(`risk.state.${one.state}`)}</Chip>
         <span className={css.deed}>
+          {one.state !== "in-use" && <Compare version={version} />}
           <Deed one={one} />
         </span>
       </header>

@@ -1,0 +1,56 @@
+"""Risk models at the door: trained, compared in a process of their own, told to the screens."""
+
+from dataclasses import replace
+
+from starlette.testclient import TestClient
+from tests.unit.warning.risk import modelling
+from tests.unit.web.making import NOON
+from tests.unit.web.small_house import SmallHouse
+from tests.unit.web.test_changed import changes
+
+from tocsin.adapters import sql
+from tocsin.runtimes import learning
+from tocsin.warning import risk
+
+WHO = {"person": "Lin Mei"}
+
+
+def shelve(house: SmallHouse) -> int:
+    """Put a candidate on the shelf, compared; return its version."""
+    one = replace(modelling.in_use(modelling.a_model(("w-lantern",))), state=risk.State.CANDIDATE)
+    house.write(lambda books: books.models.put(one))
+    return one.model.version
+
+
+def test_too_few_cases_teach_no_model(client: TestClient) -> None:
+    refused = client.post("/api/risk/models", json=WHO)
+
+    assert (refused.status_code, refused.json()["code"]) == (422, "risk.too_few_cases")
+
+
+def test_a_refusal_comes_back_from_the_process_that_compares(
+    house: SmallHouse, client: TestClient
+) -> None:
+    version = shelve(house)
+
+    unknown = client.post("/api/risk/models/99/compare", json=WHO)
+    few = client.post(f"/api/risk/models/{version}/compare", json=WHO)
+
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "risk.unknown_model")
+    assert (few.status_code, few.json()["code"]) == (422, "risk.too_few_cases")
+
+
+def test_every_step_of_a_model_is_told_as_changed(house: SmallHouse, client: TestClient) -> None:
+    version = shelve(house)
+    by = {**WHO, "why": "ten cases"}
+
+    def compared(books: sql.Books) -> None:
+        found = learning.risking.find(books, version)
+        learning.risking.keep_comparison(books, found, person="Lin Mei", now=NOON)
+
+    house.write(compared)
+    used = client.post(f"/api/risk/models/{version}/use", json=by)
+    retired = client.post("/api/risk/retire", json=by)
+
+    assert (used.status_code, retired.status_code) == (200, 200)
+    assert changes(house) == [("risk", str(version))] * 3
