@@ -26,6 +26,7 @@ CHAIN = 16
 LEAST, STRONG = 12, 20  # places of 32 that agree
 LEAST_LETTERS = 8  # less says too little to be anyone's copy
 HORIZON_US = 7 * 86_400 * 1_000_000
+_TOGETHER = 512  # posts that NumPy links at once
 
 Keys = NDArray[np.int64]
 Numbers = NDArray[np.uint32]
@@ -51,7 +52,7 @@ class Window:
         self._previous = np.zeros((capacity, BANDS), np.uint32)
         self.times = np.zeros(capacity, np.int64)
         self._groups = np.zeros(capacity, np.int64)
-        self._sketches = np.zeros((capacity, copies.SIGNATURE), np.uint8)  # for C alone
+        self._sketches = np.zeros((capacity, copies.SIGNATURE), np.uint8)  # low bytes of the ring
         self.stories = np.zeros(capacity, np.int64)  # kept by enrichment.stories.centroids
         self.accounts = np.zeros(capacity, np.int64)  # who posted, hashed
 
@@ -77,8 +78,14 @@ class Window:
     def restore(self, seen: marks.Marks, times: Keys, groups: Keys) -> None:
         """Take in posts whose groups are known, without a look at what they copy."""
         numbers = np.arange(self.next, self.next + times.size, dtype=np.uint32)
+        self._groups[self.slots(numbers)] = groups
+        self._enter(seen, numbers, times)
+        self.next += times.size
+
+    def _enter(self, seen: marks.Marks, numbers: Numbers, times: Keys) -> None:
+        """Take posts in: of each the one before it in each bucket, as if one came after another."""
         slots = self.slots(numbers)
-        self._ring[slots], self.times[slots], self._groups[slots] = seen.signatures, times, groups
+        self._ring[slots], self.times[slots] = seen.signatures, times
         self._sketches[slots] = seen.signatures.astype(np.uint8)
         long = np.flatnonzero(seen.letters >= LEAST_LETTERS)
         for band in range(BANDS):
@@ -90,7 +97,6 @@ class Window:
             before[1:][is_same] = some[:-1][is_same]
             self._previous[self.slots(some), band] = before
             self._heads[placed] = some  # of those in one place the last one stays
-        self.next += times.size
 
     def _natively(self, seen: marks.Marks, keys: Keys, times: Keys) -> Linked:
         near, groups = np.zeros(keys.size, np.uint32), np.zeros(keys.size, np.int64)
@@ -107,47 +113,74 @@ class Window:
     def _plainly(self, seen: marks.Marks, keys: Keys, times: Keys) -> Linked:
         near, groups = np.zeros(keys.size, np.uint32), keys.copy()
         merged: list[tuple[int, int]] = []
-        mask = self.capacity - 1
-        for at in range(keys.size):
-            number, time = self.next + at, int(times[at])
-            some, same = self._candidates(seen, at, number, time)
-            if some.size and int(same.max()) >= LEAST:
-                near[at] = some[same == same.max()].min()
-                groups[at] = self._groups[int(near[at]) & mask]
-                self._merge(groups, at, some[same >= STRONG], merged)
-            self._groups[number & mask] = groups[at]
-            self._enter(seen, at, number, number & mask, time)
+        many = min(_TOGETHER, self.capacity - self.usable)  # so many do not fall out meanwhile
+        for first in range(0, keys.size, many):
+            some = slice(first, first + many)
+            numbers = np.arange(keys.size, dtype=np.uint32)[some] + np.uint32(self.next)
+            part = marks.Marks(
+                signatures=seen.signatures[some],
+                letters=seen.letters[some],
+                features=seen.features[some],
+                counts=seen.counts[some],
+            )
+            self._enter(part, numbers, times[some])
+            near[some], elder = self._nearest(part, numbers, times[some])
+            self._join(numbers, near[some], elder, groups[some], merged)
         return Linked(near=near, groups=groups, merged=tuple(merged))
 
-    def _merge(self, groups: Keys, at: int, sure: Numbers, merged: list[tuple[int, int]]) -> None:
-        if not sure.size:
-            return
-        into = int(self._groups[int(sure.min()) & (self.capacity - 1)])
-        if into != groups[at]:
-            merged.append((int(groups[at]), into))
-            self._groups[self._groups == groups[at]] = into
-            groups[at] = into
+    def _join(
+        self,
+        numbers: Numbers,
+        near: Numbers,
+        elder: Numbers,
+        groups: Keys,
+        merged: list[tuple[int, int]],
+    ) -> None:
+        """Settle the `groups` of posts in their order; written in place."""
+        rows = zip(
+            *(self.slots(numbers).tolist(), near.tolist(), self.slots(near).tolist()),
+            *(elder.tolist(), self.slots(elder).tolist(), range(numbers.size)),
+            strict=True,
+        )
+        for slot, near_one, near_slot, elder_one, elder_slot, at in rows:
+            if near_one:
+                groups[at] = self._groups[near_slot]
+            if elder_one and self._groups[elder_slot] != groups[at]:
+                into = int(self._groups[elder_slot])
+                merged.append((int(groups[at]), into))
+                self._groups[self._groups == groups[at]] = into
+                groups[at] = into
+            self._groups[slot] = groups[at]
 
-    def _candidates(
-        self, seen: marks.Marks, at: int, number: int, time: int
-    ) -> tuple[Numbers, NDArray[np.int64]]:
-        """Return the posts that share a band with one, and in how many places each agrees."""
-        if seen.letters[at] < LEAST_LETTERS:
-            return np.zeros(0, np.uint32), np.zeros(0, np.int64)
-        bands, others = np.arange(BANDS), self._heads[self._places(seen.signatures[at])]
-        met: list[Numbers] = []
+    def _nearest(self, seen: marks.Marks, numbers: Numbers, times: Keys) -> tuple[Numbers, Numbers]:
+        """Return the nearest earlier post of each and the eldest sure copy, 0 = none."""
+        at, others = self._met(seen, numbers)
+        slots = self.slots(others)
+        alike = _alike(seen.signatures.astype(np.uint8)[at], self._sketches[slots]) >= LEAST
+        at, others, slots = at[alike], others[alike], slots[alike]
+        same = (self._ring[slots] == seen.signatures[at]).sum(axis=1)
+        fits = (same >= LEAST) & (np.abs(times[at] - self.times[slots]) <= HORIZON_US)
+        at, others, same = at[fits], others[fits], same[fits]
+        near, elder = np.zeros_like(numbers), np.zeros_like(numbers)
+        order = np.lexsort((-others.astype(np.int64), same, at))  # of each post the best comes last
+        near[at[order]] = others[order]
+        sure = np.flatnonzero(same >= STRONG)
+        sure = sure[np.argsort(-others[sure].astype(np.int64), kind="stable")]
+        elder[at[sure]] = others[sure]
+        return near, elder
+
+    def _met(self, seen: marks.Marks, numbers: Numbers) -> tuple[NDArray[np.intp], Numbers]:
+        """Return pairs that share a band: places among `numbers`, and the earlier posts."""
+        long = np.flatnonzero(seen.letters >= LEAST_LETTERS)
+        at, bands = np.repeat(long, BANDS), np.tile(np.arange(BANDS), long.size)
+        others = self._previous[self.slots(numbers[long])].ravel()
+        met: list[tuple[NDArray[np.intp], Numbers]] = [(at[:0], others[:0])]
         for _ in range(CHAIN):
-            is_there = (others != 0) & (number - others.astype(np.int64) <= self.usable)
-            if not is_there.any():
-                break
-            others, bands = others[is_there], bands[is_there]
-            met.append(others)
+            is_there = (others != 0) & (numbers[at] - others <= np.uint32(self.usable))
+            at, others, bands = at[is_there], others[is_there], bands[is_there]
+            met.append((at, others))
             others = self._previous[self.slots(others), bands]
-        if not met:
-            return np.zeros(0, np.uint32), np.zeros(0, np.int64)
-        some = np.unique(np.concatenate(met))
-        some = some[np.abs(time - self.times[self.slots(some)]) <= HORIZON_US]
-        return some, (self._ring[self.slots(some)] == seen.signatures[at]).sum(axis=1)
+        return np.concatenate([one for one, _ in met]), np.concatenate([one for _, one in met])
 
     def _places(self, signatures: Numbers, band: int | slice = slice(None)) -> NDArray[np.int64]:
         """Return the buckets of signatures, in one band or in all."""
@@ -158,10 +191,9 @@ class Window:
         at = (told >> np.uint32(32 - self._bits)).astype(np.int64)
         return np.asarray(at + (np.arange(BANDS) << self._bits)[band])
 
-    def _enter(self, seen: marks.Marks, at: int, number: int, slot: int, time: int) -> None:
-        self._ring[slot] = seen.signatures[at]
-        self.times[slot] = time
-        if seen.letters[at] >= LEAST_LETTERS:
-            places = self._places(seen.signatures[at])
-            self._previous[slot] = self._heads[places]
-            self._heads[places] = number
+
+def _alike(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """Return in how many bytes the rows agree, eight at a time."""
+    same = np.equal(one, other).view(np.uint64)
+    told: NDArray[np.uint64] = same.sum(axis=1) * np.uint64(0x0101010101010101)
+    return told >> np.uint64(56)
