@@ -42,7 +42,8 @@ def post(row: Mapping[str, object]) -> Shape:
     told: Shape = {name: row.get(name) for name in POST_COLUMNS}
     told["id"] = f"{row['platform']}/{row['post_id']}"
     told["lang"] = _language(row)
-    told["path"] = "fast"
+    told |= {"path": "fast", "corrected": [], "opinion": None}
+    told |= {"picture_text": "", "picture_watches": [], "picture_terms": []}
     del told["read_lang"]
     for name in _TIMES:
         at = row[name]

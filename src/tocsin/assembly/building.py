@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from tocsin import notices, settings, warning
 from tocsin.adapters import archive, sql
@@ -157,7 +157,6 @@ def _parts(
         known=staff.known,
         doors=staff.people.doors,
     )
-    kept_for = timedelta(days=chosen.store.retention_days)
     return embedded.Parts(
         db=kept.db,
         store=kept.store,
@@ -168,7 +167,7 @@ def _parts(
         steppers=pool,
         postman=telling.postman(chosen, kept.db, staff.teller, staff.feed, staff.time),
         auditor=staff.auditor,
-        reckoners=rereading.reckoners(kept, staff.listed, kept_for),
+        reckoners=rereading.reckoners(chosen, kept, staff.listed),
         time=staff.time,
         feedings=listener.feedings,
         tidying=upkeep.tidying(chosen, kept, staff.people, staff.writer, staff.time),

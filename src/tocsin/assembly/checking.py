@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from tocsin import connectors, listening, settings, warning
-from tocsin.adapters import models
+from tocsin.adapters import endpoint, models
 from tocsin.assembly import naming
 from tocsin.channels import email, in_app, webhook
 from tocsin.kernel import clock, errors, ids, pseudonyms, reasons
@@ -21,6 +21,7 @@ _CHANNELS: dict[str, type[BaseModel]] = {
     "in_app": in_app.Settings,
     "webhook": webhook.Settings,
 }
+_NOBODY = {"url": "https://nobody.example", "model": "none"}
 # Which line of its table a refusal is about.
 _ABOUT = {
     "listening.account_otherwise_called": "accounts",
@@ -52,6 +53,7 @@ def check(chosen: settings.Settings, file: Path | None) -> None:
             *_of_watches(file, chosen.watch),
             *_of_sources(file, chosen.source),
             *_unusable(file, chosen),
+            *_unasked(file, chosen),
             *_homeless(file, chosen),
             *_unknown(file, chosen),
         ]
@@ -129,6 +131,14 @@ def _unusable(file: Path | None, chosen: settings.Settings) -> Iterator[settings
             _CHANNELS[name].model_validate(told)
         except ValidationError as refused:
             yield from settings.within(file, place, refused, _CHANNELS[name])
+
+
+def _unasked(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+    """Yield what is wrong with the endpoint of a language model."""
+    try:
+        endpoint.Settings.model_validate(chosen.endpoint or _NOBODY)
+    except ValidationError as refused:
+        yield from settings.within(file, ("endpoint",), refused, endpoint.Settings)
 
 
 def _homeless(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:

@@ -3,17 +3,20 @@
 from datetime import timedelta
 from pathlib import Path
 
-from tocsin.adapters import models, strong
+from tocsin import notices, settings
+from tocsin.adapters import endpoint, models, strong
 from tocsin.assembly.keeping import Kept
+from tocsin.connectors import addresses
 from tocsin.enrichment import second
-from tocsin.runtimes import entities, hourly, roster, teaching
+from tocsin.runtimes import asking, complaints, entities, hourly, roster, teaching
 from tocsin.runtimes.second import Again
 
 
 def reckoners(
-    kept: Kept, listed: roster.Roster, kept_for: timedelta
+    chosen: settings.Settings, kept: Kept, listed: roster.Roster
 ) -> tuple[hourly.Reckoner, ...]:
     """Return all there are; posts are read again where DATA/models/strong is a folder."""
+    kept_for = timedelta(days=chosen.store.retention_days)
     naming = entities.Naming(
         db=kept.db,
         store=kept.store,
@@ -23,6 +26,8 @@ def reckoners(
     ours = (
         *hourly.reckoners(kept.db, kept.store, lambda: tuple(listed.watches), kept_for),
         naming,
+        *asked(chosen, kept, kept_for),
+        *((complaints.Daily(kept.db, kept.store, _daily(chosen)),) if chosen.digest else ()),
     )
     folder = kept.folder / "models" / "strong"
     if not folder.is_dir():
@@ -32,6 +37,7 @@ def reckoners(
     again = Again(db=kept.db, store=kept.store, reader=reader.now, retention=kept_for)
     return (*ours, again)
 
+<<<<<<< Updated upstream
 
 class Reader:
     """Both readers as one; the fast one is always the version in use."""
@@ -57,3 +63,38 @@ class Reader:
         made = models.AveragedReader(fast, self._strong, fast_version=weights.version)
         self._made = version, made
         return made
+=======
+    return (*ours, Again(db=kept.db, store=kept.store, make_reader=made, retention=kept_for))
+
+
+def asked(chosen: settings.Settings, kept: Kept, kept_for: timedelta) -> tuple[asking.Asker, ...]:
+    """Return who asks a language model, where one is set up."""
+    if not chosen.endpoint:
+        return ()
+    told = endpoint.Settings.model_validate(chosen.endpoint)
+    client = endpoint.OpenAiEndpoint(told, addresses.Gate(allow=told.allow))
+    return (
+        asking.Asker(
+            db=kept.db,
+            store=kept.store,
+            endpoint=client,
+            language=chosen.language,
+            tokens_per_day=told.tokens_per_day,
+            judges_readings=told.judges_readings,
+            retention=kept_for,
+        ),
+    )
+
+
+def _daily(chosen: settings.Settings) -> tuple[complaints.EveryDay, ...]:
+    return tuple(
+        complaints.EveryDay(
+            watch_id=one.watch,
+            stop=notices.Stop(
+                channel=one.channel, recipient=one.recipient, languages=(one.language,)
+            ),
+            hour=one.hour,
+        )
+        for one in chosen.digest
+    )
+>>>>>>> Stashed changes

@@ -7,6 +7,7 @@ Leaves  spread to propagation/, counting to indicators/
 """
 
 from tocsin.enrichment import (
+    asking,
     complaints,
     copies,
     entities,
@@ -33,6 +34,7 @@ __all__ = [
     "EMOTIONS",
     "READINGS",
     "Reader",
+    "asking",
     "complaints",
     "copies",
     "entities",

@@ -70,6 +70,15 @@ class Route(Stop):
     escalate_after_minutes: Annotated[int, Field(ge=1)] = 15
 
 
+class Digest(Stop):
+    """Who is sent a watch's complaints of the day before, every day from an hour (UTC) on."""
+
+    watch: Annotated[str, Field(min_length=1)]
+    channel: Literal["in_app", "email", "webhook"] = "webhook"
+    recipient: str = "product"
+    hour: Annotated[int, Field(ge=0, le=23)] = 1
+
+
 class Near(_Section):
     """Two terms near each other."""
 
@@ -130,6 +139,8 @@ class Settings(_Section):
     language: Literal["en", "zh-Hant", "zh-Hans"] = "en"
     routes: tuple[Route, ...] = (Route(channel="in_app", recipient="desk", min_level="blue"),)
     channels: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    endpoint: dict[str, Any] = Field(default_factory=dict)  # a language model; empty = none
+    digest: tuple[Digest, ...] = ()
     watch: tuple[Watch, ...] = ()
     source: tuple[Source, ...] = ()
 

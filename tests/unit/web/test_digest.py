@@ -69,3 +69,18 @@ def test_without_a_person_or_a_watch_nothing_is_promised(house: small_house.Smal
         send(house, nothing)
     with house.db.reading() as books:
         assert books.outbox.recent() == []
+
+
+def test_it_goes_by_itself_every_day_from_its_hour_on(house: small_house.SmallHouse) -> None:
+    every = complaints.EveryDay(watch_id="w-lantern", stop=STOP, hour=NOON.hour)
+    gone = complaints.EveryDay(watch_id="nobody", stop=STOP, hour=0)
+    daily = complaints.Daily(house.db, house.archive, [gone, every])
+    times = [NOON - timedelta(hours=1), NOON, NOON + timedelta(hours=1), NOON + timedelta(days=1)]
+
+    assert [daily.reckon(at)() for at in times] == [0, 1, 0, 1]
+    assert not daily.is_due(times[-1])
+    anew = complaints.Daily(house.db, house.archive, [every])
+    assert anew.reckon(times[-1])() == 0
+    with house.db.reading() as books:
+        acts = [(one.actor, one.action) for one in books.audit.entries()]
+    assert acts.count(("schedule", "complaints.digest")) == 2

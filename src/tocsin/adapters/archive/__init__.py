@@ -5,7 +5,7 @@ everything else that the batch changes. Small batches travel inline in the manif
 """
 
 from tocsin.adapters.archive.archive import TAIL_ROWS, Archive
-from tocsin.adapters.archive.asking import Page, PostQuery
+from tocsin.adapters.archive.asking import Page, PostQuery, needles
 from tocsin.adapters.archive.complaints import Complained, Complaints, Example
 from tocsin.adapters.archive.encoding import in_order
 from tocsin.adapters.archive.files import name_of
@@ -26,6 +26,7 @@ __all__ = [
     "StoreFault",
     "in_order",
     "name_of",
+    "needles",
     "restore",
     "verify",
 ]

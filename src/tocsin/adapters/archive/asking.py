@@ -32,6 +32,9 @@ class PostQuery:
     before: str | None = None  # the `next` of the page before
     is_matched: bool = False  # only what some watch wants
     story: int | None = None
+    # Posts whose pictures hold each word of `text`, and those whose pictures the watch wants.
+    pictured: tuple[tuple[int, ...], ...] = ()
+    pictured_watch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +85,20 @@ def conditions(query: PostQuery) -> tuple[list[str], dict[str, object]]:
     told: list[str] = []
     given: dict[str, object] = {}
     for number, needle in enumerate(needles(query.text) if query.text else ()):
-        told.append(f"contains(folded, $needle{number})")
+        stands = f"contains(folded, $needle{number})"
         given[f"needle{number}"] = needle
+        if number < len(query.pictured) and query.pictured[number]:
+            stands = f"({stands} OR key IN (SELECT unnest($pictured{number})))"
+            given[f"pictured{number}"] = list(query.pictured[number])
+        told.append(stands)
     for name, condition in _FILTERS.items():
         value = getattr(query, name)
         if value is not None:
-            told.append(condition)
+            is_pictured = name == "watch_id" and query.pictured_watch
+            told.append(f"({condition} OR {_PICTURED})" if is_pictured else condition)
             given[name] = value
+    if query.watch_id is not None and query.pictured_watch:
+        given["pictured_watch"] = list(query.pictured_watch)
     if query.is_matched:
         told.append("len(watches) > 0")
     if query.before is not None:
@@ -98,6 +108,7 @@ def conditions(query: PostQuery) -> tuple[list[str], dict[str, object]]:
     return told, given
 
 
+_PICTURED = "key IN (SELECT unnest($pictured_watch))"
 _SPOKEN = "CASE WHEN read_lang IN ('', 'und') THEN lang ELSE read_lang END"
 _FILTERS = {
     "watch_id": "list_contains(watches, $watch_id)",

@@ -39,3 +39,5 @@ class Kept:
     confidence: float = 0.0
     reader: str = ""  # its name and version; empty: nobody read it
     fault: str = ""
+    watches: tuple[str, ...] = ()  # whose terms the words hold, as they were when it was read
+    terms: tuple[str, ...] = ()  # those terms, folded

@@ -9,10 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tocsin import enrichment
+import pyarrow as pa
+
+from tocsin import enrichment, listening
 from tocsin.adapters import archive, pictures, sql
+from tocsin.kernel import folding
 
 _PAGE = 500
+_ASKED = ("lang", "region", "platform", "account")  # columns that gates look at
 _MOST_OF_A_POST = 20
 
 
@@ -24,6 +28,7 @@ class Opened:
     hashed: int = 0
     read: int = 0
     faults: int = 0
+    matched: int = 0  # whose words a watch wants
 
 
 def open_all(
@@ -35,11 +40,13 @@ def open_all(
 ) -> Opened:
     """Open every picture of the posts that match and lies in `folder`; known posts are left."""
     counted = Opened()
+    with db.reading() as books:
+        watches = listening.matching.Matcher(books.watches.all())
     for rows in _pages(store, query):
         with db.reading() as books:
             known = books.pictures.known([int(str(row["key"])) for row in rows])
         fresh = [row for row in rows if int(str(row["key"])) not in known]
-        found = list(_opened(_placed(fresh, folder.resolve()), reader))
+        found = _matched(list(_opened(_placed(fresh, folder.resolve()), reader)), watches)
         with db.writing() as books:
             books.pictures.put(found)
         counted = Opened(
@@ -47,8 +54,26 @@ def open_all(
             hashed=counted.hashed + sum(one.hash is not None for one in found),
             read=counted.read + sum(bool(one.picture_text) for one in found),
             faults=counted.faults + sum(bool(one.fault) for one in found),
+            matched=counted.matched + sum(bool(one.watches) for one in found),
         )
     return counted
+
+
+def _matched(
+    found: list[enrichment.pictures.Kept], watches: listening.matching.Matcher
+) -> list[enrichment.pictures.Kept]:
+    """Return pictures with the watches whose terms stand in their words; accounts don't count."""
+    folded = pa.array(folding.fold_many([one.picture_text for one in found]), pa.string())
+    nobody = pa.table({name: [""] * len(found) for name in _ASKED}).to_batches()
+    if not nobody:
+        return found
+    told = watches.match(folded, nobody[0])
+    return [
+        replace(one, watches=tuple(ids), terms=tuple(terms)) if one.picture_text else one
+        for one, ids, terms in zip(
+            found, told.watches.to_pylist(), told.terms.to_pylist(), strict=True
+        )
+    ]
 
 
 def _pages(

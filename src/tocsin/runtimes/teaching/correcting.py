@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tocsin.adapters import sql
 from tocsin.enrichment import teaching
+from tocsin.runtimes import publishing
 
 _SENTIMENTS = {-1: "negative", 0: "neutral", 1: "positive"}
 
@@ -50,6 +51,7 @@ def _keep(books: sql.Books, one: teaching.Correction, action: str) -> None:
     books.reading_corrections.add(one)
     facts = {"head": one.head, "label": one.label, "told": one.told, "reader": one.reader}
     books.audit.append(one.at, one.person, action, one.post_id, facts)
+    publishing.changed(books, "corrections", one.post_id, one.at)
 
 
 def told(post: Mapping[str, object], head: str) -> str:

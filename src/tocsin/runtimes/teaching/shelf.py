@@ -13,6 +13,7 @@ from tocsin import enrichment
 from tocsin.adapters import models, sql
 from tocsin.enrichment import teaching
 from tocsin.kernel import errors, reasons
+from tocsin.runtimes import publishing
 
 log = structlog.get_logger()
 
@@ -94,6 +95,7 @@ class Shelf:
         books.reader_versions.put(one)
         facts = {"seal": one.seal, "base": one.base, "corrections": one.corrections}
         books.audit.append(one.made_at, one.made_by, "reader.made", one.version, facts)
+        publishing.changed(books, "models", one.version, one.made_at)
         return one
 
     def use(
@@ -119,6 +121,7 @@ class Shelf:
         books.reader_versions.put(chosen)
         facts = {"why": why, "former": chosen.former, "seal": chosen.seal}
         books.audit.append(now, person, "reader.used", version, facts)
+        publishing.changed(books, "models", version, now)
         return chosen
 
     def _ship(
@@ -135,6 +138,7 @@ class Shelf:
         books.reader_versions.put(teaching.retired(former, person=person, why=why, now=now))
         facts = {"why": why, "former": former.version}
         books.audit.append(now, person, "reader.used", teaching.SHIPPED, facts)
+        publishing.changed(books, "models", teaching.SHIPPED, now)
 
     def rollback(
         self, books: sql.Books, *, person: str, why: str, now: datetime

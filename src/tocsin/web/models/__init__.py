@@ -46,7 +46,7 @@ from tocsin.web.models.learning import (
     Withdrawal,
 )
 from tocsin.web.models.notices import Notice, NoticeState
-from tocsin.web.models.posts import Post, PostPage
+from tocsin.web.models.posts import Corrected, MachineText, Post, PostPage
 from tocsin.web.models.problems import Problem
 from tocsin.web.models.rulings import (
     Beside,
@@ -137,6 +137,7 @@ __all__ = [
     "ConsequenceClass",
     "ConsequenceTable",
     "Contender",
+    "Corrected",
     "Correction",
     "Coverage",
     "Crisis",
@@ -164,6 +165,7 @@ __all__ = [
     "LeftOut",
     "Line",
     "Login",
+    "MachineText",
     "Mark",
     "MissedCase",
     "MissedEntry",

@@ -1,6 +1,6 @@
 """Posts as stored and read."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,46 @@ CrisisType = Literal[
     "Sympathy and support",
     "Other Useful Information",
 ]
+
+
+MACHINE_TEXT: dict[str, Any] = {
+    "text": "Buyers say that the lid came off while it was boiling; some ask for a recall.",
+    "ai_generated": True,
+    "untraced": [],
+    "model": "qwen3-8b",
+    "at": "2026-03-02T11:21:00.000Z",
+}
+_CORRECTED: dict[str, Any] = {
+    "head": "sentiment",
+    "label": "negative",
+    "told": "neutral",
+    "person": "Lin Mei",
+    "at": "2026-03-02T10:02:00.000Z",
+}
+
+
+class MachineText(Shape):
+    """Text that a language model wrote; to be shown as text only, and as such."""
+
+    model_config = example(MACHINE_TEXT)
+
+    text: str
+    ai_generated: Literal[True]
+    untraced: Annotated[list[str], Field(description="Numbers in it that none of the posts has")]
+    model: str
+    at: Told
+
+
+class Corrected(Shape):
+    """What a person says a reading should have been; the readings themselves stay as read."""
+
+    model_config = example(_CORRECTED)
+
+    head: Annotated[str, Field(description="sentiment, emotion, offence, …")]
+    label: str
+    told: Annotated[str | None, Field(description="What the reader had said; null: it abstained")]
+    person: str
+    at: Told
 
 
 class Post(Shape):
@@ -69,6 +109,14 @@ class Post(Shape):
         Literal["fast", "strong"],
         Field(description="strong: read again, and both readers' answer is told"),
     ]
+    corrected: Annotated[list[Corrected], Field(description="The newest first")]
+    opinion: Annotated[
+        MachineText | None,
+        Field(description="A language model's on its sentiment; it counts nowhere"),
+    ]
+    picture_text: Annotated[str, Field(description="Read in its pictures by a machine")]
+    picture_watches: Annotated[list[str], Field(description="Whose terms stand in its pictures")]
+    picture_terms: list[str]
 
 
 class PostPage(Shape):

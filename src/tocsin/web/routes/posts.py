@@ -1,14 +1,14 @@
 """Posts: search and look up."""
 
-from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
-from tocsin import shapes
-from tocsin.adapters import archive
+from tocsin.adapters import archive, sql
 from tocsin.web import answers, errors, models, ports, refusals
+from tocsin.web.views import posts
 
 router = APIRouter(prefix="/api/posts", tags=["posts"])
 
@@ -35,7 +35,10 @@ def search_posts(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
     before: Annotated[str | None, Query(max_length=100, description="`next` of a page")] = None,
 ) -> Response:
-    """Return stored posts, the newest first, a page at a time."""
+    """Return stored posts, the newest first, a page at a time.
+
+    Words that a machine read in a post's pictures count as its own: such a post tells them.
+    """
     query = archive.PostQuery(
         text=q,
         watch_id=watch,
@@ -47,8 +50,9 @@ def search_posts(
         limit=limit,
         before=before,
     )
-    page = house.archive.search(query)
-    told = _in_force(house, page.posts)
+    with house.db.reading() as books:
+        page = house.archive.search(_with_pictures(books, query))
+        told = posts.in_force(books, page.posts)
     return answers.told({"posts": told, "next": page.next, "scanned": page.scanned})
 
 
@@ -66,15 +70,15 @@ def get_post(
 ) -> Response:
     """Return one stored post."""
     id_ = f"{platform}/{post_id}"
-    for told in _in_force(house, house.archive.posts([id_])):
-        return answers.told(told)
+    with house.db.reading() as books:
+        for told in posts.in_force(books, house.archive.posts([id_])):
+            return answers.told(told)
     raise errors.UnknownPost(id=id_)
 
 
-def _in_force(house: ports.House, rows: Sequence[Mapping[str, object]]) -> list[shapes.Shape]:
-    """Return posts with what was read of them again, where it was."""
-    keys = [int(str(row["key"])) for row in rows]
-    with house.db.reading() as books:
-        again = books.second.of(keys)
-    pairs = zip(keys, rows, strict=True)
-    return [shapes.reread(shapes.post(row), again.get(key)) for key, row in pairs]
+def _with_pictures(books: sql.Books, query: archive.PostQuery) -> archive.PostQuery:
+    """Return the query with the posts whose pictures hold its words, or words of its watch."""
+    needles = archive.needles(query.text) if query.text else []
+    wanted = () if query.watch_id is None else tuple(books.pictures.wanted_by(query.watch_id))
+    held = tuple(tuple(books.pictures.holding(needle)) for needle in needles)
+    return replace(query, pictured=held, pictured_watch=wanted)

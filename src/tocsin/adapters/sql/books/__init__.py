@@ -4,7 +4,11 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection
 
+<<<<<<< Updated upstream
 from tocsin.adapters.sql.books.cases import CaseBooks
+=======
+from tocsin.adapters.sql.books.asking import Writings
+>>>>>>> Stashed changes
 from tocsin.adapters.sql.books.directory import Links, Passkeys, Sessions, Users
 from tocsin.adapters.sql.books.edits import Edited, Edits
 from tocsin.adapters.sql.books.entities import Entities, NewNames
@@ -96,6 +100,7 @@ class Books:
     links: Links
     entities: Entities
     new_names: NewNames
+    writings: Writings
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from tocsin.web.models.posts import Post
+from tocsin.web.models.posts import MACHINE_TEXT, MachineText, Post
 from tocsin.web.models.shaping import Shape, Told, example
 
 _AT = "2026-03-02T09:41:00.000Z"
@@ -32,6 +32,7 @@ STORY = {
     "label_post": _POST,
     "representatives": {"central": [_POST], "earliest": [_POST], "spread": [_POST]},
     "largest_copy": _COPIES,
+    "summary": MACHINE_TEXT,
 }
 
 
@@ -94,6 +95,7 @@ class StoryHeard(Shape):
     label_post: str | None
     representatives: Representatives
     largest_copy: Copies | None
+    summary: Annotated[MachineText | None, Field(description="Null: none is set up, or not yet")]
 
 
 class StoryPosts(Shape):

@@ -1,13 +1,17 @@
 """Stories: what a watch hears told, by how many, with the posts that stand for each."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
-from tocsin.runtimes import stories
+from tocsin import enrichment, shapes
+from tocsin.adapters import sql
+from tocsin.runtimes import asking, stories
 from tocsin.web import answers, errors, models, ports, refusals
+from tocsin.web.views import posts
 
 router = APIRouter(prefix="/api/stories", tags=["posts"])
 
@@ -31,7 +35,7 @@ def list_stories(
     since = house.clock.now() - timedelta(hours=hours)
     with house.db.reading() as books:
         found = books.stories.recent(watch, since, limit)
-        return answers.told(stories.telling.told(books, house.archive, found))
+        return answers.told(_summed_up(books, house, found))
 
 
 @router.get(
@@ -53,7 +57,18 @@ def get_story(
         if not found:
             raise errors.UnknownStory(story_id=story_id)
         rows = house.archive.of_story(key, limit)
-        posts = stories.shaping.posts(books, rows)
-        return answers.told(
-            {"stories": stories.telling.told(books, house.archive, found), "posts": posts}
-        )
+        groups = {str(one["id"]): one["copy_group"] for one in stories.shaping.posts(books, rows)}
+        told = [
+            {**one, "copy_group": groups[str(one["id"])]} for one in posts.in_force(books, rows)
+        ]
+        return answers.told({"stories": _summed_up(books, house, found), "posts": told})
+
+
+def _summed_up(
+    books: sql.Books, house: ports.House, found: Sequence[enrichment.stories.Story]
+) -> list[shapes.Shape]:
+    """Return stories, each with what a language model wrote of it, where one is set up."""
+    told = stories.telling.told(books, house.archive, found)
+    written = asking.of_stories(books, [one.story for one in found], house.settings.language)
+    pairs = zip(found, told, strict=True)
+    return [{**shape, "summary": written.get(one.story)} for one, shape in pairs]

@@ -19,4 +19,7 @@ PICTURES = Table(
     Column("confidence", Float, nullable=False),
     Column("reader", Text, nullable=False),
     Column("fault", Text, nullable=False),
+    Column("folded", Text, nullable=False, server_default=""),  # what search sees
+    Column("watches", Text, nullable=False, server_default=""),  # each on a line of its own
+    Column("terms", Text, nullable=False, server_default=""),
 )

@@ -1,5 +1,7 @@
 """Corrections of readings: every one is kept, the newest of a reading counts."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, func, insert, select, update
 
 from tocsin.adapters.sql import wire
@@ -48,6 +50,14 @@ class ReadingCorrections:
         table = READING_CORRECTIONS
         wanted = select(table.c.body).where(table.c.stands)
         ordered = wanted.order_by(table.c.at, table.c.post_id, table.c.head)
+        bodies = self._connection.scalars(ordered)
+        return [wire.taken(body, teaching.Correction) for body in bodies]
+
+    def standing_of(self, post_ids: Sequence[str]) -> list[teaching.Correction]:
+        """Return those of these posts that count, the newest first."""
+        table = READING_CORRECTIONS
+        wanted = select(table.c.body).where(table.c.stands, table.c.post_id.in_(post_ids))
+        ordered = wanted.order_by(table.c.at.desc(), table.c.post_id, table.c.head)
         bodies = self._connection.scalars(ordered)
         return [wire.taken(body, teaching.Correction) for body in bodies]
 
