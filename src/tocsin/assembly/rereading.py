@@ -37,7 +37,6 @@ def reckoners(
     again = Again(db=kept.db, store=kept.store, reader=reader.now, retention=kept_for)
     return (*ours, again)
 
-<<<<<<< Updated upstream
 
 class Reader:
     """Both readers as one; the fast one is always the version in use."""
@@ -63,8 +62,6 @@ class Reader:
         made = models.AveragedReader(fast, self._strong, fast_version=weights.version)
         self._made = version, made
         return made
-=======
-    return (*ours, Again(db=kept.db, store=kept.store, make_reader=made, retention=kept_for))
 
 
 def asked(chosen: settings.Settings, kept: Kept, kept_for: timedelta) -> tuple[asking.Asker, ...]:
@@ -97,4 +94,3 @@ def _daily(chosen: settings.Settings) -> tuple[complaints.EveryDay, ...]:
         )
         for one in chosen.digest
     )
->>>>>>> Stashed changes

@@ -136,7 +136,7 @@ def test_a_doubtful_reading_gets_an_opinion_that_counts_nowhere(store: building.
 
 
 def test_writings_find_room_in_a_store_of_before_and_its_rows_stay(bare_url: str) -> None:
-    db = of_before(bare_url, "0016b")
+    db = of_before(bare_url, "0016")
     with db.writing() as books:
         command.upgrade(schema._config(books.connection), "0016c")
 

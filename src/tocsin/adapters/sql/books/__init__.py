@@ -4,11 +4,8 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection
 
-<<<<<<< Updated upstream
-from tocsin.adapters.sql.books.cases import CaseBooks
-=======
 from tocsin.adapters.sql.books.asking import Writings
->>>>>>> Stashed changes
+from tocsin.adapters.sql.books.cases import CaseBooks
 from tocsin.adapters.sql.books.directory import Links, Passkeys, Sessions, Users
 from tocsin.adapters.sql.books.edits import Edited, Edits
 from tocsin.adapters.sql.books.entities import Entities, NewNames
