@@ -37,5 +37,5 @@ def follow(
     if before.number != expected:
         raise errors.Moved(id=before.fact_id, expected=expected, number=before.number)
     known = {name: told for name, told in changes.items() if told is not None}
-    after = replace(before, why="", **known)  # type: ignore[arg-type]  # the fields of Fact by name
+    after = replace(before, **({"why": ""} | known))  # type: ignore[arg-type]  # fields by name
     return checked(replace(after, number=before.number + 1, person_id=person_id, at=at))

@@ -1,0 +1,152 @@
+"""Bluesky: the record's key follows from the publication, so a second put writes nothing.
+
+A look reads that very record: what is not there is certainly absent.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+import msgspec
+
+from tocsin.publishers import exchanging
+from tocsin.statements.publishing import Parcel, outcomes
+
+_TIMEOUT_S = 20.0
+_COLLECTION = "app.bsky.feed.post"
+_SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
+_LINK = re.compile(rb"https?://[^\s\"<>\x80-\xff]+[^\s\"<>\x80-\xff.,;:!?)]")
+_OK, _BAD = 200, 400
+
+
+class Bluesky:
+    """Posts as one account of one PDS."""
+
+    def __init__(self, base: str, account: str, password: str) -> None:
+        self._base, self._account, self._password = base.rstrip("/"), account, password
+        self._client = exchanging.client()
+
+    @property
+    def by_hand(self) -> bool:
+        """Return that no person is needed."""
+        return False
+
+    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+        """Put the record once."""
+        if parcel.draft.attachments:
+            return outcomes.Refused(fault="statements.fault.pictures")
+        session = await self._session()
+        if isinstance(session, outcomes.Outcome):
+            return session
+        did, token = session
+        asked = {
+            "repo": did,
+            "collection": _COLLECTION,
+            "rkey": key(parcel),
+            "record": record(parcel),
+        }
+        answer = await self._call("com.atproto.repo.putRecord", token, body=asked)
+        if isinstance(answer, outcomes.Outcome):
+            return answer
+        refused = exchanging.refused(answer)
+        if refused is not None:
+            return refused
+        return _proved(answer, did, key(parcel))
+
+    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+        """Read the record back."""
+        session = await self._session()
+        if isinstance(session, outcomes.Outcome):
+            return outcomes.Unknown(excerpt=session.excerpt)
+        did, token = session
+        query = urlencode({"repo": did, "collection": _COLLECTION, "rkey": key(parcel)})
+        answer = await self._call(f"com.atproto.repo.getRecord?{query}", token)
+        if isinstance(answer, outcomes.Outcome):
+            return outcomes.Unknown(excerpt=answer.excerpt)
+        if answer.status == _BAD and answer.told.get("error") == "RecordNotFound":
+            return outcomes.Absent(excerpt=answer.excerpt)
+        found = answer.told.get("value")
+        is_ours = isinstance(found, dict) and found.get("text") == parcel.draft.text
+        if answer.status != _OK or not is_ours:
+            return outcomes.Unknown(excerpt=answer.excerpt)
+        return _proved(answer, did, key(parcel))
+
+    async def close(self) -> None:
+        """Close its connections."""
+        await self._client.aclose()
+
+    async def _session(self) -> tuple[str, str] | outcomes.Outcome:
+        asked = {"identifier": self._account, "password": self._password}
+        answer = await self._call("com.atproto.server.createSession", "", body=asked)
+        if isinstance(answer, outcomes.Unclear):  # nothing of ours was sent yet
+            return outcomes.NotSent(fault=answer.fault, excerpt=answer.excerpt)
+        if isinstance(answer, outcomes.Outcome):
+            return answer
+        did, token = answer.told.get("did"), answer.told.get("accessJwt")
+        if answer.status == _OK and isinstance(did, str) and isinstance(token, str):
+            return did, token
+        refused = exchanging.refused(answer)
+        if refused is None or isinstance(refused, outcomes.Unclear):
+            return outcomes.NotSent(fault="statements.fault.busy")
+        # What they answer may hold what we sent: it is not kept.
+        fault = "statements.fault.signed_out"
+        is_no = isinstance(refused, outcomes.Refused)
+        return outcomes.Refused(fault=fault) if is_no else refused
+
+    async def _call(
+        self, method: str, token: str, *, body: Mapping[str, object] | None = None
+    ) -> exchanging.Answer | outcomes.Outcome:
+        headers = {"content-type": "application/json"} if body is not None else {}
+        headers |= {"authorization": f"Bearer {token}"} if token else {}
+        return await exchanging.exchange(
+            self._client,
+            "GET" if body is None else "POST",
+            f"{self._base}/xrpc/{method}",
+            timeout_s=_TIMEOUT_S,
+            headers=headers,
+            body=None if body is None else msgspec.json.encode(body),
+        )
+
+
+def key(parcel: Parcel) -> str:
+    """Return the record's key: a TID of when it was handed out, and of the publication."""
+    micros = int(parcel.at.timestamp() * 1_000_000) & ((1 << 53) - 1)
+    clock = int.from_bytes(hashlib.sha256(parcel.key.encode()).digest()[:2]) & 0x3FF
+    number = (micros << 10) | clock
+    return "".join(_SORTABLE[(number >> shift) & 31] for shift in range(60, -1, -5))
+
+
+def record(parcel: Parcel) -> dict[str, object]:
+    """Return the record: the same at every try."""
+    one = parcel.draft
+    told: dict[str, object] = {
+        "$type": _COLLECTION,
+        "text": one.text,
+        "createdAt": _stamp(parcel.at),
+        "langs": [one.language],
+    }
+    facets = _facets(one.text)
+    return told | ({"facets": facets} if facets else {})
+
+
+def _facets(text: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for hit in _LINK.finditer(text.encode()):
+        feature = {"$type": "app.bsky.richtext.facet#link", "uri": hit[0].decode()}
+        index = {"byteStart": hit.start(), "byteEnd": hit.end()}
+        found.append({"index": index, "features": [feature]})
+    return found
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _proved(answer: exchanging.Answer, did: str, rkey: str) -> outcomes.Outcome:
+    uri, cid = answer.told.get("uri"), answer.told.get("cid")
+    if not isinstance(uri, str) or not uri or not isinstance(cid, str):
+        return outcomes.Unclear(fault="statements.fault.no_proof", excerpt=answer.excerpt)
+    url = f"https://bsky.app/profile/{did}/post/{rkey}"
+    return outcomes.Out(proof=f"{uri} {cid}", url=url, excerpt=answer.excerpt)

@@ -1,0 +1,109 @@
+"""Mastodon: an Idempotency-Key keeps a repeat from doubling; a look reads the account's own posts.
+
+The key is remembered by the server for an hour only: a look never calls a text certainly absent.
+"""
+
+import html
+import re
+
+import msgspec
+
+from tocsin.publishers import exchanging
+from tocsin.statements.publishing import Parcel, outcomes
+
+_TIMEOUT_S = 20.0
+_TAGS = re.compile(r"<[^>]+>")
+_BREAKS = re.compile(r"</p>\s*<p>|<br\s*/?>")
+_OK = 200
+
+
+class Mastodon:
+    """Posts as one account of one server."""
+
+    def __init__(self, base: str, token: str) -> None:
+        self._base = base.rstrip("/")
+        self._headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
+        self._client = exchanging.client()
+
+    @property
+    def by_hand(self) -> bool:
+        """Return that no person is needed."""
+        return False
+
+    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+        """Post it once."""
+        one = parcel.draft
+        if one.attachments:
+            return outcomes.Refused(fault="statements.fault.pictures")
+        asked: dict[str, object] = {
+            "status": one.text,
+            "language": one.language.partition("-")[0],
+            "visibility": "public",
+        }
+        asked |= {"in_reply_to_id": one.reply_to} if one.reply_to else {}
+        answer = await self._call(
+            "POST", "/api/v1/statuses", {"idempotency-key": parcel.key}, msgspec.json.encode(asked)
+        )
+        if isinstance(answer, outcomes.Outcome):
+            return answer
+        return exchanging.refused(answer) or _proved(answer.told, answer.excerpt)
+
+    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+        """Look for the text among the account's newest posts."""
+        me = await self._call("GET", "/api/v1/accounts/verify_credentials")
+        if isinstance(me, outcomes.Outcome) or not isinstance(me.told.get("id"), str):
+            return outcomes.Unknown()
+        path = f"/api/v1/accounts/{me.told['id']}/statuses?limit=40&exclude_reblogs=true"
+        answer = await self._call("GET", path)
+        if isinstance(answer, outcomes.Outcome) or answer.status != _OK:
+            return outcomes.Unknown()
+        for told in _list(answer.body):
+            if plain(str(told.get("content", ""))) == _squeezed(parcel.draft.text):
+                return _proved(told, "")
+        return outcomes.Unknown()
+
+    async def close(self) -> None:
+        """Close its connections."""
+        await self._client.aclose()
+
+    async def _call(
+        self, method: str, path: str, more: dict[str, str] | None = None, body: bytes | None = None
+    ) -> exchanging.Answer | outcomes.Outcome:
+        return await exchanging.exchange(
+            self._client,
+            method,
+            self._base + path,
+            timeout_s=_TIMEOUT_S,
+            headers=self._headers | (more or {}),
+            body=body,
+        )
+
+
+def plain(content: str) -> str:
+    """Return the words of a post's markup, for comparing only.
+
+    >>> plain("<p>One &amp; two<br>three</p>")
+    'One & two three'
+    """
+    return _squeezed(html.unescape(_TAGS.sub("", _BREAKS.sub(" ", content))))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _list(body: bytes) -> list[dict[str, object]]:
+    try:
+        told = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return []
+    return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+
+
+def _proved(told: object, excerpt: str) -> outcomes.Outcome:
+    known = told if isinstance(told, dict) else {}
+    named, url = known.get("id"), known.get("url")
+    if not isinstance(named, str) or not named:
+        return outcomes.Unclear(fault="statements.fault.no_proof", excerpt=excerpt)
+    shown = url if isinstance(url, str) else ""
+    return outcomes.Out(proof=f"id {named}", url=shown, excerpt=excerpt)

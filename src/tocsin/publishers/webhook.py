@@ -1,0 +1,86 @@
+"""A signed POST (Standard Webhooks) to a system of one's own; its `webhook-id` stays the same."""
+
+import base64
+import hashlib
+import hmac
+
+import msgspec
+
+from tocsin.publishers import exchanging
+from tocsin.statements.publishing import Parcel, outcomes
+
+_TIMEOUT_S = 15.0
+
+
+class Webhook:
+    """Posts texts to one address. The answer has to name its own id: `{"id": …}`."""
+
+    def __init__(self, url: str, secret: bytes) -> None:
+        self._url, self._secret = url, secret
+        self._client = exchanging.client()
+
+    @property
+    def by_hand(self) -> bool:
+        """Return that no person is needed."""
+        return False
+
+    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+        """Post it once."""
+        body = _body(parcel)
+        answer = await exchanging.exchange(
+            self._client,
+            "POST",
+            self._url,
+            timeout_s=_TIMEOUT_S,
+            headers=self._signed(parcel, body),
+            body=body,
+        )
+        if isinstance(answer, outcomes.Outcome):
+            return answer
+        refused = exchanging.refused(answer)
+        if refused is not None:
+            return refused
+        proof, url = answer.told.get("id"), answer.told.get("url")
+        if not isinstance(proof, str | int) or isinstance(proof, bool) or not str(proof):
+            fault = "statements.fault.no_proof"
+            return outcomes.Unclear(fault=fault, excerpt=answer.excerpt)
+        shown = url if isinstance(url, str) else ""
+        return outcomes.Out(proof=f"id {proof}", url=shown, excerpt=answer.excerpt)
+
+    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+        """A webhook cannot be read back."""
+        del parcel
+        return outcomes.Unknown()
+
+    async def close(self) -> None:
+        """Close its connections."""
+        await self._client.aclose()
+
+    def _signed(self, parcel: Parcel, body: bytes) -> dict[str, str]:
+        at = str(int(parcel.at.timestamp()))
+        told = b".".join((parcel.key.encode(), at.encode(), body))
+        seal = base64.b64encode(hmac.new(self._secret, told, hashlib.sha256).digest()).decode()
+        return {
+            "content-type": "application/json",
+            "webhook-id": parcel.key,
+            "webhook-timestamp": at,
+            "webhook-signature": f"v1,{seal}",
+        }
+
+
+def _body(parcel: Parcel) -> bytes:
+    one = parcel.draft
+    told = {
+        "type": "statement",
+        "timestamp": parcel.at,
+        "data": {
+            "key": parcel.key,
+            "title": one.title,
+            "text": one.text,
+            "language": one.language,
+            "account": one.account,
+            "reply_to": one.reply_to,
+            "ai_generated": one.ai_generated,
+        },
+    }
+    return msgspec.json.encode(told)

@@ -1,0 +1,13 @@
+"""Statements, between the books, the publishers and the room.
+
+Hears   what people do with facts, drafts and signatures; publishers' answers
+Says    audit entries, changes for the screens, notices of a broken glass
+Needs   the books of the caller's transaction, a publisher for each channel
+Leaves  the rules to the room
+"""
+
+from tocsin.runtimes.statements import besides, levels, shaping
+from tocsin.runtimes.statements.entering import desk
+from tocsin.runtimes.statements.herald import Herald
+
+__all__ = ["Herald", "besides", "desk", "levels", "shaping"]

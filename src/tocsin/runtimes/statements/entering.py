@@ -1,0 +1,43 @@
+"""The room's books over SQL's: what changes stands in the trail and on the screens at once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from tocsin import notices, statements
+from tocsin.adapters import sql
+from tocsin.runtimes import publishing
+
+
+class _Trail:
+    def __init__(self, books: sql.Books) -> None:
+        self._books = books
+
+    def enter(
+        self, now: datetime, person_id: str, action: str, subject: str, facts: Mapping[str, object]
+    ) -> None:
+        self._books.audit.append(now, person_id, action, subject, facts)
+        publishing.changed(self._books, action.partition(".")[0], subject, now)
+
+
+class _Voice:
+    def __init__(self, books: sql.Books, routes: Sequence[notices.Route]) -> None:
+        self._books, self._routes = books, routes
+
+    def tell(self, told: Sequence[notices.Bulletin], now: datetime) -> None:
+        promised = [
+            notice for one in told for notice in notices.announce(one, self._routes, now=now)
+        ]
+        for notice in self._books.outbox.add(promised):
+            publishing.changed(self._books, "notice", notice.notice_id, now)
+
+
+def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.Books:
+    """Return the room's books within the caller's transaction; everybody = all `routes`."""
+    return statements.Books(
+        facts=books.facts,
+        drafts=books.drafts,
+        signatures=books.signatures,
+        publications=books.publications,
+        trail=_Trail(books),
+        voice=_Voice(books, routes),
+    )

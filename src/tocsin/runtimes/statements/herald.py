@@ -1,0 +1,114 @@
+"""Carries what is signed to the outside; no transaction is open while it sends or looks.
+
+A kill -9 at any moment leaves a publication where its last commit put it. What was being sent is
+in doubt, is read back, and where that tells nothing a person is asked. It is never sent unseen.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TypeVar
+
+import structlog
+
+from tocsin import notices, statements
+from tocsin.adapters import sql
+from tocsin.kernel import clock
+from tocsin.runtimes.statements import entering, levels
+from tocsin.statements import publishing, verbs
+from tocsin.statements.publishing import outcomes
+
+log = structlog.get_logger()
+
+T = TypeVar("T")
+# Below publishing.machine.LEASE: whoever sends must know the outcome before a lease lapses.
+PATIENCE_S = 60.0
+
+
+class Herald:
+    """Takes what is due, sends it, settles it, looks for what is in doubt."""
+
+    def __init__(
+        self,
+        *,
+        db: sql.Database,
+        publishers: Mapping[str, statements.Publisher],
+        routes: Sequence[notices.Route],
+        time: clock.Clock,
+    ) -> None:
+        self._db, self._publishers = db, publishers
+        self._routes, self._time = tuple(routes), time
+
+    @property
+    def channels(self) -> Mapping[str, statements.Publisher]:
+        """Return the publisher of every channel."""
+        return self._publishers
+
+    async def recover(self) -> None:
+        """At start: what another life was sending is in doubt."""
+        await self._within(lambda desk: verbs.sending.recover(desk, self._time.now()))
+
+    async def round(self) -> int:
+        """Do what there is to do; return how many were sent or looked for."""
+        parcels = await asyncio.to_thread(self._take)
+        await asyncio.gather(*map(self._send, parcels))
+        doubtful = await asyncio.to_thread(self._doubtful)
+        await asyncio.gather(*map(self._look, doubtful))
+        return len(parcels) + len(doubtful)
+
+    async def close(self) -> None:
+        """Close every publisher."""
+        for one in self._publishers.values():
+            await one.close()
+
+    def _take(self) -> list[publishing.Parcel]:
+        with self._db.reading() as books:
+            waiting = books.publications.within(
+                [publishing.State.SCHEDULED, publishing.State.PENDING, publishing.State.LEASED]
+            )
+        if not waiting:  # the usual round writes nothing
+            return []
+        with self._db.writing() as books:
+            now, desk = self._time.now(), entering.desk(books, self._routes)
+            level, risen_at = levels.standing(books)
+            verbs.sending.freeze(desk, level, risen_at, now)
+            by_hand = [name for name, one in self._publishers.items() if one.by_hand]
+            return verbs.sending.take(desk, now, by_hand=by_hand)
+
+    def _doubtful(self) -> list[publishing.Parcel]:
+        with self._db.reading() as books:
+            return verbs.sending.doubtful(entering.desk(books))
+
+    async def _send(self, parcel: publishing.Parcel) -> None:
+        publisher = self._publishers.get(parcel.draft.channel)
+        outcome: outcomes.Outcome = outcomes.Refused(fault="statements.fault.no_publisher")
+        if publisher is not None:
+            outcome = await _patiently(publisher.publish(parcel))
+        await self._within(
+            lambda desk: verbs.sending.settle(desk, parcel.key, outcome, self._time.now())
+        )
+        log.info("publication.sent", publication_id=parcel.key, outcome=type(outcome).__name__)
+
+    async def _look(self, parcel: publishing.Parcel) -> None:
+        publisher = self._publishers.get(parcel.draft.channel)
+        found: outcomes.Outcome = outcomes.Unknown()
+        if publisher is not None:
+            found = await _patiently(publisher.look(parcel))
+        await self._within(
+            lambda desk: verbs.sending.looked(desk, parcel.key, found, self._time.now())
+        )
+        log.info("publication.looked", publication_id=parcel.key, found=type(found).__name__)
+
+    async def _within(self, work: Callable[[statements.Books], T]) -> T:
+        def entered() -> T:
+            with self._db.writing() as books:
+                return work(entering.desk(books, self._routes))
+
+        return await asyncio.to_thread(entered)
+
+
+async def _patiently(asked: Awaitable[outcomes.Outcome]) -> outcomes.Outcome:
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            return await asked
+    except TimeoutError:
+        return outcomes.Unclear(fault="statements.fault.timeout")

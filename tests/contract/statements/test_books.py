@@ -1,0 +1,136 @@
+"""What the books of statements promise, in memory as in SQL."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from tests.unit.statements import making
+
+from tocsin import statements
+from tocsin.statements import drafting, errors, facts, publishing, verbs
+from tocsin.statements.publishing import outcomes
+
+Opened = Callable[[], AbstractContextManager[statements.Books]]
+SOON = making.NOON + timedelta(minutes=1)
+
+
+def test_a_fact_keeps_every_version_and_two_who_change_it_at_once_are_told(
+    opened: Opened,
+) -> None:
+    with opened() as books:
+        one = making.fact(
+            books, facts.Aspect.WHAT, standing=facts.Standing.UNCONFIRMED, en="It burnt."
+        )
+        told = {"standing": facts.Standing.CONFIRMED, "why": "lab"}
+        kwargs = {"expected": 1, "changes": told, "actor": making.MEI, "now": SOON}
+        after = verbs.recording.change(books, one.fact_id, **kwargs)  # type: ignore[arg-type]  # as one
+    with opened() as books:
+        with pytest.raises(errors.Moved):
+            verbs.recording.change(books, one.fact_id, **kwargs)  # type: ignore[arg-type]  # as one
+        history = books.facts.history(one.fact_id)
+
+        assert history == [after, one]
+        assert books.facts.of_case("case-1") == [after]
+        assert books.facts.of_case("another") == []
+        assert books.facts.newest("nobody") is None
+
+
+def test_a_version_cannot_be_written_twice(opened: Opened) -> None:
+    with opened() as books:
+        one = making.draft(books)
+        with pytest.raises(errors.Moved):
+            books.drafts.add(one)
+        assert books.drafts.versions(one.draft_id) == [one]
+
+
+def test_a_statement_is_one_with_its_drafts(opened: Opened) -> None:
+    with opened() as books:
+        statement = making.opened(books)
+        first = making.draft(books, statement=statement)
+        second = making.draft(books, "我們已停售。", statement=statement, language="zh-Hant")
+    with opened() as books:
+        ids = {one.draft_id for one in books.drafts.of_statement(statement.statement_id)}
+
+        assert ids == {first.draft_id, second.draft_id}
+        assert books.drafts.statements(case_id="case-1") == [statement]
+        assert books.drafts.statements(case_id="another") == []
+        assert books.drafts.statement(statement.statement_id) == statement
+
+
+def test_signatures_stay_when_they_are_withdrawn(opened: Opened) -> None:
+    with opened() as books:
+        one = making.signed(books, making.draft(books))
+        verbs.approving.withdraw(books, one.draft_id, actor=making.LIN, now=SOON)
+    with opened() as books:
+        words = books.signatures.of_draft(one.draft_id)
+
+        assert [word.withdrawn_at for word in words if word.person == "Lin"] == [SOON]
+        assert [word.withdrawn_at for word in words if word.person == "Huang"] == [None]
+
+
+def test_a_draft_goes_out_once_whoever_asks(opened: Opened) -> None:
+    with opened() as books:
+        one = making.signed(books, making.draft(books))
+        wish = making.wish(one)
+        verbs.releasing.publish(books, wish, actor=making.WANG, now=making.NOON)
+    with opened() as books:
+        with pytest.raises(errors.AlreadyOut):
+            verbs.releasing.publish(books, wish, actor=making.WANG, now=SOON)
+        sent = books.publications.of_draft(one.draft_id)[0]
+        another = replace(sent, publication_id="another")
+        step = publishing.Attempt(at=SOON, what="handed_out", state=another.state)
+        with pytest.raises(errors.AlreadyOut):
+            books.publications.put(another, step)
+
+
+def test_the_way_out_is_kept_step_by_step(opened: Opened) -> None:
+    with opened() as books:
+        one = making.signed(books, making.draft(books))
+        verbs.releasing.publish(books, making.wish(one), actor=making.WANG, now=making.NOON)
+    with opened() as books:
+        parcels = verbs.sending.take(books, SOON, by_hand=())
+        assert verbs.sending.take(books, SOON, by_hand=()) == []
+    with opened() as books:
+        out = outcomes.Out(proof="id 7", url="https://example.org/7")
+        verbs.sending.settle(books, parcels[0].key, out, SOON)
+    with opened() as books:
+        found = books.publications.published(channel="website", case_id="case-1")
+        steps = [step.what for step in books.publications.attempts(found[0].publication_id)]
+
+        assert [each.url for each in found] == ["https://example.org/7"]
+        assert steps == ["handed_out", "leased", "sent"]
+        assert books.publications.published(channel="bluesky") == []
+        assert books.publications.within([publishing.State.PENDING]) == []
+
+
+def test_a_broken_glass_is_open_until_it_is_reviewed(opened: Opened) -> None:
+    with opened() as books:
+        one = making.draft(books)
+        wish = making.wish(one)
+        told = verbs.releasing.break_glass(
+            books, wish, reason="gas", actor=making.WANG, now=making.NOON
+        )
+        assert books.signatures.breaks(is_open=True) == [told[1]]
+    with opened() as books:
+        key = told[1].break_id
+        done = verbs.releasing.review(
+            books, key, was_right=True, lesson="rota", actor=making.LIN, now=SOON
+        )
+        assert books.signatures.breaks(is_open=True) == []
+        assert books.signatures.glass_break(key) == done
+
+
+def test_hostile_text_is_kept_as_it_is(opened: Opened) -> None:
+    text = "<script>alert(1)</script> \u202e\u200b 'DROP TABLE' " + "長" * 30_000
+    with opened() as books:
+        one = making.draft(books, text + "\x00\ud800")
+    with opened() as books:
+        found = books.drafts.newest(one.draft_id)
+
+        assert found == one
+        assert found is not None
+        assert found.text.startswith(text[:40])
+        assert "\x00" not in found.text
+        assert drafting.sealing.seal(found) == drafting.sealing.seal(one)
