@@ -6,7 +6,7 @@ Needs   every room and every wall
 Leaves  deciding to the rooms, talking to the doors
 """
 
-from tocsin.assembly.building import House, house, rehearsal, steppers
+from tocsin.assembly.building import House, house, rehearsal
 from tocsin.assembly.checking import (
     check,
     check_source,
@@ -18,6 +18,7 @@ from tocsin.assembly.checking import (
 from tocsin.assembly.demo import begin_demo
 from tocsin.assembly.importing import Imported, file_feeding
 from tocsin.assembly.keeping import Kept, enter, keep, keep_sources, keep_watches, owned
+from tocsin.assembly.upkeep import steppers
 from tocsin.runtimes.replay import Progress
 from tocsin.runtimes.writer import totals
 

@@ -12,6 +12,7 @@ from tocsin.assembly.keeping import Kept
 from tocsin.kernel import catalogue, clock, pseudonyms
 from tocsin.runtimes import (
     board,
+    cases,
     embedded,
     front,
     judging,
@@ -43,6 +44,7 @@ class House:
     board: board.HealthBoard
     roster: roster.Roster
     desk: front.Front
+    cases: cases.Desks
     runtime: embedded.Embedded
     is_simulated: bool
 
@@ -74,11 +76,6 @@ class House:
         }
 
 
-def steppers(chosen: settings.Settings) -> stepping.Steppers:
-    """Return the pool that posts are parsed, matched and read in."""
-    return stepping.Steppers(chosen.ingest.processes)
-
-
 def house(
     chosen: settings.Settings,
     kept: Kept,
@@ -98,6 +95,7 @@ def house(
         board=known,
         roster=staff.listed,
         desk=staff.people,
+        cases=staff.cases,
         runtime=embedded.Embedded(_parts(chosen, kept, pool, staff)),
         is_simulated=is_simulated,
     )
@@ -115,6 +113,7 @@ class _Staff:
     auditor: noticing.Auditor
     writer: writer.Writer
     people: front.Front
+    cases: cases.Desks
 
 
 def _staffed(
@@ -127,10 +126,11 @@ def _staffed(
 ) -> _Staff:
     listed = roster.Roster(known, rulings.Pace(time))
     feed = publishing.LiveFeed(listed)
-    teller = noticing.Teller(
-        roster=listed, routes=telling.routes(chosen), feed=feed, is_simulated=is_simulated
-    )
-    penned = _writer(kept, chosen, feed=feed, teller=teller, listed=listed)
+    routes = telling.routes(chosen)
+    teller = noticing.Teller(roster=listed, routes=routes, feed=feed, is_simulated=is_simulated)
+    desks = telling.desks(chosen, teller)
+    heard = cases.Openings(teller, desks, lambda: listed.watches, is_simulated=is_simulated)
+    penned = _writer(kept, chosen, feed=feed, teller=teller, tell=heard, listed=listed)
     people = front.Front(db=kept.db, writer=penned, desk_of=teller.desk, feed=feed, time=time)
     return _Staff(
         time=time,
@@ -139,10 +139,11 @@ def _staffed(
         feed=feed,
         teller=teller,
         auditor=noticing.Auditor(
-            teller=teller, routes=telling.routes(chosen), feed=feed, is_simulated=is_simulated
+            teller=teller, routes=routes, feed=feed, is_simulated=is_simulated
         ),
         writer=penned,
         people=people,
+        cases=desks,
     )
 
 
@@ -170,6 +171,7 @@ def _parts(
         reckoners=rereading.reckoners(chosen, kept, staff.listed),
         time=staff.time,
         feedings=listener.feedings,
+        others=(upkeep.clocks(kept, staff.cases, staff.people, staff.time),),
         tidying=upkeep.tidying(chosen, kept, staff.people, staff.writer, staff.time),
         flush_s=chosen.ingest.flush_ms / 1000,
     )
@@ -218,6 +220,7 @@ def _writer(
     feed: publishing.Feed,
     teller: noticing.Teller,
     listed: roster.Roster,
+    tell: rulings.Tell | None = None,
     coverage: writer.CoverageAt | None = None,
     silent_minutes: int = 0,
 ) -> writer.Writer:
@@ -227,14 +230,13 @@ def _writer(
     def make_desk(standing: Sequence[warning.EarlyWarning]) -> warning.Desk:
         return warning.Desk(factory(), policy, standing, silent_minutes=silent_minutes)
 
-    log = segment_log.SegmentLog(kept.store)
     return writer.Writer(
         db=kept.db,
         store=kept.store,
         judge=judging.Judge(
             make_desk=make_desk,
-            log=log,
-            tell=teller,
+            log=segment_log.SegmentLog(kept.store),
+            tell=tell or teller,
             restraint=rulings.Restraint(
                 lambda: {watch_id: watch.name for watch_id, watch in listed.watches.items()}
             ),

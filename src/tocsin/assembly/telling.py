@@ -9,7 +9,7 @@ from tocsin import notices, settings
 from tocsin.adapters import sql
 from tocsin.channels import email, in_app, webhook
 from tocsin.kernel import catalogue, clock
-from tocsin.runtimes import noticing, publishing
+from tocsin.runtimes import cases, noticing, publishing
 
 
 def routes(chosen: settings.Settings) -> tuple[notices.Route, ...]:
@@ -43,6 +43,16 @@ def channels(
     if "webhook" in told:
         found["webhook"] = webhook.Webhook(webhook.Settings.model_validate(told["webhook"]), time)
     return found
+
+
+def desks(chosen: settings.Settings, teller: noticing.Teller) -> cases.Desks:
+    """Return the room of cases: whom it asks for duties, and whom it tells."""
+    return cases.Desks(
+        duties_of=cases.desks.nobody,
+        stops_of=cases.desks.on_screen((chosen.language,)),
+        routes=routes(chosen),
+        desk_of=teller.desk,
+    )
 
 
 def postman(

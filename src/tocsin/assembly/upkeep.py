@@ -5,7 +5,7 @@ from datetime import timedelta
 from tocsin import settings
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import clock
-from tocsin.runtimes import chores, front, writer
+from tocsin.runtimes import cases, chores, front, stepping, writer
 
 
 def tidying(
@@ -27,3 +27,13 @@ def tidying(
         alone=people.alone,
         save=penned.checkpoint,
     )
+
+
+def clocks(kept: Kept, desks: cases.Desks, people: front.Front, time: clock.Clock) -> chores.Chore:
+    """Return what looks at the clocks of all cases."""
+    return cases.Ticker(db=kept.db, desks=desks, time=time, alone=people.alone).chore()
+
+
+def steppers(chosen: settings.Settings) -> stepping.Steppers:
+    """Return the pool that posts are parsed, matched and read in."""
+    return stepping.Steppers(chosen.ingest.processes)

@@ -29,7 +29,8 @@ class Catalogue:
         """Return the sentence for `code`; English where `lang` lacks it, else the code itself.
 
         A fact that is missing leaves its placeholder standing: words never fail a notice. A fact
-        may be a sentence itself, {"code", "facts"}, with a "text" where the catalogue lacks it.
+        may be a sentence itself, {"code", "facts"}, with a "text" where the catalogue lacks it, or
+        {"words"} by language.
         """
         text = self.texts.get(closest(lang), {}).get(code)
         if text is None:
@@ -44,6 +45,8 @@ class Catalogue:
             if "text" in value and not self.knows(value["code"]):
                 return str(value["text"])
             return self.say(lang, value["code"], value.get("facts"))
+        if isinstance(value, Mapping) and isinstance(value.get("words"), Mapping):
+            return in_language(value["words"], lang)
         if isinstance(value, list | tuple):
             return _BETWEEN.join(self._fact(lang, one) for one in value)
         return _told(value)
@@ -51,6 +54,18 @@ class Catalogue:
     def knows(self, code: str) -> bool:
         """Return whether there is a sentence for `code`."""
         return code in self.texts.get(FALLBACK, {})
+
+
+def in_language(words: Mapping[str, object], lang: str) -> str:
+    """Return a text that stands in several languages: "" is the one its author wrote in.
+
+    >>> in_language({"en": "Verify", "zh-Hant": "查證"}, "zh-TW"), in_language({"": "查證"}, "en")
+    ('查證', '查證')
+    """
+    for each in (closest(lang), "", FALLBACK, *words):
+        if words.get(each):
+            return str(words[each])
+    return ""
 
 
 def closest(wanted: str) -> str:

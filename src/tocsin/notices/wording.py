@@ -73,7 +73,10 @@ def _lines(notice: Notice, catalogue: Catalogue, lang: str, address: str) -> lis
     lines += tell(notice, catalogue, lang)
     if address:
         place = "" if notice.subject_code == auditing.SUBJECT else f"/{notice.warning_id}"
-        link = f"{address.rstrip('/')}/warnings{place}"
+        if notice.subject_code.startswith("cases."):
+            link = f"{address.rstrip('/')}/cases/{notice.warning_id.partition('/')[0]}"
+        else:
+            link = f"{address.rstrip('/')}/warnings{place}"
         lines.append(catalogue.say(lang, "notices.link", {"link": link}))
     lines += _endings(notice, catalogue, lang)
     return lines

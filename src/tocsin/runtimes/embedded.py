@@ -58,6 +58,7 @@ class Parts:
     feedings: Callable[[], Sequence[Feeding]]  # built from the roster when a session begins
     tidying: chores.Tidying
     flush_s: float
+    others: Sequence[chores.Chore] = ()  # beside the store's own
 
 
 class Embedded:
@@ -119,7 +120,7 @@ class Embedded:
                 name=type(worker).__name__,
                 longest_s=LONGEST_REST_S,
             )
-        for one in self._parts.tidying.chores():
+        for one in (*self._parts.tidying.chores(), *self._parts.others):
             yield chores.beside(one.every_s, one.job, name=one.name, longest_s=LONGEST_REST_S)
 
     def _hearing(self, feeding: Feeding) -> Hearing:

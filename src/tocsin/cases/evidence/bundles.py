@@ -74,8 +74,7 @@ def made(
     broken = chain.first_break(snapshots)
     if broken is not None:
         raise errors.BadBundle(why="chain", place=broken)
-    lines = b"".join(msgspec.json.encode(one, order="sorted") + b"\n" for one in snapshots)
-    files = {SNAPSHOTS: lines} | {
+    files = {SNAPSHOTS: _lines(snapshots)} | {
         f"{file}.json": msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=1)
         for file, told in sorted(papers.items())
     }
@@ -140,6 +139,10 @@ def _check_chain(manifest: Manifest, files: Mapping[str, bytes]) -> None:
         raise errors.BadBundle(why="chain", place=manifest.case_id)
     if (len(some), some[-1].seal if some else "") != (manifest.snapshots, manifest.head):
         raise errors.BadBundle(why="chain", place=len(some))
+
+
+def _lines(some: Sequence[Snapshot]) -> bytes:
+    return b"".join(msgspec.json.encode(one, order="sorted") + b"\n" for one in some)
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

@@ -9,57 +9,11 @@ from tocsin import warning
 from tocsin.cases import errors
 from tocsin.cases.clocks import Moment, Rule, moments
 from tocsin.cases.model import Kind, Origin, Stage, Step, Trigger, Words
-from tocsin.cases.playbooks import agreeing
+from tocsin.cases.playbooks import agreeing, keys
 from tocsin.cases.playbooks.model import LEVELS, Play, Playbook, Wording
 from tocsin.cases.playbooks.nodes import Fault, Faults, Reader, composed
 from tocsin.kernel import catalogue
 
-_HEAD = (
-    "playbook",
-    "version",
-    "extends",
-    "without",
-    "name",
-    "summary",
-    "trigger",
-    "type",
-    "origin",
-    "levels",
-    "suggested_by",
-    "team",
-    "sources",
-    "clocks",
-    "plays",
-    "messages",
-)
-_CLOCK = (
-    "clock",
-    "name",
-    "done_when",
-    "due",
-    "warn",
-    "climb",
-    "levels",
-    "countries",
-    "ladder",
-    "repeats",
-    "source",
-)
-_PLAY = (
-    "play",
-    "name",
-    "done_when",
-    "step",
-    "role",
-    "deputy",
-    "party",
-    "levels",
-    "due_after",
-    "blocked_by",
-    "source",
-)
-_WORDING = ("stage", "audience", "role", "channel", "text")
-PARTIES = ("", "government", "enterprise", "media", "public")
 _WORDS = {one.word: one for one in sorted(LEVELS)}
 _EMPTY = yaml.MappingNode("tag:yaml.org,2002:map", [])
 
@@ -98,7 +52,7 @@ class _Reading:
 
     def playbook(self, node: yaml.Node) -> Playbook:
         read = self._read
-        told = read.mapping(node, _HEAD, ("playbook", "name", "plays"))
+        told = read.mapping(node, keys.HEAD, ("playbook", "name", "plays"))
         sources = self._sources(told.get("sources"))
         own = Playbook(
             code=self._code(told.get("playbook")),
@@ -144,7 +98,7 @@ class _Reading:
         return {self._code(key): self._read.text(value) for key, value in node.value}
 
     def _clock(self, node: yaml.Node) -> Rule:
-        told = self._read.mapping(node, _CLOCK, ("clock", "name", "due"))
+        told = self._read.mapping(node, keys.CLOCK, ("clock", "name", "due"))
         code = self._code(told.get("clock"))
         self._where[f"clock/{code}"] = told.get("clock", node)
         self._note_source(code, told)
@@ -164,7 +118,7 @@ class _Reading:
         )
 
     def _play(self, node: yaml.Node) -> Play:
-        told = self._read.mapping(node, _PLAY, ("play", "name", "step", "role"))
+        told = self._read.mapping(node, keys.PLAY, ("play", "name", "step", "role"))
         code = self._code(told.get("play"))
         if f"play/{code}" in self._where:
             self._faults.at(told.get("play"), "doubled", told=code)
@@ -179,7 +133,7 @@ class _Reading:
             step=Step(self._read.choice(told.get("step"), Step, "execute")),
             role=self._code(told.get("role")),
             deputy=self._code(told["deputy"]) if "deputy" in told else "",
-            party=self._read.choice(told.get("party"), PARTIES, ""),
+            party=self._read.choice(told.get("party"), keys.PARTIES, ""),
             levels=self._levels(told.get("levels")),
             due_after=self._moment(told.get("due_after")),
             blocked_by=tuple(blocked),
@@ -187,7 +141,7 @@ class _Reading:
         )
 
     def _wording(self, node: yaml.Node) -> Wording:
-        told = self._read.mapping(node, _WORDING, ("stage", "audience", "text"))
+        told = self._read.mapping(node, keys.WORDING, ("stage", "audience", "text"))
         text = self._words(told.get("text"))
         gaps = {lang: catalogue.placeholders(one) for lang, one in text.items()}
         if len(set(gaps.values())) > 1:

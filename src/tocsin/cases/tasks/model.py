@@ -10,7 +10,7 @@ from tocsin.cases.model import Step, Words
 class State(StrEnum):
     """Where a task stands."""
 
-    TODO = "todo"
+    OPEN = "open"
     DOING = "doing"
     DONE = "done"
     SKIPPED = "skipped"  # with a reason
@@ -48,7 +48,7 @@ class Task:
     deputy: str = ""
     due_at: datetime | None = None
     blocked_by: tuple[str, ...] = ()  # ids of tasks
-    state: State = State.TODO
+    state: State = State.OPEN
     proofs: tuple[Proof, ...] = ()
     reason: str = ""  # why it was skipped
     begun_at: datetime | None = None

@@ -9,7 +9,7 @@ import msgspec
 from tocsin import directory
 from tocsin.cases import errors, law, loading, naming
 from tocsin.cases.evidence import Hold, Snapshot, Taken, bundles, chain
-from tocsin.cases.ports import Desk
+from tocsin.cases.ports import Desk, PaperBook
 
 _Actor = directory.Actor
 MOST = 5_000  # snapshots of one case
@@ -88,9 +88,9 @@ def drop(desk: Desk, actor: _Actor, case_id: str, reason: str, now: datetime) ->
     return dropped
 
 
-def keep_from(desk: Desk) -> datetime | None:
+def keep_from(holds: PaperBook[Hold]) -> datetime | None:
     """Return the oldest moment that a standing hold covers: retention lets go of nothing since."""
-    return min((one.since for one in desk.books.holds.all() if one.stands), default=None)
+    return min((one.since for one in holds.all(limit=100_000) if one.stands), default=None)
 
 
 def export(desk: Desk, actor: _Actor, case_id: str, now: datetime) -> tuple[bytes, str]:

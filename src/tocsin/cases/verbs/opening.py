@@ -6,11 +6,11 @@ from datetime import datetime
 
 from tocsin import directory, warning
 from tocsin.cases import errors, law, loading, naming
-from tocsin.cases.clocks import Clock, Rule, Rung, keeping, moments
+from tocsin.cases.clocks import Clock, Rule, keeping, moments
 from tocsin.cases.model import Case, Member, Opening, Person, Sort
-from tocsin.cases.playbooks import Play, Playbook, shipped
+from tocsin.cases.playbooks import Playbook, shipped
 from tocsin.cases.ports import Desk
-from tocsin.cases.tasks import Task
+from tocsin.cases.tasks import Task, making
 from tocsin.cases.verbs import calling
 
 Level = warning.Level
@@ -44,7 +44,20 @@ def open_case(desk: Desk, actor: directory.Actor, asked: Asked, now: datetime) -
     if asked.level is Level.NONE:
         raise errors.BadEntry(what="level", why="none")
     plan = playbook(desk, asked.playbook or shipped.BASE)
-    case = Case(
+    case = _case(actor, asked, name, plan, now)
+    if desk.books.cases.get(case.case_id) is not None:
+        raise errors.BadEntry(what="case", why="twice")
+    desk.books.cases.put(case)
+    members = call_in(desk, case, _duties(plan, case.level), now)
+    tasks = give(desk, case, plan, members, now)
+    clocks = begin(desk, case, plan, members, now)
+    _enter(desk, actor, case, members, len(tasks), len(clocks), now)
+    calling.opened(desk, case, members, tasks, clocks, now)
+    return case
+
+
+def _case(actor: directory.Actor, asked: Asked, name: str, plan: Playbook, now: datetime) -> Case:
+    return Case(
         case_id=naming.made(now, actor.user_id, name, *asked.warnings, asked.report_id),
         name=name,
         sort=asked.sort,
@@ -61,22 +74,27 @@ def open_case(desk: Desk, actor: directory.Actor, asked: Asked, now: datetime) -
         zone=asked.zone,
         is_simulated=asked.is_simulated,
     )
-    if desk.books.cases.get(case.case_id) is not None:
-        raise errors.BadEntry(what="case", why="twice")
-    desk.books.cases.put(case)
-    members = call_in(desk, case, _duties(plan, case.level), now)
-    tasks = give(desk, case, plan, members, now)
-    clocks = begin(desk, case, plan, members, now)
+
+
+def _enter(
+    desk: Desk,
+    actor: directory.Actor,
+    case: Case,
+    members: Sequence[Member],
+    tasks: int,
+    clocks: int,
+    now: datetime,
+) -> None:
     facts = {
         "level": case.level.word,
         "opening": str(case.opening),
-        "playbook": plan.code,
-        "version": plan.version,
+        "playbook": case.playbook,
+        "version": case.playbook_version,
         "trigger": str(case.sort.trigger),
         "because": list(case.sort.because),
         "warnings": list(case.warnings),
-        "tasks": len(tasks),
-        "clocks": len(clocks),
+        "tasks": tasks,
+        "clocks": clocks,
         "gaps": [one.duty for one in members if not one.user_id],
     }
     loading.enter(
@@ -88,8 +106,6 @@ def open_case(desk: Desk, actor: directory.Actor, asked: Asked, now: datetime) -
         subject=case.case_id,
         facts=facts,
     )
-    calling.opened(desk, case, members, tasks, clocks, now)
-    return case
 
 
 def raised(
@@ -148,13 +164,13 @@ def give(
     known |= {play.code: naming.made(now, case.case_id, "task", play.code) for play in plays}
     team = {one.duty: one for one in members}
     made = [
-        _task(case, play, known, team, place=len(there) + number, now=now)
+        making.task(case, play, known, team, place=len(there) + number, now=now)
         for number, play in enumerate(plays)
     ]
     for task in made:
         desk.books.tasks.put(task)
         if task.due_at is not None:
-            desk.books.clocks.put(of_task(task, now, rungs_of(task, members)))
+            desk.books.clocks.put(making.clock(task, now, making.rungs(task, members)))
     return made
 
 
@@ -167,41 +183,11 @@ def begin(
     for rule in plan.clocks:
         if rule.code in known or not _holds(rule, case):
             continue
-        rungs = [_rung(duty, members) for duty in rule.ladder]
+        rungs = [making.rung(duty, members) for duty in rule.ladder]
         clock = keeping.begin(rule, case.case_id, now, moments.zone(case.zone), rungs)
         desk.books.clocks.put(clock)
         made.append(clock)
     return made
-
-
-def of_task(task: Task, now: datetime, rungs: Sequence[Rung]) -> Clock:
-    """Return the clock of a task's due time."""
-    due_at = task.due_at or now
-    lead = max((due_at - now) / 4, keeping.SHORTEST_NOTICE)
-    return Clock(
-        clock_id=naming.made(now, task.task_id, "clock", due_at.isoformat()),
-        case_id=task.case_id,
-        code="task",
-        name=task.name,
-        done_when=task.done_when,
-        began_at=now,
-        due_at=due_at,
-        warn_at=max(due_at - lead, now + (due_at - now) / 2),
-        task_id=task.task_id,
-        rungs=tuple(rungs),
-        source=task.source,
-    )
-
-
-def rungs_of(task: Task, members: Sequence[Member]) -> list[Rung]:
-    """Return who is told of a task's due time: its owner, its deputy, whoever leads."""
-    owner = Rung(duty=task.duty, user_id=task.user_id, name=task.person)
-    deputy = Rung(duty=task.deputy_duty, user_id=task.deputy_id, name=task.deputy)
-    rungs = [owner, *([deputy] if task.deputy_id else []), _rung("lead", members)]
-    seen: dict[str, Rung] = {}
-    for rung in rungs:
-        seen.setdefault(rung.user_id or f"duty/{rung.duty}", rung)
-    return list(seen.values())
 
 
 def _holds(rule: Rule, case: Case) -> bool:
@@ -224,46 +210,4 @@ def _member(desk: Desk, case: Case, duty: str, now: datetime) -> Member:
         name=first.name,
         deputies=tuple(held[1:]),
         since=now,
-    )
-
-
-def _task(
-    case: Case,
-    play: Play,
-    known: dict[str, str],
-    team: dict[str, Member],
-    *,
-    place: int,
-    now: datetime,
-) -> Task:
-    owner, deputy = team.get(play.role), team.get(play.deputy)
-    stands_in = next(iter(owner.deputies), None) if owner else None
-    due_after = play.due_after
-    return Task(
-        task_id=known[play.code],
-        case_id=case.case_id,
-        play=play.code,
-        name=play.name,
-        done_when=play.done_when,
-        step=play.step,
-        party=play.party,
-        place=place,
-        duty=play.role,
-        user_id=owner.user_id if owner else "",
-        person=owner.name if owner else "",
-        deputy_duty=play.deputy or play.role,
-        deputy_id=deputy.user_id if deputy else stands_in.user_id if stands_in else "",
-        deputy=deputy.name if deputy else stands_in.name if stands_in else "",
-        due_at=moments.due(due_after, now, moments.zone(case.zone)) if due_after else None,
-        blocked_by=tuple(known[one] for one in play.blocked_by if one in known),
-        source=play.source,
-    )
-
-
-def _rung(duty: str, members: Sequence[Member]) -> Rung:
-    found = next((one for one in members if one.duty == duty), None)
-    return Rung(
-        duty=duty,
-        user_id=found.user_id if found else "",
-        name=found.name if found else "",
     )

@@ -9,8 +9,8 @@ from tocsin.cases import errors, law, loading, naming
 from tocsin.cases.clocks import keeping
 from tocsin.cases.model import Case, Person, Step, Words
 from tocsin.cases.ports import Desk
-from tocsin.cases.tasks import Proof, State, Task, ordering
-from tocsin.cases.verbs import calling, opening
+from tocsin.cases.tasks import Proof, State, Task, making, ordering
+from tocsin.cases.verbs import calling
 
 _Actor = directory.Actor
 
@@ -69,7 +69,7 @@ def begin(
     """Say that somebody is at it; a task that nobody has becomes theirs. Raises Blocked."""
     directory.require(actor, "task.move", law.LAW)
     task, case = _open(desk, task_id, revision)
-    if task.state is not State.TODO:
+    if task.state is not State.OPEN:
         raise errors.NotNow(what="task.begin", state=str(task.state))
     _unblocked(desk, task)
     begun = replace(
@@ -152,7 +152,7 @@ def take_up(desk: Desk, actor: _Actor, task_id: str, reason: str, now: datetime)
         raise errors.NotNow(what="task.take_up", state=str(task.state))
     why = loading.reason(reason, "task.take_up")
     again = replace(
-        task, state=State.TODO, reason="", begun_at=None, settled_at=None, settled_by=""
+        task, state=State.OPEN, reason="", begun_at=None, settled_at=None, settled_by=""
     )
     return _changed(desk, actor, case, again, "task.taken_up", {"reason": why}, now)
 
@@ -197,8 +197,8 @@ def _unblocked(desk: Desk, task: Task) -> None:
 
 def _time(desk: Desk, task: Task, now: datetime) -> None:
     if task.due_at is not None:
-        rungs = opening.rungs_of(task, desk.books.team.of(task.case_id))
-        desk.books.clocks.put(opening.of_task(task, now, rungs))
+        rungs = making.rungs(task, desk.books.team.of(task.case_id))
+        desk.books.clocks.put(making.clock(task, now, rungs))
 
 
 def _stop(desk: Desk, task: Task, actor: _Actor, why: str, now: datetime) -> None:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from time import monotonic, perf_counter
 from typing import Protocol
 
+from tocsin import cases
 from tocsin.adapters import archive, sql
 from tocsin.kernel import clock
 
@@ -110,7 +111,14 @@ class Tidying:
         await self._alone(rewrite)
 
     def _erase(self, now: datetime) -> None:
-        self._store.erase(now - self._retention.posts, now)
+        self._store.erase(self._kept_from(now), now)
+
+    def _kept_from(self, now: datetime) -> datetime:
+        """Return what posts are kept from: a legal hold keeps them longer than retention does."""
+        with self._db.reading() as books:
+            held = cases.verbs.locker.keep_from(books.cases.cabinet().holds)
+        kept_from = now - self._retention.posts
+        return kept_from if held is None else min(kept_from, held)
 
     async def _sweep(self) -> None:
         await asyncio.to_thread(self._store.sweep, self._time.now())
@@ -118,11 +126,12 @@ class Tidying:
     def _prune(self) -> None:
         now = self._time.now()
         self._db.ballast.hold()
+        kept_from = self._kept_from(now)
         with self._db.writing() as books:
             books.feed.prune(now - FEED_KEPT)
             books.quarantine.prune(now - self._retention.posts)
-            books.stories.erase(now - self._retention.posts)
-            books.pictures.erase(now - self._retention.posts)
+            books.stories.erase(kept_from)
+            books.pictures.erase(kept_from)
 
     def _erase_figures(self) -> None:
         before = int((self._time.now() - self._retention.figures).timestamp()) // _MINUTE_S
