@@ -2,8 +2,13 @@
 
 import asyncio
 import contextlib
+import os
 import signal
+import sys
+import threading
 from collections.abc import AsyncIterator
+from concurrent import futures
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,6 +17,8 @@ from tocsin import assembly, settings, web
 from tocsin.cli import root, words
 from tocsin.cli.words import say
 from tocsin.runtimes import embedded
+
+_PATIENCE_S = 0.5
 
 
 @root.app.command(help=say("cli.up.help"))
@@ -34,6 +41,8 @@ def up(
 
 async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
     kept = assembly.keep(chosen.store)
+    threads = futures.ThreadPoolExecutor(thread_name_prefix="house")
+    asyncio.get_running_loop().set_default_executor(threads)
     try:
         with assembly.owned(kept), assembly.steppers(chosen) as steppers:
             if is_demo:
@@ -44,9 +53,24 @@ async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
             house = assembly.house(chosen, kept, steppers, is_simulated=is_demo)
             await _until_stopped(house)
             kept.store.close()  # what still reads is interrupted, what writes ends first
-            await asyncio.get_running_loop().shutdown_default_executor()
+            _wait_for(threads)
     finally:
         kept.close()
+    _leave()
+
+
+def _wait_for(threads: futures.Executor) -> None:
+    """Let the threads end what they do; not for long, since what only reckons is due again."""
+    ending = threading.Thread(target=partial(threads.shutdown, cancel_futures=True), daemon=True)
+    ending.start()
+    ending.join(_PATIENCE_S)
+
+
+def _leave() -> None:
+    """End the process: all is committed and closed, and to dismantle Python takes seconds."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(0)
 
 
 async def _until_stopped(house: assembly.House) -> None:

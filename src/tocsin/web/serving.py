@@ -17,7 +17,7 @@ from tocsin.web.guards import origins
 
 log = structlog.get_logger(__name__)
 
-_GRACE_S = 3
+_GRACE_S = 1  # a delivery that is not committed by then comes again
 _MOST_CONNECTIONS = 1_000
 
 
