@@ -10,6 +10,7 @@ import { rulings } from "./rulings.mjs";
 import { promisesOf, snapshotOf, stateOf } from "./state.mjs";
 import { stories } from "./stories.mjs";
 import { trials } from "./trials.mjs";
+import { understood } from "./understood.mjs";
 
 const HEAT = { "w-orbi": 1, "w-shop": 0.22, "w-recall": 0.08 };
 const problem = (status, code, detail, facts = {}) => [
@@ -204,6 +205,8 @@ export function answer(method, url, body, state, tell) {
     const told = part(method, [noun, id, verb], query, body, state);
     if (told) return told;
   }
+  const told = understood(method, [noun, id, verb, deed], query, body, state);
+  if (told) return told;
   if (noun === "risk") return risk(url.pathname, body, state);
   if (noun === "models") return models(method, [id, verb], body, state);
   if (noun === "stories") return stories(id, query, state);

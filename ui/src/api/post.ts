@@ -58,10 +58,27 @@ export interface Post {
   reader: string;
   /** strong: it was read again, and both readers' answer is told. */
   path: "fast" | "strong";
+  /** What people said instead; older servers lack these. */
+  corrected?: { head: string; label: string; told: string | null; person: string; at: string }[];
+  opinion?: Written | null;
+  /** Read in its pictures by a machine. */
+  picture_text?: string;
+  picture_watches?: string[];
+  picture_terms?: string[];
 }
 
 export interface PostPage {
   posts: Post[];
   next: string | null;
   scanned: number;
+}
+
+/** Text that a language model wrote; shown as such. */
+export interface Written {
+  text: string;
+  ai_generated: true;
+  /** Numbers in it that none of the posts has. */
+  untraced: string[];
+  model: string;
+  at: string;
 }

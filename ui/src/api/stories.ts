@@ -1,5 +1,7 @@
 // What posts tell of together; a story is labelled by its own post, never by written text.
+
 import { address, call, part } from "./client";
+import type { Written } from "./post";
 import type { Post } from "./types";
 
 export interface Copies {
@@ -27,6 +29,8 @@ export interface Story {
   label_post: string | null;
   representatives: { central: string[]; earliest: string[]; spread: string[] };
   largest_copy: Copies | null;
+  /** Null where no language model is set up; older servers lack it. */
+  summary?: Written | null;
 }
 
 export interface StoryPosts {

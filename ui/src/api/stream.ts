@@ -29,7 +29,13 @@ export type Changed =
   | "budget"
   | "period"
   | "consequence"
-  | "risk";
+  | "risk"
+  | "stories"
+  | "names"
+  | "entities"
+  | "corrections"
+  | "models"
+  | "writings";
 
 export type StreamEvent =
   | {

@@ -163,6 +163,11 @@ export const PostCard = memo(function PostCard({
         )}
       </div>
       <PostText post={post} t={t} also={also} />
+      {post.picture_text && (
+        <p className={css.picture} dir="auto">
+          <b>{t("ui.pictures.read")}</b> {post.picture_text.slice(0, FOLDED_CHARS)}
+        </p>
+      )}
       <div className={css.foot}>
         {!isBare && <Readings post={post} t={t} {...said} />}
         <Counters post={post} t={t} />

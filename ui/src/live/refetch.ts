@@ -14,6 +14,12 @@ const SHOWN: Record<Changed, readonly string[]> = {
   budget: ["terms", "rulebook"],
   period: ["terms", "periods"],
   risk: ["risk"],
+  stories: ["stories"],
+  names: ["names"],
+  entities: ["entities"],
+  corrections: ["corrections", "post", "complaints"],
+  models: ["models", "model"],
+  writings: ["stories", "post"],
   consequence: ["consequences", "rulebook", "warning"],
 };
 

@@ -54,7 +54,6 @@ POST = {
     "reposts": 6,
     "replies": 3,
     "followers": 820,
-    "region": None,
     "simulated": True,
     "watches": [WATCH_ID],
     "terms": ["lantern tea"],
@@ -66,7 +65,7 @@ POST = {
     **dict.fromkeys(("p_sentiment", "p_negative", "p_emotion", "p_reason"), 0.91),
     **dict.fromkeys(("p_offence", "p_informative", "p_verification", "p_distress"), 0.08),
     **dict.fromkeys(
-        ("crisis_type", "p_crisis_type", "opinion", "parent_id", "quote_id", "repost_id")
+        ("crisis_type", "p_crisis_type", "opinion", "parent_id", "quote_id", "region", "repost_id")
     ),
     "copy_key": "00c1a2b3c4d5e6f7",
     "copy_group": None,

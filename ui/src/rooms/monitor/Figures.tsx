@@ -9,11 +9,13 @@ import { Panel } from "@/kit/Panel";
 import { Segments } from "@/kit/Segments";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Ago, At } from "@/kit/Time";
+import { ComplaintsPanel } from "./complaints/ComplaintsPanel";
 import css from "./Figures.module.css";
 import { figureOf, topEmotion } from "./figures";
 import { Foretold } from "./forecast/Foretold";
 import { useOutlook } from "./forecast/useOutlook";
 import { LayersPanel } from "./layers/LayersPanel";
+import { NamesPanel } from "./names/NamesPanel";
 import { INDICATORS, type Indicator, RANGES, useMonitorSearch } from "./search";
 import { StoriesPanel } from "./stories/StoriesPanel";
 import { TopPanels } from "./TopPanels";
@@ -127,6 +129,8 @@ export function Figures({ state }: { state: WatchState }) {
       </Panel>
       <LayersPanel watch={state.watch.watch_id} hours={hours} />
       <StoriesPanel watch={state.watch.watch_id} hours={hours} />
+      <ComplaintsPanel watch={state.watch.watch_id} hours={hours} />
+      <NamesPanel watch={state.watch.watch_id} hours={hours} />
       <TopPanels watch={state.watch} chart={chart.data} accounts={accounts.data} />
     </div>
   );

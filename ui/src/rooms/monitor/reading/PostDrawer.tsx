@@ -6,6 +6,7 @@ import { post as asPost } from "@/api/layers";
 import { corrections, type ReadingCorrection } from "@/api/readings";
 import type { Post } from "@/api/types";
 import { useFormat } from "@/i18n/format";
+import { MachineText } from "@/kit/MachineText";
 import { PlainText } from "@/kit/PlainText";
 import { PostCard } from "@/kit/PostCard";
 import { labelOf } from "@/kit/ReadingChip";
@@ -13,6 +14,7 @@ import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { useLive } from "@/live/store";
 import { Answers } from "./Answers";
+import { Pictures } from "./Pictures";
 import css from "./Reading.module.css";
 import { inForce, useSaid } from "./said";
 
@@ -65,7 +67,11 @@ function Facts({ post }: { post: Post }) {
   );
 }
 
+const opinionOf = (t: ReturnType<typeof useTranslation>["t"], label: string) =>
+  label === "unsure" ? t("ui.machine.unsure") : labelOf(t, "sentiment", label);
+
 function Whole({ post }: { post: Post }) {
+  const { t } = useTranslation();
   const said = useQuery({
     queryKey: ["corrections", post.id],
     queryFn: ({ signal }) => corrections(post.id, signal),
@@ -83,6 +89,13 @@ function Whole({ post }: { post: Post }) {
       </div>
       <Answers post={post} />
       <Said rows={rows ?? []} />
+      {post.opinion && (
+        <section className={css.part}>
+          <h3>{t("ui.machine.opinion")}</h3>
+          <MachineText written={post.opinion} text={opinionOf(t, post.opinion.text)} />
+        </section>
+      )}
+      <Pictures id={post.id} />
       <Facts post={post} />
     </div>
   );

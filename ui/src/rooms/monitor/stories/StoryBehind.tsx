@@ -5,6 +5,7 @@ import { post } from "@/api/layers";
 import { story as asStory, type Story } from "@/api/stories";
 import type { Post } from "@/api/types";
 import { useFormat } from "@/i18n/format";
+import { MachineText } from "@/kit/MachineText";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { CorrectableCard } from "../reading/CorrectableCard";
@@ -80,6 +81,7 @@ export default function StoryBehind({ story, onClose }: { story: Story; onClose:
             {t("ui.stories.largest_copy")} <Copied copies={story.largest_copy} />
           </p>
         )}
+        {story.summary && <MachineText written={story.summary} />}
         <h3>{t("ui.stories.stands")}</h3>
         <Stands story={story} onOpen={open} />
         <h3>{t("ui.stories.newest")}</h3>
