@@ -6,8 +6,8 @@ Needs   the books of the caller's transaction, a publisher for each channel
 Leaves  the rules to the room
 """
 
-from tocsin.runtimes.statements import besides, levels, shaping
+from tocsin.runtimes.statements import besides, everybody, levels, shaping
 from tocsin.runtimes.statements.entering import desk
 from tocsin.runtimes.statements.herald import Herald
 
-__all__ = ["Herald", "besides", "desk", "levels", "shaping"]
+__all__ = ["Herald", "besides", "desk", "everybody", "levels", "shaping"]

@@ -12,6 +12,7 @@ from tocsin.web.routes import (
     signing_in,
     snapshot,
     sources,
+    statements,
     stream,
     teaching,
     understanding,
@@ -32,6 +33,7 @@ ALL = (
     hooks.router,
     *learning.ROUTERS,
     *rulings.ROUTERS,
+    *statements.ROUTERS,
     signing_in.router,
     health.router,
 )

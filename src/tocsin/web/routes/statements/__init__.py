@@ -1,0 +1,13 @@
+"""The response in words: facts, statements, drafts, sign-off, publications."""
+
+from tocsin.web.routes.statements import drafts, facts, publications, signing, statements
+
+ROUTERS = (
+    facts.router,
+    statements.router,
+    drafts.router,
+    signing.router,
+    publications.router,
+)
+
+__all__ = ["ROUTERS"]

@@ -1,0 +1,181 @@
+"""Drafts: composed from facts or written, looked at while they are written."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from tocsin import directory
+from tocsin import statements as room
+from tocsin.adapters import sql
+from tocsin.runtimes import statements as runtime
+from tocsin.statements import checks, drafting, verbs
+from tocsin.web import answers, ports, refusals
+from tocsin.web.models.statements import asked as wishes
+from tocsin.web.models.statements import told as shapes
+
+router = APIRouter(prefix="/api", tags=["statements"])
+
+_shaping = runtime.shaping
+
+
+@router.post(
+    "/statements/{statement_id}/drafts",
+    operation_id="begin_draft",
+    summary="Compose a draft from facts, or begin one with a person's words",
+    response_model=shapes.DraftDetail,
+    status_code=201,
+    responses=refusals.changing(404),
+)
+def begin_draft(
+    statement_id: refusals.Id, entry: wishes.DraftEntry, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Without a text, the template of the statement's kind is filled with confirmed facts."""
+    with house.db.writing() as books:
+        made = _begun(books, statement_id, entry, house, actor)
+        told = _detail(books, made, house)
+    return answers.told(told, 201)
+
+
+def _begun(
+    books: sql.Books,
+    statement_id: str,
+    entry: wishes.DraftEntry,
+    house: ports.House,
+    actor: directory.Actor,
+) -> drafting.Draft:
+    desk, now = runtime.desk(books), house.clock.now()
+    place = verbs.writing.Place(
+        language=entry.language, channel=entry.channel, account=entry.account
+    )
+    if entry.text is None:
+        setting = drafting.Setting(
+            organisation=entry.organisation,
+            zone=_zone(entry.zone),
+            limit=checks.lengths.limit(entry.channel),
+        )
+        made, _ = verbs.writing.compose(
+            desk, statement_id, place=place, setting=setting, actor=actor, now=now
+        )
+        return made
+    return verbs.writing.begin(
+        desk,
+        statement_id,
+        place=place,
+        title=entry.title,
+        text=entry.text,
+        attachments=_attached(entry.attachments),
+        actor=actor,
+        now=now,
+    )
+
+
+@router.get(
+    "/drafts/{draft_id}",
+    operation_id="get_draft",
+    summary="A draft with its findings, signatures and ways out",
+    response_model=shapes.DraftDetail,
+    responses=refusals.reading(404),
+)
+def get_draft(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
+    """Return it as it reads now."""
+    directory.require(actor, "statement.read", room.law.LAW)
+    with house.db.reading() as books:
+        told = _detail(books, verbs.writing.found(runtime.desk(books), draft_id), house)
+    return answers.told(told)
+
+
+@router.get(
+    "/drafts/{draft_id}/versions",
+    operation_id="list_draft_versions",
+    summary="Every version of a draft, the newest first",
+    response_model=list[shapes.Draft],
+    responses=refusals.reading(404),
+)
+def list_draft_versions(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
+    """Return what it ever said."""
+    directory.require(actor, "statement.read", room.law.LAW)
+    with house.db.reading() as books:
+        found = books.drafts.versions(draft_id)
+    if not found:
+        raise room.errors.UnknownDraft(draft_id=draft_id)
+    return answers.told([_shaping.draft(one) for one in found])
+
+
+@router.post(
+    "/drafts/{draft_id}",
+    operation_id="rewrite_draft",
+    summary="Enter the next version of the words",
+    response_model=shapes.DraftDetail,
+    responses=refusals.changing(404, 409),
+)
+def rewrite_draft(
+    draft_id: refusals.Id, entry: wishes.DraftChange, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Enter it; every signature under another text is void."""
+    attachments = None if entry.attachments is None else _attached(entry.attachments)
+    with house.db.writing() as books:
+        one = verbs.writing.rewrite(
+            runtime.desk(books),
+            draft_id,
+            expected=entry.expected,
+            title=entry.title,
+            text=entry.text,
+            account=entry.account,
+            attachments=attachments,
+            actor=actor,
+            now=house.clock.now(),
+        )
+        told = _detail(books, one, house)
+    return answers.told(told)
+
+
+@router.post(
+    "/drafts/{draft_id}/check",
+    operation_id="check_words",
+    summary="Look at words before they are kept",
+    response_model=list[shapes.Finding],
+    responses=refusals.changing(404),
+)
+def check_words(
+    draft_id: refusals.Id, words: wishes.Words, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Return what there is to say of them; nothing is kept."""
+    directory.require(actor, "draft.check", room.law.LAW)
+    with house.db.reading() as books:
+        desk = runtime.desk(books)
+        before = verbs.writing.found(desk, draft_id)
+        text = drafting.editing.cleaned(words.text)
+        statement = verbs.opening.found(desk, before.statement_id)
+        cites = drafting.editing.cited(text, before, desk.facts.of_case(statement.case_id))
+        one = replace(before, title=words.title, text=text, cites=cites)
+        beside = runtime.besides.of(desk, one)
+    return answers.told([_shaping.finding(each) for each in checks.check(one, beside)])
+
+
+def _detail(books: sql.Books, one: drafting.Draft, house: ports.House) -> _shaping.Shape:
+    desk, now = runtime.desk(books), house.clock.now()
+    found = checks.check(one, runtime.besides.of(desk, one))
+    judged = verbs.approving.judged(desk, one, now)
+    sent = books.publications.of_draft(one.draft_id)
+    return {
+        "draft": _shaping.draft(one),
+        "findings": [_shaping.finding(each) for each in found],
+        "signed_off": _shaping.judged(judged, verbs.approving.wanted(desk, one)),
+        "publications": [
+            _shaping.publication(each, books.publications.attempts(each.publication_id))
+            for each in sent
+        ],
+    }
+
+
+def _attached(some: tuple[wishes.AttachmentEntry, ...]) -> tuple[drafting.Attachment, ...]:
+    return tuple(drafting.Attachment(**one.model_dump()) for one in some)
+
+
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        raise room.errors.BadDraft(why="zone") from unknown

@@ -1,0 +1,152 @@
+"""Yes and no to one exact text, and letting it out."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from tocsin import directory
+from tocsin import statements as room
+from tocsin.adapters import sql
+from tocsin.runtimes import statements as runtime
+from tocsin.statements import verbs
+from tocsin.web import answers, ports, refusals
+from tocsin.web.models.statements import asked as wishes
+from tocsin.web.models.statements import told as shapes
+
+router = APIRouter(prefix="/api", tags=["statements"])
+
+_shaping = runtime.shaping
+
+
+@router.post(
+    "/drafts/{draft_id}/sign",
+    operation_id="sign_draft",
+    summary="Say yes or no to the text with this seal",
+    response_model=shapes.SignedOff,
+    responses=refusals.changing(404, 409),
+)
+def sign_draft(
+    draft_id: refusals.Id, entry: wishes.Sign, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Enter a person's word; it counts for this very text alone."""
+    now = house.clock.now()
+    with house.db.writing() as books:
+        desk = runtime.desk(books)
+        if entry.word == "approved":
+            judged = verbs.approving.approve(desk, draft_id, seal=entry.seal, actor=actor, now=now)
+        else:
+            judged = verbs.approving.decline(
+                desk, draft_id, seal=entry.seal, reason=entry.reason, actor=actor, now=now
+            )
+        told = _signed_off(desk, draft_id, judged)
+    return answers.told(told)
+
+
+@router.post(
+    "/drafts/{draft_id}/withdraw",
+    operation_id="withdraw_signature",
+    summary="Take one's word on a draft back",
+    response_model=shapes.SignedOff,
+    responses=refusals.changing(404, 409),
+)
+def withdraw_signature(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
+    """Take it back; what has not been sent stays in."""
+    with house.db.writing() as books:
+        desk = runtime.desk(books)
+        judged = verbs.approving.withdraw(desk, draft_id, actor=actor, now=house.clock.now())
+        told = _signed_off(desk, draft_id, judged)
+    return answers.told(told)
+
+
+@router.post(
+    "/drafts/{draft_id}/publish",
+    operation_id="publish_draft",
+    summary="Let a signed text out, now or at a time",
+    response_model=shapes.Publication,
+    status_code=201,
+    responses=refusals.changing(404, 409),
+)
+def publish_draft(
+    draft_id: refusals.Id, entry: wishes.Release, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Hand it to its publisher's outbox, in the transaction that counts its signatures."""
+    wish = verbs.releasing.Wish(draft_id=draft_id, seal=entry.seal, due_at=entry.due_at)
+    with house.db.writing() as books:
+        one = verbs.releasing.publish(runtime.desk(books), wish, actor=actor, now=house.clock.now())
+        told = _sent(books, one)
+    return answers.told(told, 201)
+
+
+@router.post(
+    "/drafts/{draft_id}/break-glass",
+    operation_id="break_glass",
+    summary="Let a text out without its quorum; everybody is told",
+    response_model=shapes.Publication,
+    status_code=201,
+    responses=refusals.changing(404, 409),
+)
+def break_glass(
+    draft_id: refusals.Id, entry: wishes.GlassEntry, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Hand it out, tell everybody, and open a review that is due within a day."""
+    wish = verbs.releasing.Wish(draft_id=draft_id, seal=entry.seal)
+    with house.db.writing() as books:
+        desk = runtime.desk(books, runtime.everybody.routes(house.settings))
+        one, _ = verbs.releasing.break_glass(
+            desk, wish, reason=entry.reason, actor=actor, now=house.clock.now()
+        )
+        told = _sent(books, one)
+    return answers.told(told, 201)
+
+
+@router.get(
+    "/glass-breaks",
+    operation_id="list_glass_breaks",
+    summary="Texts that went out without their quorum",
+    response_model=list[shapes.GlassBreak],
+    responses=refusals.reading(),
+)
+def list_glass_breaks(
+    house: ports.Here,
+    actor: ports.Acting,
+    *,
+    is_open: Annotated[bool, Query(alias="open", description="Only those to review")] = False,
+) -> Response:
+    """Return the newest first."""
+    directory.require(actor, "statement.read", room.law.LAW)
+    with house.db.reading() as books:
+        found = books.signatures.breaks(is_open=is_open)
+    return answers.told([_shaping.glass_break(one) for one in found])
+
+
+@router.post(
+    "/glass-breaks/{break_id}/review",
+    operation_id="review_glass_break",
+    summary="Close the review of a broken glass",
+    response_model=shapes.GlassBreak,
+    responses=refusals.changing(404, 409),
+)
+def review_glass_break(
+    break_id: refusals.Id, entry: wishes.GlassReview, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Enter whether it was right, and what follows; whoever broke it cannot."""
+    with house.db.writing() as books:
+        one = verbs.releasing.review(
+            runtime.desk(books),
+            break_id,
+            was_right=entry.was_right,
+            lesson=entry.lesson,
+            actor=actor,
+            now=house.clock.now(),
+        )
+    return answers.told(_shaping.glass_break(one))
+
+
+def _signed_off(desk: room.Books, draft_id: str, judged: room.signing.Judged) -> _shaping.Shape:
+    draft = verbs.writing.found(desk, draft_id)
+    return _shaping.judged(judged, verbs.approving.wanted(desk, draft))
+
+
+def _sent(books: sql.Books, one: room.publishing.Publication) -> _shaping.Shape:
+    return _shaping.publication(one, books.publications.attempts(one.publication_id))

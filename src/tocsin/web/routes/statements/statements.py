@@ -1,0 +1,118 @@
+"""Statements: one thing to say, however many channels say it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from tocsin import directory, warning
+from tocsin import statements as room
+from tocsin.adapters import sql
+from tocsin.runtimes import statements as runtime
+from tocsin.statements import verbs
+from tocsin.web import answers, ports, refusals
+from tocsin.web.models.statements import asked as wishes
+from tocsin.web.models.statements import told as shapes
+
+router = APIRouter(prefix="/api", tags=["statements"])
+
+_Shape = runtime.shaping.Shape
+
+
+@router.get(
+    "/statements",
+    operation_id="list_statements",
+    summary="Statements, the newest first",
+    response_model=list[shapes.Statement],
+    responses=refusals.reading(),
+)
+def list_statements(
+    house: ports.Here,
+    actor: ports.Acting,
+    case_id: Annotated[str | None, Query(alias="case", max_length=200)] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> Response:
+    """Return them with their drafts as they read now."""
+    directory.require(actor, "statement.read", room.law.LAW)
+    with house.db.reading() as books:
+        found = books.drafts.statements(case_id=case_id, limit=limit)
+        told = [_whole(books, one) for one in found]
+    return answers.told(told)
+
+
+@router.post(
+    "/statements",
+    operation_id="open_statement",
+    summary="Open a statement",
+    response_model=shapes.Statement,
+    status_code=201,
+    responses=refusals.changing(),
+)
+def open_statement(
+    entry: wishes.StatementEntry, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Open one thing to say."""
+    with house.db.writing() as books:
+        one = verbs.opening.open_statement(
+            runtime.desk(books),
+            case_id=entry.case_id,
+            kind=room.drafting.Kind(entry.kind),
+            level=warning.Level[entry.level.upper()],
+            subject=entry.subject,
+            cluster=entry.cluster,
+            next_update_at=entry.next_update_at,
+            reply_to=entry.reply_to,
+            actor=actor,
+            now=house.clock.now(),
+        )
+    return answers.told(runtime.shaping.statement(one, ()), 201)
+
+
+@router.get(
+    "/statements/{statement_id}",
+    operation_id="get_statement",
+    summary="A statement with its drafts",
+    response_model=shapes.Statement,
+    responses=refusals.reading(404),
+)
+def get_statement(statement_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
+    """Return one."""
+    directory.require(actor, "statement.read", room.law.LAW)
+    with house.db.reading() as books:
+        told = _whole(books, verbs.opening.found(runtime.desk(books), statement_id))
+    return answers.told(told)
+
+
+@router.post(
+    "/statements/{statement_id}",
+    operation_id="change_statement",
+    summary="Change what a statement is measured by",
+    response_model=shapes.Statement,
+    responses=refusals.changing(404, 409),
+)
+def change_statement(
+    statement_id: refusals.Id,
+    entry: wishes.StatementChange,
+    house: ports.Here,
+    actor: ports.Acting,
+) -> Response:
+    """Change its subject, cluster or next update; its level only rises."""
+    with house.db.writing() as books:
+        one = verbs.opening.change(
+            runtime.desk(books),
+            statement_id,
+            expected=entry.expected,
+            level=warning.Level[entry.level.upper()] if entry.level else None,
+            subject=entry.subject,
+            cluster=entry.cluster,
+            next_update_at=entry.next_update_at,
+            actor=actor,
+            now=house.clock.now(),
+        )
+        told = _whole(books, one)
+    return answers.told(told)
+
+
+def _whole(books: sql.Books, one: room.drafting.Statement) -> _Shape:
+    drafts = books.drafts.of_statement(one.statement_id)
+    return runtime.shaping.statement(one, [runtime.shaping.draft(each) for each in drafts])

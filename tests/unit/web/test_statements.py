@@ -1,0 +1,178 @@
+"""From a confirmed fact to a published statement, by the people who may and by nobody else."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.web import people, small_house
+
+from tocsin import publishers
+from tocsin.runtimes import statements as runtime
+
+_TEXT = "Two kettles of batch K1234 overheated."
+
+
+class Desk:
+    """People at one house's door."""
+
+    def __init__(self, house: small_house.SmallHouse, client: TestClient) -> None:
+        self.house, self._client = house, client
+        self._headers: dict[str, dict[str, str]] = {}
+        self._cookies: dict[str, str] = {}
+
+    def join(self, name: str, *roles: str) -> None:
+        user = people.a_user(name, *roles)
+        self._headers[name] = people.signed_in(self.house, self._client, user)
+        self._cookies[name] = f"key-of-{user.user_id}"
+
+    def ask(self, name: str, path: str, body: object = None) -> Any:
+        self._client.cookies.set("tocsin_visit", self._cookies[name])
+        if body is None:
+            return self._client.get(path, headers=self._headers[name])
+        return self._client.post(path, json=body, headers=self._headers[name])
+
+
+@pytest.fixture
+def desk(house: small_house.SmallHouse, client: TestClient) -> Desk:
+    made = Desk(house, client)
+    made.join("mei", "drafter")
+    made.join("lin", "approver")
+    made.join("both", "drafter", "approver")
+    made.join("wang", "publisher")
+    made.join("viewer", "viewer")
+    return made
+
+
+def composed(desk: Desk, level: str = "blue", channel: str = "website") -> Any:
+    fact = {
+        "case_id": "case-1",
+        "aspect": "what",
+        "texts": {"en": _TEXT},
+        "standing": "confirmed",
+        "source": "Plant report",
+        "owner": "Quality",
+    }
+    assert desk.ask("mei", "/api/facts", fact).status_code == 201
+    asked = {"case_id": "case-1", "kind": "holding", "level": level, "subject": "kettles"}
+    statement = desk.ask("mei", "/api/statements", asked).json()
+    place = {"language": "en", "channel": channel, "organisation": "Lantern"}
+    path = f"/api/statements/{statement['statement_id']}/drafts"
+    answer = desk.ask("mei", path, place)
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+def test_a_fact_becomes_a_published_statement_with_its_proof(desk: Desk) -> None:
+    made = composed(desk)
+    draft = made["draft"]
+    path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
+    assert draft["text"].startswith(_TEXT)
+    assert draft["cites"][0]["fact_ids"]
+
+    refused = desk.ask("wang", f"{path}/publish", seal)
+    signed = desk.ask("lin", f"{path}/sign", seal)
+    handed = desk.ask("wang", f"{path}/publish", seal)
+    twice = desk.ask("wang", f"{path}/publish", seal)
+    herald = runtime.Herald(
+        db=desk.house.db,
+        publishers={"website": publishers.Site("https://example.org")},
+        routes=(),
+        time=desk.house.clock,
+    )
+    asyncio.run(herald.round())
+    found = desk.ask("viewer", path).json()["publications"]
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "statements.not_signed")
+    assert signed.json()["is_signed"]
+    assert handed.status_code == 201
+    assert twice.json()["code"] == "statements.already_out"
+    assert [one["state"] for one in found] == ["published"]
+    assert found[0]["proof"]
+    assert [step["what"] for step in found[0]["steps"]] == ["handed_out", "leased", "sent"]
+
+
+def test_an_edit_voids_what_was_signed(desk: Desk) -> None:
+    draft = composed(desk)["draft"]
+    path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
+    desk.ask("lin", f"{path}/sign", seal)
+
+    edited = desk.ask("mei", path, {"expected": 1, "text": f"{_TEXT} We are sorry."}).json()
+    old = desk.ask("wang", f"{path}/publish", seal).json()
+    new = desk.ask("wang", f"{path}/publish", {"seal": edited["draft"]["seal"]}).json()
+    late = desk.ask("mei", path, {"expected": 1, "text": "Other."}).json()
+
+    assert [one["why"] for one in edited["signed_off"]["void"]] == ["other_text"]
+    assert [one["code"] for one in (old, new, late)] == [
+        "statements.not_this_text",
+        "statements.not_signed",
+        "statements.moved",
+    ]
+
+
+def test_nobody_signs_what_they_wrote_nor_acts_beyond_a_role(desk: Desk) -> None:
+    draft = composed(desk)["draft"]
+    path = f"/api/drafts/{draft['draft_id']}"
+    edited = desk.ask("both", path, {"expected": 1, "text": "Mine."}).json()
+    seal = {"seal": edited["draft"]["seal"]}
+
+    own = desk.ask("both", f"{path}/sign", seal)
+    viewer = desk.ask("viewer", f"{path}/sign", seal)
+    writer = desk.ask("mei", f"{path}/publish", seal)
+
+    assert (own.status_code, own.json()["code"]) == (403, "statements.own_text")
+    assert viewer.status_code == 403
+    assert writer.status_code == 403
+
+
+def test_words_are_looked_at_before_they_are_kept(desk: Desk) -> None:
+    draft = composed(desk)["draft"]
+    path = f"/api/drafts/{draft['draft_id']}"
+
+    words = {"text": "We will act soon. Nine kettles of batch K9999 burnt."}
+    found = desk.ask("viewer", f"{path}/check", words).json()
+
+    codes = {one["code"] for one in found}
+    assert {"statements.words.vague", "statements.contradicts.name"} <= codes
+    assert desk.ask("viewer", path).json()["draft"]["number"] == 1
+
+
+def test_a_broken_glass_tells_everybody_and_is_reviewed_by_another(desk: Desk) -> None:
+    draft = composed(desk, level="red")["draft"]
+    path = f"/api/drafts/{draft['draft_id']}"
+    told = {"seal": draft["seal"], "reason": "Gas is leaking now"}
+
+    handed = desk.ask("wang", f"{path}/break-glass", told)
+    with desk.house.db.reading() as books:
+        cries = [one for one in books.outbox.recent() if "glass" in one.subject_code]
+    open_ones = desk.ask("lin", "/api/glass-breaks?open=true").json()
+    review = {"was_right": True, "lesson": "Two lawyers on the rota"}
+    key = open_ones[0]["break_id"]
+    reviewed = desk.ask("lin", f"/api/glass-breaks/{key}/review", review)
+
+    assert handed.status_code == 201
+    assert len(cries) >= 1
+    assert reviewed.json()["reviewed_by"] == "Lin"
+    assert desk.ask("lin", "/api/glass-breaks?open=true").json() == []
+
+
+def test_by_hand_waits_for_a_person_and_an_address(desk: Desk) -> None:
+    draft = composed(desk, channel="weibo")["draft"]
+    path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
+    desk.ask("lin", f"{path}/sign", seal)
+    key = desk.ask("wang", f"{path}/publish", seal).json()["publication_id"]
+    herald = runtime.Herald(
+        db=desk.house.db,
+        publishers={"weibo": publishers.ByHand()},
+        routes=(),
+        time=desk.house.clock,
+    )
+    asyncio.run(herald.round())
+
+    waiting = desk.ask("wang", "/api/publications?state=by_hand").json()
+    bad = desk.ask("wang", f"/api/publications/{key}/confirm", {"url": "javascript:alert(1)"})
+    good = desk.ask("wang", f"/api/publications/{key}/confirm", {"url": "https://weibo.com/1"})
+
+    assert [one["publication_id"] for one in waiting] == [key]
+    assert bad.status_code == 422
+    assert good.json()["state"] == "published"
