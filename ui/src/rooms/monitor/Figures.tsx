@@ -125,7 +125,7 @@ export function Figures({ state }: { state: WatchState }) {
         ) : (
           <Skeleton lines={6} height={28} />
         )}
-        {outlook && <Foretold outlook={outlook} />}
+        {outlook && <Foretold outlook={outlook} stepS={chart.data?.step_s ?? 300} />}
       </Panel>
       <LayersPanel watch={state.watch.watch_id} hours={hours} />
       <StoriesPanel watch={state.watch.watch_id} hours={hours} />

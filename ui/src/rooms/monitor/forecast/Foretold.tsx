@@ -3,6 +3,8 @@ import type { Outlook } from "@/api/outlook";
 import { useFormat } from "@/i18n/format";
 import css from "./Foretold.module.css";
 
+const HOUR_S = 3600;
+
 const known = (values: readonly (number | null)[]): number[] =>
   values.filter((value): value is number => value !== null);
 
@@ -20,7 +22,7 @@ function useScore({ score, band }: Outlook): string {
 }
 
 /** What is expected in words, and how earlier forecasts did: beside the band, never without it. */
-export function Foretold({ outlook }: { outlook: Outlook }) {
+export function Foretold({ outlook, stepS }: { outlook: Outlook; stepS: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const score = useScore(outlook);
@@ -37,6 +39,7 @@ export function Foretold({ outlook }: { outlook: Outlook }) {
         high: format.compact(Math.max(...known(outlook.high))),
       })}{" "}
       {outlook.is_learning && t("ui.forecast.learning")} {score}
+      {stepS < HOUR_S && ` ${t("ui.forecast.by_hour", { span: format.span(stepS) })}`}
     </p>
   );
 }
