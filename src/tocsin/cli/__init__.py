@@ -14,6 +14,7 @@ import typer
 
 from tocsin.cli import (
     asking,
+    directory,
     foretelling,
     keeping,
     learning,
@@ -35,6 +36,7 @@ from tocsin.settings import BadConfiguration
 __all__ = [
     "app",
     "asking",
+    "directory",
     "foretelling",
     "keeping",
     "learning",

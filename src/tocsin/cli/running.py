@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from concurrent import futures
+from datetime import datetime
 from functools import partial
 from typing import Annotated
 
@@ -16,7 +17,7 @@ import typer
 from tocsin import assembly, settings, web
 from tocsin.cli import root, words
 from tocsin.cli.words import say
-from tocsin.runtimes import embedded
+from tocsin.runtimes import directory, embedded
 
 _PATIENCE_S = 0.5
 
@@ -51,7 +52,8 @@ async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
             else:
                 assembly.enter(kept, chosen)
             house = assembly.house(chosen, kept, steppers, is_simulated=is_demo)
-            await _until_stopped(house)
+            welcome = _peopled(kept, house.clock.now(), is_demo=is_demo)
+            await _until_stopped(house, welcome)
             kept.store.close()  # what still reads is interrupted, what writes ends first
             _wait_for(threads)
     finally:
@@ -73,7 +75,17 @@ def _leave() -> None:
     os._exit(0)
 
 
-async def _until_stopped(house: assembly.House) -> None:
+def _peopled(kept: assembly.Kept, now: datetime, *, is_demo: bool) -> str:
+    """Return the path that makes the first administrator, "" where there is one, or in the demo."""
+    with kept.db.writing() as books:
+        if is_demo:
+            directory.peopling.begin_demo(books, now)
+            return ""
+        directory.peopling.end_demo(books, now)
+        return directory.peopling.first_link(books, now) or ""
+
+
+async def _until_stopped(house: assembly.House, welcome: str) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -84,6 +96,8 @@ async def _until_stopped(house: assembly.House) -> None:
         web.serving(web.build(house), house.settings) as served,
     ):
         words.tell("cli.up.ready", address=served.address)
+        if welcome:
+            words.tell("cli.up.welcome", address=served.address + welcome)
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({living, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()

@@ -1,12 +1,24 @@
-"""Knows our people, and who may do what.
+"""Knows our people and everybody outside who must be reached, and who may do what.
 
-Hears   nothing
-Says    nothing yet
-Needs   nothing yet
+Hears   what people enter, calendars, files
+Says    who holds a duty at a moment; what changed, to the audit trail by its caller
+Needs   users.ports, entries.ports, the time as an argument
 Leaves  what a verb means to the room that has it: each brings its own Law
 """
 
-from tocsin.directory import acting, errors, users
+from tocsin.directory import acting, duties, entries, errors, law, users
 from tocsin.directory.acting import Actor, Law, Role, may, require
 
-__all__ = ["Actor", "Law", "Role", "acting", "errors", "may", "require", "users"]
+__all__ = [
+    "Actor",
+    "Law",
+    "Role",
+    "acting",
+    "duties",
+    "entries",
+    "errors",
+    "law",
+    "may",
+    "require",
+    "users",
+]

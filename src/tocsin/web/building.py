@@ -5,11 +5,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from anyio import to_thread
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 import tocsin
-from tocsin.runtimes import learning
+from tocsin.runtimes import directory, learning
 from tocsin.web import contract, guards, live, pages, ports, problems, routes, sealing
 from tocsin.web.views import scraping
 
@@ -30,6 +30,7 @@ def build(
         redoc_url=None,
         lifespan=_life,
         redirect_slashes=False,
+        dependencies=[Depends(guards.laws.check)],
     )
     app.state.house = house
     app.state.tail = tail or live.Tail(house.db)
@@ -41,6 +42,7 @@ def build(
     app.include_router(pages.router(folder))
     problems.enter(app)
     contract.enter(app)
+    app.state.signing = _signing(house)
     server = house.settings.server
     lock = app.state.lock = _lock(house)
     # The last one added is the first one asked.
@@ -49,6 +51,11 @@ def build(
     app.add_middleware(guards.Gate, lock=lock, names=(*server.hosts, server.host))
     app.add_middleware(sealing.Sealed)
     return app
+
+
+def _signing(house: ports.House) -> directory.Desk:
+    sealer = directory.Sealer(key=house.names.key_for("codes"))
+    return directory.Desk(db=house.db, hasher=directory.Argon(), sealer=sealer)
 
 
 def _lock(house: ports.House) -> guards.gate.Lock:

@@ -22,7 +22,8 @@ TAGS = (
     ("notices", "Whom we told, and who has seen it."),
     ("sources", "Where posts come from, and what could not be taken in."),
     ("hooks", "Where other systems push posts in."),
-    ("signing in", "Only where the server has a token."),
+    ("signing in", "With the server's token, where it has one."),
+    ("people", "Who signs in, who holds which duty, whom we know outside."),
     ("health", "For the machines that look after this one."),
 )
 _ABOUT = (
@@ -65,15 +66,16 @@ def _document(app: FastAPI) -> Document:
     told["components"]["securitySchemes"] = {
         "token": {"type": "http", "scheme": "bearer", "description": "server.token, where set"},
         "cookie": {"type": "apiKey", "in": "cookie", "name": "tocsin_session"},
+        "session": {"type": "apiKey", "in": "cookie", "name": "tocsin_visit"},
     }
-    told["security"] = [{}, {"token": []}, {"cookie": []}]
+    told["security"] = [{}, {"token": []}, {"cookie": []}, {"session": []}]
     for content in _contents(told):
         _exemplify(content, schemas)
     return told
 
 
 def _shape(name: str) -> type[BaseModel]:
-    rooms = (models, models.teaching, models.understanding)
+    rooms = (models, models.directory, models.teaching, models.understanding)
     room = next(one for one in rooms if hasattr(one, name))
     found: type[BaseModel] = getattr(room, name)
     return found

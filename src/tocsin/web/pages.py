@@ -1,4 +1,4 @@
-"""The war-room's files, and the two pages that stand in for it: sign in, not built yet."""
+"""The war-room's files, and the page that stands in for them until they are built."""
 
 import gzip
 import html
@@ -13,18 +13,17 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from tocsin.kernel import catalogue as catalogues
-from tocsin.kernel.errors import TocsinError
 from tocsin.web import errors, ports
 
 FOLDER = Path(__file__).parent / "static"
 _INDEX = "index.html"
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
-_NOT_PAGES = ("api/", "hooks/")
+_NOTPAGES = ("api/", "hooks/")
 _SQUEEZED = ("text/", "application/javascript", "application/json", "image/svg")
 _WORTH_SQUEEZING = 1_000
 
-_PAGE = """<!doctype html>
+PAGE = """<!doctype html>
 <html lang="{lang}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -32,8 +31,12 @@ _PAGE = """<!doctype html>
 <style>
 :root {{ color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }}
 body {{ max-width: 32rem; margin: 15vh auto; padding: 0 1.5rem; }}
-input, button {{ font: inherit; padding: .5rem .75rem; }}
+input, button {{ font: inherit; padding: .5rem .75rem; min-height: 2.75rem; }}
 input {{ width: 100%; box-sizing: border-box; margin: .25rem 0 1rem; }}
+input:read-only {{ opacity: .7; }}
+form + form, details {{ margin-top: 2rem; border-top: 1px solid #8886; padding-top: 1rem; }}
+small {{ display: block; margin: -.75rem 0 1rem; opacity: .8; }}
+[role=alert] {{ border-inline-start: .25rem solid #c33; padding-inline-start: .75rem; }}
 </style>
 <main><h1>Tocsin</h1>
 {inside}
@@ -56,37 +59,20 @@ def router(folder: Path) -> APIRouter:
     return made
 
 
-def sign_in(
-    catalogue: ports.Catalogue, lang: str, refusal: TocsinError | None = None
-) -> HTMLResponse:
-    """Return the page that asks for the server's token; after a refusal it says which."""
-    asked = refusal or errors.SignInNeeded()
-    said = html.escape(catalogue.say(lang, asked.code, asked.facts))
-    token, go = (html.escape(catalogue.say(lang, one)) for one in ("web.token", "web.sign_in"))
-    role = ' role="alert"' if refusal else ""
-    form = (
-        f'<p{role}>{said}</p><form method="post" action="/sign-in">'
-        f'<label>{token}<input type="password" name="token" required autofocus '
-        f'autocomplete="current-password"></label><button>{go}</button></form>'
-    )
-    page = _PAGE.format(lang=lang, inside=form)
-    return HTMLResponse(page)
-
-
 def not_built(catalogue: ports.Catalogue) -> Response:
     """Return the page that says, in every language, how to build the screens."""
     said = "\n".join(
         f'<p lang="{lang}">{html.escape(catalogue.say(lang, "web.build_ui"))}</p>'
         for lang in catalogues.LANGUAGES
     )
-    return HTMLResponse(_PAGE.format(lang="en", inside=said), 503)
+    return HTMLResponse(PAGE.format(lang="en", inside=said), 503)
 
 
 def _showing(folder: Path) -> Callable[[str, Request, ports.House], Response]:
     root = folder.resolve()
 
     def show(path: str, request: Request, house: ports.Here) -> Response:
-        if path.startswith(_NOT_PAGES):
+        if path.startswith(_NOTPAGES):
             raise errors.UnknownPage(path=f"/{path}")
         found = _found(root, path)
         if found is not None:

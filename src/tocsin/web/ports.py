@@ -187,7 +187,8 @@ def visitor(scope: Scope) -> Visitor | None:
     return found
 
 
-def _acting(request: Request, house: Here) -> directory.Actor:
+def acting(request: Request, house: Here) -> directory.Actor:
+    """Return who asks; raises NobodyYet, NoServiceUser, SignInNeeded."""
     known = visitor(request.scope)
     if known is not None:
         return known.actor
@@ -201,4 +202,4 @@ def _acting(request: Request, house: Here) -> directory.Actor:
 
 
 # Who asks: a signed-in user, or the service user that the server's token acts as; else refused.
-Acting = Annotated[directory.Actor, Depends(_acting)]
+Acting = Annotated[directory.Actor, Depends(acting)]

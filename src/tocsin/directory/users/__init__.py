@@ -6,7 +6,17 @@ Needs   ports.Users, ports.Hasher, the time as an argument
 Leaves  cookies and pages to the door
 """
 
-from tocsin.directory.users import errors, model, names, ports, sessions
+from tocsin.directory.users import (
+    codes,
+    errors,
+    memory,
+    model,
+    names,
+    passwords,
+    ports,
+    service,
+    sessions,
+)
 from tocsin.directory.users.model import Credentials, Link, Passkey, Session, User
 
 __all__ = [
@@ -15,9 +25,13 @@ __all__ = [
     "Passkey",
     "Session",
     "User",
+    "codes",
     "errors",
+    "memory",
     "model",
     "names",
+    "passwords",
     "ports",
+    "service",
     "sessions",
 ]

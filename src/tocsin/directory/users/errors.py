@@ -91,3 +91,15 @@ class NotInTheDemo(errors.TocsinError):
     """What only fictional users of a simulated house may do."""
 
     code = "directory.not_in_the_demo"
+
+
+class UnknownName(errors.TocsinError):
+    """Nobody signs in by this name: fact `name`."""
+
+    code = "directory.unknown_name"
+
+
+class NotTheOwner(errors.TocsinError):
+    """The console is for the owner of the data folder: fact `folder`."""
+
+    code = "directory.not_the_owner"

@@ -29,6 +29,7 @@ class Credentials:
     user_id: str
     password: str = ""  # Argon2id, in its own encoding
     totp: str = ""  # the sealed secret of a time-based code
+    totp_begun: str = ""  # one that was begun, and is not proved yet
     totp_step: int = 0  # of the last code taken: none is taken twice
     is_totp_proved: bool = False  # whether a code of it was ever right
     recovery: tuple[str, ...] = ()  # hashes of the codes that are left

@@ -3,6 +3,7 @@
 import unicodedata
 
 from tocsin.directory.users import errors
+from tocsin.kernel import reasons
 
 LONGEST = 80
 _LEAST = 2
@@ -22,9 +23,13 @@ def sign_in_name(told: str) -> str:
     """Return a sign-in name as it is kept: letters, figures and . _ - @ +; raises BadName."""
     name = folded(told)
     if not _LEAST <= len(name) <= LONGEST:
-        raise errors.BadName(name=_shown(told), why="length")
+        raise errors.BadName(
+            name=_shown(told), why=reasons.because("directory.bad_name.length", longest=LONGEST)
+        )
     if any(not (letter.isalnum() or letter in _SIGNS) for letter in name):
-        raise errors.BadName(name=_shown(told), why="letters")
+        raise errors.BadName(
+            name=_shown(told), why=reasons.because("directory.bad_name.letters", longest=LONGEST)
+        )
     return name
 
 
@@ -32,10 +37,14 @@ def shown_name(told: str) -> str:
     """Return a name for others to read; raises BadName for marks that deceive the eye."""
     name = unicodedata.normalize("NFC", told).strip()
     if not 1 <= len(name) <= LONGEST:
-        raise errors.BadName(name=_shown(told), why="length")
+        raise errors.BadName(
+            name=_shown(told), why=reasons.because("directory.bad_name.length", longest=LONGEST)
+        )
     # Cf holds the bidi and zero-width marks, Cc the control characters, Cs lone surrogates.
     if any(not letter.isprintable() or unicodedata.category(letter)[0] == "C" for letter in name):
-        raise errors.BadName(name=_shown(told), why="letters")
+        raise errors.BadName(
+            name=_shown(told), why=reasons.because("directory.bad_name.letters", longest=LONGEST)
+        )
     return name
 
 

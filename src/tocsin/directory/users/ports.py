@@ -30,7 +30,7 @@ class Users(Protocol):
         ...
 
     def has_any(self) -> bool:
-        """Return whether a user was ever made."""
+        """Return whether a user was ever made; the demo's fictional ones do not count."""
         ...
 
     def prove(self, one: Credentials) -> None:

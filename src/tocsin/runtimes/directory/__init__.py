@@ -6,7 +6,24 @@ Needs   the books of the caller's transaction
 Leaves  what a role may do to the rooms' laws
 """
 
-from tocsin.runtimes.directory import visiting
+from tocsin.runtimes.directory import coding, keeping, peopling, proving, shaping, signing, visiting
+from tocsin.runtimes.directory.proving import Argon, Sealer
+from tocsin.runtimes.directory.signing import Desk, Shown, SignedIn, enter
 from tocsin.runtimes.directory.visiting import Visitor
 
-__all__ = ["Visitor", "visiting"]
+__all__ = [
+    "Argon",
+    "Desk",
+    "Sealer",
+    "Shown",
+    "SignedIn",
+    "Visitor",
+    "coding",
+    "enter",
+    "keeping",
+    "peopling",
+    "proving",
+    "shaping",
+    "signing",
+    "visiting",
+]

@@ -1,12 +1,13 @@
 """Who is at the door: a signed-in user, the server's own machine, or nobody."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tocsin import directory
 from tocsin.adapters import sql
-from tocsin.directory import users
+from tocsin.directory import entries, users
 
+_MOMENT = timedelta(microseconds=1)
 # The server's token may be copied by many hands: what goes outside needs a person.
 _PEOPLE_ONLY = frozenset({directory.Role.APPROVER, directory.Role.PUBLISHER, directory.Role.ADMIN})
 
@@ -41,13 +42,52 @@ def machine(books: sql.Books, now: datetime) -> Visitor | None:
 
 
 def actor(books: sql.Books, user: users.User, now: datetime) -> directory.Actor:
-    """Return a user as the services see one."""
-    del books, now
-    return directory.Actor(user_id=user.user_id, name=user.shown, roles=user.roles)
+    """Return a user as the services see one, with the duties held at this moment."""
+    return directory.Actor(
+        user_id=user.user_id,
+        name=user.shown,
+        roles=user.roles,
+        duties=duties_of(books, user.person_id, now),
+    )
 
 
-def note(books: sql.Books, session: users.Session, now: datetime) -> None:
-    """Keep that a session was used."""
+def duties_of(books: sql.Books, person_id: str, now: datetime) -> frozenset[str]:
+    """Return the duties that a person holds now."""
+    if not person_id:
+        return frozenset()
+    return directory.duties.duties_of(
+        person_id,
+        books.entries.all(entries.model.Duty),
+        people(books),
+        books.shifts.between(now, now + _MOMENT),
+        now,
+    )
+
+
+def duty_at(books: sql.Books, duty_id: str, now: datetime) -> directory.duties.Held:
+    """Return who holds a duty now, by the rota or by agreement; an unknown one nobody does."""
+    duty = books.entries.get(entries.model.Duty, duty_id)
+    if duty is None:
+        return directory.duties.Held(duty_id=duty_id, person_id="", how="nobody")
+    on = books.shifts.between(now, now + _MOMENT)
+    return directory.duties.duty_at(duty, people(books), on, now)
+
+
+def people(books: sql.Books) -> dict[str, entries.model.Person]:
+    """Return our people by their ids."""
+    return {one.entry_id: one for one in books.entries.all(entries.model.Person)}
+
+
+def is_to_note(one: Visitor, now: datetime) -> bool:
+    """Return whether it is worth writing that a session is used."""
+    return one.session is not None and users.sessions.seen(one.session, now) is not None
+
+
+def note(books: sql.Books, key: str, now: datetime) -> None:
+    """Keep that a session is used, unless somebody ended it meanwhile."""
+    session = books.sessions.by_key(users.sessions.hashed(key))
+    if session is None or not users.sessions.is_alive(session, now):
+        return
     seen = users.sessions.seen(session, now)
     if seen is not None:
         books.sessions.put(seen)

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from tocsin.kernel import reasons
+from tocsin.kernel import contentlines, reasons
 from tocsin.warning import errors
-from tocsin.warning.periods import contentlines, model, recurring, zones
+from tocsin.warning.periods import model, recurring, zones
 
 MOST_BYTES = 4 << 20
 MOST_EVENTS = 500  # kept, those that end last; repeating ones go before

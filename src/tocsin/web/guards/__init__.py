@@ -6,9 +6,20 @@ Needs   the server's settings
 Leaves  meaning to the routes
 """
 
-from tocsin.web.guards import bodies, gate, origins, passes, tries, visits
+from tocsin.web.guards import bodies, gate, laws, origins, passes, tries, visits
 from tocsin.web.guards.bodies import Bodies
 from tocsin.web.guards.gate import Gate
 from tocsin.web.guards.tries import Tries
 
-__all__ = ["Bodies", "Gate", "Tries", "bodies", "gate", "origins", "passes", "tries", "visits"]
+__all__ = [
+    "Bodies",
+    "Gate",
+    "Tries",
+    "bodies",
+    "gate",
+    "laws",
+    "origins",
+    "passes",
+    "tries",
+    "visits",
+]

@@ -14,6 +14,7 @@ from tocsin.kernel.errors import TocsinError
 from tocsin.runtimes import directory
 from tocsin.web import errors, ports, problems
 from tocsin.web.guards import origins, passes, tries, visits
+from tocsin.web.models import shaping
 
 log = structlog.get_logger(__name__)
 
@@ -82,6 +83,7 @@ class Gate:
         is_told = bool(shown) and self._lock.opens(shown, scope)
         visitor = await self._visitor(headers, is_told=is_told)
         ports.carry(scope, visitor)
+        shaping.SIGNED_IN.set(visitor.actor.name if visitor and visitor.session else "")
         if not is_told:
             self._check_origin(scope, headers, visitor)
         is_known = is_told or visitor is not None or self._is_signed_in(headers)

@@ -19,6 +19,7 @@ from tocsin.web.guards import passes
 
 WINDOW_S = 900.0
 FREE = 5
+FREE_FOR_A_NAME = 20  # more, for strangers must not be able to lock a colleague out
 FIRST_WAIT_S = 2.0
 LONGEST_WAIT_S = 900.0
 WORLD_FREE = 100  # wrong secrets from everywhere within the window
@@ -69,6 +70,29 @@ class Tries:
             self._count(guesses, shown, now)
             return False
 
+    def begin(self, shown: str, name: str, address: str) -> None:
+        """Count a try to sign in before it is looked at; raises TooManyTries.
+
+        One address waits after FREE wrong ones, one name after FREE_FOR_A_NAME from everywhere.
+        """
+        with self._one_at_a_time:
+            now = self._now()
+            mine = self._guesses(place(address), now)
+            theirs = self._guesses(_of_name(name), now)
+            free = 1 if self._is_stormy(now) else FREE
+            wait_s = max(mine.wait_s(free, now), theirs.wait_s(FREE_FOR_A_NAME, now))
+            if wait_s > 0:
+                raise errors.TooManyTries(wait_s=max(1, round(wait_s + 0.5)))
+            self._count(mine, shown, now)
+            theirs.at.setdefault(_digest(shown), now)
+
+    def forgive(self, shown: str, name: str, address: str) -> None:
+        """Take back what was counted: it was right."""
+        with self._one_at_a_time:
+            now, digest = self._now(), _digest(shown)
+            for where in (place(address), _of_name(name)):
+                self._guesses(where, now).at.pop(digest, None)
+
     def _guesses(self, where: str, now: float) -> _Guesses:
         known = self._by_address.setdefault(where, _Guesses())
         self._by_address.move_to_end(where)
@@ -81,10 +105,19 @@ class Tries:
         return len(self._world) == WORLD_FREE and self._world[0] > now - WINDOW_S
 
     def _count(self, guesses: _Guesses, shown: str, now: float) -> None:
-        digest = sha256(shown.encode("utf-8", "replace")).digest()
+        digest = _digest(shown)
         if digest not in guesses.at:
             guesses.at[digest] = now
             self._world.append(now)
+
+
+def _digest(shown: str) -> bytes:
+    return sha256(shown.encode("utf-8", "replace")).digest()
+
+
+def _of_name(name: str) -> str:
+    """Return where the guesses at one name are counted, whoever makes them."""
+    return f"name {_digest(name).hex()}"
 
 
 def place(address: str) -> str:

@@ -7,6 +7,7 @@ page reads from the readable cookie; another site can make a browser send cookie
 
 import hmac
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
 from time import monotonic
@@ -16,7 +17,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from tocsin.adapters import sql
-from tocsin.kernel import clock
+from tocsin.kernel import clock, errors
 from tocsin.runtimes import directory
 
 log = structlog.get_logger(__name__)
@@ -56,7 +57,18 @@ class Visits:
             return None
         now = self.time.now()
         with self.db.reading() as books:
-            return directory.visiting.by_key(books, key, now)
+            found = directory.visiting.by_key(books, key, now)
+        if found is not None and directory.visiting.is_to_note(found, now):
+            self._note(key, now)
+        return found
+
+    def _note(self, key: str, now: datetime) -> None:
+        """Keep that a session is used; books that refuse to be written keep nobody out."""
+        try:
+            with self.db.writing() as books:
+                directory.visiting.note(books, key, now)
+        except errors.TocsinError as refusal:
+            log.warning("web.visit_not_noted", code=refusal.code)
 
     def machine(self) -> directory.Visitor | None:
         """Return whom the server's token acts as."""

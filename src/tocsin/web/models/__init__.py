@@ -1,6 +1,6 @@
 """The shapes of the contract, for OpenAPI and for what comes in; `tocsin.shapes` writes them."""
 
-from tocsin.web.models import teaching, understanding
+from tocsin.web.models import directory, teaching, understanding
 from tocsin.web.models.charts import (
     AccountRow,
     Forecastable,
@@ -84,7 +84,7 @@ from tocsin.web.models.rulings import (
     Versions,
     Withheld,
 )
-from tocsin.web.models.shaping import Moment, Name
+from tocsin.web.models.shaping import By, Moment, Name
 from tocsin.web.models.sources import (
     Connector,
     Quarantined,
@@ -124,6 +124,7 @@ __all__ = [
     "BacktestReport",
     "Beside",
     "BudgetEntry",
+    "By",
     "Calendar",
     "CalendarRead",
     "Calibration",
@@ -234,6 +235,7 @@ __all__ = [
     "Withdrawal",
     "Withheld",
     "Yesterday",
+    "directory",
     "teaching",
     "understanding",
 ]

@@ -10,7 +10,7 @@ from tocsin.web.models.notices import Notice
 from tocsin.web.models.posts import Post
 from tocsin.web.models.rulings import warned
 from tocsin.web.models.rulings.explanations import Explanation, Line
-from tocsin.web.models.shaping import LevelWord, Name, Shape, Told, example
+from tocsin.web.models.shaping import By, LevelWord, Shape, Told, example
 
 
 class Reason(Shape):
@@ -93,7 +93,7 @@ class Person(Shape):
 
     model_config = example({"person": "Lin Mei"})
 
-    person: Name
+    person: By
 
 
 class StandingDown(Shape):
@@ -101,5 +101,5 @@ class StandingDown(Shape):
 
     model_config = example({"person": "Lin Mei", "reason": "A promotion, not a crisis"})
 
-    person: Name
+    person: By
     reason: Annotated[str, Field(min_length=1, max_length=2000)]

@@ -1,6 +1,7 @@
 """The API, one module a noun; each says what it answers and how it may refuse."""
 
 from tocsin.web.routes import (
+    directory,
     early_warnings,
     forecasts,
     health,
@@ -34,6 +35,7 @@ ALL = (
     *learning.ROUTERS,
     *rulings.ROUTERS,
     *statements.ROUTERS,
+    *directory.ROUTERS,
     signing_in.router,
     health.router,
 )

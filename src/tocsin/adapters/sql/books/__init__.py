@@ -6,7 +6,15 @@ from sqlalchemy import Connection
 
 from tocsin.adapters.sql.books.asking import Writings
 from tocsin.adapters.sql.books.cases import CaseBooks
-from tocsin.adapters.sql.books.directory import Links, Passkeys, Sessions, Users
+from tocsin.adapters.sql.books.directory import (
+    Entries,
+    Links,
+    Passkeys,
+    Reads,
+    Sessions,
+    Shifts,
+    Users,
+)
 from tocsin.adapters.sql.books.edits import Edited, Edits
 from tocsin.adapters.sql.books.entities import Entities, NewNames
 from tocsin.adapters.sql.books.expectations import Baselines, CoverageBook
@@ -98,6 +106,9 @@ class Books:
     entities: Entities
     new_names: NewNames
     writings: Writings
+    entries: Entries
+    shifts: Shifts
+    reads: Reads
 
     @classmethod
     def on(cls, connection: Connection) -> "Books":

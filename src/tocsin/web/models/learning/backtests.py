@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from tocsin.web.models.learning import examples
-from tocsin.web.models.shaping import Id, Moment, Name, Shape, Told, example
+from tocsin.web.models.shaping import By, Id, Moment, Name, Shape, Told, example
 
 MOST_RUNS = 400
 ShapeWord = Annotated[
@@ -45,7 +45,7 @@ class BacktestEntry(Shape):
     model_config = example(examples.BACKTEST_ENTRY)
 
     watch_id: Id
-    person: Name
+    person: By
     rules: Annotated[
         tuple[Name, ...], Field(max_length=20, description="Empty: all that are known")
     ] = ()

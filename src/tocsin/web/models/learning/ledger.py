@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from tocsin.web.models.learning import examples
 from tocsin.web.models.learning.backtests import Figure
-from tocsin.web.models.shaping import Id, LevelWord, Moment, Name, Shape, Told, example
+from tocsin.web.models.shaping import By, Id, LevelWord, Moment, Shape, Told, example
 
 VerdictWord = Literal["true", "false", "late", "not-ours"]
 Note = Annotated[str, StringConstraints(max_length=2000)]
@@ -17,7 +17,7 @@ class VerdictEntry(Shape):
 
     model_config = example(examples.VERDICT_ENTRY)
 
-    person: Name
+    person: By
     verdict: VerdictWord
     note: Note = ""
     noticed_at: Annotated[
@@ -45,7 +45,7 @@ class MissedEntry(Shape):
 
     model_config = example(examples.MISSED_ENTRY)
 
-    person: Name
+    person: By
     watch_id: Id
     onset: Moment
     note: Note = ""
@@ -56,7 +56,7 @@ class Withdrawal(Shape):
 
     model_config = example({"person": "Lin Mei", "note": "It was the other brand"})
 
-    person: Name
+    person: By
     note: Note = ""
 
 
@@ -156,7 +156,7 @@ class Decision(Shape):
 
     model_config = example(examples.DECISION)
 
-    person: Name
+    person: By
     why: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 
 

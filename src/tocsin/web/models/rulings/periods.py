@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from tocsin.web.models.rulings.explanations import Line
-from tocsin.web.models.shaping import Id, Moment, Name, Shape, Told, example
+from tocsin.web.models.shaping import By, Id, Moment, Name, Shape, Told, example
 
 _CALL = {
     "channel": "email",
@@ -78,7 +78,7 @@ class PeriodEntry(_Period):
 
     model_config = example({**_PERIOD, "person": "Lin Mei"})
 
-    person: Name
+    person: By
 
 
 class PeriodState(_Period):
@@ -103,7 +103,7 @@ class Calendar(Shape):
     content: Annotated[str, StringConstraints(min_length=1, max_length=4 << 20)]
     zone: Annotated[str, StringConstraints(max_length=60)] = "UTC"
     watches: Annotated[tuple[Id, ...], Field(max_length=1000)] = ()
-    person: Name
+    person: By
 
 
 class LeftOut(Shape):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from tocsin.web.models.rulings.explanations import Line
-from tocsin.web.models.shaping import Name, Shape, Told, example
+from tocsin.web.models.shaping import By, Shape, Told, example
 
 Why = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,40}$")]
@@ -69,7 +69,7 @@ class TableEntry(Shape):
     model_config = example({"classes": [_CLASS], "person": "Lin Mei", "why": "Our trade"})
 
     classes: Annotated[tuple[ConsequenceClass, ...], Field(max_length=64)]
-    person: Name
+    person: By
     why: Why
 
 
@@ -79,7 +79,7 @@ class BudgetEntry(Shape):
     model_config = example({"per_week": 0.5, "person": "Lin Mei", "why": "Too many at night"})
 
     per_week: Annotated[float | None, Field(ge=0.02, le=20, allow_inf_nan=False)]
-    person: Name
+    person: By
     why: Why
 
 
@@ -160,7 +160,7 @@ class DeclarationEntry(Shape):
     )
 
     code: Annotated[Code, Field(alias="class")]
-    person: Name
+    person: By
     reason: Why
     applies: Annotated[bool, Field(description="false: the suggestion is wrong")] = True
     two_levels: Annotated[bool, Field(description="Confirms a lift by two levels")] = False

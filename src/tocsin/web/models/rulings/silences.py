@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from tocsin.web.models.shaping import LevelWord, Moment, Name, Shape, Told, example
+from tocsin.web.models.shaping import By, LevelWord, Moment, Shape, Told, example
 
 _AT = "2026-03-02T09:41:00.000Z"
 _SILENCE = {
@@ -65,7 +65,7 @@ class SilenceEntry(Shape):
         Field(description='Of the strongest reason; "" = any'),
     ] = ""
     reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-    person: Name
+    person: By
     second_person: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
     begins_at: Moment | None = None
     ends_at: Moment
@@ -97,7 +97,7 @@ class Ending(Shape):
 
     model_config = example({"person": "Lin Mei"})
 
-    person: Name
+    person: By
 
 
 class Withheld(Shape):

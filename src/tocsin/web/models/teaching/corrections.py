@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tocsin.web.models.shaping import Name, Shape, Told, example
+from tocsin.web.models.shaping import By, Shape, Told, example
 from tocsin.web.models.teaching import examples
 
 
@@ -15,7 +15,7 @@ class CorrectionEntry(Shape):
 
     head: Annotated[str, Field(max_length=40, description="sentiment, emotion, offence, …")]
     label: Annotated[str, Field(max_length=80, description="One of the head's labels")]
-    person: Name
+    person: By
 
 
 class ReadingCorrection(Shape):
@@ -38,7 +38,7 @@ class Learning(Shape):
 
     model_config = example(examples.LEARNING)
 
-    person: Name
+    person: By
 
 
 class HeadEffect(Shape):

@@ -13,7 +13,7 @@ router = APIRouter(prefix="/api/posts", tags=["models"])
 
 PostId = Annotated[str, Path(min_length=1, max_length=1000)]
 Head = Annotated[str, Query(max_length=40, description="sentiment, emotion, offence, …")]
-Person = Annotated[models.Name, Query(description="Who undoes it: only who made it may")]
+Person = Annotated[models.By, Query(description="Who undoes it: only who made it may")]
 
 
 @router.get(

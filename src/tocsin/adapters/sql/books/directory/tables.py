@@ -1,6 +1,6 @@
-"""The tables of who signs in: what is looked up stands in columns, the whole value in its body."""
+"""The tables of the directory: what is looked up stands in columns, the whole value in its body."""
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, false
 
 from tocsin.adapters.sql.metadata import METADATA, Instant
 
@@ -10,6 +10,7 @@ USERS = Table(
     Column("user_id", Text, primary_key=True),
     Column("name", Text, nullable=False),
     Column("subject", Text, nullable=False),
+    Column("is_simulated", Boolean, nullable=False, server_default=false()),
     Column("ended_at", Instant),
     Column("body", Text, nullable=False),
     Index("ix_users_name", "name", "ended_at"),
@@ -47,4 +48,30 @@ SIGN_IN_LINKS = Table(
     Column("made_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     Column("used_at", Instant),
+)
+DIRECTORY_ENTRIES = Table(
+    "directory_entries",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("entry_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+DUTY_SHIFTS = Table(
+    "duty_shifts",
+    METADATA,
+    Column("shift_id", Text, primary_key=True),
+    Column("duty_id", Text, nullable=False),
+    Column("person_id", Text, nullable=False),
+    Column("begins_at", Instant, nullable=False, index=True),
+    Column("ends_at", Instant, nullable=False, index=True),
+    Column("source", Text, nullable=False),
+)
+POLICY_READS = Table(
+    "policy_reads",
+    METADATA,
+    Column("policy_id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("person_id", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
 )

@@ -23,6 +23,7 @@ class Users:
             "user_id": one.user_id,
             "name": one.name,
             "subject": one.subject,
+            "is_simulated": one.is_simulated,
             "ended_at": one.ended_at,
             "body": wire.told(one),
         }
@@ -46,8 +47,9 @@ class Users:
         return [wire.taken(body, _User) for body in bodies]
 
     def has_any(self) -> bool:
-        """Return whether a user was ever made."""
-        return self._connection.scalar(select(USERS.c.user_id).limit(1)) is not None
+        """Return whether a user was ever made; the demo's fictional ones do not count."""
+        wanted = select(USERS.c.user_id).where(USERS.c.is_simulated.is_(False))
+        return self._connection.scalar(wanted.limit(1)) is not None
 
     def prove(self, one: directory.users.Credentials) -> None:
         """Keep what proves that it is a user."""

@@ -1,0 +1,114 @@
+"""The pages at the door: sign in, and what a one-time link opens; forms without any script."""
+
+import html
+
+from starlette.responses import HTMLResponse
+
+from tocsin.kernel.errors import TocsinError
+from tocsin.web import errors, pages, ports
+
+
+def sign_in(
+    catalogue: ports.Catalogue,
+    lang: str,
+    refusal: TocsinError | None = None,
+    *,
+    has_users: bool = False,
+    has_token: bool = True,
+) -> HTMLResponse:
+    """Return the page that asks who comes; after a refusal it says which."""
+    asked = refusal or errors.SignInNeeded()
+    parts = [_said(catalogue, lang, asked, is_refusal=refusal is not None)]
+    if has_users:
+        parts.append(_of_users(catalogue, lang))
+    if has_token or not has_users:
+        token = _field(
+            catalogue,
+            lang,
+            "web.token",
+            "token",
+            "password",
+            "current-password",
+            is_first=not has_users,
+        )
+        form = _form(catalogue, lang, "/sign-in", token, "web.sign_in")
+        summary = html.escape(catalogue.say(lang, "web.sign_in_by_token"))
+        parts.append(
+            f"<details><summary>{summary}</summary>{form}</details>" if has_users else form
+        )
+    return _page(lang, parts)
+
+
+def welcome(
+    catalogue: ports.Catalogue, lang: str, *, name: str, refusal: TocsinError | None
+) -> HTMLResponse:
+    """Return the page that a one-time link opens; `name` "" makes the first administrator."""
+    said = "web.welcome_back" if name else "web.welcome_first"
+    parts = [f"<p>{html.escape(catalogue.say(lang, said, {'name': name}))}</p>"]
+    if refusal is not None:
+        parts.append(_said(catalogue, lang, refusal, is_refusal=True))
+    fields = _field(
+        catalogue, lang, "web.name", "name", "text", "username", value=name, is_fixed=bool(name)
+    )
+    if not name:
+        fields += _field(catalogue, lang, "web.shown_name", "shown", "text", "name")
+    fields += _field(catalogue, lang, "web.new_password", "password", "password", "new-password")
+    fields += f"<small>{html.escape(catalogue.say(lang, 'web.password_rule'))}</small>"
+    parts.append(_form(catalogue, lang, "", fields, "web.set_password"))
+    return _page(lang, parts)
+
+
+def refused(catalogue: ports.Catalogue, lang: str, refusal: TocsinError) -> HTMLResponse:
+    """Return the page of a link that opens nothing."""
+    return _page(lang, [_said(catalogue, lang, refusal, is_refusal=True)])
+
+
+def _of_users(catalogue: ports.Catalogue, lang: str) -> str:
+    fields = _field(catalogue, lang, "web.name", "name", "text", "username", is_first=True)
+    fields += _field(catalogue, lang, "web.password", "password", "password", "current-password")
+    fields += _field(catalogue, lang, "web.code", "code", "text", "one-time-code", is_needed=False)
+    return _form(catalogue, lang, "/sign-in", fields, "web.sign_in")
+
+
+def _field(
+    catalogue: ports.Catalogue,
+    lang: str,
+    label: str,
+    name: str,
+    kind: str,
+    filled_by: str,
+    *,
+    value: str = "",
+    is_fixed: bool = False,
+    is_first: bool = False,
+    is_needed: bool = True,
+) -> str:
+    marks = [
+        mark
+        for mark, is_so in (
+            ("readonly", is_fixed),
+            ("autofocus", is_first),
+            ("required", is_needed),
+        )
+        if is_so
+    ]
+    told = html.escape(catalogue.say(lang, label))
+    return (
+        f'<label>{told}<input type="{kind}" name="{name}" autocomplete="{filled_by}" '
+        f'value="{html.escape(value)}" {" ".join(marks)}></label>'
+    )
+
+
+def _form(catalogue: ports.Catalogue, lang: str, action: str, fields: str, go: str) -> str:
+    where = f' action="{action}"' if action else ""
+    said = html.escape(catalogue.say(lang, go))
+    return f'<form method="post"{where}>{fields}<button>{said}</button></form>'
+
+
+def _said(catalogue: ports.Catalogue, lang: str, told: TocsinError, *, is_refusal: bool) -> str:
+    role = ' role="alert"' if is_refusal else ""
+    return f"<p{role}>{html.escape(catalogue.say(lang, told.code, told.facts))}</p>"
+
+
+def _page(lang: str, parts: list[str]) -> HTMLResponse:
+    return HTMLResponse(pages.PAGE.format(lang=lang, inside="\n".join(parts)))
