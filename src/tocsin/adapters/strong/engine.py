@@ -17,6 +17,7 @@ except ImportError:  # the extra `strong` is not installed: told when a reader i
     onnxruntime = tokenizers = None  # type: ignore[assignment]  # a module, or none
 
 INSTALL = 'pip install "tocsin[strong]"'
+_PANIC = "PanicException"
 _SILENT = 4  # onnxruntime's own log: fatal only; what it refuses comes as an exception
 
 Floats = NDArray[np.float32]
@@ -62,8 +63,9 @@ class OnnxEngine:
         return self._outputs
 
     def coded(self, text: str) -> Sequence[int]:
-        """Return the piece numbers of a text, cut to the folder's length."""
-        ids: Sequence[int] = self._tokenizer.encode(text).ids
+        """Return the piece numbers of a text, cut to the folder's length; raises BadFile."""
+        with _Plain(folder.TOKENIZER):
+            ids: Sequence[int] = self._tokenizer.encode(text).ids
         return ids
 
     def run(self, ids: Ids) -> Mapping[str, Floats]:
@@ -85,7 +87,10 @@ class OnnxEngine:
 
 
 class _Plain:
-    """Refuses a file where the library raises Exception itself: it has no class of its own."""
+    """Refuses a file where the library raises Exception itself, or where its Rust panics.
+
+    Neither has a class of its own; a panic is not even an Exception.
+    """
 
     def __init__(self, file: str) -> None:
         self._file = file
@@ -96,9 +101,11 @@ class _Plain:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, _: object
     ) -> None:
-        """Refuse the file for that one class; a bug is any other."""
-        if kind is Exception and isinstance(fault, Exception):
-            raise errors.BadFile(file=self._file, why=reasons.of_content(fault)) from fault
+        """Refuse the file for those two; a bug is any other."""
+        is_panic = kind is not None and kind.__name__ == _PANIC
+        if kind is Exception or is_panic:
+            told = ValueError(str(fault))
+            raise errors.BadFile(file=self._file, why=reasons.of_content(told)) from fault
 
 
 def _tokenizer(told: folder.Folder) -> Any:  # noqa: ANN401 - the library ships no types

@@ -109,7 +109,7 @@ class StrongReader:
 
     def _try(self) -> None:
         """Read two short texts: raises WrongShape where the answers are not as the labels say."""
-        ids = np.array([self._runs.coded("a b")] * 2, dtype=np.int64)
+        ids = np.array([self._runs.coded("a b 坏")] * 2, dtype=np.int64)
         told = self._runs.run(ids)
         for head, name in self._outputs.items():
             wanted = (2, len(self._folder.answers[head].order))

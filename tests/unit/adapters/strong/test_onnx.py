@@ -25,6 +25,13 @@ TOKENIZER: dict[str, object] = {
         "unk_token": "<unk>",
     },
 }
+# Names a sign that it does not tell.
+TEMPLATE: dict[str, object] = {
+    "type": "TemplateProcessing",
+    "single": [{"SpecialToken": {"id": "X", "type_id": 0}}],
+    "pair": [],
+    "special_tokens": {},
+}
 LABELS = {"sentiment": ["negative", "neutral", "positive"]}
 
 
@@ -108,3 +115,22 @@ def test_without_the_extra_it_says_what_to_install(
         strong.StrongReader.of(folder)
 
     assert "tocsin[strong]" in str(refused.value.facts["install"])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"post_processor": TEMPLATE},
+        {"normalizer": {"type": "Precompiled", "precompiled_charsmap": "AAAA"}},
+        {"model": {"type": "Unigram", "vocab": [["a", -1.0]]}},
+        {"model": {"type": "WordLevel", "vocab": {"a": 1}, "unk_token": "<none>"}},
+    ],
+)
+def test_a_tokenizer_that_panics_is_refused(folder: Path, changed: dict[str, object]) -> None:
+    written(folder)
+    (folder / "tokenizer.json").write_text(json.dumps({**TOKENIZER, **changed}), encoding="utf-8")
+
+    with pytest.raises(strong.errors.BadFile) as refused:
+        strong.StrongReader.of(folder)
+
+    assert refused.value.facts["file"] == "tokenizer.json"

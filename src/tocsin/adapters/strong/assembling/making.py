@@ -10,6 +10,7 @@ import numpy as np
 
 from tocsin.adapters.strong import folder
 from tocsin.adapters.strong.assembling import constants, errors, onnx_file, pieces, wheel_file
+from tocsin.kernel import reasons
 
 TAUGHT = Path(__file__).parent / "taught"
 WEIGHTS, GRAPH = "taught.npz", "graph.onnx"
@@ -53,7 +54,7 @@ def _make(out: Path, taught: Path, wheel: Path | None, wanted: str) -> None:
     model, kept = model_of(told, taught)
     found = hashlib.sha256(model).hexdigest()
     if found != wanted:
-        why = f"sha256 {found[:12]} != {wanted[:12]}"
+        why = reasons.because("enrichment.strong.sha256", found=found[:12], wanted=wanted[:12])
         raise errors.OtherWheel(wheel=wheel_file.WHEEL, why=why)
     (out / folder.MODEL).write_bytes(model)
     some = [told.pieces[at] for at in kept]
@@ -71,6 +72,6 @@ def model_of(told: wheel_file.Encoder, taught: Path) -> tuple[bytes, list[int]]:
     try:
         theirs = constants.of_wheel(told, kept, frozen)
     except (KeyError, IndexError, ValueError) as fault:
-        raise errors.OtherWheel(wheel=wheel_file.WHEEL, why=str(fault)[:200]) from fault
+        raise errors.OtherWheel(wheel=wheel_file.WHEEL, why=reasons.of_content(fault)) from fault
     graph = (taught / GRAPH).read_bytes()
     return onnx_file.filled(graph, theirs | weights), kept.tolist()

