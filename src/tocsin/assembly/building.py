@@ -171,7 +171,7 @@ def _parts(
         reckoners=rereading.reckoners(chosen, kept, staff.listed),
         time=staff.time,
         feedings=listener.feedings,
-        others=(upkeep.clocks(kept, staff.cases, staff.people, staff.time),),
+        others=upkeep.beside(chosen, kept, staff.cases, staff.people, staff.time),
         tidying=upkeep.tidying(chosen, kept, staff.people, staff.writer, staff.time),
         flush_s=chosen.ingest.flush_ms / 1000,
     )

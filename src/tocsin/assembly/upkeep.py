@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
-from tocsin import settings
+from tocsin import publishers, settings
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import clock
-from tocsin.runtimes import cases, chores, front, stepping, writer
+from tocsin.runtimes import cases, chores, front, statements, stepping, writer
+
+_HERALD_S = 1.0
 
 
 def tidying(
@@ -29,9 +31,26 @@ def tidying(
     )
 
 
-def clocks(kept: Kept, desks: cases.Desks, people: front.Front, time: clock.Clock) -> chores.Chore:
-    """Return what looks at the clocks of all cases."""
-    return cases.Ticker(db=kept.db, desks=desks, time=time, alone=people.alone).chore()
+def beside(
+    chosen: settings.Settings,
+    kept: Kept,
+    desks: cases.Desks,
+    people: front.Front,
+    time: clock.Clock,
+) -> tuple[chores.Chore, ...]:
+    """Return what looks at the clocks of all cases, and what carries statements outside."""
+    server = chosen.server
+    address = f"http://{server.host}:{server.port}"
+    herald = statements.Herald(
+        db=kept.db,
+        publishers=publishers.publishers(chosen.publishers, address),
+        routes=statements.everybody.routes(chosen),
+        time=time,
+    )
+    return (
+        cases.Ticker(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
+        chores.Chore(name="herald", every_s=_HERALD_S, job=herald.work),
+    )
 
 
 def steppers(chosen: settings.Settings) -> stepping.Steppers:

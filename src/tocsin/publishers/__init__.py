@@ -8,9 +8,10 @@ Leaves  whether to send, and what a doubt means, to the room of statements
 
 from tocsin.publishers.bluesky import Bluesky
 from tocsin.publishers.by_hand import ByHand
+from tocsin.publishers.configuring import publishers
 from tocsin.publishers.mail import Mail
 from tocsin.publishers.mastodon import Mastodon
 from tocsin.publishers.site import Site
 from tocsin.publishers.webhook import Webhook
 
-__all__ = ["Bluesky", "ByHand", "Mail", "Mastodon", "Site", "Webhook"]
+__all__ = ["Bluesky", "ByHand", "Mail", "Mastodon", "Site", "Webhook", "publishers"]

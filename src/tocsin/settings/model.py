@@ -139,6 +139,7 @@ class Settings(_Section):
     language: Literal["en", "zh-Hant", "zh-Hans"] = "en"
     routes: tuple[Route, ...] = (Route(channel="in_app", recipient="desk", min_level="blue"),)
     channels: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    publishers: dict[str, dict[str, Any]] = Field(default_factory=dict)  # by channel
     endpoint: dict[str, Any] = Field(default_factory=dict)  # a language model; empty = none
     digest: tuple[Digest, ...] = ()
     watch: tuple[Watch, ...] = ()

@@ -121,3 +121,9 @@ class UnknownChannel(errors.TocsinError):
     """No such channel is set up: fact `channel`."""
 
     code = "statements.unknown_channel"
+
+
+class BadPublisher(errors.TocsinError):
+    """Settings that make no publisher: facts `channel`, `kind`."""
+
+    code = "statements.bad_publisher"

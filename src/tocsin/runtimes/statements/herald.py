@@ -37,11 +37,19 @@ class Herald:
     ) -> None:
         self._db, self._publishers = db, publishers
         self._routes, self._time = tuple(routes), time
+        self._has_begun = False
 
     @property
     def channels(self) -> Mapping[str, statements.Publisher]:
         """Return the publisher of every channel."""
         return self._publishers
+
+    async def work(self) -> None:
+        """Do a round; before the first, take up what another life left."""
+        if not self._has_begun:
+            await self.recover()
+            self._has_begun = True
+        await self.round()
 
     async def recover(self) -> None:
         """At start: what another life was sending is in doubt."""
