@@ -73,8 +73,7 @@ static int32_t nearest(Gather *gather, const Post *post, int64_t now, int32_t *t
         int32_t slot = met[k];
         double dot = (double)scores[slot];
         scores[slot] = 0;
-        int64_t age = now - ARRAY(int64_t, LASTS)[slot];
-        if (age > gather->horizon || -age > gather->horizon) continue;
+        if (!is_within(now, ARRAY(int64_t, LASTS)[slot], gather->horizon)) continue;
         double length = (double)ARRAY(int64_t, SQUARES)[slot] * NORM * NORM;
         double share = length > 0 ? dot * dot / length : 0;
         if (share > highest) {

@@ -98,8 +98,7 @@ INLINE void look(const Link *link, Py_ssize_t at, uint32_t number, Found *found)
             live++;
             others[b] = previous[(size_t)slot * BANDS + b];
             if (!may_agree(sketch, sketches + (size_t)slot * SIGNATURE, least)) continue;
-            int64_t age = now - times[slot];
-            if (age <= link->horizon && -age <= link->horizon)
+            if (is_within(now, times[slot], link->horizon))
                 weigh(link, found, other, agreement(signature, ring + (size_t)slot * SIGNATURE));
         }
     }

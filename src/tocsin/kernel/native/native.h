@@ -57,6 +57,12 @@ int array_open(Py_buffer *array, PyObject *from, Py_ssize_t size, Py_ssize_t cou
 #define ASK_FOR(place) (void)(place)
 #endif
 
+/* Tell whether two times are no further apart than that, whatever they are. */
+static inline int is_within(int64_t one, int64_t other, int64_t most) {
+    uint64_t gap = one > other ? (uint64_t)one - (uint64_t)other : (uint64_t)other - (uint64_t)one;
+    return gap <= (uint64_t)most;
+}
+
 /* Read one code point; return its bytes, or 0 where the text is no UTF-8 (as Python judges it). */
 static inline int utf8_read(const uint8_t *at, const uint8_t *end, uint32_t *point) {
     uint32_t first = at[0];
