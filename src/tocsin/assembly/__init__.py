@@ -18,6 +18,7 @@ from tocsin.assembly.checking import (
 from tocsin.assembly.demo import begin_demo
 from tocsin.assembly.importing import Imported, file_feeding
 from tocsin.assembly.keeping import Kept, enter, keep, keep_sources, keep_watches, owned
+from tocsin.assembly.telling import desks_of
 from tocsin.assembly.upkeep import steppers
 from tocsin.runtimes.replay import Progress
 from tocsin.runtimes.writer import totals
@@ -33,6 +34,7 @@ __all__ = [
     "check_sources",
     "check_watch",
     "check_watches",
+    "desks_of",
     "enter",
     "file_feeding",
     "house",

@@ -9,7 +9,7 @@ from tocsin import notices, settings
 from tocsin.adapters import sql
 from tocsin.channels import email, in_app, webhook
 from tocsin.kernel import catalogue, clock
-from tocsin.runtimes import cases, noticing, publishing
+from tocsin.runtimes import board, cases, noticing, publishing, roster
 
 
 def routes(chosen: settings.Settings) -> tuple[notices.Route, ...]:
@@ -53,6 +53,14 @@ def desks(chosen: settings.Settings, teller: noticing.Teller) -> cases.Desks:
         routes=routes(chosen),
         desk_of=teller.desk,
     )
+
+
+def desks_of(chosen: settings.Settings) -> cases.Desks:
+    """Return the room of cases for a verb at a terminal; a running server sends what it tells."""
+    listed = roster.Roster(board.HealthBoard({}))
+    feed = publishing.LiveFeed(listed)
+    told = routes(chosen)
+    return desks(chosen, noticing.Teller(roster=listed, routes=told, feed=feed, is_simulated=False))
 
 
 def postman(

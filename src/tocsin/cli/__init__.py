@@ -14,6 +14,7 @@ import typer
 
 from tocsin.cli import (
     asking,
+    cases,
     directory,
     foretelling,
     keeping,
@@ -36,6 +37,7 @@ from tocsin.settings import BadConfiguration
 __all__ = [
     "app",
     "asking",
+    "cases",
     "directory",
     "foretelling",
     "keeping",

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tocsin.cases import errors
 
-_AFTER = re.compile(r"(\d{1,4}) ?(s|min|h)\Z")
-_DAYS = re.compile(r"(?:(\d{1,3}) (working )?days? )?at (\d{2}):(\d{2})\Z")
+_AFTER = re.compile(r"(\d{1,4}) ?(s|min|h)\Z", re.ASCII)
+_DAYS = re.compile(r"(?:(\d{1,3}) (working )?days? )?at (\d{2}):(\d{2})\Z", re.ASCII)
 _UNITS = {"s": 1, "min": 60, "h": 3600}
 _LONGEST = timedelta(days=400)
 _WEEKEND = 5

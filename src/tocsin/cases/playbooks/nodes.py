@@ -61,7 +61,8 @@ def composed(text: str, faults: Faults) -> yaml.Node | None:
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        last = text.count("\n") + 1  # a text that ends too soon is faulty where it ends
+        place = (min(mark.line + 1, last), mark.column + 1) if mark else (1, 1)
         facts = {"why": str(error.problem or error.context)[:200]}
         fault = Fault(line=place[0], column=place[1], code="cases.playbook.no_yaml", facts=facts)
         faults.found.append(fault)

@@ -106,5 +106,6 @@ def _asked(desk: Desk, one: Heard, ruled: OpeningRule) -> opening.Asked:
         zone=ruled.zone,
         warnings=(change.warning_id,),
         watches=(change.watch_id,),
+        change_id=change.change_id,
         is_simulated=one.is_simulated,
     )

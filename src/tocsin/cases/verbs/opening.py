@@ -30,6 +30,7 @@ class Asked:
     warnings: tuple[str, ...] = ()
     watches: tuple[str, ...] = ()
     report_id: str = ""
+    change_id: str = ""  # of the level that opens it
     is_simulated: bool = False
 
 
@@ -58,7 +59,9 @@ def open_case(desk: Desk, actor: directory.Actor, asked: Asked, now: datetime) -
 
 def _case(actor: directory.Actor, asked: Asked, name: str, plan: Playbook, now: datetime) -> Case:
     return Case(
-        case_id=naming.made(now, actor.user_id, name, *asked.warnings, asked.report_id),
+        case_id=naming.made(
+            now, actor.user_id, name, *asked.warnings, asked.report_id, asked.change_id
+        ),
         name=name,
         sort=asked.sort,
         level=asked.level,

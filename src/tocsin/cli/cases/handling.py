@@ -1,0 +1,155 @@
+"""`tocsin case list | show | open | export | verify`.
+
+Whoever has the data folder has the books: these verbs act for the person at the terminal, by name.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from tocsin import assembly, cases, directory, warning
+from tocsin.adapters import sql
+from tocsin.cli import root, words
+from tocsin.cli.basis import folder, tables
+from tocsin.cli.rulings import opening
+from tocsin.cli.words import say
+from tocsin.kernel import catalogue, clock
+from tocsin.runtimes import cases as room
+
+app = typer.Typer(help=say("cases.cli.help"), no_args_is_help=True)
+root.app.add_typer(app, name="case")
+
+_CASES = ("case_id", "level", "step", "name", "opened_at", "is_open")
+_CLOCKS = ("clock", "due_at", "state")
+_TASKS = ("place", "task", "duty", "person", "due_at", "state")
+
+CaseId = Annotated[str, typer.Argument(help=say("cli.id"))]
+Level = Literal["blue", "yellow", "orange", "red"]
+
+
+@app.command("list", help=say("cases.cli.list"))
+def list_cases(
+    *,
+    every: Annotated[bool, typer.Option("--all", help=say("cases.cli.all"))] = False,
+    as_json: root.JsonOption = False,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Print the cases."""
+    with folder.reading(config, data) as books:
+        book = books.cases.cabinet().cases
+        found = book.recent(limit=1000) if every else book.open()
+    tables.show([room.shaping.brief(one) for one in found], _CASES, as_json=as_json)
+
+
+@app.command("show", help=say("cases.cli.show"))
+def show(
+    case_id: CaseId,
+    *,
+    as_json: root.JsonOption = False,
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Print one case."""
+    with folder.reading(config, data) as books:
+        cabinet = books.cases.cabinet()
+        case = cases.loading.known(cases.Desk(books=cabinet, duties=cases.memory.Duties()), case_id)
+        told = room.shaping.whole(cabinet, case)
+        tasks, clocks = cabinet.tasks.of(case_id), cabinet.clocks.of(case_id)
+    if as_json:
+        tables.tell(told)
+        return
+    lang = words.language()
+    tables.show([room.shaping.brief(case)], _CASES, as_json=False)
+    rows = [room.shaping.plain(one) for one in clocks if not one.task_id]
+    named = [{**one, "clock": _said(one["name"], lang)} for one in rows if isinstance(one, dict)]
+    tables.show(named, _CLOCKS, as_json=False)
+    rows = [room.shaping.plain(one) for one in tasks]
+    named = [{**one, "task": _said(one["name"], lang)} for one in rows if isinstance(one, dict)]
+    tables.show(named, _TASKS, as_json=False)
+
+
+@app.command("open", help=say("cases.cli.open"))
+def open_case(
+    name: Annotated[str, typer.Argument(help=say("cases.cli.name"))],
+    *,
+    level: Annotated[Level, typer.Option("--level", help=say("cases.cli.level"))] = "orange",
+    playbook: Annotated[str, typer.Option("--playbook", help=say("cases.cli.playbook"))] = "",
+    country: Annotated[str, typer.Option("--country", help=say("cases.cli.country"))] = "",
+    zone: Annotated[str, typer.Option("--zone", help=say("cases.cli.zone"))] = "UTC",
+    person: opening.PersonOption = "",
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Open a case by hand; the running server tells its team."""
+    asked = cases.verbs.opening.Asked(
+        name=name,
+        level=warning.Level[level.upper()],
+        opening=cases.Opening.HAND,
+        sort=cases.Sort(),
+        playbook=playbook,
+        country=country,
+        zone=zone,
+    )
+    now = clock.SystemClock().now()
+    with folder.writing(config, data) as books:
+        desk = _desk(books, config, data)
+        case = cases.verbs.opening.open_case(desk, _actor(person), asked, now)
+        tasks, clocks = desk.books.tasks.of(case.case_id), desk.books.clocks.of(case.case_id)
+    words.tell("cases.cli.opened", case=case.case_id, tasks=len(tasks), clocks=len(clocks))
+
+
+@app.command("export", help=say("cases.cli.export"))
+def export(
+    case_id: CaseId,
+    target: Annotated[Path, typer.Argument(dir_okay=False, help=say("cases.cli.target"))],
+    *,
+    person: opening.PersonOption = "",
+    config: root.ConfigOption = None,
+    data: root.DataOption = None,
+) -> None:
+    """Write the bundle of a case."""
+    now = clock.SystemClock().now()
+    with folder.writing(config, data) as books:
+        desk = _desk(books, config, data)
+        content, seal = cases.verbs.locker.export(desk, _actor(person), case_id, now)
+        target.write_bytes(content)
+        snapshots = len(desk.books.evidence.of(case_id))
+    words.tell("cases.cli.exported", file=str(target), snapshots=snapshots, seal=seal)
+
+
+@app.command("verify", help=say("cases.cli.verify"))
+def verify(
+    bundle: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help=say("cases.cli.bundle"))
+    ],
+    *,
+    seal: Annotated[str, typer.Option("--seal", help=say("cases.cli.seal"))] = "",
+) -> None:
+    """Prove a bundle; one that does not hold is refused and ends with 2."""
+    found = cases.evidence.bundles.verified(bundle.read_bytes(), seal=seal)
+    told = found.manifest
+    words.tell(
+        "cases.cli.verified",
+        case=told.case_id,
+        name=told.name,
+        snapshots=told.snapshots,
+        made_at=told.made_at.isoformat(timespec="seconds"),
+        made_by=told.made_by,
+        seal=found.seal,
+    )
+
+
+def _desk(books: sql.Books, config: Path | None, data: Path | None) -> cases.Desk:
+    return assembly.desks_of(root.chosen(config, data)).on(books)
+
+
+def _actor(person: str) -> directory.Actor:
+    name = person or opening.person()
+    roles = frozenset({directory.Role.RESPONDER})
+    return directory.Actor(user_id=f"terminal/{name}", name=name, roles=roles)
+
+
+def _said(told: object, lang: str) -> str:
+    return catalogue.in_language(told, lang) if isinstance(told, dict) else str(told)
