@@ -15,7 +15,7 @@ from tocsin.runtimes.entities import Naming, deciding, telling
 
 NOW = building.NOON + timedelta(hours=1)
 DAY = timedelta(days=1)
-TEXTS = ["重看《长夜灯火》", "《长夜灯火》真好", "谁有《长夜灯火》", "苹果涨价", "苹果树开花"]
+TEXTS = ["重看《长夜灯火》", "追《长夜灯火》真好", "谁看《长夜灯火》", "苹果涨价", "苹果树开花"]
 WATCH = listening.Watch(watch_id="w1", name="灯会", any=("灯会",))
 
 

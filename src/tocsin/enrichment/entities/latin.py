@@ -11,6 +11,7 @@ _MODEL = re.compile(
     r"(?<![A-Za-z0-9#&/.\-])([A-Z][A-Za-z]{0,11}[ \-]?\d{1,4}[A-Za-z]{0,3}"
     r"(?:[ \-](?:Pro|Max|Plus|Ultra|Mini|SE|Air|Lite|GT|NEO|Neo)){0,3})(?![A-Za-z0-9\-:%])"
 )
+_SEAT = re.compile(r"[A-Z][ \-]?\d{1,2}")  # a season, a seat, a size
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’&.\-]*[A-Za-z]|[A-Za-z]")
 _CAPITAL = r"[A-Z][A-Za-z'’&.\-]{0,30}"
 _LINKS = ("of", "the", "de", "la", "van", "and", "&")
@@ -33,7 +34,9 @@ def names(texts: Sequence[str]) -> Iterator[tuple[Kind, str]]:
     )
     for text in texts:
         for model in _MODEL.findall(text):
-            if re.split(r"[ \-\d]", model)[0].lower() not in lexicon.COUNTERS:
+            word = re.split(r"[ \-\d]", model)[0].lower()
+            is_word = word in lexicon.PLAIN or small[word] > _LOWER * large[word]
+            if word not in lexicon.COUNTERS and not is_word and not _SEAT.fullmatch(model):
                 yield "product", model
     for text in texts:
         if not _is_shouted(text):

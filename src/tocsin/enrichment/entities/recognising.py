@@ -20,7 +20,6 @@ _NO_NAME = re.compile(
     r"https?://\S+|[\w.+\-]{1,60}@[\w\-]{1,60}\.[\w.]{2,60}|//?@[^:：\s]{1,40}[:：]?|[@＠][\w\-·]{1,40}"
     r"|\[[^\[\]\s]{1,8}\]|回[覆复][:：]?"
 )
-_WORK = re.compile(r"《([^《》\n]{2,24})》")
 _TOPIC = re.compile(r"[#＃]([^#＃\s]{2,24})[#＃]|[#＃]([\w\-]{2,40})(?![#＃\w])")
 _RUN = re.compile(f"[{_HAN}·]{{2,}}")
 _PARTICLE = re.compile(f"[{lexicon.PARTICLES}]")
@@ -35,6 +34,9 @@ def _either(words: Sequence[str]) -> str:
 
 
 _NAME = f"(?:{_either(lexicon.COMPOUND)}|[{lexicon.SURNAMES}])[{_HAN}]{{1,2}}"
+_BRACKETS = r"《([^《》\n]{2,24})》"
+_MADE = f"(?:{_either(lexicon.WORKS)})(?:[了完過过到着著的]|一?[部首本集]|[ :：，]){{0,2}}"
+_WORK = re.compile(f"{_MADE}{_BRACKETS}|{_BRACKETS}(?:{_either(lexicon.WORK_ENDS)})")
 _AFTER_TITLE = re.compile(f"(?:{_either(lexicon.TITLES_BEFORE)})[:：]?(?P<name>{_NAME})")
 _BEFORE_TITLE = re.compile(f"(?P<name>{_NAME})(?={_either(lexicon.TITLES_AFTER)})")
 _SPEAKER = re.compile(f"(?<![{_HAN}])(?P<name>{_NAME})(?={_either(lexicon.SAYS)})")
@@ -69,7 +71,7 @@ def seeds(texts: Iterable[str]) -> dict[str, Seed]:
 def _told(texts: Sequence[str]) -> Iterator[tuple[Kind, str]]:
     """Yield every shape, the surest kinds first: the first tells what a name is."""
     for text in texts:
-        yield from (("work", one) for one in _WORK.findall(text))
+        yield from (("work", made or told) for made, told in _WORK.findall(text))
     yield from (("person", one) for one in _persons(texts))
     yield from (("organisation", one) for one in _ended(texts, _ORGANISATION))
     yield from (("place", one) for one in _ended(texts, _PLACE))

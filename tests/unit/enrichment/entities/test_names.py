@@ -74,7 +74,7 @@ def test_copies_are_one_text() -> None:
             "organisation",
         ),
         (["记者陈小雨到场", "看记者陈小雨的报道", "支持记者陈小雨！"], "陈小雨", "person"),
-        (["重看《长夜灯火》", "《长夜灯火》真好", "谁有《长夜灯火》"], "长夜灯火", "work"),
+        (["重看《长夜灯火》", "《长夜灯火》真好", "一起看《长夜灯火》"], "长夜灯火", "work"),
         (
             ["bought a Lumo X200 today", "my Lumo X200 broke", "is the Lumo X200 safe"],
             "X200",
@@ -95,6 +95,10 @@ def test_copies_are_one_text() -> None:
 )
 def test_a_name_is_known_by_its_shape(texts: list[str], name: str, kind: str) -> None:
     assert seen(texts).get(name) == kind
+
+
+def test_what_is_said_in_irony_is_no_title() -> None:
+    assert seen(["这就是《素质》", "好一个《素质》", "原来是《素质》啊"]) == {}
 
 
 def test_accounts_are_never_proposed() -> None:
@@ -118,14 +122,14 @@ def test_one_persons_crusade_is_no_name() -> None:
 
 def test_both_scripts_are_one_name() -> None:
     found = entities.found(
-        "w1", posts(["《長夜燈火》", "看《长夜灯火》", "《長夜燈火》好"]), NOTHING
+        "w1", posts(["看《長夜燈火》", "看了《长夜灯火》", "追《長夜燈火》"]), NOTHING
     )
 
     assert [(one.name, one.posts) for one in found] == [("長夜燈火", 3)]
 
 
 def test_known_names_are_not_proposed() -> None:
-    texts = posts(["《長夜燈火》", "看《长夜灯火》", "《長夜燈火》好"])
+    texts = posts(["看《長夜燈火》", "看了《长夜灯火》", "追《長夜燈火》"])
 
     assert entities.found("w1", texts, NOTHING, known={entities.key("长夜灯火")}) == []
 
@@ -157,7 +161,7 @@ def test_what_is_no_name_is_refused(name: str) -> None:
 
 
 def test_a_decision_is_taken_once_and_back() -> None:
-    (one,) = entities.found("w1", posts(["《长夜灯火》"] * 3), NOTHING)
+    (one,) = entities.found("w1", posts(["看《长夜灯火》"] * 3), NOTHING)
     made = entities.decided(one, "dismissed", person="Chen", now=NOON)
 
     with pytest.raises(entities.errors.AlreadyDecided):
