@@ -30,8 +30,8 @@ class Edges:
         default_factory=lambda: {
             Level.BLUE: 3.0,
             Level.YELLOW: 5.0,
-            Level.ORANGE: 15.0,
-            Level.RED: 30.0,
+            Level.ORANGE: 8.0,
+            Level.RED: 15.0,
         }
     )
 
@@ -77,7 +77,7 @@ class Policy:
     dismissed_factor: float = 10.0  # what a person stood down must get so much rarer to return
     leave_needs_person: bool = True  # orange and red; replays run without
     red_needs_negative: bool = True  # a crowd that is not angry stays orange
-    version: str = "1"  # of the numbers above, as they are for one watch
+    version: str = "2"  # of the numbers above, as they are for one watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

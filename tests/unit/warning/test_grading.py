@@ -91,6 +91,6 @@ def test_a_machine_stood_down_forgets_after_six_calm_hours() -> None:
 def test_a_handful_of_posts_is_never_red() -> None:
     edges = warning.Edges()
 
-    assert edges.held_by(warning.Level.RED, 10.0) is warning.Level.YELLOW
+    assert edges.held_by(warning.Level.RED, 7.0) is warning.Level.YELLOW
     assert edges.held_by(warning.Level.RED, 1.0) is warning.Level.NONE
     assert edges.held_by(warning.Level.RED, 500.0) is warning.Level.RED

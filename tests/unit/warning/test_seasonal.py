@@ -5,6 +5,7 @@ from hypothesis import strategies
 from tests.unit.warning import counts
 
 from tocsin import warning
+from tocsin.warning.detectors import channels
 
 EDGES = warning.Edges()
 
@@ -164,7 +165,7 @@ def test_reasons_say_what_was_seen_against_what_was_expected() -> None:
 
 def test_a_state_of_another_version_is_not_taken_up_but_its_streams_are() -> None:
     class Older(warning.SeasonalDetector):
-        version = "1"
+        state = "1"
 
     older = Older()
     older.join([warning.Stream(watch_id="w", indicator="mentions")])
@@ -188,3 +189,10 @@ def test_a_burst_that_came_late_is_told_with_the_window_it_fell_into() -> None:
     assert rate < EDGES.orange
     assert reason.value >= 900
     assert 40 * 60 <= reason.window_s <= 110 * 60
+
+
+def test_only_what_is_rarer_than_once_a_week_is_told_rarer_still() -> None:
+    told = channels.combine(np.array([[0.1, 2.0, np.inf], [np.inf, np.inf, np.inf]]))
+
+    assert told.tolist() == pytest.approx([(0.1 / 0.92) ** 1.05, 2.0 / 0.92, np.inf])
+    assert channels.own_rate(np.array([0.1, np.inf]))[0] == pytest.approx(told[0])

@@ -23,6 +23,7 @@ _OF_LEVEL = 0.5  # a burst is measured half by the hour's expectation, half by t
 _FLOOR = 1.0  # post per window that no silence can make surprising
 _SCATTER = 0.1  # relative variance of hours: what no profile foresees
 _SHARES = np.array((0.92, 0.78))  # of the budget; above one together, for the two often agree
+_FAR = 1.05  # what is rarer than once a week is this much rarer (its logarithm): see decision 0015
 
 
 class Channel(IntEnum):
@@ -71,12 +72,20 @@ def deviations(windows: Windows, ordinary: Ordinary) -> Floats:
 def combine(rates: Floats) -> Floats:
     """Return one rate per stream from rates (channels, streams): their weighted mean of 1/R."""
     with np.errstate(divide="ignore"):
-        return np.asarray(1.0 / (_SHARES[:, None] / rates).sum(axis=0))
+        return _sharpened(1.0 / (_SHARES[:, None] / rates).sum(axis=0))
 
 
 def own_rate(rates: Floats) -> Floats:
     """Return what each channel (channels,) alone would make of the stream's rate."""
-    return np.asarray(rates / _SHARES)
+    own = np.asarray(rates / _SHARES)
+    with np.errstate(divide="ignore"):
+        whole = 1.0 / (1.0 / own).sum()
+    return own * (_sharpened(whole) / whole) if np.isfinite(whole) else own
+
+
+def _sharpened(rates: Floats) -> Floats:
+    """Return rates of less than one a week as what was seen of them on real streams."""
+    return np.asarray(np.where(rates < 1.0, rates**_FAR, rates))
 
 
 def reasons(

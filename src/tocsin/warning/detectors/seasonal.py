@@ -31,7 +31,8 @@ class SeasonalDetector:
     """Judges many streams at once; see `ports.Detector`."""
 
     name = "seasonal"
-    version = "3"
+    version = "3.1"
+    state = "3"  # what `dump` writes
 
     def __init__(self) -> None:
         self.streams: Sequence[model.Stream] = ()
@@ -133,7 +134,7 @@ class SeasonalDetector:
 
     @property
     def _signature(self) -> str:
-        return f"{self.name} {self.version}"
+        return f"{self.name} {self.state}"
 
     def _parts(self) -> dict[str, object]:
         parts: dict[str, object] = {"ear": self.ear, "counts": self.counts}
