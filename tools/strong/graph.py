@@ -78,16 +78,10 @@ class Graph:
         last = self.constant("last", np.array([-1], np.int64))
         largest = self.node("ReduceMax", self.node("Abs", x), last, keepdims=1)
         least = self.constant("least", np.array(1e-6, np.float32))
-        scale = self.node(
-            "Mul",
-            self.node("Max", largest, least),
-            self.constant("share", np.array(1 / constants.MOST, np.float32)),
-        )
-        shifted = self.node(
-            "Add",
-            self.node("Round", self.node("Div", x, scale)),
-            self.constant("shift", np.array(_MIDDLE, np.float32)),
-        )
+        share = self.constant("share", np.array(1 / constants.MOST, np.float32))
+        scale = self.node("Mul", self.node("Max", largest, least), share)
+        scaled = self.node("Round", self.node("Mul", x, self.node("Reciprocal", scale)))
+        shifted = self.node("Add", scaled, self.constant("shift", np.array(_MIDDLE, np.float32)))
         return self.node("Cast", shifted, to=TensorProto.UINT8), scale
 
 

@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 from tocsin.adapters.strong.assembling import wheel_file
 
 MOST = 127
+# Of a matrix that is multiplied. Processors without 8-bit dot products add two products in 16 bits:
+# 2 x 255 x 63 fits, so that every processor comes to the same sum.
+MOST_OF_MATRIX = 63
 _LINEARS = {"told": "ao", "wide": "fi", "narrow": "fo"}
 _NORMS = {"first_norm": "aln", "last_norm": "oln"}
 
@@ -15,9 +18,9 @@ Constants = dict[str, NDArray[np.generic]]
 Floats = wheel_file.Floats
 
 
-def cut(weight: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """Return a matrix in 8 bits (outputs x inputs), and the scale of each of its rows."""
-    scales = np.maximum(np.abs(weight).max(axis=1), np.float32(1e-9)) / np.float32(MOST)
+def cut(weight: Floats, most: int = MOST_OF_MATRIX) -> tuple[NDArray[np.int8], Floats]:
+    """Return a matrix in whole numbers to `most` (outputs x inputs), and the scale of each row."""
+    scales = np.maximum(np.abs(weight).max(axis=1), np.float32(1e-9)) / np.float32(most)
     codes = np.rint(weight / scales[:, None]).astype(np.int8)
     return codes, scales.astype(np.float32)
 
@@ -30,7 +33,7 @@ def linear(name: str, weight: Floats, bias: Floats) -> Constants:
 
 def words(table: Floats) -> Constants:
     """Return what the graph has of the word pieces (pieces x width)."""
-    codes, scales = cut(table)
+    codes, scales = cut(table, MOST)
     return {"words": codes, "word_scales": scales[:, None]}
 
 
