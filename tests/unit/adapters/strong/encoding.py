@@ -70,6 +70,7 @@ def taught(folder: Path, encoder: Path) -> Path:
     (folder / "calibration.json").write_text("{}")
     made, _ = assembling.making.model_of(assembling.wheel_file.load(encoder), folder)
     seal = hashlib.sha256(made).hexdigest()
-    card = f"version = {json.dumps('1.' + seal[:8])}\nsha256 = {json.dumps(seal)}\n"
+    card = 'encoder = "tiny"\n'
+    card += f"version = {json.dumps('1.' + seal[:8])}\nsha256 = {json.dumps(seal)}\n"
     (folder / "card.toml").write_text(card)
     return folder

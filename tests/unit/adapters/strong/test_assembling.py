@@ -65,6 +65,16 @@ def test_what_was_made_before_stays(tmp_path: Path, wheel: Path, taught: Path) -
     assert version.startswith("1.")
 
 
+def test_an_older_one_of_ours_is_replaced(tmp_path: Path, wheel: Path, taught: Path) -> None:
+    version = assembling.assemble(tmp_path / "strong", taught, wheel)
+    card = tmp_path / "strong" / "card.toml"
+    card.write_text('version = "0.9"\nencoder = "tiny"', encoding="utf-8")
+
+    assembling.assemble(tmp_path / "strong", taught, wheel)
+
+    assert strong.checked(tmp_path / "strong").version == version
+
+
 def test_another_model_is_replaced_only_when_asked(
     tmp_path: Path, wheel: Path, taught: Path
 ) -> None:

@@ -15,6 +15,7 @@ from tocsin.kernel import reasons
 TAUGHT = Path(__file__).parent / "taught"
 WEIGHTS, GRAPH = "taught.npz", "graph.onnx"
 _KEPT, _FROZEN = "kept", "frozen"  # word pieces that stay; lowest layers that are the wheel's
+_OURS = "encoder"  # what a card of ours tells, and of no other model
 _BESIDE = (folder.LABELS, folder.CALIBRATION, folder.CARD)
 
 
@@ -26,7 +27,7 @@ def can_assemble() -> bool:
 def assemble(
     out: Path, taught: Path = TAUGHT, wheel: Path | None = None, *, replace: bool = False
 ) -> str:
-    """Make the folder `out`; returns its version. What was made before is left as it is.
+    """Make the folder `out`; returns its version. An older one of ours is replaced.
 
     Raises NoWheel, OtherWheel, and FolderTaken where another model lies there and may not be
     replaced.
@@ -34,10 +35,11 @@ def assemble(
     card = tomllib.loads((taught / folder.CARD).read_text(encoding="utf-8"))
     version = str(card["version"])
     if (out / folder.MODEL).exists() and not replace:
-        there = folder.checked(out).version
-        if there != version:
-            raise errors.FolderTaken(folder=str(out), version=there)
-        return version
+        there = folder.checked(out)
+        if there.version == version:
+            return version
+        if there.card.get(_OURS) != card[_OURS]:
+            raise errors.FolderTaken(folder=str(out), version=there.version)
     if not pieces.is_installed():
         raise errors.NoWheel(wheel="tokenizers", install=wheel_file.INSTALL)
     out.parent.mkdir(parents=True, exist_ok=True)
