@@ -60,7 +60,7 @@ function Row({ story, onOpen }: { story: Story; onOpen: () => void }) {
         <Ago at={story.last_at} />
         {story.largest_copy && (
           <span className={css.copies}>
-            <Copied copies={story.largest_copy} />
+            <Copied copies={story.largest_copy} story={story} />
           </span>
         )}
       </p>

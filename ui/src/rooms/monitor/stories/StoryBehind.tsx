@@ -78,7 +78,7 @@ export default function StoryBehind({ story, onClose }: { story: Story; onClose:
         </p>
         {story.largest_copy && (
           <p>
-            {t("ui.stories.largest_copy")} <Copied copies={story.largest_copy} />
+            {t("ui.stories.largest_copy")} <Copied copies={story.largest_copy} story={story} />
           </p>
         )}
         {story.summary && <MachineText written={story.summary} />}
