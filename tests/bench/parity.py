@@ -25,7 +25,8 @@ from tests.bench import pack
 from tocsin.adapters import models
 from tocsin.enrichment import language, survey
 from tocsin.enrichment.stories import marks, window
-from tocsin.kernel import finding, folding, native
+from tocsin.kernel import folding, native
+from tocsin.kernel.native import finding
 
 _KINDS = {".csv", ".tsv", ".txt", ".md", ".json", ".jsonl", ".gz", ".xz"}
 _TERMS, _LETTERS = 2_000, 4

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.kernel import finding, folding
+from tocsin.kernel import folding
+from tocsin.kernel.native import finding
 from tocsin.listening import errors, patterns
 from tocsin.listening.model import Watch
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tocsin.kernel import finding, native
+from tocsin.kernel import native
+from tocsin.kernel.native import finding
 
 _ONE = [bytes([letter]) for letter in b"0123456789abcdefghijklmnopqrstuvwxyz"]
 _LETTERS = st.sampled_from(["a", "b", "7", " ", "#", "退", "款", "é", "😀", "\U00020000"])

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from tocsin.enrichment import copies, language, letters
 from tocsin.enrichment.stories import centroids, marks, window
-from tocsin.kernel import finding, native
+from tocsin.kernel import native
+from tocsin.kernel.native import finding
 
 pytestmark = pytest.mark.skipif(not native.HAS, reason="the extension was not built here")
 

@@ -1,4 +1,4 @@
-/* Where the terms of a list stand in a text: see kernel.finding. */
+/* Where the terms of a list stand in a text: see kernel.native.finding. */
 #include "finding.h"
 
 #include <string.h>

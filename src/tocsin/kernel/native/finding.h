@@ -1,4 +1,4 @@
-/* A list of terms, as kernel.finding holds it. */
+/* A list of terms, as kernel.native.finding holds it. */
 #ifndef TOCSIN_FINDING_H
 #define TOCSIN_FINDING_H
 

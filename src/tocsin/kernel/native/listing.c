@@ -1,4 +1,4 @@
-/* Lists terms, so that they are found at once: see kernel.finding. */
+/* Lists terms, so that they are found at once: see kernel.native.finding. */
 #include "finding.h"
 
 #include <string.h>
