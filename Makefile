@@ -11,7 +11,7 @@ NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning figures reference strong native native-asan shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning bench-nlp bench-parity figures reference native native-asan shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,9 +47,6 @@ format: $(VENV)/.dev ui/node_modules/.installed ## Format what can be formatted
 	$(BIN)/ruff format .
 	$(NPM) run --silent format
 
-strong: $(VENV)/.strong ## Install the stronger path and put its model into ./tocsin-data
-	@$(BIN)/tocsin models assemble
-
 native: $(NATIVE) ## Build the optional C extension here; without a compiler NumPy serves
 
 ASAN := .cache/asan
@@ -57,7 +54,7 @@ native-asan: $(VENV)/.dev ## Run the tests of the C extension under AddressSanit
 	rm -rf $(ASAN) && mkdir -p $(ASAN) && cp -r src tests locales pyproject.toml hatch_build.py $(ASAN)
 	cd $(ASAN) && NATIVE_FLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all" $(CURDIR)/$(BIN)/python hatch_build.py
 	cd $(ASAN) && ASAN_OPTIONS=detect_leaks=0 LD_PRELOAD="$$(cc -print-file-name=libasan.so) $$(cc -print-file-name=libubsan.so)" \
-	  $(CURDIR)/$(BIN)/pytest -q -p no:cacheprovider --timeout 1200 tests/unit/kernel/test_folding.py tests/unit/enrichment
+	  $(CURDIR)/$(BIN)/pytest -q -p no:cacheprovider --timeout 1200 tests/unit/kernel tests/unit/enrichment
 
 wheel: $(VENV)/.dev $(UI) ## Build dist/tocsin-*.whl with the UI inside
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
@@ -82,6 +79,19 @@ bench-warning: $(VENV)/.dev ## Early warning beside its peers: NAB, promise, inj
 bench-replay: $(VENV)/.dev ## Real episodes through `tocsin replay` (needs the data pack, TOCSIN_DATA)
 	$(BIN)/python -m tests.bench.replay
 
+PEERS := .cache/peers
+bench-nlp: $(VENV)/.dev $(PEERS)/.installed ## How right and how fast posts are read, beside other tools (needs the data pack)
+	$(BIN)/python -m tests.bench.nlp
+	$(BIN)/python -m tests.bench.beside --peers $(PEERS)/bin/python
+
+bench-parity: $(VENV)/.dev ## Compare C with NumPy on every text of the data pack
+	$(BIN)/python -m tests.bench.parity
+
+$(PEERS)/.installed: | $(VENV)/bin/python
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install -q --disable-pip-version-check vaderSentiment==3.3.2 snownlp==0.12.3 rensa==0.5.0 datasketch==2.0.0 pyahocorasick==2.3.1
+	@touch $@
+
 figures: $(VENV)/.dev ## Quote what the benches measured in the three READMEs
 	$(BIN)/python -m tools.quoted
 
@@ -96,7 +106,6 @@ atproto: $(ATPROTO) ## Install the Bluesky server that the tests talk to
 
 lock: ## Pin requirements anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements/run.txt
-	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --extra strong -c requirements/run.txt -o requirements/strong.txt
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
 	printf 'hatchling\neditables\n' | uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 - -o requirements/build.txt
 
@@ -119,10 +128,6 @@ $(NATIVE): $(NATIVE_SOURCES) $(VENV)/.run
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run $(NATIVE)
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@touch $@
-
-$(VENV)/.strong: requirements/strong.txt $(VENV)/.run $(NATIVE)
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/strong.txt
 	@touch $@
 
 ui/node_modules/.installed: ui/package-lock.json

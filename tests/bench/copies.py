@@ -102,7 +102,7 @@ def edited(posts: Sequence[str], seed: int) -> list[tuple[str, int, str]]:
     return told
 
 
-def _posts(folder: Path, many: int) -> list[str]:
+def posts(folder: Path, many: int) -> list[str]:
     """Return posts without links, hashtags and handles, none of which begins or ends as another."""
     with (folder / "SMP2020" / "usual_train.jsonl").open(encoding="utf-8") as lines:
         told = (_MARKS.sub("", str(json.loads(line)["content"])).strip() for line in lines)
@@ -134,7 +134,7 @@ def linked(texts: Sequence[str]) -> tuple[np.ndarray, float]:
 
 def measure(many: int) -> dict[str, object]:
     """Return recall by kind, the share of false links, and the rate."""
-    told = edited(_posts(pack.folder(), many), seed=7)
+    told = edited(posts(pack.folder(), many), seed=7)
     near, took = linked([text for text, _, _ in told])
     seen: set[int] = set()
     asked, hit, false = Counter[str](), Counter[str](), 0

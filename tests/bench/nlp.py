@@ -1,4 +1,4 @@
-"""`make bench-nlp`: what understanding a post costs, one core, by stage.
+"""`make bench-nlp`, its first part: what understanding a post costs, one core, by stage.
 
     python -m tests.bench.nlp [--posts 100000] [--terms 10000]
 
@@ -12,16 +12,18 @@ import json
 import os
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 from tests.bench import pack
 
 from tocsin import enrichment, listening
 from tocsin.adapters import models
+from tocsin.enrichment import stories
 from tocsin.kernel import folding, native
 from tocsin.listening import matching
 
@@ -125,18 +127,42 @@ def stages(written: list[str], matcher: matching.Matcher) -> Iterator[Rate]:
     yield measured(
         "sums, small words, copy key", size, each(lambda one: look(one["folded"], codes))
     )
-    signed = each(lambda one: look(one["folded"], codes, signed=True))
-    yield measured("the same and signatures", size, signed)
     yield measured("reader (all heads)", size, each(reader.read))
     yield measured("watch terms", size, each(lambda one: matcher.match(one["folded"], one)))
-    yield measured("all of it", size, lambda: [path(one, matcher, reader) for one in posts])
+    yield measured("marks of copies and stories", size, each(lambda one: _marked(one["folded"])))
+    yield measured("marks and links to copies", size, lambda: _linked(read))
+    yield measured("all of it", size, lambda: path(posts, matcher, reader))
 
 
-def path(posts: pa.RecordBatch, matcher: matching.Matcher, reader: models.NgramReader) -> object:
-    """Fold, match, read with signatures: what every post goes through."""
-    posts = posts.append_column("folded", folding.fold_column(posts["text"]))
-    found = matcher.match(posts["folded"], posts)
-    return found, reader.read(posts), enrichment.survey.signatures(posts["folded"])
+def _linked(posts: Sequence[pa.RecordBatch]) -> None:
+    window = stories.window.Window()
+    for batch in posts:
+        linked(batch["folded"], window)
+
+
+def _marked(folded: pa.Array) -> None:
+    for first, last in stories.marks.chunks(len(folded)):
+        stories.marks.take(folded.slice(first, last - first))
+
+
+def path(
+    posts: Sequence[pa.RecordBatch], matcher: matching.Matcher, reader: models.NgramReader
+) -> None:
+    """Fold, match, read, link to earlier copies: what every post goes through."""
+    window = stories.window.Window()
+    for batch in posts:
+        with_folded = batch.append_column("folded", folding.fold_column(batch["text"]))
+        matcher.match(with_folded["folded"], with_folded)
+        reader.read(with_folded)
+        linked(with_folded["folded"], window)
+
+
+def linked(folded: pa.Array, window: stories.window.Window) -> None:
+    """Link posts to earlier ones of nearly the same text, as the writer does."""
+    for first, last in stories.marks.chunks(len(folded)):
+        keys = np.arange(window.next, window.next + last - first, dtype=np.int64)
+        seen = stories.marks.take(folded.slice(first, last - first))
+        window.link(seen, keys, np.zeros(last - first, np.int64))
 
 
 def main() -> None:
