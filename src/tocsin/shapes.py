@@ -219,10 +219,12 @@ def notice(one: notices.Notice) -> Shape:
     }
 
 
-def promises(audit: notices.Audit | None, dead: Sequence[notices.Notice]) -> Shape:
-    """Return whether every promised notice is accounted for; before any audit it is."""
+def promises(
+    audit: notices.Audit | None, dead: Sequence[notices.Notice], *, is_answered: bool = False
+) -> Shape:
+    """Return the broken promises; none stands before any audit, or once a person answered."""
     return {
-        "kept": audit is None or audit.holds,
+        "kept": audit is None or audit.holds or is_answered,
         "missing": audit.missing if audit else 0,
         "dead": audit.dead_unacknowledged if audit else 0,
         "channels": sorted({one.channel for one in dead}),

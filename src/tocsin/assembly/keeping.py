@@ -4,7 +4,7 @@ import fcntl
 import os
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tocsin.assembly import naming
 from tocsin.kernel import clock, errors, pseudonyms
 from tocsin.runtimes import writer
 
-_KEY_BYTES = 32
+_KEY_BYTES, _LEAST_KEY_BYTES = 32, 16
 
 
 class AlreadyOwned(errors.TocsinError):
@@ -30,6 +30,12 @@ class NoKey(errors.TocsinError):
     """
 
     code = "assembly.no_key"
+
+
+class BadKey(errors.TocsinError):
+    """A key that was cut short, and would name accounts by next to nothing: fact `file`."""
+
+    code = "assembly.bad_key"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +56,7 @@ class Kept:
 def keep(chosen: settings.model.Store) -> Kept:
     """Open the data folder, making it where there is none, with its schema up to date.
 
-    Raises NoKey, and what the store refuses.
+    Raises NoKey, BadKey, and what the store refuses.
     """
     folder = chosen.folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -126,11 +132,26 @@ def recalled(kept: Kept) -> dict[str, listening.SourceHealth]:
 
 def _key(file: Path) -> bytes:
     """Return the key of this house's pseudonyms; it is made once and stays in the folder."""
+    if not file.exists():
+        _make(file)
+    key = file.read_bytes()
+    if len(key) < _LEAST_KEY_BYTES:
+        raise BadKey(file=str(file))
+    return key
+
+
+def _make(file: Path) -> None:
+    """Write a new key, whole or not at all: a full disk leaves none that is cut short."""
+    part = file.with_name(f"{file.name}.part")
     try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        key = secrets.token_bytes(_KEY_BYTES)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out:
-            out.write(key)
-        return key
+            out.write(secrets.token_bytes(_KEY_BYTES))
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(file)
+    except OSError as refused:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise OSError(refused.errno, refused.strerror, str(file)) from refused

@@ -15,6 +15,7 @@ from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
 from tocsin.kernel import audit, catalogue, clock, errors, reasons
+from tocsin.runtimes import noticing
 
 _LEAST_FREE_BYTES = 1 << 30
 _MACHINE = 3  # findings that say nothing of the data folder
@@ -181,6 +182,7 @@ def _of_books(chosen: settings.Settings) -> list[dict[str, object]]:
             silent = [one.source_id for one in books.health.all() if one.failures]
             quarantined = books.quarantine.count()
             audit = books.outbox.audit(clock.SystemClock().now())
+            is_kept = audit.holds or noticing.answered(books, audit)
     finally:
         kept.close()
     return [
@@ -188,8 +190,8 @@ def _of_books(chosen: settings.Settings) -> list[dict[str, object]]:
         {"code": "cli.doctor.store", "good": not faults, "faults": len(faults)},
         {"code": "cli.doctor.sources", "good": not silent, "sources": ", ".join(silent) or "–"},
         {
-            "code": "cli.doctor.promises" if audit.holds else "cli.doctor.broken_promises",
-            "good": audit.holds,
+            "code": "cli.doctor.promises" if is_kept else "cli.doctor.broken_promises",
+            "good": is_kept,
             "promised": audit.required,
             "missing": audit.missing,
             "dead": audit.dead_unacknowledged,

@@ -82,7 +82,11 @@ def list_sources(
         health: dict[str, listening.SourceHealth] = {one.source_id: one for one in known}
         found = [shapes.source_state(one, health.get(one.source_id)) for one in books.sources.all()]
     columns = ("source_id", "name", "connector", "status", "last_fetch_at", "posts", "fault")
-    tables.show(found, columns, as_json=as_json)
+    tables.show(found if as_json else [_said(one) for one in found], columns, as_json=as_json)
+
+
+def _said(state: shapes.Shape) -> shapes.Shape:
+    return {**state, "fault": state["fault"] and say(str(state["fault"]))}
 
 
 @source_app.command("add", help=say("cli.source.add.help"))

@@ -73,7 +73,8 @@ class Teller:
 class Auditor:
     """Proves that every promised notice is accepted, under way, or known to a person as dead.
 
-    A broken promise stands on every screen until it is mended, and is told to all who can be.
+    A broken promise stands on every screen until it is mended or a person answers for it, and is
+    told to all who can be.
     """
 
     def __init__(
@@ -86,17 +87,23 @@ class Auditor:
         """Audit the outbox, and enter what follows in the caller's transaction."""
         audit = books.outbox.audit(now)
         dead = books.outbox.recent(state=notices.State.DEAD, only_unacknowledged=True)
-        told = shapes.promises(audit, dead)
+        is_answered = answered(books, audit)
+        told = shapes.promises(audit, dead, is_answered=is_answered)
         if told != promises(books):
             books.settings.put(_PROMISES, msgspec.json.encode(told).decode())
             self._feed.promises(books, told, now)
-        last = next(iter(books.outbox.recent(limit=1, warning_id=notices.auditing.OUTBOX)), None)
-        if not notices.auditing.is_answered(audit, last):
+        if not is_answered:
             telling = notices.auditing.undelivered(
                 audit, dead, self._routes, now=now, is_simulated=self._is_simulated
             )
             notices.promise(self._teller.desk(books), telling, now)
         return audit
+
+
+def answered(books: sql.Books, audit: notices.Audit) -> bool:
+    """Return whether a named person has answered for what an audit finds missing."""
+    last = next(iter(books.outbox.recent(limit=1, warning_id=notices.auditing.OUTBOX)), None)
+    return notices.auditing.is_answered(audit, last)
 
 
 def promises(books: sql.Books) -> shapes.Shape:

@@ -1,7 +1,11 @@
 """The doctor never breaks off: it says what is wrong with a house, and how to mend it."""
 
+import errno
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -9,8 +13,19 @@ from typing import NamedTuple
 import pytest
 from tests import sentences
 
-from tocsin import assembly, cli, settings
+from tocsin import assembly, cli, listening, settings
 from tocsin.kernel import catalogue
+
+QUOTA = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+from tocsin.cli import main
+main()
+"""
+SOURCE = listening.Source(source_id="press", name="Press", connector="rss")
+REFUSED = listening.SourceHealth(
+    source_id="press", status="refused", failures=1, fault="listening.why.unauthorised"
+)
 
 
 def a_house(folder: Path) -> None:
@@ -48,6 +63,14 @@ def newer_books(folder: Path) -> None:
     kept.close()
 
 
+def refused_source(folder: Path) -> None:
+    kept = assembly.keep(settings.model.Store(folder=folder))
+    with kept.db.writing() as books:
+        books.sources.put(SOURCE)
+        books.health.put(REFUSED)
+    kept.close()
+
+
 def nothing(folder: Path) -> None:
     """Leave the place empty."""
     del folder
@@ -60,6 +83,7 @@ ILLS = [
     (open_key, "", "cli.doctor.key_open"),
     (broken_books, "", "cli.doctor.unusable"),
     (newer_books, "", "cli.doctor.unusable"),
+    (refused_source, "", "cli.doctor.sources"),
     (nothing, "mysql://desk:hidden@host/name", "cli.doctor.unusable"),
     (nothing, "postgres//desk:hidden@host", "cli.doctor.unusable"),
 ]
@@ -126,3 +150,44 @@ def test_a_house_without_its_key_is_not_opened_with_another(tmp_path: Path) -> N
 
     assert not (tmp_path / "house" / "secret.key").exists()
     sentences.assert_plain(sentences.said(refused.value.code, refused.value.facts))
+
+
+def test_a_key_that_was_cut_short_names_nobody(tmp_path: Path) -> None:
+    short_key(tmp_path / "house")
+
+    with pytest.raises(assembly.keeping.BadKey) as refused:
+        a_house(tmp_path / "house")
+
+    sentences.assert_plain(sentences.said(refused.value.code, refused.value.facts))
+
+
+def test_a_full_disk_leaves_no_key_that_is_cut_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=r"secret\.key"):
+        a_house(tmp_path / "house")
+
+    assert list((tmp_path / "house").iterdir()) == []
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_with_its_mend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "access", lambda _, mode: not mode & os.W_OK)
+    monkeypatch.setattr("sys.argv", ["tocsin", "doctor", "--data", str(tmp_path)])
+
+    sentences.assert_plain({one: the_ill(one, monkeypatch, capfd) for one in catalogue.LANGUAGES})
+
+
+def test_books_that_may_not_grow_do_not_break_it_off(tmp_path: Path) -> None:
+    """A quota of nothing stands for a full disk: each write is refused."""
+    a_house(tmp_path / "house")
+    words = [sys.executable, "-c", QUOTA, "doctor", "--data", str(tmp_path / "house")]
+    told = subprocess.run(words, check=False, capture_output=True, text=True)
+
+    assert (told.returncode, "Traceback" in told.stderr) == (1, False)
+    assert "✗" in told.stdout

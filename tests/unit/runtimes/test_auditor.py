@@ -108,3 +108,23 @@ def test_a_persons_answer_takes_it_off_the_screens(
 
     assert told[-1] == {"kept": True, "missing": 0, "dead": 0, "channels": []}
     assert after == [replace(telling, acknowledged_by="Lin", acknowledged_at=NOON)]
+
+
+def test_a_persons_answer_for_a_lost_notice_takes_it_off_the_screens_until_more_is_lost(
+    db: sql.Database, auditor: noticing.Auditor
+) -> None:
+    with db.writer.begin() as connection:
+        connection.execute(text("DELETE FROM notices WHERE channel = 'email'"))
+    audit(db, auditor)
+    _, telling = seen(db)
+    with db.writing() as books:
+        notices.acknowledge(notices.Desk(outbox=books.outbox), telling[0].notice_id, "Lin", NOON)
+    audit(db, auditor, NOON + timedelta(hours=2))
+    answered, _ = seen(db)
+    with db.writer.begin() as connection:
+        connection.execute(text("DELETE FROM notices WHERE warning_id = 'e1'"))
+    audit(db, auditor, NOON + timedelta(hours=3))
+    told, _ = seen(db)
+
+    assert answered[-1] == {"kept": True, "missing": 1, "dead": 0, "channels": []}
+    assert told[-1] == {"kept": False, "missing": 2, "dead": 0, "channels": []}

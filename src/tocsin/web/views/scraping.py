@@ -43,7 +43,8 @@ class _Standing(Collector):
         }
         with self._house.db.reading() as books:
             promises = noticing.promises(books)
-        broken = sum(float(str(promises[name])) for name in ("missing", "dead"))
+        counts = [float(str(promises[name])) for name in ("missing", "dead")]
+        broken = 0.0 if promises["kept"] else sum(counts)
         yield GaugeMetricFamily("tocsin_broken_promises", "Notices nobody got", value=broken)
         for name, (meaning, check) in told.items():
             value = checks.get(check)
