@@ -11,7 +11,7 @@ NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning bench-nlp bench-parity figures reference native native-asan shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ format: $(VENV)/.dev ui/node_modules/.installed ## Format what can be formatted
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
 	$(NPM) run --silent format
+
+strong: $(VENV)/.strong ## Install the stronger path and put its model into ./tocsin-data
+	@$(BIN)/tocsin models assemble
 
 native: $(NATIVE) ## Build the optional C extension here; without a compiler NumPy serves
 
@@ -106,6 +109,7 @@ atproto: $(ATPROTO) ## Install the Bluesky server that the tests talk to
 
 lock: ## Pin requirements anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements/run.txt
+	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --extra strong -c requirements/run.txt -o requirements/strong.txt
 	uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
 	printf 'hatchling\neditables\n' | uv pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11 - -o requirements/build.txt
 
@@ -128,6 +132,10 @@ $(NATIVE): $(NATIVE_SOURCES) $(VENV)/.run
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run $(NATIVE)
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.strong: requirements/strong.txt $(VENV)/.run $(NATIVE)
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/strong.txt
 	@touch $@
 
 ui/node_modules/.installed: ui/package-lock.json
