@@ -81,12 +81,18 @@ def temperature(logits: Floats, shares: Floats, weights: Floats) -> float:
 
 
 def temperatures(logits: Floats, tune: Examples, name: str) -> NDArray[np.float32]:
-    """Return one temperature a language group; a group with few posts takes the other's, heated."""
+    """Return one temperature a language group; a group with few posts takes the other's, heated.
+
+    Labels that people gave tell it; a teacher's, which are never sure, only where those are few.
+    """
     columns = heads.BY_NAME[name].columns
+    is_given = tune.shares[:, columns].max(axis=1) >= 1
     weights = tune.weights[:, place(name)]
     found: list[float | None] = []
     for group in range(len(scoring.GROUPS)):
         kept = (tune.group == group) & (weights > 0)
+        if np.count_nonzero(kept & is_given) >= _FEW:
+            kept &= is_given
         enough = np.count_nonzero(kept) >= _FEW
         told = (logits[kept, columns], tune.shares[kept, columns], weights[kept])
         found.append(temperature(*told) if enough else None)

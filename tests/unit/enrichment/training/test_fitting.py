@@ -84,6 +84,22 @@ def test_too_sure_weights_are_cooled() -> None:
     assert training.calibrating.temperature(logits, shares, np.ones(4, np.float32)) > 2
 
 
+def test_a_teacher_that_is_never_sure_heats_nothing_where_people_spoke() -> None:
+    people = [(f"{BAD} {number}", "offence", "offensive") for number in range(60)]
+    doubts = lessons(*people)
+    for number in range(600):
+        doubt = training.Lesson(text=f"嗯 {number}", head="offence", shares=(0.5, 0.5), group="zh")
+        doubts.add(doubt)
+    of_people, of_both = lessons(*people).examples(), doubts.examples()
+    shown = np.full((len(of_both), heads.WIDTH), 1.0, np.float32)
+    shown[:, heads.BY_NAME["offence"].columns] = (0.0, 3.0)
+
+    told = training.calibrating.temperatures(shown, of_both, "offence")
+
+    alone = training.calibrating.temperatures(shown[:60], of_people, "offence")
+    assert told[0] == pytest.approx(alone[0], rel=1e-3)
+
+
 def test_a_language_that_nothing_was_labelled_in_abstains_more() -> None:
     found = training.calibrating.leasts(SOME.examples(), "crisis_type")
 
