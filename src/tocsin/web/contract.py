@@ -75,7 +75,14 @@ def _document(app: FastAPI) -> Document:
 
 
 def _shape(name: str) -> type[BaseModel]:
-    rooms = (models, models.directory, models.teaching, models.understanding)
+    rooms = (
+        models,
+        models.directory,
+        models.statements.asked,
+        models.statements.told,
+        models.teaching,
+        models.understanding,
+    )
     room = next(one for one in rooms if hasattr(one, name))
     found: type[BaseModel] = getattr(room, name)
     return found

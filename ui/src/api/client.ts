@@ -1,3 +1,4 @@
+import { CSRF_HEADER, csrf } from "./csrf";
 import type { Connector, QuarantinePage, SourceEntry, SourceTried } from "./sources";
 import type {
   AccountRow,
@@ -46,6 +47,7 @@ export async function call<T>(path: string, init: RequestInit = {}): Promise<T> 
   headers.set("Accept", "application/json");
   headers.set("Accept-Language", document.documentElement.lang || "en");
   if (init.body) headers.set("Content-Type", "application/json");
+  if (init.method && init.method !== "GET") headers.set(CSRF_HEADER, csrf(document.cookie));
   let response: Response;
   try {
     response = await fetch(path, { ...init, headers });

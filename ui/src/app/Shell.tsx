@@ -16,6 +16,7 @@ const ROOMS = [
   { name: "sources", to: "/sources", icon: "sources" },
   { name: "monitor", to: "/monitor", icon: "monitor" },
   { name: "warnings", to: "/warnings", icon: "warnings" },
+  { name: "directory", to: "/directory", icon: "directory" },
   { name: "settings", to: "/settings", icon: "settings" },
 ] as const satisfies { name: string; to: string; icon: IconName }[];
 
@@ -78,6 +79,7 @@ export function Shell() {
     "g s": () => void navigate({ to: "/sources" }),
     "g m": () => void navigate({ to: "/monitor" }),
     "g w": () => void navigate({ to: "/warnings" }),
+    "g d": () => void navigate({ to: "/directory" }),
     "g t": () => void navigate({ to: "/settings/models" }),
   });
   return (

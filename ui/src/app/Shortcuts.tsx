@@ -6,6 +6,7 @@ const KEYS = [
   ["g s", "sources"],
   ["g m", "monitor"],
   ["g w", "warnings"],
+  ["g d", "directory"],
   ["g t", "settings"],
   ["/", "search"],
   ["j k", "move"],

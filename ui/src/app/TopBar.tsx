@@ -9,6 +9,7 @@ import { LevelBadge } from "@/kit/Level";
 import { type Link as LinkState, useLive } from "@/live/store";
 import { Clock } from "./Clock";
 import css from "./TopBar.module.css";
+import { WhoAmI } from "./WhoAmI";
 
 function Highest() {
   const { t } = useTranslation();
@@ -120,6 +121,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         <Clock format={format} />
       </div>
       <div className={css.choices}>
+        <WhoAmI />
         <LanguageChoice />
         <Scheme />
         <span className={css.help}>

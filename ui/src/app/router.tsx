@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { loadAccount, loadDirectory } from "@/rooms/directory";
 import { MonitorPage, readMonitorSearch } from "@/rooms/monitor";
 import { loadModels, readModelsSearch } from "@/rooms/settings";
 import { readSourcesSearch, SourcesPage } from "@/rooms/sources";
@@ -88,6 +89,18 @@ const readers = createRoute({
   component: lazyRouteComponent(loadModels, "ModelsPage"),
 });
 
+const directory = createRoute({
+  getParentRoute: () => root,
+  path: "/directory",
+  component: lazyRouteComponent(loadDirectory, "DirectoryPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(loadAccount, "AccountPage"),
+});
+
 const kit = createRoute({
   getParentRoute: () => root,
   path: "/kit",
@@ -106,6 +119,8 @@ export const router = createRouter({
     backtest,
     settings,
     readers,
+    directory,
+    account,
     kit,
   ]),
   defaultPreload: false,

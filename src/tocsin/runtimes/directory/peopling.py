@@ -68,6 +68,12 @@ def begin_demo(books: sql.Books, now: datetime) -> None:
         books.audit.append(now, "demo", "user.added", one.user_id, {"name": one.shown})
 
 
+def fictional(books: sql.Books) -> list[users.User]:
+    """Return the demo's users, the one on duty first."""
+    found = {one.user_id: one for one in books.users.all() if one.is_simulated}
+    return [found[one.user_id] for one in _PEOPLE if one.user_id in found]
+
+
 def end_demo(books: sql.Books, now: datetime) -> None:
     """Let the fictional users go: a folder that was the demo's is a real house from now on."""
     for one in books.users.all():

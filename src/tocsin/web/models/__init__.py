@@ -1,6 +1,6 @@
 """The shapes of the contract, for OpenAPI and for what comes in; `tocsin.shapes` writes them."""
 
-from tocsin.web.models import directory, teaching, understanding
+from tocsin.web.models import directory, statements, teaching, understanding
 from tocsin.web.models.charts import (
     AccountRow,
     Forecastable,
@@ -236,6 +236,7 @@ __all__ = [
     "Withheld",
     "Yesterday",
     "directory",
+    "statements",
     "teaching",
     "understanding",
 ]

@@ -205,7 +205,7 @@ class Statement(Shape):
     drafts: list[Draft]
 
 
-class Finding(Shape):
+class DraftFinding(Shape):
     """One thing about one stretch of the text; its sentence is in the catalogue."""
 
     model_config = example(
@@ -336,7 +336,7 @@ class DraftDetail(Shape):
     )
 
     draft: Draft
-    findings: list[Finding]
+    findings: list[DraftFinding]
     signed_off: SignedOff
     publications: list[Publication]
 

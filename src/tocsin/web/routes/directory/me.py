@@ -25,7 +25,7 @@ def get_me(request: Request, house: ports.Here) -> Response:
     """Return null where nobody is; in the demo, whom one can switch to."""
     known = ports.visitor(request.scope)
     with house.db.reading() as books:
-        told = [one for one in books.users.all() if one.is_simulated and house.is_simulated]
+        told = directory.peopling.fictional(books) if house.is_simulated else []
         others = [_shapes.user(books, one) for one in told]
         user = _shapes.user(books, known.user) if known else None
         has_users = books.users.has_any()

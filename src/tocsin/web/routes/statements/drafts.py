@@ -135,7 +135,7 @@ def rewrite_draft(
     "/drafts/{draft_id}/check",
     operation_id="check_words",
     summary="Look at words before they are kept",
-    response_model=list[shapes.Finding],
+    response_model=list[shapes.DraftFinding],
     responses=refusals.changing(404),
 )
 def check_words(

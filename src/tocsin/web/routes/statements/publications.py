@@ -1,6 +1,6 @@
 """What goes out, how far it has come, and what only a person can tell."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -17,6 +17,21 @@ from tocsin.web.models.statements import told as shapes
 router = APIRouter(prefix="/api", tags=["statements"])
 
 
+_StateWord = Literal[
+    "scheduled",
+    "frozen",
+    "pending",
+    "leased",
+    "by_hand",
+    "in_doubt",
+    "asked",
+    "published",
+    "refused",
+    "lapsed",
+    "cancelled",
+]
+
+
 @router.get(
     "/publications",
     operation_id="list_publications",
@@ -27,12 +42,12 @@ router = APIRouter(prefix="/api", tags=["statements"])
 def list_publications(
     house: ports.Here,
     actor: ports.Acting,
-    state: Annotated[publishing.State | None, Query()] = None,
+    state: Annotated[_StateWord | None, Query()] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 200,
 ) -> Response:
     """Return them with all their steps."""
     directory.require(actor, "statement.read", room.law.LAW)
-    wanted = list(publishing.State) if state is None else [state]
+    wanted = list(publishing.State) if state is None else [publishing.State(state)]
     with house.db.reading() as books:
         told = [_told(books, one) for one in books.publications.within(wanted, limit=limit)]
     return answers.told(told)

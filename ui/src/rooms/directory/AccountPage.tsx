@@ -1,0 +1,75 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { endMySession, mySessions } from "@/api/people";
+import { Button } from "@/kit/Button";
+import { Page } from "@/kit/Page";
+import { Panel } from "@/kit/Panel";
+import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
+import { Ago } from "@/kit/Time";
+import { TableFrame } from "@/kit/tables/TableFrame";
+
+function Sessions() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const asked = useQuery({ queryKey: ["sessions"], queryFn: mySessions });
+  const end = useMutation({
+    mutationFn: endMySession,
+    onSuccess: () => client.invalidateQueries({ queryKey: ["sessions"] }),
+  });
+  if (asked.error) {
+    return <ProblemNote problem={problemOf(asked.error)} onRetry={() => void asked.refetch()} />;
+  }
+  if (!asked.data) return <Skeleton lines={4} height={16} />;
+  return (
+    <TableFrame label={t("ui.me.sessions")}>
+      <thead>
+        <tr>
+          {["seen", "begun", "how", "address", "agent", "end"].map((name) => (
+            <th key={name} scope="col">
+              {t(`ui.me.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {asked.data.map((one) => (
+          <tr key={one.session_id}>
+            <td>
+              <Ago at={one.seen_at} />
+            </td>
+            <td>
+              <Ago at={one.begun_at} />
+            </td>
+            <td>{t(`ui.me.how.${one.how}`)}</td>
+            <td>{one.address}</td>
+            <td>{one.agent}</td>
+            <td>
+              {one.is_this ? (
+                t("ui.me.this")
+              ) : (
+                <Button
+                  look="ghost"
+                  icon="close"
+                  label={t("ui.me.end")}
+                  onClick={() => end.mutate(one.session_id)}
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableFrame>
+  );
+}
+
+/** Where one is signed in, and how to end it. */
+export function AccountPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("ui.me.title")} words={t("ui.me.words")}>
+      <Panel title={t("ui.me.sessions")} isFlush>
+        <Sessions />
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+export const loadDirectory = () => import("./DirectoryPage");
+export const loadAccount = () => import("./AccountPage");
