@@ -24,6 +24,7 @@ TAGS = (
     ("hooks", "Where other systems push posts in."),
     ("signing in", "With the server's token, where it has one."),
     ("people", "Who signs in, who holds which duty, whom we know outside."),
+    ("statements", "What is known, what we say of it, who signed it, and where it went."),
     ("health", "For the machines that look after this one."),
 )
 _ABOUT = (
