@@ -9,6 +9,7 @@ import pyarrow as pa
 from tocsin import enrichment, indicators, listening, notices, warning
 
 Shape = dict[str, object]
+Dead = Sequence[notices.Notice]
 
 _PLACED = ("copy_group", "story")
 POST_COLUMNS = (
@@ -219,9 +220,7 @@ def notice(one: notices.Notice) -> Shape:
     }
 
 
-def promises(
-    audit: notices.Audit | None, dead: Sequence[notices.Notice], *, is_answered: bool = False
-) -> Shape:
+def promises(audit: notices.Audit | None, dead: Dead, *, is_answered: bool = False) -> Shape:
     """Return the broken promises; none stands before any audit, or once a person answered."""
     return {
         "kept": audit is None or audit.holds or is_answered,
