@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from tocsin.publishers import exchanging
-from tocsin.statements.publishing import Parcel, outcomes
+from tocsin.statements import publishing
 
 _TIMEOUT_S = 20.0
 _COLLECTION = "app.bsky.feed.post"
@@ -33,12 +33,12 @@ class Bluesky:
         """Return that no person is needed."""
         return False
 
-    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+    async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Put the record once."""
         if parcel.draft.attachments:
-            return outcomes.Refused(fault="statements.fault.pictures")
+            return publishing.outcomes.Refused(fault="statements.fault.pictures")
         session = await self._session()
-        if isinstance(session, outcomes.Outcome):
+        if isinstance(session, publishing.outcomes.Outcome):
             return session
         did, token = session
         asked = {
@@ -48,56 +48,56 @@ class Bluesky:
             "record": record(parcel),
         }
         answer = await self._call("com.atproto.repo.putRecord", token, body=asked)
-        if isinstance(answer, outcomes.Outcome):
+        if isinstance(answer, publishing.outcomes.Outcome):
             return answer
         refused = exchanging.refused(answer)
         if refused is not None:
             return refused
         return _proved(answer, did, key(parcel))
 
-    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+    async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Read the record back."""
         session = await self._session()
-        if isinstance(session, outcomes.Outcome):
-            return outcomes.Unknown(excerpt=session.excerpt)
+        if isinstance(session, publishing.outcomes.Outcome):
+            return publishing.outcomes.Unknown(excerpt=session.excerpt)
         did, token = session
         query = urlencode({"repo": did, "collection": _COLLECTION, "rkey": key(parcel)})
         answer = await self._call(f"com.atproto.repo.getRecord?{query}", token)
-        if isinstance(answer, outcomes.Outcome):
-            return outcomes.Unknown(excerpt=answer.excerpt)
+        if isinstance(answer, publishing.outcomes.Outcome):
+            return publishing.outcomes.Unknown(excerpt=answer.excerpt)
         if answer.status == _BAD and answer.told.get("error") == "RecordNotFound":
-            return outcomes.Absent(excerpt=answer.excerpt)
+            return publishing.outcomes.Absent(excerpt=answer.excerpt)
         found = answer.told.get("value")
         is_ours = isinstance(found, dict) and found.get("text") == parcel.draft.text
         if answer.status != _OK or not is_ours:
-            return outcomes.Unknown(excerpt=answer.excerpt)
+            return publishing.outcomes.Unknown(excerpt=answer.excerpt)
         return _proved(answer, did, key(parcel))
 
     async def close(self) -> None:
         """Close its connections."""
         await self._client.aclose()
 
-    async def _session(self) -> tuple[str, str] | outcomes.Outcome:
+    async def _session(self) -> tuple[str, str] | publishing.outcomes.Outcome:
         asked = {"identifier": self._account, "password": self._password}
         answer = await self._call("com.atproto.server.createSession", "", body=asked)
-        if isinstance(answer, outcomes.Unclear):  # nothing of ours was sent yet
-            return outcomes.NotSent(fault=answer.fault, excerpt=answer.excerpt)
-        if isinstance(answer, outcomes.Outcome):
+        if isinstance(answer, publishing.outcomes.Unclear):  # nothing of ours was sent yet
+            return publishing.outcomes.NotSent(fault=answer.fault, excerpt=answer.excerpt)
+        if isinstance(answer, publishing.outcomes.Outcome):
             return answer
         did, token = answer.told.get("did"), answer.told.get("accessJwt")
         if answer.status == _OK and isinstance(did, str) and isinstance(token, str):
             return did, token
         refused = exchanging.refused(answer)
-        if refused is None or isinstance(refused, outcomes.Unclear):
-            return outcomes.NotSent(fault="statements.fault.busy")
+        if refused is None or isinstance(refused, publishing.outcomes.Unclear):
+            return publishing.outcomes.NotSent(fault="statements.fault.busy")
         # What they answer may hold what we sent: it is not kept.
         fault = "statements.fault.signed_out"
-        is_no = isinstance(refused, outcomes.Refused)
-        return outcomes.Refused(fault=fault) if is_no else refused
+        is_no = isinstance(refused, publishing.outcomes.Refused)
+        return publishing.outcomes.Refused(fault=fault) if is_no else refused
 
     async def _call(
         self, method: str, token: str, *, body: Mapping[str, object] | None = None
-    ) -> exchanging.Answer | outcomes.Outcome:
+    ) -> exchanging.Answer | publishing.outcomes.Outcome:
         headers = {"content-type": "application/json"} if body is not None else {}
         headers |= {"authorization": f"Bearer {token}"} if token else {}
         return await exchanging.exchange(
@@ -110,7 +110,7 @@ class Bluesky:
         )
 
 
-def key(parcel: Parcel) -> str:
+def key(parcel: publishing.Parcel) -> str:
     """Return the record's key: a TID of when it was handed out, and of the publication."""
     micros = int(parcel.at.timestamp() * 1_000_000) & ((1 << 53) - 1)
     clock = int.from_bytes(hashlib.sha256(parcel.key.encode()).digest()[:2]) & 0x3FF
@@ -118,7 +118,7 @@ def key(parcel: Parcel) -> str:
     return "".join(_SORTABLE[(number >> shift) & 31] for shift in range(60, -1, -5))
 
 
-def record(parcel: Parcel) -> dict[str, object]:
+def record(parcel: publishing.Parcel) -> dict[str, object]:
     """Return the record: the same at every try."""
     one = parcel.draft
     told: dict[str, object] = {
@@ -144,9 +144,11 @@ def _stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _proved(answer: exchanging.Answer, did: str, rkey: str) -> outcomes.Outcome:
+def _proved(answer: exchanging.Answer, did: str, rkey: str) -> publishing.outcomes.Outcome:
     uri, cid = answer.told.get("uri"), answer.told.get("cid")
     if not isinstance(uri, str) or not uri or not isinstance(cid, str):
-        return outcomes.Unclear(fault="statements.fault.no_proof", excerpt=answer.excerpt)
+        return publishing.outcomes.Unclear(
+            fault="statements.fault.no_proof", excerpt=answer.excerpt
+        )
     url = f"https://bsky.app/profile/{did}/post/{rkey}"
-    return outcomes.Out(proof=f"{uri} {cid}", url=url, excerpt=answer.excerpt)
+    return publishing.outcomes.Out(proof=f"{uri} {cid}", url=url, excerpt=answer.excerpt)

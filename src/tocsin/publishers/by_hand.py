@@ -1,6 +1,6 @@
 """Places without an open interface: a person copies the words out and tells where they stand."""
 
-from tocsin.statements.publishing import Parcel, outcomes
+from tocsin.statements import publishing
 
 # Where a person goes to write; what is not here has no address of its own.
 OPENED = {
@@ -24,15 +24,15 @@ class ByHand:
         """Return that a person carries it."""
         return True
 
-    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+    async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Send nothing."""
         del parcel
-        return outcomes.Refused(fault="statements.fault.no_publisher")
+        return publishing.outcomes.Refused(fault="statements.fault.no_publisher")
 
-    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+    async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """See nothing."""
         del parcel
-        return outcomes.Unknown()
+        return publishing.outcomes.Unknown()
 
     async def close(self) -> None:
         """Hold nothing."""

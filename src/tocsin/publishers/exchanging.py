@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import httpx2
 import msgspec
 
-from tocsin.statements.publishing import outcomes
+from tocsin.statements import publishing
 
 _LONGEST_ANSWER = 256 * 1024
 _EXCERPT = 500
@@ -50,7 +50,7 @@ async def exchange(
     timeout_s: float,
     headers: Mapping[str, str] | None = None,
     body: bytes | None = None,
-) -> Answer | outcomes.Outcome:
+) -> Answer | publishing.outcomes.Outcome:
     """Return the answer, or what may be concluded of there being none."""
     try:
         async with asyncio.timeout(timeout_s):
@@ -64,14 +64,14 @@ async def exchange(
                 after = answer.headers.get("retry-after", "")
                 return Answer(status=answer.status_code, body=heard, retry_after=after)
     except _UNSENT as error:
-        return outcomes.NotSent(fault="statements.fault.unreachable", excerpt=str(error))
+        return publishing.outcomes.NotSent(fault="statements.fault.unreachable", excerpt=str(error))
     except (TimeoutError, httpx2.TimeoutException) as error:
-        return outcomes.Unclear(fault="statements.fault.timeout", excerpt=str(error))
+        return publishing.outcomes.Unclear(fault="statements.fault.timeout", excerpt=str(error))
     except httpx2.RequestError as error:
-        return outcomes.Unclear(fault="statements.fault.timeout", excerpt=str(error))
+        return publishing.outcomes.Unclear(fault="statements.fault.timeout", excerpt=str(error))
 
 
-def refused(answer: Answer) -> outcomes.Outcome | None:
+def refused(answer: Answer) -> publishing.outcomes.Outcome | None:
     """Return why it is not out, None where the answer does not say so.
 
     A server that breaks (5xx) may have published before it broke; one that is busy has not.
@@ -81,15 +81,17 @@ def refused(answer: Answer) -> outcomes.Outcome | None:
         errors = [answer.told.get(name) for name in _ERRORS]
         is_error = any(one not in _FINE for one in errors)
         fault = "statements.fault.refused"
-        return outcomes.Refused(fault=fault, excerpt=excerpt) if is_error else None
+        return publishing.outcomes.Refused(fault=fault, excerpt=excerpt) if is_error else None
     if status in {_TOO_MANY, _UNAVAILABLE}:
         wait = float(answer.retry_after) if answer.retry_after.isdecimal() else 0.0
-        return outcomes.NotSent(fault="statements.fault.busy", wait_s=wait, excerpt=excerpt)
+        return publishing.outcomes.NotSent(
+            fault="statements.fault.busy", wait_s=wait, excerpt=excerpt
+        )
     if status >= _SERVER or status == _TIMEOUT:
-        return outcomes.Unclear(fault="statements.fault.busy", excerpt=excerpt)
+        return publishing.outcomes.Unclear(fault="statements.fault.busy", excerpt=excerpt)
     if status in {_UNAUTHORISED, _FORBIDDEN}:
-        return outcomes.Refused(fault="statements.fault.signed_out", excerpt=excerpt)
-    return outcomes.Refused(fault="statements.fault.refused", excerpt=excerpt)
+        return publishing.outcomes.Refused(fault="statements.fault.signed_out", excerpt=excerpt)
+    return publishing.outcomes.Refused(fault="statements.fault.refused", excerpt=excerpt)
 
 
 def client() -> httpx2.AsyncClient:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from tocsin.statements.publishing import Parcel, outcomes
+from tocsin.statements import publishing
 
 _TIMEOUT_S = 30.0
 _FAILED, _PERMANENT = 400, 500
@@ -41,21 +41,21 @@ class Mail:
         """Return that no person is needed."""
         return False
 
-    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+    async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Send it once."""
         if parcel.draft.attachments:
-            return outcomes.Refused(fault="statements.fault.pictures")
+            return publishing.outcomes.Refused(fault="statements.fault.pictures")
         return await asyncio.to_thread(self._send, parcel)
 
-    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+    async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """A mail cannot be read back."""
         del parcel
-        return outcomes.Unknown()
+        return publishing.outcomes.Unknown()
 
     async def close(self) -> None:
         """Hold nothing."""
 
-    def written(self, parcel: Parcel) -> EmailMessage:
+    def written(self, parcel: publishing.Parcel) -> EmailMessage:
         """Return the mail: the same words and the same Message-ID at every try."""
         one, mail = parcel.draft, EmailMessage()
         domain = self._server.sender.rpartition("@")[2]
@@ -70,7 +70,7 @@ class Mail:
         mail.set_content(one.text, cte="base64")
         return mail
 
-    def _send(self, parcel: Parcel) -> outcomes.Outcome:
+    def _send(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         mail = self.written(parcel)
         is_handed_over = False
         try:
@@ -86,15 +86,21 @@ class Mail:
             return _refused(error.smtp_code)
         except (OSError, smtplib.SMTPException) as error:
             if is_handed_over:
-                return outcomes.Unclear(fault="statements.fault.timeout", excerpt=str(error))
-            return outcomes.NotSent(fault="statements.fault.unreachable", excerpt=str(error))
+                return publishing.outcomes.Unclear(
+                    fault="statements.fault.timeout", excerpt=str(error)
+                )
+            return publishing.outcomes.NotSent(
+                fault="statements.fault.unreachable", excerpt=str(error)
+            )
         if code >= _FAILED:
             return _refused(code)
         missed = [
             one for one, found in zip(self._recipients, codes, strict=True) if found >= _FAILED
         ]
         excerpt = ", ".join(missed)
-        return outcomes.Out(proof=f"{code} {told.decode('utf-8', 'replace')}", excerpt=excerpt)
+        return publishing.outcomes.Out(
+            proof=f"{code} {told.decode('utf-8', 'replace')}", excerpt=excerpt
+        )
 
     def _greet(self, smtp: smtplib.SMTP) -> None:
         smtp.ehlo()
@@ -105,7 +111,7 @@ class Mail:
             smtp.login(self._server.user, self._server.password)
 
 
-def _refused(code: int) -> outcomes.Outcome:
+def _refused(code: int) -> publishing.outcomes.Outcome:
     if code < _PERMANENT:
-        return outcomes.NotSent(fault="statements.fault.busy", excerpt=str(code))
-    return outcomes.Refused(fault="statements.fault.refused", excerpt=str(code))
+        return publishing.outcomes.NotSent(fault="statements.fault.busy", excerpt=str(code))
+    return publishing.outcomes.Refused(fault="statements.fault.refused", excerpt=str(code))

@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from tocsin.publishers import exchanging
-from tocsin.statements.publishing import Parcel, outcomes
+from tocsin.statements import publishing
 
 _TIMEOUT_S = 20.0
 _TAGS = re.compile(r"<[^>]+>")
@@ -30,11 +30,11 @@ class Mastodon:
         """Return that no person is needed."""
         return False
 
-    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+    async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Post it once."""
         one = parcel.draft
         if one.attachments:
-            return outcomes.Refused(fault="statements.fault.pictures")
+            return publishing.outcomes.Refused(fault="statements.fault.pictures")
         asked: dict[str, object] = {
             "status": one.text,
             "language": one.language.partition("-")[0],
@@ -44,23 +44,23 @@ class Mastodon:
         answer = await self._call(
             "POST", "/api/v1/statuses", {"idempotency-key": parcel.key}, msgspec.json.encode(asked)
         )
-        if isinstance(answer, outcomes.Outcome):
+        if isinstance(answer, publishing.outcomes.Outcome):
             return answer
         return exchanging.refused(answer) or _proved(answer.told, answer.excerpt)
 
-    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+    async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Look for the text among the account's newest posts."""
         me = await self._call("GET", "/api/v1/accounts/verify_credentials")
-        if isinstance(me, outcomes.Outcome) or not isinstance(me.told.get("id"), str):
-            return outcomes.Unknown()
+        if isinstance(me, publishing.outcomes.Outcome) or not isinstance(me.told.get("id"), str):
+            return publishing.outcomes.Unknown()
         path = f"/api/v1/accounts/{me.told['id']}/statuses?limit=40&exclude_reblogs=true"
         answer = await self._call("GET", path)
-        if isinstance(answer, outcomes.Outcome) or answer.status != _OK:
-            return outcomes.Unknown()
+        if isinstance(answer, publishing.outcomes.Outcome) or answer.status != _OK:
+            return publishing.outcomes.Unknown()
         for told in _list(answer.body):
             if plain(str(told.get("content", ""))) == _squeezed(parcel.draft.text):
                 return _proved(told, "")
-        return outcomes.Unknown()
+        return publishing.outcomes.Unknown()
 
     async def close(self) -> None:
         """Close its connections."""
@@ -68,7 +68,7 @@ class Mastodon:
 
     async def _call(
         self, method: str, path: str, more: dict[str, str] | None = None, body: bytes | None = None
-    ) -> exchanging.Answer | outcomes.Outcome:
+    ) -> exchanging.Answer | publishing.outcomes.Outcome:
         return await exchanging.exchange(
             self._client,
             method,
@@ -100,10 +100,10 @@ def _list(body: bytes) -> list[dict[str, object]]:
     return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
 
 
-def _proved(told: object, excerpt: str) -> outcomes.Outcome:
+def _proved(told: object, excerpt: str) -> publishing.outcomes.Outcome:
     known = told if isinstance(told, dict) else {}
     named, url = known.get("id"), known.get("url")
     if not isinstance(named, str) or not named:
-        return outcomes.Unclear(fault="statements.fault.no_proof", excerpt=excerpt)
+        return publishing.outcomes.Unclear(fault="statements.fault.no_proof", excerpt=excerpt)
     shown = url if isinstance(url, str) else ""
-    return outcomes.Out(proof=f"id {named}", url=shown, excerpt=excerpt)
+    return publishing.outcomes.Out(proof=f"id {named}", url=shown, excerpt=excerpt)

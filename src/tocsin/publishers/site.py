@@ -1,6 +1,6 @@
 """Tocsin's own status page and feed: what is published in the books is what they show."""
 
-from tocsin.statements.publishing import Parcel, outcomes
+from tocsin.statements import publishing
 
 
 class Site:
@@ -14,18 +14,18 @@ class Site:
         """Return that no person is needed."""
         return False
 
-    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+    async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Let it show."""
         return self._out(parcel)
 
-    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+    async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """It shows as soon as the books say so; until then it certainly does not."""
         del parcel
-        return outcomes.Absent()
+        return publishing.outcomes.Absent()
 
     async def close(self) -> None:
         """Hold nothing."""
 
-    def _out(self, parcel: Parcel) -> outcomes.Outcome:
+    def _out(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         url = f"{self._address}/status/{parcel.key}" if self._address else ""
-        return outcomes.Out(proof=f"site {parcel.key}", url=url)
+        return publishing.outcomes.Out(proof=f"site {parcel.key}", url=url)

@@ -7,7 +7,7 @@ import hmac
 import msgspec
 
 from tocsin.publishers import exchanging
-from tocsin.statements.publishing import Parcel, outcomes
+from tocsin.statements import publishing
 
 _TIMEOUT_S = 15.0
 
@@ -24,7 +24,7 @@ class Webhook:
         """Return that no person is needed."""
         return False
 
-    async def publish(self, parcel: Parcel) -> outcomes.Outcome:
+    async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Post it once."""
         body = _body(parcel)
         answer = await exchanging.exchange(
@@ -35,7 +35,7 @@ class Webhook:
             headers=self._signed(parcel, body),
             body=body,
         )
-        if isinstance(answer, outcomes.Outcome):
+        if isinstance(answer, publishing.outcomes.Outcome):
             return answer
         refused = exchanging.refused(answer)
         if refused is not None:
@@ -43,20 +43,20 @@ class Webhook:
         proof, url = answer.told.get("id"), answer.told.get("url")
         if not isinstance(proof, str | int) or isinstance(proof, bool) or not str(proof):
             fault = "statements.fault.no_proof"
-            return outcomes.Unclear(fault=fault, excerpt=answer.excerpt)
+            return publishing.outcomes.Unclear(fault=fault, excerpt=answer.excerpt)
         shown = url if isinstance(url, str) else ""
-        return outcomes.Out(proof=f"id {proof}", url=shown, excerpt=answer.excerpt)
+        return publishing.outcomes.Out(proof=f"id {proof}", url=shown, excerpt=answer.excerpt)
 
-    async def look(self, parcel: Parcel) -> outcomes.Outcome:
+    async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """A webhook cannot be read back."""
         del parcel
-        return outcomes.Unknown()
+        return publishing.outcomes.Unknown()
 
     async def close(self) -> None:
         """Close its connections."""
         await self._client.aclose()
 
-    def _signed(self, parcel: Parcel, body: bytes) -> dict[str, str]:
+    def _signed(self, parcel: publishing.Parcel, body: bytes) -> dict[str, str]:
         at = str(int(parcel.at.timestamp()))
         told = b".".join((parcel.key.encode(), at.encode(), body))
         seal = base64.b64encode(hmac.new(self._secret, told, hashlib.sha256).digest()).decode()
@@ -68,7 +68,7 @@ class Webhook:
         }
 
 
-def _body(parcel: Parcel) -> bytes:
+def _body(parcel: publishing.Parcel) -> bytes:
     one = parcel.draft
     told = {
         "type": "statement",

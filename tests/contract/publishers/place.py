@@ -30,12 +30,9 @@ class Place:
         self.answers.setdefault(path, []).append((status, body))
 
 
-@contextmanager
-def open_place() -> Iterator[Place]:
-    place = Place()
-
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # theirs
+def _answering(place: Place) -> type[BaseHTTPRequestHandler]:
+    class Answering(BaseHTTPRequestHandler):
+        def log_request(self, code: object = "-", size: object = "-") -> None:
             """Stay silent."""
 
         def do_GET(self) -> None:
@@ -45,8 +42,7 @@ def open_place() -> Iterator[Place]:
             self.answer()
 
         def answer(self) -> None:
-            length = int(self.headers.get("content-length", "0"))
-            body = self.rfile.read(length)
+            body = self.rfile.read(int(self.headers.get("content-length", "0")))
             path = self.path.partition("?")[0]
             headers = {name.lower(): value for name, value in self.headers.items()}
             place.asked.append((self.command, path, headers, json.loads(body) if body else None))
@@ -61,7 +57,13 @@ def open_place() -> Iterator[Place]:
             self.end_headers()
             self.wfile.write(sent)
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    return Answering
+
+
+@contextmanager
+def open_place() -> Iterator[Place]:
+    place = Place()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _answering(place))
     place.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,8 @@ def kept(tmp_path: Path) -> Iterator[keeping.Kept]:
 
 def names(kept: keeping.Kept) -> list[str]:
     listed = roster.Roster(board.HealthBoard({}))
-    return [type(one).__name__ for one in rereading.reckoners(kept, listed, timedelta(days=1))]
+    chosen = settings.Settings()
+    return [type(one).__name__ for one in rereading.reckoners(chosen, kept, listed)]
 
 
 def test_without_a_folder_nothing_is_read_again(kept: keeping.Kept) -> None:

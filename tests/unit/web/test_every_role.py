@@ -95,7 +95,9 @@ def test_a_role_is_refused_what_its_law_does_not_grant(
     inside = judged_inside(client)
     own = people.signed_in(house, client, people.a_user("mei", *filter(None, [role])))
     granted = {
-        name: one for name, one in operations(client).items() if name not in inside | ENDLESS | SIGNED | OPEN
+        name: one
+        for name, one in operations(client).items()
+        if name not in inside | ENDLESS | SIGNED | OPEN
     }
     told = codes(client, own, granted)
     wanted = {name: role in (guards.laws.roles(name) or frozenset()) for name in granted}

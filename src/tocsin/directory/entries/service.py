@@ -43,11 +43,11 @@ def keep(books: Books, actor: Actor, one: E) -> E:
     for kind, entry_id in checking.pointed(one):
         is_itself = kind is type(one) and entry_id == one.entry_id
         if not is_itself and books.entries.get(kind, entry_id) is None:
-            word = checking.kind_of(kind)
+            lacking = f"no_{checking.kind_of(kind)}"
             raise errors.BadEntry(
                 kind=checking.kind_of(one),
                 name=one.name,
-                why=reasons.because(f"directory.bad_entry.no_{word}", id=entry_id),
+                why=reasons.because(f"directory.bad_entry.{lacking}", id=entry_id),
             )
     books.entries.put(_newer(books, one))
     kept = books.entries.get(type(one), one.entry_id)

@@ -15,7 +15,6 @@ from tocsin.adapters import sql
 from tocsin.kernel import clock
 from tocsin.runtimes.statements import entering, levels
 from tocsin.statements import publishing, verbs
-from tocsin.statements.publishing import outcomes
 
 log = structlog.get_logger()
 
@@ -88,7 +87,9 @@ class Herald:
 
     async def _send(self, parcel: publishing.Parcel) -> None:
         publisher = self._publishers.get(parcel.draft.channel)
-        outcome: outcomes.Outcome = outcomes.Refused(fault="statements.fault.no_publisher")
+        outcome: publishing.outcomes.Outcome = publishing.outcomes.Refused(
+            fault="statements.fault.no_publisher"
+        )
         if publisher is not None:
             outcome = await _patiently(publisher.publish(parcel))
         await self._within(
@@ -98,7 +99,7 @@ class Herald:
 
     async def _look(self, parcel: publishing.Parcel) -> None:
         publisher = self._publishers.get(parcel.draft.channel)
-        found: outcomes.Outcome = outcomes.Unknown()
+        found: publishing.outcomes.Outcome = publishing.outcomes.Unknown()
         if publisher is not None:
             found = await _patiently(publisher.look(parcel))
         await self._within(
@@ -114,9 +115,9 @@ class Herald:
         return await asyncio.to_thread(entered)
 
 
-async def _patiently(asked: Awaitable[outcomes.Outcome]) -> outcomes.Outcome:
+async def _patiently(asked: Awaitable[publishing.outcomes.Outcome]) -> publishing.outcomes.Outcome:
     try:
         async with asyncio.timeout(PATIENCE_S):
             return await asked
     except TimeoutError:
-        return outcomes.Unclear(fault="statements.fault.timeout")
+        return publishing.outcomes.Unclear(fault="statements.fault.timeout")

@@ -10,17 +10,19 @@ from tocsin.web.models.directory.duties import (
     Shift,
 )
 from tocsin.web.models.directory.entries import (
-    Association,
     Away,
     Department,
     DirectoryPerson,
     Duty,
+    Holding,
+    Reach,
+)
+from tocsin.web.models.directory.outside import (
+    Association,
     Enquiry,
     Expert,
-    Holding,
     MediaContact,
     Policy,
-    Reach,
     Stakeholder,
     Supplier,
 )

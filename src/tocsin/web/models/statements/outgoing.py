@@ -1,0 +1,139 @@
+"""Signatures, publications and broken glass, as the API tells them."""
+
+from tocsin.web.models.shaping import Shape, Told, example
+from tocsin.web.models.statements import samples
+from tocsin.web.models.statements.written import Draft, DraftFinding
+
+
+class Signature(Shape):
+    """One person's yes that counts."""
+
+    model_config = example(
+        {
+            "signature_id": "g-1",
+            "person_id": "lin",
+            "person": "Lin",
+            "duties": ["legal"],
+            "at": samples.AT,
+            "expires_at": samples.AT,
+        }
+    )
+
+    signature_id: str
+    person_id: str
+    person: str
+    duties: list[str]
+    at: Told
+    expires_at: Told
+
+
+class VoidSignature(Shape):
+    """A word that no longer counts, and why."""
+
+    model_config = example({"signature_id": "g-1", "why": "other_text"})
+
+    signature_id: str
+    why: str
+
+
+class SignedOff(Shape):
+    """What stands under a draft, and what has to."""
+
+    model_config = example(samples.SIGNED)
+
+    is_signed: bool
+    people: int
+    duties: list[str]
+    missing_people: int
+    missing_duties: list[str]
+    declined_by: list[str]
+    until: Told | None
+    signatures: list[Signature]
+    void: list[VoidSignature]
+
+
+class Step(Shape):
+    """One step of a publication."""
+
+    model_config = example(
+        {
+            "at": samples.AT,
+            "what": "sent",
+            "state": "published",
+            "person": "",
+            "fault": "",
+            "proof": "id 7",
+            "excerpt": "",
+        }
+    )
+
+    at: Told
+    what: str
+    state: str
+    person: str
+    fault: str
+    proof: str
+    excerpt: str
+
+
+class Publication(Shape):
+    """One draft's way out, with its proof."""
+
+    model_config = example(samples.PUBLICATION)
+
+    publication_id: str
+    draft_id: str
+    draft_number: int
+    seal: str
+    statement_id: str
+    case_id: str
+    channel: str
+    account: str
+    state: str
+    person: str
+    at: Told
+    due_at: Told
+    is_scheduled: bool
+    break_id: str
+    tries: int
+    published_at: Told | None
+    proof: str
+    url: str
+    fault: str
+    steps: list[Step]
+
+
+class DraftDetail(Shape):
+    """A draft with its findings, signatures and ways out."""
+
+    model_config = example(
+        {
+            "draft": samples.DRAFT,
+            "findings": [],
+            "signed_off": samples.SIGNED,
+            "publications": [samples.PUBLICATION],
+        }
+    )
+
+    draft: Draft
+    findings: list[DraftFinding]
+    signed_off: SignedOff
+    publications: list[Publication]
+
+
+class GlassBreak(Shape):
+    """A text that went out without its quorum."""
+
+    model_config = example(samples.GLASS)
+
+    break_id: str
+    draft_id: str
+    case_id: str
+    person: str
+    reason: str
+    at: Told
+    review_due_at: Told
+    reviewed_by: str
+    reviewed_at: Told | None
+    was_right: bool | None
+    lesson: str

@@ -1,0 +1,97 @@
+"""What the API tells, by example."""
+
+from typing import Any
+
+AT = "2026-03-02T09:41:00.000Z"
+SEAL = "a" * 64
+FACT: dict[str, Any] = {
+    "fact_id": "f-1",
+    "number": 1,
+    "case_id": "case-1",
+    "aspect": "what",
+    "texts": {"en": "Two kettles overheated."},
+    "standing": "confirmed",
+    "source": "Plant report 7",
+    "owner": "Quality",
+    "person_id": "mei",
+    "at": AT,
+    "why": "",
+}
+DRAFT: dict[str, Any] = {
+    "draft_id": "d-1",
+    "number": 1,
+    "statement_id": "s-1",
+    "language": "en",
+    "channel": "website",
+    "account": "",
+    "title": "Lantern: statement on kettles",
+    "text": "Two kettles overheated.",
+    "cites": [{"start": 0, "end": 23, "fact_ids": ["f-1"], "template": ""}],
+    "attachments": [],
+    "author_id": "mei",
+    "author_ids": ["mei"],
+    "at": AT,
+    "ai_generated": False,
+    "template": "holding/1",
+    "seal": SEAL,
+}
+SIGNED: dict[str, Any] = {
+    "is_signed": False,
+    "people": 2,
+    "duties": ["communications", "legal"],
+    "missing_people": 2,
+    "missing_duties": ["communications", "legal"],
+    "declined_by": [],
+    "until": None,
+    "signatures": [],
+    "void": [],
+}
+PUBLICATION: dict[str, Any] = {
+    "publication_id": "p-1",
+    "draft_id": "d-1",
+    "draft_number": 1,
+    "seal": SEAL,
+    "statement_id": "s-1",
+    "case_id": "case-1",
+    "channel": "website",
+    "account": "",
+    "state": "published",
+    "person": "Wang",
+    "at": AT,
+    "due_at": AT,
+    "is_scheduled": False,
+    "break_id": "",
+    "tries": 1,
+    "published_at": AT,
+    "proof": "site p-1",
+    "url": "",
+    "fault": "",
+    "steps": [],
+}
+STATEMENT: dict[str, Any] = {
+    "statement_id": "s-1",
+    "number": 1,
+    "case_id": "case-1",
+    "kind": "holding",
+    "level": "orange",
+    "subject": "Kettles",
+    "cluster": "",
+    "next_update_at": None,
+    "opened_by": "mei",
+    "opened_at": AT,
+    "reply_to": "",
+    "drafts": [DRAFT],
+}
+GLASS: dict[str, Any] = {
+    "break_id": "b-1",
+    "draft_id": "d-1",
+    "case_id": "case-1",
+    "person": "Wang",
+    "reason": "Gas is leaking now",
+    "at": AT,
+    "review_due_at": AT,
+    "reviewed_by": "",
+    "reviewed_at": None,
+    "was_right": None,
+    "lesson": "",
+}
