@@ -11,6 +11,8 @@ from tocsin.channels import email, in_app, webhook
 from tocsin.kernel import catalogue, clock
 from tocsin.runtimes import board, cases, noticing, publishing, roster
 
+_BY_ADDRESS = {"email"}  # channels that reach one person at an address of theirs
+
 
 def routes(chosen: settings.Settings) -> tuple[notices.Route, ...]:
     """Return the routes of level changes; each route's chain is the routes that follow it."""
@@ -48,8 +50,8 @@ def channels(
 def desks(chosen: settings.Settings, teller: noticing.Teller) -> cases.Desks:
     """Return the room of cases: whom it asks for duties, and whom it tells."""
     return cases.Desks(
-        duties_of=cases.desks.nobody,
-        stops_of=cases.desks.on_screen((chosen.language,)),
+        duties_of=cases.holding.Holders,
+        stops_of=cases.holding.reached((chosen.language,), _BY_ADDRESS & set(chosen.channels)),
         routes=routes(chosen),
         desk_of=teller.desk,
     )

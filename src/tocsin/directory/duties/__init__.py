@@ -7,7 +7,7 @@ Leaves  keeping to entries and the books
 """
 
 from tocsin.directory.duties import errors, holding, model, rota
-from tocsin.directory.duties.holding import duties_of, duty_at, gaps
+from tocsin.directory.duties.holding import duties_of, duty_at, gaps, holders_at
 from tocsin.directory.duties.model import Gap, Held
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "duty_at",
     "errors",
     "gaps",
+    "holders_at",
     "holding",
     "model",
     "rota",

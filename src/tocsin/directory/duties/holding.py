@@ -23,6 +23,14 @@ def duty_at(duty: Duty, people: People, shifts: Iterable[Shift], now: datetime) 
     return Held(duty_id=duty.entry_id, person_id="", how="nobody", passed_over=tuple(passed))
 
 
+def holders_at(
+    duty: Duty, people: People, shifts: Iterable[Shift], now: datetime
+) -> tuple[str, ...]:
+    """Return everybody who can hold a duty now, whoever does first, then who steps in, in order."""
+    named = dict.fromkeys(person_id for person_id, _ in _in_order(duty, shifts, now))
+    return tuple(person_id for person_id in named if _is_here(people.get(person_id), now))
+
+
 def duties_of(
     person_id: str, duties: Iterable[Duty], people: People, shifts: Sequence[Shift], now: datetime
 ) -> frozenset[str]:

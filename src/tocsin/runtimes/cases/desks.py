@@ -83,19 +83,3 @@ class _Told:
         return self._kept.of(
             case_id, actions=actions, actor=actor, since=since, until=until, limit=limit
         )
-
-
-def nobody(books: sql.Books) -> cases.Duties:
-    """Return that nobody holds any duty: a house without a directory."""
-    del books
-    return cases.memory.Duties()
-
-
-def on_screen(languages: tuple[str, ...]) -> StopsOf:
-    """Return stops on a person's own screen: where no channel of theirs is known."""
-
-    def stops(books: sql.Books, person: cases.Person) -> Sequence[notices.Stop]:
-        del books
-        return (notices.Stop(channel="in_app", recipient=person.user_id, languages=languages),)
-
-    return stops

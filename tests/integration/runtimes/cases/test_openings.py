@@ -10,6 +10,7 @@ from tests.contract.store import building
 
 from tocsin import cases, listening, notices, warning
 from tocsin.adapters import sql
+from tocsin.directory import entries
 from tocsin.kernel import audit, catalogue, clock
 from tocsin.runtimes import cases as room
 from tocsin.runtimes import rulings
@@ -19,19 +20,24 @@ HOUSE_ROUTE = notices.Route(channel="in_app", recipient="desk", min_level="yello
 A_WATCH = listening.Watch(watch_id="kettles", name="凱蒂水壺", any=("凱蒂",))
 
 
-def desks() -> room.Desks:
+def _invented(books: sql.Books) -> cases.Duties:
+    del books
+    return cases.memory.Duties(acting.DUTIES)
+
+
+def desks(duties_of: room.desks.DutiesOf = _invented) -> room.Desks:
     return room.Desks(
-        duties_of=lambda books: cases.memory.Duties(acting.DUTIES),
-        stops_of=room.desks.on_screen(("zh-Hant",)),
+        duties_of=duties_of,
+        stops_of=room.holding.reached(("zh-Hant",), {"email"}),
         routes=(HOUSE_ROUTE,),
         desk_of=lambda books: notices.Desk(outbox=books.outbox),
     )
 
 
-def opener() -> room.Openings:
+def opener(asked: room.Desks | None = None) -> room.Openings:
     return room.Openings(
         lambda books, telling, now: None,
-        desks(),
+        asked or desks(),
         lambda: {"kettles": A_WATCH},
         is_simulated=False,
     )
@@ -86,6 +92,31 @@ def test_the_notice_of_a_case_reads_in_every_language_and_leads_to_it(db: sql.Da
     assert "時限：初步聲明，2026-03-02 13:00 (UTC) 前" in words.text
     assert f"http://localhost:8000/cases/{lin.warning_id.partition('/')[0]}" in words.text
     assert "cases." not in words.text
+
+
+def test_the_directory_says_who_holds_a_duty_and_how_each_is_reached(db: sql.Database) -> None:
+    mail = entries.model.Reach(channel="email", address="mei@example.org")
+    with db.writing() as books:
+        for one in (
+            entries.model.Person(entry_id="p-mei", name="林美", reach=(mail,), languages=("en",)),
+            entries.model.Person(entry_id="p-wang", name="王明"),
+            entries.model.Duty(
+                entry_id="lead",
+                name="Lead",
+                holdings=(entries.model.Holding(person_id="p-mei", deputies=("p-wang",)),),
+            ),
+        ):
+            books.entries.put(one)
+        opener(desks(room.holding.Holders))(books, telling(acting.change("red")), NOON)
+
+    with db.reading() as books:
+        (case,) = books.cases.cabinet().cases.open()
+        team = {one.duty: one.name for one in books.cases.cabinet().team.of(case.case_id)}
+        told = {(one.channel, one.recipient): one for one in books.outbox.recent()}
+    assert team["lead"] == "林美"
+    assert team["legal"] == ""
+    assert told["in_app", "p-mei"].chain[0].recipient == "p-wang"
+    assert told["email", "mei@example.org"].languages == ("en",)
 
 
 def test_back_filled_posts_start_no_clocks(db: sql.Database) -> None:
