@@ -2,8 +2,10 @@
 
 import asyncio
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 from tests.unit.web import people, small_house
 
@@ -74,13 +76,7 @@ def test_a_fact_becomes_a_published_statement_with_its_proof(desk: Desk) -> None
     signed = desk.ask("lin", f"{path}/sign", seal)
     handed = desk.ask("wang", f"{path}/publish", seal)
     twice = desk.ask("wang", f"{path}/publish", seal)
-    herald = runtime.Herald(
-        db=desk.house.db,
-        publishers={"website": publishers.Site("https://example.org")},
-        routes=(),
-        time=desk.house.clock,
-    )
-    asyncio.run(herald.round())
+    asyncio.run(_herald(desk).round())
     found = desk.ask("viewer", path).json()["publications"]
 
     assert (refused.status_code, refused.json()["code"]) == (409, "statements.not_signed")
@@ -176,3 +172,45 @@ def test_by_hand_waits_for_a_person_and_an_address(desk: Desk) -> None:
     assert [one["publication_id"] for one in waiting] == [key]
     assert bad.status_code == 422
     assert good.json()["state"] == "published"
+
+
+def test_what_is_published_stands_on_a_page_for_everybody_and_in_a_feed(
+    desk: Desk, client: TestClient
+) -> None:
+    draft = composed(desk)["draft"]
+    path = f"/api/drafts/{draft['draft_id']}"
+    text = f"{_TEXT} <script>alert(1)</script> & more"
+    told = desk.ask("mei", path, {"expected": draft["number"], "text": text}).json()
+    seal = {"seal": told["draft"]["seal"]}
+    desk.ask("lin", f"{path}/sign", seal)
+    before = _stranger(client, "/status")
+    handed = desk.ask("wang", f"{path}/publish", seal).json()
+    own = f"/status/{handed['publication_id']}"
+    too_early = _stranger(client, own)
+    asyncio.run(_herald(desk).round())
+
+    page, feed, one = (_stranger(client, to) for to in ("/status", "/status/feed.xml", own))
+
+    assert "Nothing has been published yet." in before.text
+    assert too_early.status_code == 404
+    assert page.status_code == one.status_code == 200
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in page.text
+    assert "<script" not in page.text + one.text + feed.text
+    item = ET.fromstring(feed.content).find("channel/item")
+    assert item is not None
+    assert item.findtext("description") == text
+    assert str(item.findtext("link")).endswith(own)
+
+
+def _stranger(client: TestClient, path: str) -> Response:
+    client.cookies.clear()
+    return client.get(path, headers={"accept": "text/html", "accept-language": "en"})
+
+
+def _herald(desk: Desk) -> runtime.Herald:
+    return runtime.Herald(
+        db=desk.house.db,
+        publishers={"website": publishers.Site("https://example.org")},
+        routes=(),
+        time=desk.house.clock,
+    )

@@ -25,6 +25,7 @@ _SIGNED = "/hooks/"
 _ASKED_WHO = ("/api/", "/metrics")
 # How one comes in is told to everybody; each of these looks for its own proof.
 _WAYS_IN = (SIGN_IN, "/welcome/")
+_PUBLIC = "/status"  # what was published is for everybody
 _WAYS_IN_OF_API = frozenset({LOGIN, "/api/me", "/api/me/session", "/api/me/passkey-asked"})
 
 
@@ -139,4 +140,4 @@ def _is_strange(path: str) -> bool:
 def _is_page(scope: Scope, headers: Headers) -> bool:
     """Return whether a browser opens a page of the war-room."""
     is_opened = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
-    return is_opened and not scope["path"].startswith((*_WAYS_IN, "/assets/"))
+    return is_opened and not scope["path"].startswith((*_WAYS_IN, _PUBLIC, "/assets/"))

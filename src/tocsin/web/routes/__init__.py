@@ -9,6 +9,7 @@ from tocsin.web.routes import (
     learning,
     notices,
     posts,
+    public,
     rulings,
     signing_in,
     snapshot,
@@ -37,6 +38,7 @@ ALL = (
     *statements.ROUTERS,
     *directory.ROUTERS,
     signing_in.router,
+    public.router,
     health.router,
 )
 
