@@ -1,10 +1,14 @@
 """A language model's server on loopback that answers as it is told."""
 
+import importlib.util
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,3 +59,18 @@ def model() -> Iterator[Model]:
     server.shutdown()
     server.server_close()
     serving.join()
+
+
+@pytest.fixture(scope="session")
+def real_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A llama.cpp server in a process of its own, with a model of random weights."""
+    if importlib.util.find_spec("xllamacpp") is None:
+        pytest.skip("no llama.cpp server: pip install xllamacpp gguf")
+    folder: Path = tmp_path_factory.mktemp("model")
+    words = [sys.executable, "-m", "tests.integration.endpoint.real_server", str(folder)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        lines = iter(server.stdout.readline, "")
+        address = next(line.split()[1] for line in lines if line.startswith("serves "))
+        yield f"{address}/v1"
+        server.kill()

@@ -42,9 +42,15 @@ def operations(client: TestClient) -> dict[str, tuple[str, str, Any]]:
     for path, methods in told["paths"].items():
         for method, operation in methods.items():
             body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
-            filled = path.replace("{", "").replace("}", "")
+            needed = [one["name"] for one in operation.get("parameters", []) if _is_asked(one)]
+            query = "&".join(f"{name}=x" for name in needed)
+            filled = path.replace("{", "").replace("}", "") + (query and f"?{query}")
             found[operation["operationId"]] = (method.upper(), filled, body.get("example"))
     return found
+
+
+def _is_asked(parameter: dict[str, Any]) -> bool:
+    return bool(parameter["in"] == "query" and parameter.get("required"))
 
 
 def judged_inside(client: TestClient) -> set[str]:

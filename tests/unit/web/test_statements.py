@@ -196,10 +196,10 @@ def test_what_is_published_stands_on_a_page_for_everybody_and_in_a_feed(
     assert page.status_code == one.status_code == 200
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in page.text
     assert "<script" not in page.text + one.text + feed.text
-    item = ET.fromstring(feed.content).find("channel/item")
-    assert item is not None
-    assert item.findtext("description") == text
-    assert str(item.findtext("link")).endswith(own)
+    entry = ET.fromstring(feed.content).find("channel/item")
+    assert entry is not None
+    assert entry.findtext("description") == text
+    assert str(entry.findtext("link")).endswith(own)
 
 
 def _stranger(client: TestClient, path: str) -> Response:

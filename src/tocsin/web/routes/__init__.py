@@ -9,7 +9,6 @@ from tocsin.web.routes import (
     learning,
     notices,
     posts,
-    public,
     rulings,
     signing_in,
     snapshot,
@@ -38,7 +37,6 @@ ALL = (
     *statements.ROUTERS,
     *directory.ROUTERS,
     signing_in.router,
-    public.router,
     health.router,
 )
 

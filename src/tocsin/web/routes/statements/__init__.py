@@ -1,12 +1,13 @@
 """The response in words: facts, statements, drafts, sign-off, publications."""
 
-from tocsin.web.routes.statements import drafts, facts, publications, signing, statements
+from tocsin.web.routes.statements import drafts, facts, public, publications, signing, statements
 
 ROUTERS = (
     facts.router,
     statements.router,
     drafts.router,
     signing.router,
+    public.router,
     publications.router,
 )
 

@@ -44,11 +44,11 @@ def show_feed(request: Request, house: ports.Here) -> Response:
     with house.db.reading() as books:
         found = _published(books, books.publications.published(channel=CHANNEL, limit=_NEWEST))
     title = saxutils.escape(house.catalogue.say(lang, "statements.status.heading"))
-    items = "".join(_item(one, draft, base) for one, draft in found)
+    entries = "".join(_entry(one, draft, base) for one, draft in found)
     told = (
         '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
         f"<title>{title}</title><link>{base}/status</link><description>{title}</description>"
-        f"<language>{lang}</language>{items}</channel></rss>\n"
+        f"<language>{lang}</language>{entries}</channel></rss>\n"
     )
     return Response(told.encode("utf-8", "replace"), media_type=_FEED)
 
@@ -91,7 +91,7 @@ def _article(one: publishing.Publication, draft: drafting.Draft, *, is_alone: bo
     return f'<article lang="{language}" dir="auto">{heading}<p>{moment}</p>{text}</article>'
 
 
-def _item(one: publishing.Publication, draft: drafting.Draft, base: str) -> str:
+def _entry(one: publishing.Publication, draft: drafting.Draft, base: str) -> str:
     at = one.published_at or one.due_at
     url = saxutils.escape(f"{base}/status/{one.publication_id}")
     title = saxutils.escape(_printable(draft.title or draft.text[:80]))
