@@ -51,7 +51,7 @@ def test_axe_finds_nothing_in_the_watch_editor(page: Page, address: str) -> None
     page.goto(f"{address}/monitor")
     page.get_by_role("button", name="Watches", exact=True).click()
     page.get_by_role("button", name="Add a watch").click()
-    expect(page.get_by_label("Name")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Name")).to_be_visible()
     page.wait_for_timeout(400)  # the drawer slides in; axe would measure half-faded colours
 
     assert _violations(page) == []

@@ -34,7 +34,7 @@ def test_a_webhook_is_begun_with_a_new_secret_and_shows_its_address(
 ) -> None:
     page.goto(f"{house.address}/sources")
     _form(page)
-    page.get_by_label("Name").fill("Call centre 客服")
+    page.get_by_role("textbox", name="Name").fill("Call centre 客服")
     page.get_by_role("combobox", name="Kind").select_option("webhook")
     page.get_by_role("button", name="Make a secret").click()
     expect(page.get_by_text(re.compile("^whsec_"))).to_be_visible()
@@ -87,7 +87,7 @@ def test_a_source_is_renamed_paused_and_resumed_and_keeps_its_settings(
     page.goto(f"{house.address}/sources")
     page.get_by_role("button", name="Edit Door").click()
     expect(page.get_by_text("are kept as they are")).to_be_visible()
-    page.get_by_label("Name").fill("Front door")
+    page.get_by_role("textbox", name="Name").fill("Front door")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
 

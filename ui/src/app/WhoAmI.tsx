@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,11 +10,11 @@ function roles(user: User, word: (key: string) => string): string {
   return user.roles.map((role) => word(`ui.role.${role}`)).join(" · ");
 }
 
-/** Every page shows what its reader may do: after a change of person all is asked anew. */
-const anew = () => location.reload();
-
 function Switcher({ others, now }: { others: User[]; now: User | null }) {
   const { t } = useTranslation();
+  const client = useQueryClient();
+  // Every page shows what its reader may do: after a change of person all is asked anew.
+  const anew = () => client.invalidateQueries();
   const { mutate, isPending } = useMutation({ mutationFn: switchUser, onSuccess: anew });
   const first = others[0]?.user_id;
   useEffect(() => {
