@@ -1,11 +1,11 @@
 """What the room asks of the world: books within one transaction, a trail, a loud voice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from tocsin import notices
+from tocsin import notices, warning
 from tocsin.statements.drafting import Draft, Statement
 from tocsin.statements.facts import Fact
 from tocsin.statements.publishing import Attempt, Publication, State
@@ -139,6 +139,16 @@ class Voice(Protocol):
         ...
 
 
+# How grave a case stands: its words are signed for that level, whatever the statement says.
+LevelOf = Callable[[str], warning.Level]
+
+
+def never_graver(case_id: str) -> warning.Level:
+    """Return that a statement's own level is enough: a room without cases."""
+    del case_id
+    return warning.Level.NONE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Books:
     """All of them, within one transaction."""
@@ -149,3 +159,4 @@ class Books:
     publications: PublicationBook
     trail: Trail
     voice: Voice
+    level_of: LevelOf = never_graver

@@ -9,7 +9,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 from tests.unit.web import people, small_house
 
-from tocsin import publishers
+from tocsin import cases, publishers, warning
 from tocsin.runtimes import statements as runtime
 
 _TEXT = "Two kettles of batch K1234 overheated."
@@ -214,3 +214,30 @@ def _herald(desk: Desk) -> runtime.Herald:
         routes=(),
         time=desk.house.clock,
     )
+
+
+def test_words_in_a_grave_case_are_signed_for_its_level_whatever_their_own(desk: Desk) -> None:
+    with desk.house.db.writing() as books:
+        books.cases.cabinet().cases.put(
+            cases.Case(
+                case_id="case-1",
+                name="Kettles",
+                sort=cases.model.Sort(),
+                level=warning.Level.RED,
+                peak=warning.Level.RED,
+                opening=cases.model.Opening.LEVEL,
+                opened_by="mei",
+                opened_at=desk.house.clock.now(),
+                playbook="product_safety",
+                playbook_version=1,
+            )
+        )
+    draft = composed(desk, level="blue")["draft"]
+    path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
+
+    signed = desk.ask("lin", f"{path}/sign", seal).json()
+    refused = desk.ask("wang", f"{path}/publish", seal).json()
+
+    assert not signed["is_signed"]
+    assert refused["code"] == "statements.not_signed"
+    assert set(refused["facts"]["missing_duties"]) == {"communications", "legal"}

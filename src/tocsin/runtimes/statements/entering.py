@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from tocsin import notices, statements
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing
+from tocsin.runtimes.statements import levels
 
 
 class _Trail:
@@ -40,4 +42,5 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
         publications=books.publications,
         trail=_Trail(books),
         voice=_Voice(books, routes),
+        level_of=partial(levels.of_case, books),
     )

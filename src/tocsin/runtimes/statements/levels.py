@@ -20,3 +20,9 @@ def standing(books: sql.Books) -> tuple[warning.Level, datetime | None]:
         if change.after > change.before and change.after >= warning.Level.ORANGE
     ]
     return level, max(rises, default=None)
+
+
+def of_case(books: sql.Books, case_id: str) -> warning.Level:
+    """Return how grave a case stands; of one that nobody opened, how grave the house stands."""
+    case = books.cases.cabinet().cases.get(case_id)
+    return standing(books)[0] if case is None else case.level

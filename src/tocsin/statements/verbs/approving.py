@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from tocsin import directory, warning
+from tocsin import directory
 from tocsin.kernel import ids
 from tocsin.statements import drafting, errors, law, signing
 from tocsin.statements.ports import Books
@@ -50,20 +50,17 @@ def withdraw(
     return judged(books, draft, now)
 
 
-def judged(
-    books: Books, draft: drafting.Draft, now: datetime, least: warning.Level = warning.Level.NONE
-) -> signing.Judged:
-    """Return what stands under a draft, measured by its statement's level or a graver one."""
+def judged(books: Books, draft: drafting.Draft, now: datetime) -> signing.Judged:
+    """Return what stands under a draft, measured by its statement's level or its case's."""
     signatures = books.signatures.of_draft(draft.draft_id)
-    return signing.judge(draft, signatures, wanted(books, draft, least), now)
+    return signing.judge(draft, signatures, wanted(books, draft), now)
 
 
-def wanted(
-    books: Books, draft: drafting.Draft, least: warning.Level = warning.Level.NONE
-) -> signing.Quorum:
-    """Return what has to stand under a draft."""
+def wanted(books: Books, draft: drafting.Draft) -> signing.Quorum:
+    """Return what has to stand under a draft: nobody signs for less than its case's level."""
     statement = opening.found(books, draft.statement_id)
-    return signing.quorum.of(max(statement.level, least), draft.channel, statement.kind)
+    level = max(statement.level, books.level_of(statement.case_id))
+    return signing.quorum.of(level, draft.channel, statement.kind)
 
 
 def _say(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from tocsin import directory, notices, warning
+from tocsin import directory, notices
 from tocsin.kernel import ids
 from tocsin.statements import checks, drafting, errors, law, publishing, signing
 from tocsin.statements.ports import Books
@@ -23,12 +23,7 @@ class Wish:
 
 
 def publish(
-    books: Books,
-    wish: Wish,
-    *,
-    actor: directory.Actor,
-    now: datetime,
-    least: warning.Level = warning.Level.NONE,
+    books: Books, wish: Wish, *, actor: directory.Actor, now: datetime
 ) -> publishing.Publication:
     """Hand a signed text to its publisher's outbox.
 
@@ -36,7 +31,7 @@ def publish(
     """
     directory.require(actor, "draft.publish", law.LAW)
     draft = _sendable(books, wish)
-    judged = approving.judged(books, draft, now, least)
+    judged = approving.judged(books, draft, now)
     if not judged.is_signed:
         raise errors.NotSigned(
             draft_id=draft.draft_id,
