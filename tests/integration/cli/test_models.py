@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.integration.cli.command import Run
 
+from tocsin.adapters import strong
+
 pytestmark = pytest.mark.integration
 
 MANIFEST = """
@@ -40,7 +42,11 @@ def test_evaluation_prints_one_json_object(run: Run, labelled: Path) -> None:
     assert told["accuracy"] > 0.6
 
 
-def test_the_strong_path_says_how_to_install_it(run: Run, labelled: Path) -> None:
+def test_the_strong_path_says_how_to_install_it(
+    run: Run, labelled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(strong.assembling, "can_assemble", lambda: False)
+
     told = run("models", "evaluate", labelled, "--head", "sentiment", "--path", "strong", code=2)
 
     assert 'pip install "tocsin[strong]"' in told
