@@ -35,7 +35,22 @@ export type Changed =
   | "entities"
   | "corrections"
   | "models"
-  | "writings";
+  | "writings"
+  | "duty"
+  | "shift"
+  | "person"
+  | "department"
+  | "stakeholder"
+  | "media_contact"
+  | "enquiry"
+  | "expert"
+  | "association"
+  | "supplier"
+  | "policy"
+  | "session"
+  | "user"
+  | "codes"
+  | "passkey";
 
 export type StreamEvent =
   | {

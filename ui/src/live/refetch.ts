@@ -21,6 +21,21 @@ const SHOWN: Record<Changed, readonly string[]> = {
   models: ["models", "model"],
   writings: ["stories", "post"],
   consequence: ["consequences", "rulebook", "warning"],
+  duty: ["held", "rota", "directory"],
+  shift: ["held", "rota"],
+  person: ["held", "rota", "directory"],
+  department: ["directory"],
+  stakeholder: ["directory"],
+  media_contact: ["directory"],
+  enquiry: ["directory"],
+  expert: ["directory"],
+  association: ["directory"],
+  supplier: ["directory"],
+  policy: ["directory", "policy"],
+  session: ["sessions"],
+  user: ["users", "me"],
+  codes: ["me"],
+  passkey: ["passkeys", "me"],
 };
 
 /** Have the queries of whatever changes fetched again, until the returned function is called. */
