@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { HEADS, labelKey } from "@/api/readings";
 import type { Post } from "@/api/types";
+import catalogue from "@/i18n/catalogue.en";
 import { readingsOf, worthTelling } from "./readings";
 
 const post = (part: Partial<Post>): Post =>
@@ -64,5 +66,15 @@ describe("worthTelling", () => {
       p_distress: 0.6,
     } as const;
     expect(carded(grave)).toEqual(["sentiment", "reason", "verification", "distress"]);
+  });
+});
+
+describe("HEADS", () => {
+  it("asks for every label that the catalogues name, and for no other", () => {
+    const asked = Object.entries(HEADS).flatMap(([head, labels]) =>
+      labels.map((label) => labelKey(head, label)),
+    );
+    const named = Object.keys(catalogue).filter((key) => key.startsWith("ui.label."));
+    expect(asked.sort()).toEqual(named.sort());
   });
 });
