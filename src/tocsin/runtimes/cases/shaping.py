@@ -30,6 +30,20 @@ def brief(one: cases.Case) -> Shape:
     return {**_dict(one), "is_open": one.is_open}
 
 
+def card(books: cases.Cabinet, one: cases.Case) -> Shape:
+    """Return a case as a card of the board: who leads it, what is left, what falls due next."""
+    tasks, team = books.tasks.of(one.case_id), books.team.of(one.case_id)
+    running = [each for each in books.clocks.of(one.case_id) if each.is_running]
+    return {
+        **brief(one),
+        "lead": next((each.name for each in team if each.duty == "lead"), ""),
+        "gaps": sum(not each.user_id for each in team),
+        "tasks_open": sum(not each.is_settled for each in tasks),
+        "tasks_all": len(tasks),
+        "next_clock": plain(running[0]) if running else None,
+    }
+
+
 def whole(books: cases.Cabinet, one: cases.Case) -> Shape:
     """Return a case as a room: everything on it, its clocks with what they still have to do."""
     clocks = books.clocks.of(one.case_id)
