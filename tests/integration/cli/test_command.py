@@ -56,6 +56,21 @@ def test_the_doctor_finds_a_whole_store_well_and_a_forged_trail_ill(run: Run, da
     run("audit", "verify", "--data", data, code=1)
 
 
+def test_the_doctor_names_a_damaged_file_of_posts_and_the_mend(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    more = [{**POSTS[0], "id": f"more-{number}"} for number in range(3_000)]
+    (tmp_path / "more.jsonl").write_text("\n".join(map(json.dumps, more)), encoding="utf-8")
+    run("replay", "more.jsonl", "--watch", "terms.toml", "--data", data, "--reader", "null")
+    segment, *_ = (data / "segments").rglob("*.parquet")
+    segment.write_bytes(segment.read_bytes()[:100])
+
+    told = "".join(run("doctor", "--data", data, code=1).split())
+
+    assert segment.name in told
+    assert "tocsinrestore" in told
+
+
 def test_an_untouched_trail_verifies(run: Run, data: Path) -> None:
     run("audit", "verify", "--data", data)
 
