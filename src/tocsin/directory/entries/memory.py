@@ -45,6 +45,10 @@ class Shifts:
         """Keep shifts."""
         self.kept |= {one.shift_id: one for one in some}
 
+    def get(self, shift_id: str) -> Shift | None:
+        """Return a shift."""
+        return self.kept.get(shift_id)
+
     def between(self, since: datetime, until: datetime) -> list[Shift]:
         """Return those that touch a time."""
         found = [one for one in self.kept.values() if one.begins_at < until and one.ends_at > since]

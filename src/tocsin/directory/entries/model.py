@@ -136,6 +136,15 @@ class Supplier(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What a policy said before it was changed."""
+
+    version: int
+    text: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Entry):
     """A rule of the house; a new version must be read anew."""
 
@@ -143,6 +152,7 @@ class Policy(Entry):
     text: str = ""
     since: datetime
     readers: tuple[str, ...] = ()  # people who must have read it; empty = everybody
+    earlier: tuple[Edition, ...] = ()  # the oldest first; kept by the house, whoever writes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,10 @@ class Shifts(Protocol):
         """Keep shifts, each in place of its older self."""
         ...
 
+    def get(self, shift_id: str) -> Shift | None:
+        """Return a shift."""
+        ...
+
     def between(self, since: datetime, until: datetime) -> list[Shift]:
         """Return the shifts that touch since <= t < until, the first to begin first."""
         ...

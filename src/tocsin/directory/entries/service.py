@@ -1,5 +1,6 @@
 """The verbs of entries; each asks the law first, the caller holds the transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -96,13 +97,8 @@ def _newer(books: Books, one: model.Entry) -> model.Entry:
     was = books.entries.get(model.Policy, one.entry_id)
     if was is None:
         return one
-    version = was.version + (was.text != one.text)
-    return model.Policy(
-        entry_id=one.entry_id,
-        name=one.name,
-        note=one.note,
-        version=version,
-        text=one.text,
-        since=one.since if was.text != one.text else was.since,
-        readers=one.readers,
-    )
+    if was.text == one.text:
+        return replace(one, version=was.version, since=was.since, earlier=was.earlier)
+    left = model.Edition(version=was.version, text=was.text, since=was.since)
+    earlier = (*was.earlier, left)[-checking.MOST :]
+    return replace(one, version=was.version + 1, earlier=earlier)

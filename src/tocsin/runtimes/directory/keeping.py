@@ -1,6 +1,7 @@
 """What people enter in the directory: checked by the room, audited, told to the screens."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -58,6 +59,27 @@ def put_shifts(
         enter(books, now, actor.user_id, "shift.kept", one.shift_id, facts)
 
 
+def swap(
+    books: sql.Books, actor: directory.Actor, first: str, second: str, now: datetime
+) -> list[entries.Shift]:
+    """Have the people of two shifts change places; raises NotAllowed, UnknownShift, BadShift."""
+    directory.require(actor, "shift.keep", directory.law.LAW)
+    one, other = _shift(books, first), _shift(books, second)
+    swapped = [
+        replace(one, person_id=other.person_id, source=actor.user_id),
+        replace(other, person_id=one.person_id, source=actor.user_id),
+    ]
+    put_shifts(books, actor, swapped, now)
+    return swapped
+
+
+def _shift(books: sql.Books, shift_id: str) -> entries.Shift:
+    found = books.shifts.get(shift_id)
+    if found is None:
+        raise duties.errors.UnknownShift(shift_id=shift_id)
+    return found
+
+
 def remove_shift(books: sql.Books, actor: directory.Actor, shift_id: str, now: datetime) -> None:
     """Forget a shift; raises NotAllowed, UnknownShift."""
     directory.require(actor, "shift.remove", directory.law.LAW)
@@ -113,17 +135,31 @@ def held(books: sql.Books, actor: directory.Actor, now: datetime) -> list[shapes
                 "person": person.name if person else "",
                 "how": one.how,
                 "passed_over": list(one.passed_over),
-                "gaps": [
-                    {
-                        "duty_id": gap.duty_id,
-                        "begins_at": shapes.time(gap.begins_at),
-                        "ends_at": shapes.time(gap.ends_at),
-                    }
-                    for gap in duties.gaps(duty, people, ahead, now, until)
-                ],
+                "gaps": [_gap(gap) for gap in duties.gaps(duty, people, ahead, now, until)],
             }
         )
     return told
+
+
+def gaps(
+    books: sql.Books, actor: directory.Actor, since: datetime, until: datetime
+) -> list[shapes.Shape]:
+    """Return when nobody holds a duty between two times, duty by duty."""
+    directory.require(actor, "duty.at", directory.law.LAW)
+    people, shifts = visiting.people(books), books.shifts.between(since, until)
+    return [
+        _gap(gap)
+        for duty in books.entries.all(entries.model.Duty)
+        for gap in duties.gaps(duty, people, shifts, since, until)
+    ]
+
+
+def _gap(one: duties.Gap) -> shapes.Shape:
+    return {
+        "duty_id": one.duty_id,
+        "begins_at": shapes.time(one.begins_at),
+        "ends_at": shapes.time(one.ends_at),
+    }
 
 
 def told(one: entries.Entry | entries.Shift) -> shapes.Shape:

@@ -8,6 +8,7 @@ from tocsin.web.models.directory.duties import (
     RotaLeftOut,
     RotaTaken,
     Shift,
+    Swap,
 )
 from tocsin.web.models.directory.entries import (
     Away,
@@ -19,6 +20,7 @@ from tocsin.web.models.directory.entries import (
 )
 from tocsin.web.models.directory.outside import (
     Association,
+    Edition,
     Enquiry,
     Expert,
     MediaContact,
@@ -49,6 +51,7 @@ __all__ = [
     "DirectoryPerson",
     "Duty",
     "DutyGap",
+    "Edition",
     "Enquiry",
     "Expert",
     "HeldDuty",
@@ -69,6 +72,7 @@ __all__ = [
     "SignIn",
     "Stakeholder",
     "Supplier",
+    "Swap",
     "Switch",
     "UserEntry",
     "UserState",

@@ -69,6 +69,15 @@ class Shift(Shape):
     source: Annotated[str, StringConstraints(max_length=200)] = ""
 
 
+class Swap(Shape):
+    """Two shifts whose people change places."""
+
+    model_config = example({"first": "sh-1", "second": "sh-2"})
+
+    first: Id
+    second: Id
+
+
 class RotaEntry(Shape):
     """A calendar to take shifts of one duty from."""
 

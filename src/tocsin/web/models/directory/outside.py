@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tocsin.web.models.directory.entries import Entry, Note, Reaches, Some, Word
-from tocsin.web.models.shaping import Moment, example
+from tocsin.web.models.shaping import Moment, Shape, example
 
 _AT = "2026-03-02T09:41:00Z"
 _REACH = {"channel": "email", "address": "mei.lin@example.org"}
@@ -145,6 +145,16 @@ class Supplier(Entry):
     checked_at: Moment | None = None
 
 
+class Edition(Shape):
+    """What a policy said before it was changed."""
+
+    model_config = example({"version": 1, "text": "Ask the desk.", "since": _AT})
+
+    version: Annotated[int, Field(ge=1, le=1_000_000)]
+    text: Note = ""
+    since: Moment
+
+
 class Policy(Entry):
     """A rule of the house; another text is a new version, to be read anew."""
 
@@ -157,6 +167,7 @@ class Policy(Entry):
             "text": "Nobody answers a journalist alone.",
             "since": _AT,
             "readers": [],
+            "earlier": [{"version": 1, "text": "Ask the desk.", "since": _AT}],
         }
     )
 
@@ -166,3 +177,7 @@ class Policy(Entry):
     readers: Annotated[Some, Field(description="Who must have read it; none: everybody")] = Field(
         default_factory=list
     )
+    earlier: Annotated[
+        list[Edition],
+        Field(max_length=200, description="The oldest first; the house keeps them by itself"),
+    ] = Field(default_factory=list)

@@ -124,6 +124,7 @@ class Me(Shape):
             "session": _SESSION,
             "is_demo": False,
             "has_users": True,
+            "may": ["entries.read", "shift.keep"],
             "others": [],
         }
     )
@@ -133,6 +134,7 @@ class Me(Shape):
     session: SessionState | None
     is_demo: bool
     has_users: Annotated[bool, Field(description="False: an open house, nobody signs in yet")]
+    may: Annotated[list[str], Field(description="The verbs that the rooms' laws grant")]
     others: Annotated[list[UserState], Field(description="Whom the demo can switch to")]
 
 

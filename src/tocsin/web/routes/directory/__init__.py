@@ -1,12 +1,22 @@
 """Who signs in, who holds which duty, whom we know outside."""
 
-from tocsin.web.routes.directory import duties, entrance, entries, me, proofs, users, welcoming
+from tocsin.web.routes.directory import (
+    entrance,
+    entries,
+    me,
+    policies,
+    proofs,
+    rota,
+    users,
+    welcoming,
+)
 
 ROUTERS = (
     me.router,
     proofs.router,
     users.router,
-    duties.router,
+    rota.router,
+    policies.router,
     entries.router,
     welcoming.router,
 )

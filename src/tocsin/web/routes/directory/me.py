@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from tocsin import cases, statements
 from tocsin import directory as room
 from tocsin.runtimes import directory
 from tocsin.web import answers, models, ports, refusals
@@ -12,6 +13,7 @@ from tocsin.web.routes.directory import entrance
 router = APIRouter(prefix="/api/me", tags=["people"])
 _shapes = directory.shaping
 _SHOWN = models.directory
+_LAWS = (room.law.LAW, cases.LAW, statements.law.LAW)
 
 
 @router.get(
@@ -37,6 +39,7 @@ def get_me(request: Request, house: ports.Here) -> Response:
             "session": _shapes.session(session, session.session_id) if session else None,
             "is_demo": house.is_simulated,
             "has_users": has_users,
+            "may": _verbs(known.actor) if known else [],
             "others": others,
         }
     )
@@ -125,6 +128,10 @@ def switch_user(told: _SHOWN.Switch, request: Request, house: ports.Here) -> Res
             raise room.users.errors.NotInTheDemo
         one = entrance.desk(request).begin(books, user.user_id, "demo", shown, now)
     return entrance.entered(answers.empty(), request, one)
+
+
+def _verbs(actor: room.Actor) -> list[str]:
+    return sorted(verb for law in _LAWS for verb in law if room.may(actor, verb, law))
 
 
 def _end(house: ports.House, actor: room.Actor, session_id: str) -> None:

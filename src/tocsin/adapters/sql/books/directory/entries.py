@@ -72,6 +72,12 @@ class Shifts:
         ]
         upsert(self._connection, DUTY_SHIFTS, rows)
 
+    def get(self, shift_id: str) -> directory.entries.Shift | None:
+        """Return a shift."""
+        wanted = select(DUTY_SHIFTS).where(DUTY_SHIFTS.c.shift_id == shift_id)
+        row = self._connection.execute(wanted).mappings().first()
+        return None if row is None else _Shift(**row)
+
     def between(self, since: datetime, until: datetime) -> list[directory.entries.Shift]:
         """Return the shifts that touch since <= t < until, the first to begin first."""
         begins_at, ends_at = DUTY_SHIFTS.c.begins_at, DUTY_SHIFTS.c.ends_at

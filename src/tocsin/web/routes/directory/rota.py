@@ -1,6 +1,6 @@
-"""Who holds a duty now, the rota, and who has read a policy."""
+"""Who holds a duty now, and the rota: shifts entered, swapped, taken from a calendar and given."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import msgspec
@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from tocsin import directory as room
-from tocsin import shapes
 from tocsin.directory import duties, entries
 from tocsin.runtimes import directory
 from tocsin.web import answers, errors, models, ports, problems, refusals
@@ -50,11 +49,45 @@ def list_shifts(
 ) -> Response:
     """Return the shifts that touch a time, a week from now where none is told."""
     room.require(actor, "entries.read", room.law.LAW)
-    first = since or house.clock.now()
-    last = min(until or first + _WEEK, first + _MOST)
+    first, last = _span(house, since, until)
     with house.db.reading() as books:
         found = books.shifts.between(first, last)
     return answers.told([_keeping.told(one) for one in found])
+
+
+@router.get(
+    "/gaps",
+    operation_id="list_gaps",
+    summary="When nobody holds a duty",
+    response_model=list[shown.DutyGap],
+    responses=refusals.reading(),
+)
+def list_gaps(
+    house: ports.Here,
+    actor: ports.Acting,
+    since: Annotated[models.Moment | None, Query()] = None,
+    until: Annotated[models.Moment | None, Query()] = None,
+) -> Response:
+    """Return when nobody holds a duty, in the week from now where no time is told."""
+    room.require(actor, "duty.at", room.law.LAW)
+    first, last = _span(house, since, until)
+    with house.db.reading() as books:
+        told = _keeping.gaps(books, actor, first, last)
+    return answers.told(told)
+
+
+@router.post(
+    "/shifts/swap",
+    operation_id="swap_shifts",
+    summary="Have two people change shifts",
+    response_model=list[shown.Shift],
+    responses=refusals.changing(404),
+)
+def swap_shifts(told: shown.Swap, house: ports.Here, actor: ports.Acting) -> Response:
+    """Let the people of two shifts change places, both or neither."""
+    with house.db.writing() as books:
+        both = _keeping.swap(books, actor, told.first, told.second, house.clock.now())
+    return answers.told([_keeping.told(one) for one in both])
 
 
 @router.put(
@@ -142,45 +175,8 @@ def export_rota(duty_id: refusals.Id, house: ports.Here, actor: ports.Acting) ->
     return Response(told, media_type="text/calendar")
 
 
-@router.post(
-    "/policies/{entry_id}/read",
-    status_code=204,
-    operation_id="confirm_policy",
-    summary="I have read this policy",
-    response_class=Response,
-    responses=refusals.changing(404),
-)
-def confirm_policy(entry_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
-    """Enter that I have read the version in force; the first time counts."""
-    with house.db.writing() as books:
-        _keeping.confirm(books, actor, entry_id, house.clock.now())
-    return answers.empty()
-
-
-@router.get(
-    "/policies/{entry_id}/readers",
-    operation_id="list_policy_readers",
-    summary="Who has read a policy, and who must still",
-    response_model=list[shown.PolicyReader],
-    responses=refusals.reading(404),
-)
-def list_policy_readers(entry_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
-    """Return who has read the version in force, then who has not."""
-    room.require(actor, "entries.read", room.law.LAW)
-    with house.db.reading() as books:
-        policy = books.entries.get(entries.model.Policy, entry_id)
-        if policy is None:
-            raise entries.errors.UnknownEntry(kind="policy", id=entry_id)
-        people = _visiting.people(books)
-        done = books.reads.of(entry_id, policy.version)
-        left = entries.service.unread(books, policy)
-    told = [
-        {
-            "person_id": one.person_id,
-            "person": people[one.person_id].name if one.person_id in people else one.person_id,
-            "at": shapes.time(one.at),
-        }
-        for one in done
-    ]
-    told += [{"person_id": one.entry_id, "person": one.name, "at": None} for one in left]
-    return answers.told(told)
+def _span(
+    house: ports.House, since: datetime | None, until: datetime | None
+) -> tuple[datetime, datetime]:
+    first = since or house.clock.now()
+    return first, min(until or first + _WEEK, first + _MOST)
