@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { me, signOut, switchUser, type User } from "@/api/people";
 import { Button } from "@/kit/Button";
+import { keepSignedIn } from "@/kit/deciding/person";
 import css from "./TopBar.module.css";
 
 function roles(user: User, word: (key: string) => string): string {
@@ -39,6 +40,8 @@ function Switcher({ others, now }: { others: User[]; now: User | null }) {
 export function WhoAmI() {
   const { t } = useTranslation();
   const { data } = useQuery({ queryKey: ["me"], queryFn: me });
+  const shown = data?.user?.shown ?? "";
+  useEffect(() => keepSignedIn(shown), [shown]);
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: () => location.assign("/sign-in"),

@@ -1,10 +1,11 @@
-import { Textarea, TextInput } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/kit/Button";
 import css from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
+import { PersonField } from "./PersonField";
 import { rememberedPerson, rememberPerson } from "./person";
 
 export interface Said {
@@ -67,15 +68,7 @@ export function Decide(props: Props) {
           data-autofocus={!props.children || undefined}
         />
       )}
-      <TextInput
-        label={t("ui.action.person")}
-        description={t("ui.action.person_hint")}
-        value={person}
-        maxLength={200}
-        onChange={(event) => setPerson(event.currentTarget.value)}
-        required
-        data-autofocus={(!why && !props.children) || undefined}
-      />
+      <PersonField value={person} onChange={setPerson} isFirst={!why && !props.children} />
       {done.error && <ProblemNote problem={problemOf(done.error)} />}
       <div className={css.buttons}>
         <Button look={look} type="submit" disabled={!isWhole || done.isPending}>

@@ -1,7 +1,21 @@
-// Who is sitting here: asked once, remembered on this device, told with every decision.
+// Who decides here: whoever is signed in, or else whom this device remembers having asked.
+import { create } from "zustand";
+
 const KEY = "tocsin.person";
 
+const signed = create<{ name: string }>(() => ({ name: "" }));
+
+/** Keep who is signed in; "" for nobody. */
+export const keepSignedIn = (name: string) => signed.setState({ name });
+
+/** The name of whoever is signed in; the server takes this one whatever a form says. */
+export const useSignedIn = () => signed((state) => state.name);
+
 export function rememberedPerson(): string {
+  return signed.getState().name || stored();
+}
+
+function stored(): string {
   try {
     return localStorage.getItem(KEY) ?? "";
   } catch {
@@ -10,6 +24,7 @@ export function rememberedPerson(): string {
 }
 
 export function rememberPerson(name: string): void {
+  if (signed.getState().name) return;
   try {
     localStorage.setItem(KEY, name);
   } catch {

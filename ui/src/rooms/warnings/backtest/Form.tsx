@@ -6,6 +6,7 @@ import { type Backtest, beginBacktest, knownRules } from "@/api/learning";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Choice } from "@/kit/Choice";
+import { PersonField } from "@/kit/deciding/PersonField";
 import { rememberedPerson, rememberPerson } from "@/kit/deciding/person";
 import { Panel } from "@/kit/Panel";
 import { Slider } from "@/kit/Slider";
@@ -160,13 +161,7 @@ export function Form({ onBegun }: { onBegun: (one: Backtest) => void }) {
         <Rules wish={wish} change={change} />
         <Shapes wish={wish} change={change} />
         <Size wish={wish} change={change} />
-        <TextInput
-          label={t("ui.action.person")}
-          value={person}
-          maxLength={200}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-          required
-        />
+        <PersonField value={person} onChange={setPerson} />
         {begun.error && <ProblemNote problem={problemOf(begun.error)} />}
         <Button look="primary" type="submit" disabled={!entry || begun.isPending}>
           {t("ui.backtest.begin")}
