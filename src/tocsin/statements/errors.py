@@ -127,3 +127,21 @@ class BadPublisher(errors.TocsinError):
     """Settings that make no publisher: facts `channel`, `kind`."""
 
     code = "statements.bad_publisher"
+
+
+class NoEndpoint(errors.TocsinError):
+    """No language model is set up."""
+
+    code = "statements.no_endpoint"
+
+
+class Unpolished(errors.TocsinError):
+    """A machine's words are not taken: facts `why`, a word; `value`, what nobody confirmed."""
+
+    code = "statements.unpolished"
+
+
+class NoTokens(errors.TocsinError):
+    """Today's tokens are spent."""
+
+    code = "statements.no_tokens"

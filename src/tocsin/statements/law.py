@@ -13,6 +13,7 @@ LAW: directory.Law = {
     "statement.open": _WRITING,
     "statement.raise": _WRITING,
     "draft.write": _WRITING,
+    "draft.polish": _WRITING,
     "draft.check": _ALL,
     "draft.approve": frozenset({_R.APPROVER}),
     "draft.decline": frozenset({_R.APPROVER}),

@@ -126,11 +126,21 @@ def test_words_are_looked_at_before_they_are_kept(desk: Desk) -> None:
     path = f"/api/drafts/{draft['draft_id']}"
 
     words = {"text": "We will act soon. Nine kettles of batch K9999 burnt."}
-    found = desk.ask("viewer", f"{path}/check", words).json()
+    found = desk.ask("viewer", f"{path}/check", words).json()["findings"]
 
     codes = {one["code"] for one in found}
     assert {"statements.words.vague", "statements.contradicts.name"} <= codes
     assert desk.ask("viewer", path).json()["draft"]["number"] == 1
+
+
+def test_nobody_polishes_without_a_model_nor_beyond_a_role(desk: Desk) -> None:
+    path = f"/api/drafts/{composed(desk)['draft']['draft_id']}/polish"
+
+    writer = desk.ask("mei", path, {"expected": 1})
+    viewer = desk.ask("viewer", path, {"expected": 1})
+
+    assert (writer.status_code, writer.json()["code"]) == (409, "statements.no_endpoint")
+    assert viewer.status_code == 403
 
 
 def test_a_broken_glass_tells_everybody_and_is_reviewed_by_another(desk: Desk) -> None:

@@ -6,8 +6,28 @@ Needs   the books of the caller's transaction, a publisher for each channel
 Leaves  the rules to the room
 """
 
-from tocsin.runtimes.statements import besides, everybody, levels, shaping
+from tocsin.runtimes.statements import (
+    allowing,
+    besides,
+    everybody,
+    first_words,
+    levels,
+    polishing,
+    shaping,
+)
 from tocsin.runtimes.statements.entering import desk
 from tocsin.runtimes.statements.herald import Herald
+from tocsin.runtimes.statements.telling import Told
 
-__all__ = ["Herald", "besides", "desk", "everybody", "levels", "shaping"]
+__all__ = [
+    "Herald",
+    "Told",
+    "allowing",
+    "besides",
+    "desk",
+    "everybody",
+    "first_words",
+    "levels",
+    "polishing",
+    "shaping",
+]

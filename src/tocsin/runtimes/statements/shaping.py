@@ -1,6 +1,6 @@
 """Statements in the one shape in which the API and the command tell of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tocsin import shapes
 from tocsin.statements import checks, drafting, facts, publishing, signing
@@ -25,14 +25,14 @@ def fact(one: facts.Fact) -> Shape:
     }
 
 
-def sheet(one: facts.Sheet) -> Shape:
-    """Return the sheet of 5W1H."""
+def sheet(one: facts.Sheet, tell: Callable[[facts.Fact], Shape] = fact) -> Shape:
+    """Return the sheet of 5W1H, each fact as `tell` tells it."""
     rows = [
         {
             "aspect": str(row.aspect),
-            "confirmed": [fact(each) for each in row.confirmed],
-            "open": [fact(each) for each in row.open],
-            "denied": [fact(each) for each in row.denied],
+            "confirmed": [tell(each) for each in row.confirmed],
+            "open": [tell(each) for each in row.open],
+            "denied": [tell(each) for each in row.denied],
             "is_gap": row.is_gap,
         }
         for row in one.rows

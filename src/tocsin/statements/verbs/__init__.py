@@ -8,6 +8,22 @@ Needs   ports.Books within one transaction
 Leaves  opening the transaction to a runtime
 """
 
-from tocsin.statements.verbs import approving, opening, recording, releasing, sending, writing
+from tocsin.statements.verbs import (
+    approving,
+    opening,
+    polishing,
+    recording,
+    releasing,
+    sending,
+    writing,
+)
 
-__all__ = ["approving", "opening", "recording", "releasing", "sending", "writing"]
+__all__ = [
+    "approving",
+    "opening",
+    "polishing",
+    "recording",
+    "releasing",
+    "sending",
+    "writing",
+]

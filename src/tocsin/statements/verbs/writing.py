@@ -44,7 +44,7 @@ def compose(
     filled = replace(
         one, title=made.title, text=made.text, cites=made.cites, template=made.template
     )
-    return _keep(books, filled, "draft.composed"), made
+    return keep(books, filled, "draft.composed"), made
 
 
 def begin(
@@ -73,7 +73,7 @@ def begin(
         attachments=tuple(attachments),
         ai_generated=ai_generated,
     )
-    return _keep(books, written, "draft.begun")
+    return keep(books, written, "draft.begun")
 
 
 def rewrite(
@@ -100,7 +100,7 @@ def rewrite(
     known = books.facts.of_case(opening.found(books, before.statement_id).case_id)
     words = before.text if text is None else drafting.editing.cleaned(text)
     after = replace(
-        _next(before, actor, now),
+        following(before, actor, now),
         title=before.title if title is None else drafting.editing.cleaned(title),
         text=words,
         cites=drafting.editing.cited(words, before, known),
@@ -108,7 +108,7 @@ def rewrite(
         attachments=before.attachments if attachments is None else tuple(attachments),
         ai_generated=before.ai_generated or ai_generated,
     )
-    return _keep(books, after, "draft.rewritten")
+    return keep(books, after, "draft.rewritten")
 
 
 def found(books: Books, draft_id: str) -> drafting.Draft:
@@ -119,7 +119,8 @@ def found(books: Books, draft_id: str) -> drafting.Draft:
     return one
 
 
-def _next(before: drafting.Draft, actor: directory.Actor, now: datetime) -> drafting.Draft:
+def following(before: drafting.Draft, actor: directory.Actor, now: datetime) -> drafting.Draft:
+    """Return the next version, before its words are changed."""
     return replace(
         before,
         number=before.number + 1,
@@ -148,7 +149,8 @@ def _begun(
     )
 
 
-def _keep(books: Books, one: drafting.Draft, action: str) -> drafting.Draft:
+def keep(books: Books, one: drafting.Draft, action: str) -> drafting.Draft:
+    """Keep a version and enter it in the trail; raises BadDraft, Moved."""
     books.drafts.add(drafting.editing.checked(one))
     told = {
         "statement_id": one.statement_id,

@@ -37,7 +37,7 @@ _PERSON = frozenset({"spokesperson", "chief", "chair"})
 _CODES = {
     "batch": re.compile(
         r"(?:batch(?:es)?|lot|批号|批号为|批次)\s?(?:number|no\.?|code)?\s?[:：]?\s?"
-        r"([a-z]{1,4}-?\d{2,}[\w-]*|\d{4,}[\w-]*)"
+        r"([a-z]{1,4}-?\d{2,}[a-z0-9_-]*|\d{4,}[a-z0-9_-]*)"
     ),
     "hotline": re.compile(
         r"(?:hotline|call(?: us)?(?: on| at)?|phone|专线|热线|电话|拨打)[^\d]{0,12}"
@@ -45,7 +45,7 @@ _CODES = {
     ),
     "flight": re.compile(r"(?:flight|航班|班机)\s?([a-z]{2}\s?\d{2,4})"),
     "model": re.compile(
-        r"(?:model|型号)\s?(?:number|no\.?)?\s?[:：]?\s?([a-z]{1,4}-?\d{2,}[\w-]*)"
+        r"(?:model|型号)\s?(?:number|no\.?)?\s?[:：]?\s?([a-z]{1,4}-?\d{2,}[a-z0-9_-]*)"
     ),
 }
 

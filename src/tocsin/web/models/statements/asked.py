@@ -77,6 +77,18 @@ class StatementEntry(Shape):
     reply_to: Line = ""
 
 
+class HoldingEntry(Shape):
+    """The first words of a case, or of the case that a warning opened."""
+
+    model_config = example({"case_id": "case-1", "language": "en", "channel": "website"})
+
+    case_id: Annotated[str, StringConstraints(max_length=200)] = ""
+    warning_id: Annotated[str, StringConstraints(max_length=200)] = ""
+    language: Language
+    channel: Id = "website"
+    zone: Line = "UTC"
+
+
 class StatementChange(Shape):
     """What a statement is measured by; its level only rises."""
 
@@ -125,6 +137,14 @@ class DraftChange(Shape):
     text: Text | None = None
     account: Line | None = None
     attachments: Annotated[tuple[AttachmentEntry, ...], Field(max_length=20)] | None = None
+
+
+class Polish(Shape):
+    """Have a language model smooth the sentences of this version."""
+
+    model_config = example({"expected": 1})
+
+    expected: Number
 
 
 class Words(Shape):

@@ -2,7 +2,7 @@
 
 from tocsin.web.models.shaping import Shape, Told, example
 from tocsin.web.models.statements import samples
-from tocsin.web.models.statements.written import Draft, DraftFinding
+from tocsin.web.models.statements.written import Draft, DraftFinding, LengthRoom
 
 
 class Signature(Shape):
@@ -101,6 +101,44 @@ class Publication(Shape):
     url: str
     fault: str
     steps: list[Step]
+    actions: list[str]
+
+
+class Outgoing(Publication):
+    """One draft's way out, with the words that go."""
+
+    model_config = example(samples.OUTGOING)
+
+    title: str
+    text: str
+    language: str
+
+
+class Place(Shape):
+    """A channel that words go out by."""
+
+    model_config = example(samples.PLACE)
+
+    channel: str
+    by_hand: bool
+    address: str
+    limit: int | None
+
+
+class SaidWord(Shape):
+    """A person's yes or no to one text, whether it still counts or why not."""
+
+    model_config = example(samples.WORD)
+
+    signature_id: str
+    word: str
+    person: str
+    duties: list[str]
+    reason: str
+    seal: str
+    at: Told
+    expires_at: Told
+    void: str
 
 
 class DraftDetail(Shape):
@@ -109,15 +147,25 @@ class DraftDetail(Shape):
     model_config = example(
         {
             "draft": samples.DRAFT,
+            "authors": ["Mei"],
+            "is_mine": False,
+            "actions": ["approve", "decline"],
             "findings": [],
+            "rooms": [samples.ROOM],
             "signed_off": samples.SIGNED,
+            "words": [samples.WORD],
             "publications": [samples.PUBLICATION],
         }
     )
 
     draft: Draft
+    authors: list[str]
+    is_mine: bool
+    actions: list[str]
     findings: list[DraftFinding]
+    rooms: list[LengthRoom]
     signed_off: SignedOff
+    words: list[SaidWord]
     publications: list[Publication]
 
 
@@ -137,3 +185,5 @@ class GlassBreak(Shape):
     reviewed_at: Told | None
     was_right: bool | None
     lesson: str
+    statement_id: str
+    actions: list[str]

@@ -14,6 +14,7 @@ FACT: dict[str, Any] = {
     "source": "Plant report 7",
     "owner": "Quality",
     "person_id": "mei",
+    "person": "Mei",
     "at": AT,
     "why": "",
 }
@@ -30,10 +31,29 @@ DRAFT: dict[str, Any] = {
     "attachments": [],
     "author_id": "mei",
     "author_ids": ["mei"],
+    "author": "Mei",
     "at": AT,
     "ai_generated": False,
     "template": "holding/1",
     "seal": SEAL,
+}
+STANDING: dict[str, Any] = {
+    **DRAFT,
+    "standing": "signing",
+    "missing_people": 2,
+    "missing_duties": ["communications", "legal"],
+}
+ROOM: dict[str, Any] = {"channel": "bluesky", "length": 23, "limit": 300}
+WORD: dict[str, Any] = {
+    "signature_id": "g-1",
+    "word": "approved",
+    "person": "Lin",
+    "duties": ["legal"],
+    "reason": "",
+    "seal": SEAL,
+    "at": AT,
+    "expires_at": AT,
+    "void": "",
 }
 SIGNED: dict[str, Any] = {
     "is_signed": False,
@@ -67,6 +87,13 @@ PUBLICATION: dict[str, Any] = {
     "url": "",
     "fault": "",
     "steps": [],
+    "actions": ["cancel"],
+}
+OUTGOING: dict[str, Any] = {
+    **PUBLICATION,
+    "title": "Lantern: statement on kettles",
+    "text": "Two kettles overheated.",
+    "language": "en",
 }
 STATEMENT: dict[str, Any] = {
     "statement_id": "s-1",
@@ -80,7 +107,8 @@ STATEMENT: dict[str, Any] = {
     "opened_by": "mei",
     "opened_at": AT,
     "reply_to": "",
-    "drafts": [DRAFT],
+    "measured_by": "orange",
+    "drafts": [STANDING],
 }
 GLASS: dict[str, Any] = {
     "break_id": "b-1",
@@ -94,4 +122,12 @@ GLASS: dict[str, Any] = {
     "reviewed_at": None,
     "was_right": None,
     "lesson": "",
+    "statement_id": "s-1",
+    "actions": ["review"],
+}
+PLACE: dict[str, Any] = {
+    "channel": "weibo",
+    "by_hand": True,
+    "address": "https://weibo.com/",
+    "limit": 2000,
 }

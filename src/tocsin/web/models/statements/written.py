@@ -20,6 +20,7 @@ class Fact(Shape):
     source: str
     owner: str
     person_id: str
+    person: str
     at: Told
     why: str
 
@@ -89,10 +90,21 @@ class Draft(Shape):
     attachments: list[Attachment]
     author_id: str
     author_ids: list[str]
+    author: str
     at: Told
     ai_generated: bool
     template: str
     seal: str
+
+
+class StandingDraft(Draft):
+    """A draft as it reads now, and how far it has come."""
+
+    model_config = example(samples.STANDING)
+
+    standing: str
+    missing_people: int
+    missing_duties: list[str]
 
 
 class Statement(Shape):
@@ -111,7 +123,8 @@ class Statement(Shape):
     opened_by: str
     opened_at: Told
     reply_to: str
-    drafts: list[Draft]
+    measured_by: LevelWord
+    drafts: list[StandingDraft]
 
 
 class DraftFinding(Shape):
@@ -132,3 +145,22 @@ class DraftFinding(Shape):
     start: int
     end: int
     facts: dict[str, Any]
+
+
+class LengthRoom(Shape):
+    """How long a text is where there is a limit, in the channel's own counting."""
+
+    model_config = example(samples.ROOM)
+
+    channel: str
+    length: int
+    limit: int
+
+
+class Looked(Shape):
+    """What there is to say of words that are not kept yet."""
+
+    model_config = example({"findings": [], "rooms": [samples.ROOM]})
+
+    findings: list[DraftFinding]
+    rooms: list[LengthRoom]

@@ -1,12 +1,21 @@
 """The response in words: facts, statements, drafts, sign-off, publications."""
 
-from tocsin.web.routes.statements import drafts, facts, public, publications, signing, statements
+from tocsin.web.routes.statements import (
+    beginning,
+    drafts,
+    facts,
+    public,
+    publications,
+    signing,
+    statements,
+)
 
 ROUTERS = (
     facts.router,
     statements.router,
     drafts.router,
     signing.router,
+    beginning.router,
     public.router,
     publications.router,
 )

@@ -1,7 +1,6 @@
 """Drafts: composed from facts or written, looked at while they are written."""
 
 from dataclasses import replace
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -14,10 +13,9 @@ from tocsin.statements import checks, drafting, verbs
 from tocsin.web import answers, ports, refusals
 from tocsin.web.models.statements import asked as wishes
 from tocsin.web.models.statements import told as shapes
+from tocsin.web.routes.statements import speaking
 
 router = APIRouter(prefix="/api", tags=["statements"])
-
-_shaping = runtime.shaping
 
 
 @router.post(
@@ -34,7 +32,7 @@ def begin_draft(
     """Without a text, the template of the statement's kind is filled with confirmed facts."""
     with house.db.writing() as books:
         made = _begun(books, statement_id, entry, house, actor)
-        told = _detail(books, made, house)
+        told = runtime.Told(books, actor, house.clock.now()).detail(made)
     return answers.told(told, 201)
 
 
@@ -51,8 +49,8 @@ def _begun(
     )
     if entry.text is None:
         setting = drafting.Setting(
-            organisation=entry.organisation,
-            zone=_zone(entry.zone),
+            organisation=entry.organisation or speaking.called(house, entry.language),
+            zone=speaking.zone(entry.zone),
             limit=checks.lengths.limit(entry.channel),
         )
         made, _ = verbs.writing.compose(
@@ -82,7 +80,8 @@ def get_draft(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> 
     """Return it as it reads now."""
     directory.require(actor, "statement.read", room.law.LAW)
     with house.db.reading() as books:
-        told = _detail(books, verbs.writing.found(runtime.desk(books), draft_id), house)
+        one = verbs.writing.found(runtime.desk(books), draft_id)
+        told = runtime.Told(books, actor, house.clock.now()).detail(one)
     return answers.told(told)
 
 
@@ -98,9 +97,11 @@ def list_draft_versions(draft_id: refusals.Id, house: ports.Here, actor: ports.A
     directory.require(actor, "statement.read", room.law.LAW)
     with house.db.reading() as books:
         found = books.drafts.versions(draft_id)
-    if not found:
-        raise room.errors.UnknownDraft(draft_id=draft_id)
-    return answers.told([_shaping.draft(one) for one in found])
+        if not found:
+            raise room.errors.UnknownDraft(draft_id=draft_id)
+        seen = runtime.Told(books, actor, house.clock.now())
+        told = [seen.version(one) for one in found]
+    return answers.told(told)
 
 
 @router.post(
@@ -127,7 +128,7 @@ def rewrite_draft(
             actor=actor,
             now=house.clock.now(),
         )
-        told = _detail(books, one, house)
+        told = runtime.Told(books, actor, house.clock.now()).detail(one)
     return answers.told(told)
 
 
@@ -135,7 +136,7 @@ def rewrite_draft(
     "/drafts/{draft_id}/check",
     operation_id="check_words",
     summary="Look at words before they are kept",
-    response_model=list[shapes.DraftFinding],
+    response_model=shapes.Looked,
     responses=refusals.changing(404),
 )
 def check_words(
@@ -150,32 +151,28 @@ def check_words(
         statement = verbs.opening.found(desk, before.statement_id)
         cites = drafting.editing.cited(text, before, desk.facts.of_case(statement.case_id))
         one = replace(before, title=words.title, text=text, cites=cites)
-        beside = runtime.besides.of(desk, one)
-    return answers.told([_shaping.finding(each) for each in checks.check(one, beside)])
+        told = runtime.Told(books, actor, house.clock.now()).looked(one)
+    return answers.told(told)
 
 
-def _detail(books: sql.Books, one: drafting.Draft, house: ports.House) -> _shaping.Shape:
-    desk, now = runtime.desk(books), house.clock.now()
-    found = checks.check(one, runtime.besides.of(desk, one))
-    judged = verbs.approving.judged(desk, one, now)
-    sent = books.publications.of_draft(one.draft_id)
-    return {
-        "draft": _shaping.draft(one),
-        "findings": [_shaping.finding(each) for each in found],
-        "signed_off": _shaping.judged(judged, verbs.approving.wanted(desk, one)),
-        "publications": [
-            _shaping.publication(each, books.publications.attempts(each.publication_id))
-            for each in sent
-        ],
-    }
+@router.post(
+    "/drafts/{draft_id}/polish",
+    operation_id="polish_draft",
+    summary="Have the language model that is set up smooth the sentences",
+    response_model=shapes.DraftDetail,
+    responses=refusals.changing(404, 409, 502),
+)
+def polish_draft(
+    draft_id: refusals.Id, wish: wishes.Polish, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Enter its version, marked; refused whole where it holds what no fact bears out."""
+    directory.require(actor, "draft.polish", room.law.LAW)
+    works = runtime.polishing.polisher(house.settings, house.db, house.clock)
+    one = works.polish(draft_id, expected=wish.expected, actor=actor)
+    with house.db.reading() as books:
+        told = runtime.Told(books, actor, house.clock.now()).detail(one)
+    return answers.told(told)
 
 
 def _attached(some: tuple[wishes.AttachmentEntry, ...]) -> tuple[drafting.Attachment, ...]:
     return tuple(drafting.Attachment(**one.model_dump()) for one in some)
-
-
-def _zone(name: str) -> str:
-    try:
-        return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
-        raise room.errors.BadDraft(why="zone") from unknown

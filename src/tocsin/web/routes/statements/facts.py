@@ -30,7 +30,8 @@ def fact_sheet(case_id: Case, house: ports.Here, actor: ports.Acting) -> Respons
     directory.require(actor, "fact.read", room.law.LAW)
     with house.db.reading() as books:
         sheet = room.facts.sheet.fill(case_id, books.facts.of_case(case_id))
-    return answers.told(runtime.shaping.sheet(sheet))
+        told = runtime.Told(books, actor, house.clock.now()).sheet(sheet)
+    return answers.told(told)
 
 
 @router.post(
@@ -55,7 +56,8 @@ def record_fact(entry: wishes.FactEntry, house: ports.Here, actor: ports.Acting)
             actor=actor,
             now=house.clock.now(),
         )
-    return answers.told(runtime.shaping.fact(one), 201)
+        told = runtime.Told(books, actor, house.clock.now()).fact(one)
+    return answers.told(told, 201)
 
 
 @router.post(
@@ -81,7 +83,8 @@ def change_fact(
             actor=actor,
             now=house.clock.now(),
         )
-    return answers.told(runtime.shaping.fact(one))
+        told = runtime.Told(books, actor, house.clock.now()).fact(one)
+    return answers.told(told)
 
 
 @router.get(
@@ -96,6 +99,8 @@ def fact_history(fact_id: refusals.Id, house: ports.Here, actor: ports.Acting) -
     directory.require(actor, "fact.read", room.law.LAW)
     with house.db.reading() as books:
         found = books.facts.history(fact_id)
-    if not found:
-        raise room.errors.UnknownFact(fact_id=fact_id)
-    return answers.told([runtime.shaping.fact(one) for one in found])
+        if not found:
+            raise room.errors.UnknownFact(fact_id=fact_id)
+        seen = runtime.Told(books, actor, house.clock.now())
+        told = [seen.fact(one) for one in found]
+    return answers.told(told)

@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from tocsin import directory
 from tocsin import statements as room
-from tocsin.adapters import sql
 from tocsin.runtimes import statements as runtime
 from tocsin.statements import publishing, verbs
 from tocsin.web import answers, ports, refusals
@@ -36,7 +35,7 @@ _StateWord = Literal[
     "/publications",
     operation_id="list_publications",
     summary="What goes out and what is out, the first due first",
-    response_model=list[shapes.Publication],
+    response_model=list[shapes.Outgoing],
     responses=refusals.reading(),
 )
 def list_publications(
@@ -49,7 +48,8 @@ def list_publications(
     directory.require(actor, "statement.read", room.law.LAW)
     wanted = list(publishing.State) if state is None else [publishing.State(state)]
     with house.db.reading() as books:
-        told = [_told(books, one) for one in books.publications.within(wanted, limit=limit)]
+        seen = runtime.Told(books, actor, house.clock.now())
+        told = [seen.outgoing(one) for one in books.publications.within(wanted, limit=limit)]
     return answers.told(told)
 
 
@@ -72,7 +72,7 @@ def confirm_publication(
             actor=actor,
             now=house.clock.now(),
         )
-        told = _told(books, one)
+        told = runtime.Told(books, actor, house.clock.now()).publication(one)
     return answers.told(told)
 
 
@@ -91,7 +91,7 @@ def deny_publication(
         one = verbs.sending.deny(
             runtime.desk(books), publication_id, actor=actor, now=house.clock.now()
         )
-        told = _told(books, one)
+        told = runtime.Told(books, actor, house.clock.now()).publication(one)
     return answers.told(told)
 
 
@@ -115,7 +115,7 @@ def thaw_publication(
             actor=actor,
             now=house.clock.now(),
         )
-        told = _told(books, one)
+        told = runtime.Told(books, actor, house.clock.now()).publication(one)
     return answers.told(told)
 
 
@@ -134,9 +134,5 @@ def cancel_publication(
         one = verbs.sending.cancel(
             runtime.desk(books), publication_id, actor=actor, now=house.clock.now()
         )
-        told = _told(books, one)
+        told = runtime.Told(books, actor, house.clock.now()).publication(one)
     return answers.told(told)
-
-
-def _told(books: sql.Books, one: publishing.Publication) -> runtime.shaping.Shape:
-    return runtime.shaping.publication(one, books.publications.attempts(one.publication_id))

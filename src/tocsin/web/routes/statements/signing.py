@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from tocsin import directory
 from tocsin import statements as room
-from tocsin.adapters import sql
 from tocsin.runtimes import statements as runtime
 from tocsin.statements import verbs
 from tocsin.web import answers, ports, refusals
@@ -74,7 +73,7 @@ def publish_draft(
     wish = verbs.releasing.Wish(draft_id=draft_id, seal=entry.seal, due_at=entry.due_at)
     with house.db.writing() as books:
         one = verbs.releasing.publish(runtime.desk(books), wish, actor=actor, now=house.clock.now())
-        told = _sent(books, one)
+        told = runtime.Told(books, actor, house.clock.now()).publication(one)
     return answers.told(told, 201)
 
 
@@ -96,7 +95,7 @@ def break_glass(
         one, _ = verbs.releasing.break_glass(
             desk, wish, reason=entry.reason, actor=actor, now=house.clock.now()
         )
-        told = _sent(books, one)
+        told = runtime.Told(books, actor, house.clock.now()).publication(one)
     return answers.told(told, 201)
 
 
@@ -117,7 +116,9 @@ def list_glass_breaks(
     directory.require(actor, "statement.read", room.law.LAW)
     with house.db.reading() as books:
         found = books.signatures.breaks(is_open=is_open)
-    return answers.told([_shaping.glass_break(one) for one in found])
+        seen = runtime.Told(books, actor, house.clock.now())
+        told = [seen.glass_break(one) for one in found]
+    return answers.told(told)
 
 
 @router.post(
@@ -140,13 +141,10 @@ def review_glass_break(
             actor=actor,
             now=house.clock.now(),
         )
-    return answers.told(_shaping.glass_break(one))
+        told = runtime.Told(books, actor, house.clock.now()).glass_break(one)
+    return answers.told(told)
 
 
 def _signed_off(desk: room.Books, draft_id: str, judged: room.signing.Judged) -> _shaping.Shape:
     draft = verbs.writing.found(desk, draft_id)
     return _shaping.judged(judged, verbs.approving.wanted(desk, draft))
-
-
-def _sent(books: sql.Books, one: room.publishing.Publication) -> _shaping.Shape:
-    return _shaping.publication(one, books.publications.attempts(one.publication_id))

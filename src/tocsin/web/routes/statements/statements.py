@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from tocsin import directory, warning
 from tocsin import statements as room
-from tocsin.adapters import sql
 from tocsin.runtimes import statements as runtime
 from tocsin.statements import verbs
 from tocsin.web import answers, ports, refusals
@@ -15,8 +14,6 @@ from tocsin.web.models.statements import asked as wishes
 from tocsin.web.models.statements import told as shapes
 
 router = APIRouter(prefix="/api", tags=["statements"])
-
-_Shape = runtime.shaping.Shape
 
 
 @router.get(
@@ -36,7 +33,8 @@ def list_statements(
     directory.require(actor, "statement.read", room.law.LAW)
     with house.db.reading() as books:
         found = books.drafts.statements(case_id=case_id, limit=limit)
-        told = [_whole(books, one) for one in found]
+        seen = runtime.Told(books, actor, house.clock.now())
+        told = [seen.statement(one) for one in found]
     return answers.told(told)
 
 
@@ -65,7 +63,8 @@ def open_statement(
             actor=actor,
             now=house.clock.now(),
         )
-    return answers.told(runtime.shaping.statement(one, ()), 201)
+        told = runtime.Told(books, actor, house.clock.now()).statement(one)
+    return answers.told(told, 201)
 
 
 @router.get(
@@ -79,7 +78,8 @@ def get_statement(statement_id: refusals.Id, house: ports.Here, actor: ports.Act
     """Return one."""
     directory.require(actor, "statement.read", room.law.LAW)
     with house.db.reading() as books:
-        told = _whole(books, verbs.opening.found(runtime.desk(books), statement_id))
+        one = verbs.opening.found(runtime.desk(books), statement_id)
+        told = runtime.Told(books, actor, house.clock.now()).statement(one)
     return answers.told(told)
 
 
@@ -109,10 +109,5 @@ def change_statement(
             actor=actor,
             now=house.clock.now(),
         )
-        told = _whole(books, one)
+        told = runtime.Told(books, actor, house.clock.now()).statement(one)
     return answers.told(told)
-
-
-def _whole(books: sql.Books, one: room.drafting.Statement) -> _Shape:
-    drafts = books.drafts.of_statement(one.statement_id)
-    return runtime.shaping.statement(one, [runtime.shaping.draft(each) for each in drafts])

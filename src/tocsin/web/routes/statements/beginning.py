@@ -1,0 +1,67 @@
+"""Where words can go, and the first words of a case in one step."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from tocsin import directory, publishers
+from tocsin import statements as room
+from tocsin.runtimes import statements as runtime
+from tocsin.statements import checks, drafting, verbs
+from tocsin.web import answers, ports, refusals
+from tocsin.web.models.statements import asked as wishes
+from tocsin.web.models.statements import told as shapes
+from tocsin.web.routes.statements import speaking
+
+router = APIRouter(prefix="/api", tags=["statements"])
+
+
+@router.get(
+    "/places",
+    operation_id="list_places",
+    summary="Channels that words can go out by",
+    response_model=list[shapes.Place],
+    responses=refusals.reading(),
+)
+def list_places(house: ports.Here, actor: ports.Acting) -> Response:
+    """Return them, our own page first; those without a publisher are carried by a person."""
+    directory.require(actor, "statement.read", room.law.LAW)
+    return answers.told(
+        [
+            {
+                "channel": one.channel,
+                "by_hand": one.by_hand,
+                "address": one.address,
+                "limit": checks.lengths.limit(one.channel),
+            }
+            for one in publishers.places(house.settings.publishers)
+        ]
+    )
+
+
+@router.post(
+    "/holding-statements",
+    operation_id="begin_holding_statement",
+    summary="Compose the holding statement of a case, or of a warning's case",
+    response_model=shapes.DraftDetail,
+    status_code=201,
+    responses=refusals.changing(404),
+)
+def begin_holding_statement(
+    entry: wishes.HoldingEntry, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Open it at the case's level and fill it with confirmed facts; twice is as once."""
+    now = house.clock.now()
+    wish = runtime.first_words.Wish(
+        case_id=entry.case_id,
+        warning_id=entry.warning_id,
+        place=verbs.writing.Place(language=entry.language, channel=entry.channel),
+        setting=drafting.Setting(
+            organisation=speaking.called(house, entry.language),
+            zone=speaking.zone(entry.zone),
+            limit=checks.lengths.limit(entry.channel),
+        ),
+    )
+    with house.db.writing() as books:
+        one = runtime.first_words.begin(books, wish, actor=actor, now=now)
+        told = runtime.Told(books, actor, now).detail(one)
+    return answers.told(told, 201)
