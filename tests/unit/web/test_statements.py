@@ -136,11 +136,8 @@ def test_words_are_looked_at_before_they_are_kept(desk: Desk) -> None:
 def test_nobody_polishes_without_a_model_nor_beyond_a_role(desk: Desk) -> None:
     path = f"/api/drafts/{composed(desk)['draft']['draft_id']}/polish"
 
-    writer = desk.ask("mei", path, {"expected": 1})
-    viewer = desk.ask("viewer", path, {"expected": 1})
-
-    assert (writer.status_code, writer.json()["code"]) == (409, "statements.no_endpoint")
-    assert viewer.status_code == 403
+    assert desk.ask("mei", path, {"expected": 1}).json()["code"] == "statements.no_endpoint"
+    assert desk.ask("viewer", path, {"expected": 1}).status_code == 403
 
 
 def test_a_broken_glass_tells_everybody_and_is_reviewed_by_another(desk: Desk) -> None:
