@@ -11,7 +11,18 @@ from tocsin.publishers.by_hand import ByHand
 from tocsin.publishers.configuring import publishers
 from tocsin.publishers.mail import Mail
 from tocsin.publishers.mastodon import Mastodon
+from tocsin.publishers.places import Place, places
 from tocsin.publishers.site import Site
 from tocsin.publishers.webhook import Webhook
 
-__all__ = ["Bluesky", "ByHand", "Mail", "Mastodon", "Site", "Webhook", "publishers"]
+__all__ = [
+    "Bluesky",
+    "ByHand",
+    "Mail",
+    "Mastodon",
+    "Place",
+    "Site",
+    "Webhook",
+    "places",
+    "publishers",
+]

@@ -137,6 +137,7 @@ class Settings(_Section):
     warning: Warning = Warning()
     privacy: Privacy = Privacy()
     language: Literal["en", "zh-Hant", "zh-Hans"] = "en"
+    organisation: Annotated[str, Field(max_length=200)] = ""  # what statements call it
     routes: tuple[Route, ...] = (Route(channel="in_app", recipient="desk", min_level="blue"),)
     channels: dict[str, dict[str, Any]] = Field(default_factory=dict)
     publishers: dict[str, dict[str, Any]] = Field(default_factory=dict)  # by channel

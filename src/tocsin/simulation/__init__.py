@@ -9,11 +9,12 @@ Leaves  playing it in real time to connectors/simulation, exercises to drills/
 from tocsin.simulation import grammar, model, script, timing, writing
 from tocsin.simulation.model import Chapter
 from tocsin.simulation.story import Story, demo_begins_at
-from tocsin.simulation.watches import watches
+from tocsin.simulation.watches import brand, watches
 
 __all__ = [
     "Chapter",
     "Story",
+    "brand",
     "demo_begins_at",
     "grammar",
     "model",

@@ -8,6 +8,11 @@ _DEMANDS_EN = ("refund", "recall", "boycott", "unacceptable")
 _DEMANDS_ZH = ("退費", "退款", "退貨", "退錢", "召回", "拒買", "抵制", "隱瞞")
 
 
+def brand(language: str) -> str:
+    """Return what the invented brand calls itself in a language."""
+    return {"zh-Hant": "溫朵洛", "zh-Hans": "温朵洛"}.get(language, _BRAND[0])
+
+
 def watches() -> tuple[Watch, ...]:
     """Return the story's watches: the brand, the kettle, and consumers' demands."""
     return (
