@@ -5,6 +5,7 @@ export interface User {
   user_id: string;
   shown: string;
   roles: string[];
+  person_id: string;
   is_simulated: boolean;
 }
 
@@ -25,6 +26,8 @@ export interface Me {
   session: Session | null;
   is_demo: boolean;
   has_users: boolean;
+  /** The verbs that the laws grant: "person.keep". */
+  may: string[];
   /** Whom the demo can switch to. */
   others: User[];
 }
@@ -66,7 +69,5 @@ export const mySessions = () => call<Session[]>("/api/me/sessions");
 export const endMySession = (id: string) => send<void>("DELETE", `/api/me/sessions/${part(id)}`);
 
 export const heldDuties = () => call<HeldDuty[]>("/api/directory/duties/held");
-
-export const shifts = () => call<Shift[]>("/api/directory/shifts");
 
 export const entries = (kind: string) => call<Entry[]>(`/api/directory/${kind}`);

@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { loadAccount, loadDirectory } from "@/rooms/directory";
+import { loadAccount, loadDirectory, readDirectorySearch } from "@/rooms/directory";
 import { MonitorPage, readMonitorSearch } from "@/rooms/monitor";
 import { loadModels, readModelsSearch } from "@/rooms/settings";
 import { readSourcesSearch, SourcesPage } from "@/rooms/sources";
@@ -92,6 +92,7 @@ const readers = createRoute({
 const directory = createRoute({
   getParentRoute: () => root,
   path: "/directory",
+  validateSearch: readDirectorySearch,
   component: lazyRouteComponent(loadDirectory, "DirectoryPage"),
 });
 

@@ -1,2 +1,4 @@
+export { readDirectorySearch } from "./search";
+
 export const loadDirectory = () => import("./DirectoryPage");
 export const loadAccount = () => import("./AccountPage");
