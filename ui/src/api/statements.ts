@@ -1,0 +1,250 @@
+// Facts, statements, drafts, signatures, and what goes out.
+import { address, call, part, send } from "./client";
+import type { Level } from "./types";
+
+export const ASPECTS = [
+  "what",
+  "when",
+  "where",
+  "who",
+  "why",
+  "how",
+  "advice",
+  "doing",
+  "contact",
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+export const STANDINGS = ["confirmed", "unconfirmed", "denied", "rumour"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export const KINDS = [
+  "holding",
+  "update",
+  "correction",
+  "apology",
+  "questions",
+  "internal",
+  "press",
+  "reply",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Fact {
+  fact_id: string;
+  number: number;
+  case_id: string;
+  aspect: Aspect;
+  texts: Record<string, string>;
+  standing: Standing;
+  source: string;
+  owner: string;
+  person: string;
+  at: string;
+  why: string;
+}
+
+export interface SheetRow {
+  aspect: Aspect;
+  confirmed: Fact[];
+  open: Fact[];
+  denied: Fact[];
+  is_gap: boolean;
+}
+
+export interface FactSheet {
+  case_id: string;
+  rows: SheetRow[];
+  /** Of the six questions. */
+  gaps: Aspect[];
+}
+
+export interface Cite {
+  start: number;
+  end: number;
+  fact_ids: string[];
+  template: string;
+}
+
+export interface Draft {
+  draft_id: string;
+  number: number;
+  statement_id: string;
+  language: string;
+  channel: string;
+  account: string;
+  title: string;
+  text: string;
+  cites: Cite[];
+  author: string;
+  at: string;
+  ai_generated: boolean;
+  template: string;
+  seal: string;
+}
+
+/** A draft as a list shows it: how far it has come. */
+export interface StandingDraft extends Draft {
+  standing: string;
+  missing_people: number;
+  missing_duties: string[];
+}
+
+export interface Statement {
+  statement_id: string;
+  number: number;
+  case_id: string;
+  kind: Kind;
+  level: Level;
+  /** The graver of its own level and its case's. */
+  measured_by: Level;
+  subject: string;
+  cluster: string;
+  next_update_at: string | null;
+  opened_by: string;
+  opened_at: string;
+  reply_to: string;
+  drafts: StandingDraft[];
+}
+
+/** Places are counted in characters, not in JavaScript's units. */
+export interface Finding {
+  code: string;
+  grade: "hint" | "warn" | "stop";
+  start: number;
+  end: number;
+  facts: Record<string, unknown>;
+}
+
+export interface LengthRoom {
+  channel: string;
+  length: number;
+  limit: number;
+}
+
+export interface Looked {
+  findings: Finding[];
+  rooms: LengthRoom[];
+}
+
+export interface SignedOff {
+  is_signed: boolean;
+  people: number;
+  duties: string[];
+  missing_people: number;
+  missing_duties: string[];
+  declined_by: string[];
+  until: string | null;
+}
+
+export interface Word {
+  signature_id: string;
+  word: "approved" | "declined";
+  person: string;
+  duties: string[];
+  reason: string;
+  seal: string;
+  at: string;
+  expires_at: string;
+  /** Why it counts no more, "" while it does. */
+  void: string;
+}
+
+export interface Step {
+  at: string;
+  what: string;
+  state: string;
+  person: string;
+  fault: string;
+  proof: string;
+  excerpt: string;
+}
+
+export interface Publication {
+  publication_id: string;
+  draft_id: string;
+  draft_number: number;
+  seal: string;
+  statement_id: string;
+  case_id: string;
+  channel: string;
+  account: string;
+  state: string;
+  person: string;
+  at: string;
+  due_at: string;
+  is_scheduled: boolean;
+  break_id: string;
+  tries: number;
+  published_at: string | null;
+  proof: string;
+  url: string;
+  fault: string;
+  steps: Step[];
+  actions: string[];
+}
+
+/** With the words, for whoever carries them. */
+export interface Outgoing extends Publication {
+  title: string;
+  text: string;
+  language: string;
+}
+
+export interface DraftDetail extends Looked {
+  draft: Draft;
+  authors: string[];
+  is_mine: boolean;
+  actions: string[];
+  signed_off: SignedOff;
+  words: Word[];
+  publications: Publication[];
+}
+
+export interface GlassBreak {
+  break_id: string;
+  draft_id: string;
+  statement_id: string;
+  case_id: string;
+  person: string;
+  reason: string;
+  at: string;
+  review_due_at: string;
+  reviewed_by: string;
+  reviewed_at: string | null;
+  was_right: boolean | null;
+  lesson: string;
+  actions: string[];
+}
+
+export interface Place {
+  channel: string;
+  by_hand: boolean;
+  address: string;
+  limit: number | null;
+}
+
+export interface NewFact {
+  case_id: string;
+  aspect: Aspect;
+  texts: Record<string, string>;
+  standing: Standing;
+  source: string;
+  owner: string;
+}
+
+export const factSheet = (id: string) => call<FactSheet>(address("/api/facts", { case: id }));
+
+export const factHistory = (id: string) => call<Fact[]>(`/api/facts/${part(id)}`);
+
+export const recordFact = (fact: NewFact) => send<Fact>("POST", "/api/facts", fact);
+
+export const changeFact = (
+  id: string,
+  change: { expected: number; why: string } & Partial<NewFact>,
+) => send<Fact>("POST", `/api/facts/${part(id)}`, change);
+
+export const statements = (id: string | undefined) =>
+  call<Statement[]>(address("/api/statements", { case: id }));
+
+export const statement = (id: string) => call<Statement>(`/api/statements/${part(id)}`);
