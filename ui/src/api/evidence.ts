@@ -1,0 +1,58 @@
+// A case's evidence: snapshots in a chain, legal holds, the bundle that a third party can verify.
+import type { Hold } from "./cases";
+import { ApiError, call, part } from "./client";
+import { CSRF_HEADER, csrf } from "./csrf";
+
+export interface Snapshot {
+  snapshot_id: string;
+  number: number;
+  at: string;
+  by: string;
+  taken: {
+    kind: string;
+    text: string;
+    platform: string;
+    post_id: string;
+    account: string;
+    created_at: string | null;
+    counters: Record<string, number>;
+    media: { address: string; sha256: string; hash: string }[];
+    address: string;
+    note: string;
+  };
+  before: string;
+  seal: string;
+}
+
+export interface EvidenceLocker {
+  snapshots: Snapshot[];
+  holds: Hold[];
+  is_whole: boolean;
+  first_break: number | null;
+  names: Record<string, string>;
+}
+
+export const locker = (id: string) => call<EvidenceLocker>(`/api/cases/${part(id)}/evidence`);
+
+export interface Bundle {
+  content: Blob;
+  /** To be told apart from the file: who has both can prove that nothing was changed. */
+  seal: string;
+}
+
+/** Hand the evidence out; that it was, and to whom, stands in the timeline. */
+export async function bundle(id: string): Promise<Bundle> {
+  const response = await fetch(`/api/cases/${part(id)}/evidence/export`, {
+    method: "POST",
+    headers: {
+      [CSRF_HEADER]: csrf(document.cookie),
+      "Accept-Language": document.documentElement.lang || "en",
+    },
+  });
+  if (!response.ok) {
+    const fallback = { status: response.status, code: `http.${response.status}` };
+    const told = await response.json().catch(() => ({}));
+    throw new ApiError({ ...fallback, ...told });
+  }
+  return { content: await response.blob(), seal: response.headers.get("Tocsin-Seal") ?? "" };
+}
