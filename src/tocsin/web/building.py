@@ -43,6 +43,7 @@ def build(
     problems.enter(app)
     contract.enter(app)
     app.state.signing = _signing(house)
+    app.state.tips = guards.Tries()
     server = house.settings.server
     lock = app.state.lock = _lock(house)
     # The last one added is the first one asked.

@@ -24,6 +24,7 @@ TAGS = (
     ("hooks", "Where other systems push posts in."),
     ("signing in", "With the server's token, where it has one."),
     ("people", "Who signs in, who holds which duty, whom we know outside."),
+    ("cases", "One crisis handled: people, tasks, clocks, papers, evidence, playbooks."),
     ("statements", "What is known, what we say of it, who signed it, and where it went."),
     ("health", "For the machines that look after this one."),
 )
@@ -78,6 +79,8 @@ def _document(app: FastAPI) -> Document:
 def _shape(name: str) -> type[BaseModel]:
     rooms = (
         models,
+        models.cases.asked,
+        models.cases.told,
         models.directory,
         models.statements.asked,
         models.statements.told,

@@ -12,6 +12,7 @@ from starlette.types import Scope
 from tocsin import directory, listening, notices, settings, warning
 from tocsin.adapters import archive, sql
 from tocsin.kernel import clock, pseudonyms
+from tocsin.runtimes import cases
 from tocsin.runtimes.directory import Visitor
 from tocsin.web import errors
 
@@ -151,6 +152,11 @@ class House(Protocol):
     @property
     def desk(self) -> Desk:
         """Return where people's decisions are carried out."""
+        ...
+
+    @property
+    def cases(self) -> cases.Desks:
+        """Return what makes the room of cases within a transaction."""
         ...
 
     @property

@@ -12,10 +12,10 @@ import pyarrow.compute as pc
 from fastapi import FastAPI
 from tests.unit.web import desks, making
 
-from tocsin import indicators, listening, pipeline, settings, warning, web
+from tocsin import indicators, listening, notices, pipeline, settings, warning, web
 from tocsin.adapters import archive, sql
 from tocsin.kernel import catalogue, clock, pseudonyms
-from tocsin.runtimes import board, publishing, roster
+from tocsin.runtimes import board, cases, noticing, publishing, roster
 from tocsin.web import live
 
 HOST = {"host": "127.0.0.1:8000"}
@@ -34,6 +34,7 @@ class SmallHouse:
     catalogue: catalogue.Catalogue
     board: board.HealthBoard
     desk: desks.Desk
+    cases: cases.Desks
     is_simulated: bool = True
     checked: Mapping[str, object] = field(
         default_factory=lambda: {
@@ -94,6 +95,18 @@ def a_house(folder: Path, *, books_at: str = "", **server: object) -> SmallHouse
         catalogue=catalogue.standard(),
         board=known,
         desk=desk,
+        cases=_room(listed, desk.feed),
+    )
+
+
+def _room(listed: roster.Roster, feed: publishing.LiveFeed) -> cases.Desks:
+    told = (notices.Route(channel="in_app", recipient="desk", min_level="blue"),)
+    teller = noticing.Teller(roster=listed, routes=told, feed=feed, is_simulated=True)
+    return cases.Desks(
+        duties_of=cases.holding.Holders,
+        stops_of=cases.holding.reached(("en",), set()),
+        routes=told,
+        desk_of=teller.desk,
     )
 
 
@@ -110,7 +123,20 @@ def _empty_books() -> bytes:
 def an_app(house: SmallHouse, folder: Path, **tail: object) -> FastAPI:
     """Return the house's app over an empty folder of pages, with a swift tail."""
     swift = live.Tail(house.db, **{"every_s": 0.01, "heartbeat_s": 0.05, **tail})  # type: ignore[arg-type]  # the tests' own numbers
-    return web.build(house, folder=folder, tail=swift)
+    app = web.build(house, folder=folder, tail=swift)
+    app.openapi = functools.partial(_contract, app, app.openapi)  # type: ignore[method-assign]  # FastAPI's documented way
+    return app
+
+
+_BUILT: dict[str, Any] = {}
+
+
+def _contract(app: FastAPI, built: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return the contract, the same of every house: building it takes longer than most tests."""
+    app.openapi_schema = copy.deepcopy(_BUILT) if _BUILT else None
+    if not _BUILT:
+        _BUILT.update(copy.deepcopy(built()))
+    return built()
 
 
 def commit(house: SmallHouse, rows: Sequence[Mapping[str, object]]) -> None:

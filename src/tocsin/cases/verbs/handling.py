@@ -175,6 +175,7 @@ def set_level(
     desk: Desk, actor: _Actor, case_id: str, level: opening.Level, reason: str, now: datetime
 ) -> Case:
     """Give a case a level on a person's word."""
+    directory.require(actor, "case.level", law.LAW)
     case = loading.case(desk, case_id)
     why = loading.reason(reason, "case.level")
     return opening.raised(desk, actor, case, level, now, why=why)

@@ -6,9 +6,30 @@ Needs   the books of the caller's transaction
 Leaves  deciding to the room of cases
 """
 
-from tocsin.runtimes.cases import desks, holding, openings, shaping, ticking
+from tocsin.runtimes.cases import (
+    desks,
+    holding,
+    openings,
+    peopling,
+    shaping,
+    showing,
+    snapping,
+    ticking,
+)
 from tocsin.runtimes.cases.desks import Desks
 from tocsin.runtimes.cases.openings import Openings
 from tocsin.runtimes.cases.ticking import Ticker
 
-__all__ = ["Desks", "Openings", "Ticker", "desks", "holding", "openings", "shaping", "ticking"]
+__all__ = [
+    "Desks",
+    "Openings",
+    "Ticker",
+    "desks",
+    "holding",
+    "openings",
+    "peopling",
+    "shaping",
+    "showing",
+    "snapping",
+    "ticking",
+]

@@ -27,7 +27,7 @@ def plain(value: object) -> object:
 
 def brief(one: cases.Case) -> Shape:
     """Return a case as a board shows it."""
-    return {**_dict(one), "is_open": one.is_open}
+    return {**flat(one), "is_open": one.is_open}
 
 
 def card(books: cases.Cabinet, one: cases.Case) -> Shape:
@@ -44,16 +44,16 @@ def card(books: cases.Cabinet, one: cases.Case) -> Shape:
     }
 
 
-def whole(books: cases.Cabinet, one: cases.Case) -> Shape:
+def whole(books: cases.Cabinet, one: cases.Case, *, lines: int = 1000) -> Shape:
     """Return a case as a room: everything on it, its clocks with what they still have to do."""
     clocks = books.clocks.of(one.case_id)
     return {
         **brief(one),
         "advice": plain(cases.advice.of(one)),
         "team": plain(books.team.of(one.case_id)),
-        "tasks": [{**_dict(each), "late_s": each.late_s} for each in books.tasks.of(one.case_id)],
-        "clocks": [{**_dict(each), "late_s": each.late_s} for each in clocks],
-        "timeline": plain(books.timeline.of(one.case_id)),
+        "tasks": [{**flat(each), "late_s": each.late_s} for each in books.tasks.of(one.case_id)],
+        "clocks": [{**flat(each), "late_s": each.late_s} for each in clocks],
+        "timeline": plain(books.timeline.of(one.case_id, limit=lines)),
         "handovers": plain(books.handovers.of(one.case_id)),
         "meetings": plain(books.meetings.of(one.case_id)),
         "impacts": plain(books.impacts.of(one.case_id)),
@@ -63,6 +63,7 @@ def whole(books: cases.Cabinet, one: cases.Case) -> Shape:
     }
 
 
-def _dict(value: object) -> Shape:
+def flat(value: object) -> Shape:
+    """Return a value of the room as one shape."""
     told = plain(value)
     return dict(told) if isinstance(told, dict) else {}

@@ -26,7 +26,9 @@ _ASKED_WHO = ("/api/", "/metrics")
 # How one comes in is told to everybody; each of these looks for its own proof.
 _WAYS_IN = (SIGN_IN, "/welcome/")
 _PUBLIC = "/status"  # what was published is for everybody
-_WAYS_IN_OF_API = frozenset({LOGIN, "/api/me", "/api/me/session", "/api/me/passkey-asked"})
+_WAYS_IN_OF_API = frozenset(
+    {LOGIN, "/api/me", "/api/me/session", "/api/me/passkey-asked", "/api/tips"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

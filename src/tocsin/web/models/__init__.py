@@ -1,6 +1,6 @@
 """The shapes of the contract, for OpenAPI and for what comes in; `tocsin.shapes` writes them."""
 
-from tocsin.web.models import directory, statements, teaching, understanding
+from tocsin.web.models import cases, directory, statements, teaching, understanding
 from tocsin.web.models.charts import (
     AccountRow,
     Forecastable,
@@ -235,6 +235,7 @@ __all__ = [
     "Withdrawal",
     "Withheld",
     "Yesterday",
+    "cases",
     "directory",
     "statements",
     "teaching",

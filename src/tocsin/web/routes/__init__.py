@@ -1,6 +1,7 @@
 """The API, one module a noun; each says what it answers and how it may refuse."""
 
 from tocsin.web.routes import (
+    cases,
     directory,
     early_warnings,
     forecasts,
@@ -34,6 +35,7 @@ ALL = (
     hooks.router,
     *learning.ROUTERS,
     *rulings.ROUTERS,
+    *cases.ROUTERS,
     *statements.ROUTERS,
     *directory.ROUTERS,
     signing_in.router,

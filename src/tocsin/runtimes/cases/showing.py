@@ -1,0 +1,108 @@
+"""Cases as a person sees them: with what they may do, and the names behind the ids."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tocsin import cases, directory, shapes
+from tocsin.adapters import sql
+from tocsin.cases import tasks
+from tocsin.runtimes.cases import peopling, shaping
+
+Shape = shapes.Shape
+NEWEST = 200  # lines of the timeline that the room shows at once
+
+
+def board(books: sql.Books, some: Sequence[cases.Case], now: datetime) -> list[Shape]:
+    """Return cases as the board shows them."""
+    cabinet = books.cases.cabinet()
+    return [_listed(cabinet, one, now) for one in some]
+
+
+def room(books: sql.Books, one: cases.Case, actor: directory.Actor) -> Shape:
+    """Return a case as a room, for whoever asks."""
+    cabinet = books.cases.cabinet()
+    told = shaping.whole(cabinet, one, lines=NEWEST)
+    known = peopling.names(books)
+    return {
+        **told,
+        "tasks": board_of(cabinet, one.case_id),
+        "next_steps": _next_steps(one),
+        "linked": _linked(books, one),
+        "may": sorted(verb for verb in cases.LAW if directory.may(actor, verb, cases.LAW)),
+        "names": {key: name for key, name in known.items() if key in _ids(told)},
+    }
+
+
+def board_of(cabinet: cases.Cabinet, case_id: str) -> list[Shape]:
+    """Return a case's tasks in order, each with what it still waits for."""
+    some = cabinet.tasks.of(case_id)
+    return [_task(one, some) for one in some]
+
+
+def task(cabinet: cases.Cabinet, one: tasks.Task) -> Shape:
+    """Return one task, with what it still waits for."""
+    return _task(one, cabinet.tasks.of(one.case_id))
+
+
+def clock(one: cases.clocks.Clock) -> Shape:
+    """Return one clock."""
+    return {**shaping.flat(one), "late_s": one.late_s}
+
+
+def _task(one: tasks.Task, some: Sequence[tasks.Task]) -> Shape:
+    first = [each.task_id for each in tasks.ordering.waits_for(one, some)]
+    return {**shaping.flat(one), "late_s": one.late_s, "waits_for": first}
+
+
+def _listed(cabinet: cases.Cabinet, one: cases.Case, now: datetime) -> Shape:
+    team = cabinet.team.of(one.case_id)
+    tasks_all = cabinet.tasks.of(one.case_id)
+    left = [each for each in tasks_all if not each.is_settled]
+    running = [each for each in cabinet.clocks.of(one.case_id) if each.is_running]
+    following = next(iter(running), None)
+    return {
+        **shaping.brief(one),
+        "lead": next((each.name for each in team if each.duty == "lead"), ""),
+        "gaps": sum(not each.user_id for each in team),
+        "tasks_all": len(tasks_all),
+        "tasks_open": len(left),
+        "tasks_late": sum(each.due_at is not None and each.due_at < now for each in left),
+        "clocks_late": sum(each.due_at < now for each in running if not each.task_id),
+        "next_clock": clock(following) if following else None,
+    }
+
+
+def _next_steps(one: cases.Case) -> list[Shape]:
+    if not one.is_open:
+        return []
+    return [
+        {"step": str(step), "needs_reason": step.place != one.step.place + 1}
+        for step in cases.Step
+        if step is not one.step
+    ]
+
+
+def _linked(books: sql.Books, one: cases.Case) -> list[Shape]:
+    watches = {each.watch_id: each.name for each in books.watches.all()}
+    found = [books.warnings.get(each) for each in one.warnings]
+    return [
+        {
+            "warning_id": each.warning_id,
+            "watch_id": each.watch_id,
+            "watch_name": watches.get(each.watch_id, each.watch_id),
+            "level": each.level.word,
+            "opened_at": shapes.time(each.opened_at),
+            "closed_at": shapes.time(each.closed_at),
+        }
+        for each in found
+        if each is not None
+    ]
+
+
+def _ids(told: object) -> set[str]:
+    """Return every text that stands alone in a shape: among them are the ids."""
+    if isinstance(told, str):
+        return {told}
+    if isinstance(told, dict):
+        return set().union(*map(_ids, told.values()))
+    return set().union(*map(_ids, told)) if isinstance(told, list) else set()

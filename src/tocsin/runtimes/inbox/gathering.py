@@ -1,0 +1,107 @@
+"""One person's inbox as one shape."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tocsin import cases, directory, notices, shapes
+from tocsin.adapters import sql
+from tocsin.cases import papers
+from tocsin.runtimes import cases as room
+from tocsin.runtimes.inbox import law, waiting
+from tocsin.statements import drafting, signing
+
+Shape = shapes.Shape
+_ENDED = frozenset({papers.Handling.FED_BACK, papers.Handling.SET_ASIDE})
+_UNSETTLED = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who reads, and in which language."""
+
+    actor: directory.Actor
+    catalogue: notices.wording.Catalogue
+    lang: str
+
+
+def of(books: sql.Books, reader: Reader, now: datetime) -> Shape:
+    """Return what waits for a person; raises NotAllowed."""
+    actor = reader.actor
+    directory.require(actor, "inbox.see", law.LAW)
+    own = waiting.mine(books, actor)
+    cabinet = books.cases.cabinet()
+    known = {one.case_id: one for one in cabinet.cases.open()}
+    told: Shape = {
+        "to_acknowledge": [_notice(one, to, reader) for one, to in waiting.unseen(books, actor)],
+        "to_do": _tasks(cabinet, own, known),
+        "to_approve": [_draft(*one) for one in waiting.unsigned(books, actor, now)],
+        "to_take_over": _handovers(cabinet, actor, known.values()),
+        "to_answer": [
+            room.shaping.flat(one)
+            for one in cabinet.negatives.all()
+            if one.user_id in own and one.handling not in _ENDED
+        ],
+        "to_settle": _reports(cabinet, actor),
+    }
+    return {**told, "cases": {key: one.name for key, one in known.items()}}
+
+
+def _tasks(
+    cabinet: cases.Cabinet, own: frozenset[str], known: Mapping[str, cases.Case]
+) -> list[Shape]:
+    found = [task for name in sorted(own) for task in cabinet.tasks.of_person(name)]
+    return [room.showing.task(cabinet, one) for one in found if one.case_id in known]
+
+
+def _handovers(
+    cabinet: cases.Cabinet, actor: directory.Actor, some: Iterable[cases.Case]
+) -> list[Shape]:
+    if not directory.may(actor, "handover.take", cases.LAW):
+        return []
+    return [
+        room.shaping.flat(one)
+        for case in some
+        for one in cabinet.handovers.of(case.case_id)
+        if not one.taken_by and one.by != actor.user_id and one.to in {"", actor.user_id}
+    ]
+
+
+def _reports(cabinet: cases.Cabinet, actor: directory.Actor) -> list[Shape]:
+    if not directory.may(actor, "report.settle", cases.LAW):
+        return []
+    return [room.shaping.flat(one) for one in cabinet.reports.all() if one.state == _UNSETTLED]
+
+
+def _notice(one: notices.Notice, to: str, reader: Reader) -> Shape:
+    words = notices.wording.brief(one, reader.catalogue, reader.lang)
+    is_of_case = one.subject_code.startswith("cases.")
+    return {
+        "notice_id": one.notice_id,
+        "level": one.level,
+        "at": shapes.time(one.created_at),
+        "told_to": to,
+        "subject": words[0],
+        "lines": list(words[1:]),
+        "case_id": one.warning_id.partition("/")[0] if is_of_case else "",
+        "warning_id": "" if is_of_case else one.warning_id,
+        "is_simulated": bool(one.facts.get("is_simulated")),
+    }
+
+
+def _draft(statement: drafting.Statement, one: drafting.Draft, judged: signing.Judged) -> Shape:
+    return {
+        "draft_id": one.draft_id,
+        "statement_id": one.statement_id,
+        "case_id": statement.case_id,
+        "kind": str(statement.kind),
+        "level": statement.level.word,
+        "subject": statement.subject,
+        "language": one.language,
+        "channel": one.channel,
+        "title": one.title,
+        "number": one.number,
+        "at": shapes.time(one.at),
+        "missing_people": judged.missing_people,
+        "missing_duties": list(judged.missing_duties),
+    }

@@ -1,0 +1,72 @@
+"""Which notices and drafts wait for one person."""
+
+from datetime import datetime
+
+from tocsin import directory, notices, statements
+from tocsin.adapters import sql
+from tocsin.runtimes import cases
+from tocsin.runtimes import statements as press
+from tocsin.runtimes.inbox import law
+from tocsin.statements import drafting, publishing, signing, verbs
+
+MANY = 500  # the newest of what nobody has acknowledged
+STATEMENTS = 200
+
+
+def mine(books: sql.Books, actor: directory.Actor) -> frozenset[str]:
+    """Return the names by which the app reaches somebody: the user's, and the person's."""
+    user = books.users.get(actor.user_id)
+    return frozenset(filter(None, (actor.user_id, user.person_id if user else "")))
+
+
+def told_to(
+    one: notices.Notice, actor: directory.Actor, own: frozenset[str], others: frozenset[str]
+) -> str:
+    """Return whether the app told "me", or the "house" and this person answers for it, or ""."""
+    if one.channel != "in_app":
+        return ""
+    if one.recipient in own:
+        return "me"
+    is_ours = one.recipient not in others and one.level in notices.model.URGENT
+    return "house" if is_ours and not actor.roles.isdisjoint(law.FOR_THE_HOUSE) else ""
+
+
+def unseen(books: sql.Books, actor: directory.Actor) -> list[tuple[notices.Notice, str]]:
+    """Return what somebody was told and nobody has acknowledged: one a topic, the gravest first."""
+    own, others = mine(books, actor), frozenset(cases.peopling.names(books))
+    found: dict[str, tuple[notices.Notice, str]] = {}
+    for one in books.outbox.recent(limit=MANY, channel="in_app", only_unacknowledged=True):
+        to = told_to(one, actor, own, others)
+        if to:
+            found.setdefault(one.warning_id or one.notice_id, (one, to))
+    return sorted(found.values(), key=lambda pair: -notices.model.rank(pair[0].level))
+
+
+def unsigned(
+    books: sql.Books, actor: directory.Actor, now: datetime
+) -> list[tuple[drafting.Statement, drafting.Draft, signing.Judged]]:
+    """Return drafts whose missing signature this person may give: never of their own text."""
+    if not directory.may(actor, "draft.approve", statements.law.LAW):
+        return []
+    desk = press.desk(books)
+    found = []
+    for statement in books.drafts.statements(limit=STATEMENTS):
+        for draft in books.drafts.of_statement(statement.statement_id):
+            judged = verbs.approving.judged(desk, draft, now)
+            if _is_asked(books, draft, judged, actor):
+                found.append((statement, draft, judged))
+    return found
+
+
+def _is_asked(
+    books: sql.Books, draft: drafting.Draft, judged: signing.Judged, actor: directory.Actor
+) -> bool:
+    if judged.is_signed or judged.declined_by or actor.user_id in draft.author_ids:
+        return False
+    if any(one.person_id == actor.user_id for one in judged.counted):
+        return False
+    if judged.missing_duties and actor.duties.isdisjoint(judged.missing_duties):
+        return False
+    return not any(
+        one.state in publishing.model.LIVE for one in books.publications.of_draft(draft.draft_id)
+    )
