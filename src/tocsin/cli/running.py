@@ -52,7 +52,7 @@ async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
             else:
                 assembly.enter(kept, chosen)
             house = assembly.house(chosen, kept, steppers, is_simulated=is_demo)
-            welcome = _peopled(kept, house.clock.now(), is_demo=is_demo)
+            welcome = _peopled(kept, chosen.language, house.clock.now(), is_demo=is_demo)
             await _until_stopped(house, welcome)
             kept.store.close()  # what still reads is interrupted, what writes ends first
             _wait_for(threads)
@@ -75,13 +75,15 @@ def _leave() -> None:
     os._exit(0)
 
 
-def _peopled(kept: assembly.Kept, now: datetime, *, is_demo: bool) -> str:
+def _peopled(kept: assembly.Kept, language: str, now: datetime, *, is_demo: bool) -> str:
     """Return the path that makes the first administrator, "" where there is one, or in the demo."""
     with kept.db.writing() as books:
         if is_demo:
             directory.peopling.begin_demo(books, now)
+            directory.furnishing.begin(books, language, now)
             return ""
         directory.peopling.end_demo(books, now)
+        directory.furnishing.end(books, now)
         return directory.peopling.first_link(books, now) or ""
 
 

@@ -6,7 +6,7 @@ Needs   nothing
 Leaves  playing it in real time to connectors/simulation, exercises to drills/
 """
 
-from tocsin.simulation import grammar, model, script, timing, writing
+from tocsin.simulation import grammar, household, model, script, timing, writing
 from tocsin.simulation.model import Chapter
 from tocsin.simulation.story import Story, demo_begins_at
 from tocsin.simulation.watches import brand, watches
@@ -17,6 +17,7 @@ __all__ = [
     "brand",
     "demo_begins_at",
     "grammar",
+    "household",
     "model",
     "script",
     "timing",

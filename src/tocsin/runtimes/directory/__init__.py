@@ -6,7 +6,16 @@ Needs   the books of the caller's transaction
 Leaves  what a role may do to the rooms' laws
 """
 
-from tocsin.runtimes.directory import coding, keeping, peopling, proving, shaping, signing, visiting
+from tocsin.runtimes.directory import (
+    coding,
+    furnishing,
+    keeping,
+    peopling,
+    proving,
+    shaping,
+    signing,
+    visiting,
+)
 from tocsin.runtimes.directory.proving import Argon, Sealer
 from tocsin.runtimes.directory.signing import Desk, Shown, SignedIn, enter
 from tocsin.runtimes.directory.visiting import Visitor
@@ -20,6 +29,7 @@ __all__ = [
     "Visitor",
     "coding",
     "enter",
+    "furnishing",
     "keeping",
     "peopling",
     "proving",
