@@ -7,13 +7,15 @@ Leaves  words to locales/, what happened to the rooms below the desk
 """
 
 from tocsin.notices import (
-    auditing,
+    bundling,
     delivery,
     errors,
     memory,
     model,
     outcomes,
     ports,
+    proving,
+    reading,
     service,
     wording,
 )
@@ -23,6 +25,7 @@ from tocsin.notices.model import (
     Attempt,
     Audit,
     Bulletin,
+    Hours,
     News,
     Notice,
     Route,
@@ -31,6 +34,7 @@ from tocsin.notices.model import (
 )
 from tocsin.notices.outcomes import Accepted, InDoubt, Outcome, Rejected, Throttled, Transient
 from tocsin.notices.ports import Channel, Desk, Outbox
+from tocsin.notices.proving import auditing, rollcall
 from tocsin.notices.service import Postman, acknowledge, acknowledge_warning, promise
 from tocsin.notices.wording import Words
 
@@ -43,6 +47,7 @@ __all__ = [
     "Bulletin",
     "Channel",
     "Desk",
+    "Hours",
     "InDoubt",
     "News",
     "Notice",
@@ -60,6 +65,7 @@ __all__ = [
     "acknowledge_warning",
     "announce",
     "auditing",
+    "bundling",
     "compose",
     "delivery",
     "errors",
@@ -68,6 +74,9 @@ __all__ = [
     "outcomes",
     "ports",
     "promise",
+    "proving",
+    "reading",
+    "rollcall",
     "service",
     "wording",
 ]

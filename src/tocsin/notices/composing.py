@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from tocsin.notices import delivery
+from tocsin.notices import bundling, delivery
 from tocsin.notices.model import URGENT, Bulletin, News, Notice, Route, rank
 
 # Back-filled posts must not wake people for what is long over.
@@ -32,9 +32,10 @@ def compose(
     for changes in grouped.values():
         changes.sort(key=lambda one: one.at)
         fresh = now - changes[-1].at <= stale_after
-        heard = [route for route in routes if _hears(route, changes)]
+        mine = [route for route in routes if route.is_for(changes[-1].watch_id, now)]
+        heard = [route for route in mine if _hears(route, changes)]
         wanted = [route for route in heard if fresh or route.channel == "in_app"]
-        told += [_notice(changes, route, now) for route in _distinct(wanted)]
+        told += [_in_time(_notice(changes, route, now), route, now) for route in _distinct(wanted)]
     return told
 
 
@@ -45,10 +46,13 @@ def announce(one: Bulletin, routes: Sequence[Route], *, now: datetime) -> list[N
     """
     heard = [
         route
-        for route in _distinct(routes)
+        for route in _distinct([route for route in routes if route.is_for("", now)])
         if one.level == "none" or rank(one.level) >= rank(route.min_level)
     ]
-    return [_bulletin(one, route, now) for route in heard]
+    told = [(_bulletin(one, route, now), route) for route in heard]
+    return [
+        notice if one.level == "none" else _in_time(notice, route, now) for notice, route in told
+    ]
 
 
 def _bulletin(one: Bulletin, route: Route, now: datetime) -> Notice:
@@ -76,6 +80,12 @@ def _bulletin(one: Bulletin, route: Route, now: datetime) -> Notice:
         climb_after=route.climb_after,
         climb_at=now + route.climb_after if climbs else None,
     )
+
+
+def _in_time(notice: Notice, route: Route, now: datetime) -> Notice:
+    """Return it as the route's quiet hours let it go: red at once."""
+    quiet_until = route.waits_until(notice.level, now)
+    return notice if quiet_until is None else bundling.until(notice, quiet_until, "quiet")
 
 
 def _hears(route: Route, changes: Sequence[News]) -> bool:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from tocsin.kernel import ids
-from tocsin.notices import errors, outcomes
+from tocsin.notices import outcomes
 from tocsin.notices.model import IN_FLIGHT, WAITING, Attempt, Notice, State
 
 LEASE = timedelta(seconds=90)
@@ -24,7 +24,7 @@ LAST_TRY = 12  # about half an hour of back-off
 FAILING_CLIMB = timedelta(seconds=30)
 
 TRANSITIONS: dict[State, frozenset[State]] = {
-    State.PENDING: frozenset({State.LEASED}),
+    State.PENDING: frozenset({State.LEASED, State.BUNDLED}),
     State.LEASED: frozenset({State.ACCEPTED, State.REJECTED, State.RETRY, State.IN_DOUBT}),
     # A proof that comes after its lease has lapsed is still a proof.
     State.RETRY: frozenset({State.LEASED, State.ACCEPTED}),
@@ -32,6 +32,7 @@ TRANSITIONS: dict[State, frozenset[State]] = {
     State.REJECTED: frozenset({State.ESCALATED, State.DEAD, State.ACCEPTED}),
     State.ACCEPTED: frozenset({State.ESCALATED}),
     State.ESCALATED: frozenset(),
+    State.BUNDLED: frozenset(),
     State.DEAD: frozenset(),
 }
 
@@ -111,21 +112,6 @@ def settle(notice: Notice, attempt: Attempt) -> Notice:
     return replace(after, next_at=attempt.next_at, climb_at=_sooner(after, attempt.at))
 
 
-def acknowledge(notice: Notice, person: str, at: datetime) -> Notice:
-    """Return the notice with the name of who has seen it; the first name stays.
-
-    Raises:
-        errors.NoName: nobody is named.
-    """
-    name = " ".join(person.encode("utf-8", "replace").decode().split())
-    if not name:
-        raise errors.NoName(notice_id=notice.notice_id)
-    if notice.acknowledged_by:
-        return notice
-    climb_at = notice.climb_at if notice.state is State.REJECTED else None
-    return replace(notice, acknowledged_by=name, acknowledged_at=at, climb_at=climb_at)
-
-
 def is_climbing(notice: Notice, now: datetime) -> bool:
     """Return whether the next stop of its chain is to be told, or none is left."""
     return notice.climb_at is not None and notice.climb_at <= now
@@ -182,6 +168,9 @@ def _following(notice: Notice, now: datetime) -> Notice:
         chain=left,
         climb_at=now + notice.climb_after if left and notice.is_urgent else None,
         climbed_to="",
+        read_by="",
+        read_at=None,
+        held="",
     )
 
 

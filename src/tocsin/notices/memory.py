@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from tocsin.notices import delivery, errors
+from tocsin.notices import bundling, delivery, errors, reading
 from tocsin.notices.model import IN_FLIGHT, Attempt, Audit, Notice, State, rank
 
 
@@ -56,7 +56,7 @@ class MemoryOutbox:
 
     def acknowledge(self, notice_id: str, person: str, at: datetime) -> tuple[Notice, ...]:
         """Enter who has seen it, for every notice of the same warning."""
-        asked = self._keep([delivery.acknowledge(self._found(notice_id), person, at)])
+        asked = self._keep([reading.read(self._found(notice_id), person, at)])
         others = self.acknowledge_warning(asked[0].warning_id, person, at)
         return (*asked, *others)
 
@@ -67,7 +67,29 @@ class MemoryOutbox:
             for one in self._notices.values()
             if warning_id and one.warning_id == warning_id and not one.acknowledged_by
         ]
-        return self._keep(delivery.acknowledge(one, person, at) for one in unseen)
+        return self._keep(reading.acknowledge(one, person, at) for one in unseen)
+
+    def bundle(self, now: datetime) -> tuple[Notice, ...]:
+        """Put held notices that are due into digests."""
+        changed: list[Notice] = []
+        for digest, several in bundling.bundles(list(self._notices.values()), now):
+            changed += self.add([digest])
+            changed += self._keep(several)
+        return tuple(changed)
+
+    def since(self, at: datetime) -> list[Notice]:
+        """Return the notices made since, but those in the app."""
+        kept = self._notices.values()
+        return [one for one in kept if one.created_at >= at and one.channel != "in_app"]
+
+    def about(self, topic: str) -> list[Notice]:
+        """Return every notice of a topic, the oldest first."""
+        found = [
+            one
+            for one in self._notices.values()
+            if one.warning_id == topic or one.warning_id.startswith(f"{topic}/")
+        ]
+        return sorted(found, key=lambda one: (one.created_at, one.notice_id))
 
     def get(self, notice_id: str) -> Notice | None:
         """Return one notice."""
@@ -99,7 +121,11 @@ class MemoryOutbox:
 
     def oldest_age_s(self, now: datetime) -> float:
         """Return how long the oldest notice under way has been so."""
-        under_way = [one for one in self._notices.values() if one.state in IN_FLIGHT]
+        under_way = [
+            one
+            for one in self._notices.values()
+            if one.state in IN_FLIGHT and not (one.held and one.next_at and one.next_at > now)
+        ]
         return max(((now - one.created_at).total_seconds() for one in under_way), default=0.0)
 
     def audit(self, now: datetime) -> Audit:
@@ -114,6 +140,7 @@ class MemoryOutbox:
             escalated=sum(one.state is State.ESCALATED for one in kept),
             dead=len(dead),
             dead_unacknowledged=sum(not one.acknowledged_by for one in dead),
+            bundled=sum(one.state is State.BUNDLED for one in kept),
         )
 
     def _found(self, notice_id: str) -> Notice:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 # Levels as words, rising: the room that grades danger stands above this one.
 LEVELS = ("none", "blue", "yellow", "orange", "red")
@@ -25,6 +26,7 @@ class State(StrEnum):
     RETRY = "retry"  # again at `next_at`
     IN_DOUBT = "in_doubt"  # perhaps taken; sent again: a duplicate beats a miss
     ESCALATED = "escalated"  # the next stop of its chain was told
+    BUNDLED = "bundled"  # told within a digest, which has a way of its own
     DEAD = "dead"  # nobody left to tell: a person must see it
 
 
@@ -42,6 +44,28 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """A time of the day, as a clock on a wall of its zone shows it, summer time too."""
+
+    begins: time
+    ends: time  # not after `begins`: on the next day
+    zone: str = "UTC"
+    days: tuple[int, ...] = ()  # on which it begins, Monday = 0; () = every day
+
+    def end_of(self, at: datetime) -> datetime | None:
+        """Return when the hours that hold at a moment end; None where none holds."""
+        zone = ZoneInfo(self.zone)
+        for days_ago in (0, 1):
+            day = at.astimezone(zone).date() - timedelta(days=days_ago)
+            last = day if self.begins < self.ends else day + timedelta(days=1)
+            begun = datetime.combine(day, self.begins, zone).astimezone(UTC)
+            end = datetime.combine(last, self.ends, zone).astimezone(UTC)
+            if begun <= at < end and (not self.days or day.weekday() in self.days):
+                return end
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
     """Who is told from which level on, and who is told next if nobody answers."""
 
@@ -51,6 +75,23 @@ class Route:
     languages: tuple[str, ...] = ("en",)
     climb_after: timedelta = timedelta(minutes=10)
     chain: tuple[Stop, ...] = ()
+    watches: tuple[str, ...] = ()  # of which it tells; () = of all
+    duty: str = ""  # of the directory: whoever holds it is told in the recipient's place
+    hours: Hours | None = None  # when it tells at all
+    quiet: Hours | None = None  # when it lets wait what is less grave than `wakes_from`
+    wakes_from: str = "red"
+
+    def is_for(self, watch_id: str, at: datetime) -> bool:
+        """Return whether it tells of a watch ("" = of what is no single watch's) at a moment."""
+        if self.watches and watch_id not in self.watches:
+            return False
+        return self.hours is None or self.hours.end_of(at) is not None
+
+    def waits_until(self, level: str, at: datetime) -> datetime | None:
+        """Return until when its quiet hours let news of a level wait."""
+        if self.quiet is None or level == "red" or rank(level) >= rank(self.wakes_from):
+            return None
+        return self.quiet.end_of(at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +153,9 @@ class Notice:
     accepted_at: datetime | None = None
     acknowledged_by: str = ""
     acknowledged_at: datetime | None = None
+    read_by: str = ""  # who opened this very one; another's answer is no reading
+    read_at: datetime | None = None
+    held: str = ""  # why it waits: "quiet", "flood"
     # Frozen when the notice is made:
     chain: tuple[Stop, ...] = ()
     climb_after: timedelta = timedelta(minutes=10)
@@ -149,11 +193,13 @@ class Audit:
     escalated: int
     dead: int
     dead_unacknowledged: int
+    bundled: int = 0
 
     @property
     def missing(self) -> int:
         """Return how many promised notices cannot be accounted for."""
-        return self.required - self.accepted - self.in_flight - self.escalated - self.dead
+        told = self.accepted + self.in_flight + self.escalated + self.bundled
+        return self.required - told - self.dead
 
     @property
     def holds(self) -> bool:

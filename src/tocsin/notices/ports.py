@@ -48,6 +48,18 @@ class Outbox(Protocol):
         """Enter who has seen a warning, for all of its notices; raises errors.NoName."""
         ...
 
+    def bundle(self, now: datetime) -> tuple[Notice, ...]:
+        """Put held notices that are due into digests; returns all that changed."""
+        ...
+
+    def since(self, at: datetime) -> list[Notice]:
+        """Return the notices made since, but those in the app: what places have had lately."""
+        ...
+
+    def about(self, topic: str) -> list[Notice]:
+        """Return every notice of a warning, a case or a bulletin, the oldest first."""
+        ...
+
     def get(self, notice_id: str) -> Notice | None:
         """Return one notice."""
         ...

@@ -11,9 +11,10 @@ from typing import TypeVar
 import structlog
 
 from tocsin.kernel import clock as clocks
-from tocsin.notices import auditing, delivery, outcomes, wording
+from tocsin.notices import bundling, delivery, outcomes, wording
 from tocsin.notices.model import Notice, State
 from tocsin.notices.ports import Channel, Desk, DeskFactory
+from tocsin.notices.proving import auditing
 
 log = structlog.get_logger(__name__)
 
@@ -29,21 +30,27 @@ _LOGGED = frozenset(State) - {State.PENDING, State.LEASED}
 
 def promise(desk: Desk, notices: Sequence[Notice], now: datetime) -> tuple[Notice, ...]:
     """Keep notices in the transaction of what they tell of, and show them live."""
-    return _shown(desk, desk.outbox.add(notices), now)
+    lately = desk.outbox.since(now - bundling.WINDOW) if bundling.may_flood(notices) else ()
+    return _shown(desk, desk.outbox.add(bundling.held(notices, lately, now)), now)
 
 
 def acknowledge(desk: Desk, notice_id: str, person: str, now: datetime) -> Notice:
     """Enter who has seen a notice; it answers for all notices of its warning.
 
-    One that tells of undelivered notices answers for these too: a person knows of them now.
+    One that tells of others, undelivered or bundled, answers for these too: a person knows of
+    them now.
     """
     seen = desk.outbox.acknowledge(notice_id, person, now)
     dead = [
         one
-        for undelivered in dict.fromkeys(each for one in seen for each in auditing.named(one))
-        for one in desk.outbox.acknowledge(undelivered, person, now)
+        for told in dict.fromkeys(each for one in seen for each in _within(one))
+        for one in desk.outbox.acknowledge(told, person, now)
     ]
     return _shown(desk, (*seen, *dead), now)[0]
+
+
+def _within(notice: Notice) -> tuple[str, ...]:
+    return (*auditing.named(notice), *bundling.named(notice))
 
 
 def acknowledge_warning(
@@ -140,6 +147,7 @@ class Postman:
         lapsed = _shown(desk, desk.outbox.lapse(now), now)
         climbed = _shown(desk, desk.outbox.climb(now), now)
         _log((*lapsed, *climbed))
+        _shown(desk, desk.outbox.bundle(now), now)
         busy = Counter(self._sending.values())
         full = [channel for channel, count in busy.items() if count >= BUSY]
         return climbed, _shown(desk, desk.outbox.due(now, limit, but=full), now)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from tocsin.notices import auditing
+from tocsin.notices import bundling
 from tocsin.notices.model import Notice
+from tocsin.notices.proving import auditing
 
 _SECONDS_A_MINUTE = 60
 _WEEKS_A_YEAR = 52
@@ -49,6 +50,13 @@ def write(notice: Notice, catalogue: Catalogue, *, address: str = "") -> Words:
     )
 
 
+def brief(notice: Notice, catalogue: Catalogue, lang: str) -> tuple[str, ...]:
+    """Return a notice as a list of lines in one language: what it is, then what there is to say."""
+    tell = _of_outbox if notice.subject_code == auditing.SUBJECT else _of_change
+    subject = _one_line(_subject(notice, catalogue, lang))[:_LONGEST_SUBJECT]
+    return (subject, *tell(notice, catalogue, lang))
+
+
 def _subject(notice: Notice, catalogue: Catalogue, lang: str) -> str:
     facts = _spoken(notice, catalogue, lang)
     subject = catalogue.say(lang, notice.subject_code, facts)
@@ -72,7 +80,8 @@ def _lines(notice: Notice, catalogue: Catalogue, lang: str, address: str) -> lis
     tell = _of_outbox if notice.subject_code == auditing.SUBJECT else _of_change
     lines += tell(notice, catalogue, lang)
     if address:
-        place = "" if notice.subject_code == auditing.SUBJECT else f"/{notice.warning_id}"
+        is_of_many = notice.subject_code in {auditing.SUBJECT, bundling.SUBJECT}
+        place = "" if is_of_many else f"/{notice.warning_id}"
         if notice.subject_code.startswith("cases."):
             link = f"{address.rstrip('/')}/cases/{notice.warning_id.partition('/')[0]}"
         else:

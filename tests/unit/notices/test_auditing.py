@@ -101,7 +101,7 @@ def test_acknowledging_it_answers_for_the_dead_it_names() -> None:
 
 def test_an_answer_for_what_is_lost_holds_until_more_is() -> None:
     (telling, *_) = told(missing=2)
-    answered = notices.delivery.acknowledge(telling, "Chen Mei", NOON)
+    answered = notices.reading.acknowledge(telling, "Chen Mei", NOON)
 
     assert auditing.is_answered(an_audit(missing=2), answered)
     assert not auditing.is_answered(an_audit(missing=3), answered)

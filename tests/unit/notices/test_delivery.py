@@ -8,7 +8,7 @@ import pytest
 from tests.unit.notices.making import BOSS, CHIEF, NOON, notice, seconds
 
 from tocsin import notices
-from tocsin.notices import delivery
+from tocsin.notices import delivery, reading
 
 RNG = Random(7)
 REFUSED = notices.Rejected(fault="notices.fault.refused")
@@ -113,7 +113,7 @@ def test_lower_levels_end_after_the_last_try(level: str) -> None:
 
 
 def test_red_that_a_person_has_answered_may_end_too() -> None:
-    answered = delivery.acknowledge(notice(), "Chen Mei", NOON)
+    answered = reading.acknowledge(notice(), "Chen Mei", NOON)
 
     settled = tried(replace(answered, attempts=delivery.LAST_TRY), BUSY)
 
@@ -152,13 +152,13 @@ def test_an_unanswered_red_notice_climbs_after_its_time_and_not_before() -> None
 
 
 def test_an_answered_notice_does_not_climb() -> None:
-    settled = delivery.acknowledge(tried(notice(chain=(BOSS,)), TAKEN), "Chen Mei", NOON)
+    settled = reading.acknowledge(tried(notice(chain=(BOSS,)), TAKEN), "Chen Mei", NOON)
 
     assert not delivery.is_climbing(settled, NOON + timedelta(days=1))
 
 
 def test_an_answered_refusal_is_dead_and_tells_nobody_else() -> None:
-    refused = delivery.acknowledge(tried(notice(chain=(BOSS,)), REFUSED), "Chen Mei", NOON)
+    refused = reading.acknowledge(tried(notice(chain=(BOSS,)), REFUSED), "Chen Mei", NOON)
 
     told, following = delivery.climb(refused, NOON + seconds(1))
 
@@ -224,14 +224,14 @@ def test_a_proof_after_a_refusal_keeps_the_time_to_answer() -> None:
 @pytest.mark.parametrize("name", ["", " ", "\t\n", "\u3000"])
 def test_an_acknowledgement_without_a_name_is_refused(name: str) -> None:
     with pytest.raises(notices.errors.NoName):
-        delivery.acknowledge(notice(), name, NOON)
+        reading.acknowledge(notice(), name, NOON)
 
 
 def test_the_first_name_stays() -> None:
-    first = delivery.acknowledge(notice(), " Chen  Mei\n", NOON)
+    first = reading.acknowledge(notice(), " Chen  Mei\n", NOON)
 
     assert first.acknowledged_by == "Chen Mei"
-    assert delivery.acknowledge(first, "Someone Else", NOON + seconds(9)) == first
+    assert reading.acknowledge(first, "Someone Else", NOON + seconds(9)) == first
 
 
 def test_a_long_answer_is_kept_as_an_excerpt() -> None:

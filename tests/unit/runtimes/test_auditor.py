@@ -107,7 +107,8 @@ def test_a_persons_answer_takes_it_off_the_screens(
     told, after = seen(db)
 
     assert told[-1] == {"kept": True, "missing": 0, "dead": 0, "channels": []}
-    assert after == [replace(telling, acknowledged_by="Lin", acknowledged_at=NOON)]
+    answered = replace(telling, acknowledged_by="Lin", acknowledged_at=NOON)
+    assert after == [replace(answered, read_by="Lin", read_at=NOON)]
 
 
 def test_a_persons_answer_for_a_lost_notice_takes_it_off_the_screens_until_more_is_lost(

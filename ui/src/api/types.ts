@@ -95,6 +95,7 @@ export type NoticeState =
   | "retry"
   | "in_doubt"
   | "escalated"
+  | "bundled"
   | "dead";
 
 export interface Notice {

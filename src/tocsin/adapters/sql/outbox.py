@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Row, func, insert, select
 from tocsin import notices
 from tocsin.adapters.sql import upserting, wire
 from tocsin.adapters.sql.outbox_tables import NOTICE_ATTEMPTS, NOTICE_PROMISES, NOTICES
-from tocsin.notices import delivery, errors, model
+from tocsin.notices import bundling, delivery, errors, model, reading
 
 _WAITING = tuple(str(state) for state in sorted(model.WAITING))
 _IN_FLIGHT = tuple(str(state) for state in sorted(model.IN_FLIGHT))
 _MANY = 10_000
+_LATELY = 2_000
 
 
 class Outbox:
@@ -77,7 +78,7 @@ class Outbox:
 
     def acknowledge(self, notice_id: str, person: str, at: datetime) -> tuple[model.Notice, ...]:
         """Enter who has seen it, for every notice of the same warning."""
-        asked = self._keep([delivery.acknowledge(self._found(notice_id), person, at)])
+        asked = self._keep([reading.read(self._found(notice_id), person, at)])
         others = self.acknowledge_warning(asked[0].warning_id, person, at)
         return (*asked, *others)
 
@@ -87,7 +88,33 @@ class Outbox:
         """Enter who has seen a warning, for all of its notices."""
         unseen = self.recent(limit=_MANY, warning_id=warning_id, only_unacknowledged=True)
         known = [one for one in unseen if one.warning_id]
-        return self._keep(delivery.acknowledge(one, person, at) for one in known)
+        return self._keep(reading.acknowledge(one, person, at) for one in known)
+
+    def bundle(self, now: datetime) -> tuple[model.Notice, ...]:
+        """Put held notices that are due into digests."""
+        is_waiting = NOTICES.c.state == str(notices.State.PENDING)
+        wanted = select(NOTICES.c.body).where(is_waiting, NOTICES.c.due_at <= now).limit(_MANY)
+        due = [_notice(row) for row in self._connection.execute(wanted)]
+        changed: list[model.Notice] = []
+        for digest, several in bundling.bundles(due, now):
+            changed += self.add([digest])
+            changed += self._keep(several)
+        return tuple(changed)
+
+    def since(self, at: datetime) -> list[model.Notice]:
+        """Return the notices made since, but those in the app."""
+        is_out = NOTICES.c.channel != "in_app"
+        wanted = select(NOTICES.c.body).where(NOTICES.c.created_at >= at, is_out)
+        newest = wanted.order_by(NOTICES.c.created_at.desc()).limit(_LATELY)
+        return [_notice(row) for row in self._connection.execute(newest)]
+
+    def about(self, topic: str) -> list[model.Notice]:
+        """Return every notice of a topic, the oldest first."""
+        key = NOTICES.c.warning_id
+        is_within = (key == topic) | key.startswith(f"{topic}/", autoescape=True)
+        ordered = select(NOTICES.c.body).where(is_within)
+        rows = ordered.order_by(NOTICES.c.created_at, NOTICES.c.notice_id).limit(_MANY)
+        return [_notice(row) for row in self._connection.execute(rows)]
 
     def get(self, notice_id: str) -> model.Notice | None:
         """Return one notice."""
@@ -125,7 +152,9 @@ class Outbox:
 
     def oldest_age_s(self, now: datetime) -> float:
         """Return how long the oldest notice under way has been so."""
-        under_way = NOTICES.c.state.in_(_IN_FLIGHT)
+        columns = NOTICES.c
+        waits = (columns.state == str(notices.State.PENDING)) & (columns.due_at > now)
+        under_way = columns.state.in_(_IN_FLIGHT) & ~waits
         wanted = select(NOTICES.c.created_at).where(under_way).order_by(NOTICES.c.created_at)
         oldest = self._connection.execute(wanted.limit(1)).scalar_one_or_none()
         return 0.0 if oldest is None else max((now - oldest).total_seconds(), 0.0)
@@ -144,6 +173,7 @@ class Outbox:
             escalated=_total(counted, [str(notices.State.ESCALATED)]),
             dead=_total(counted, [str(notices.State.DEAD)]),
             dead_unacknowledged=counted.get((str(notices.State.DEAD), False), 0),
+            bundled=_total(counted, [str(notices.State.BUNDLED)]),
         )
 
     def _found(self, notice_id: str) -> model.Notice:

@@ -8,7 +8,15 @@ from tocsin.web.models import examples
 from tocsin.web.models.shaping import LevelWord, Shape, Told, example
 
 NoticeState = Literal[
-    "pending", "leased", "accepted", "rejected", "retry", "in_doubt", "escalated", "dead"
+    "pending",
+    "leased",
+    "accepted",
+    "rejected",
+    "retry",
+    "in_doubt",
+    "escalated",
+    "bundled",
+    "dead",
 ]
 
 

@@ -17,6 +17,7 @@ const TONE: Record<NoticeState, "good" | "warm" | "bad" | "plain"> = {
   retry: "warm",
   in_doubt: "warm",
   escalated: "warm",
+  bundled: "plain",
   rejected: "bad",
   dead: "bad",
 };
