@@ -1,8 +1,8 @@
-"""Writes and commits batch after batch until it is killed: `python -m … FOLDER`."""
+"""Writes and commits batch after batch until it is killed."""
 
-import sys
 from dataclasses import replace
 from datetime import timedelta
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pyarrow as pa
@@ -49,18 +49,13 @@ def commit(store: building.Store, number: int) -> None:
         books.cursors.move(_SOURCE, str(number + 1), building.NOON)
 
 
-def main(folder: Path) -> None:
+def live(folder: Path, ready: Event) -> None:
     """Go on from the cursor, for ever."""
     with building.opened(folder) as store:
         with store.db.reading() as books:
             number = int(books.cursors.get(_SOURCE) or 0)
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
+        ready.set()
         while True:
             commit(store, number)
             store.posts.compact(building.NOON + timedelta(minutes=number))
             number += 1
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

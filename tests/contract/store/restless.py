@@ -1,8 +1,8 @@
-"""Tells hour after hour of a store until it is killed or done: `python -m … FOLDER`."""
+"""Tells hour after hour of a store until it is killed or done."""
 
-import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from tests.contract.store import building
@@ -51,16 +51,7 @@ def _when(hour: int) -> datetime:
     return building.NOON + timedelta(hours=hour) + SETTLED
 
 
-def _ready() -> None:
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-
-
-def main(folder: Path) -> None:
+def live(folder: Path, ready: Event) -> None:
     """Go on until all is told."""
     with building.opened(folder) as store:
-        tell(store, _ready)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+        tell(store, ready.set)

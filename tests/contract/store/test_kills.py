@@ -1,15 +1,13 @@
 """kill -9 at any moment loses nothing that was committed and doubles nothing."""
 
 import random
-import signal
-import subprocess
-import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from tests import needs
+from tests import mortal
 from tests.contract.store import building, relentless, restless
 
 from tocsin.adapters import archive
@@ -20,22 +18,19 @@ pytestmark = pytest.mark.integration
 _KILLS = 6
 
 
-def _run_and_kill(folder: Path, after_s: float, program: str = "relentless") -> None:
-    command = [sys.executable, "-m", f"tests.contract.store.{program}", str(folder)]
-    with subprocess.Popen(
-        command, cwd=needs.ROOT, env={"PYTHONPATH": "src:."}, stdout=subprocess.PIPE
-    ) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"ready\n"
-        time.sleep(after_s)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
+def _run_and_kill(folder: Path, after_s: float, life: Callable[..., None]) -> None:
+    ready = mortal.Event()
+    child = mortal.begun(life, folder, ready)
+    assert ready.wait(60)
+    time.sleep(after_s)
+    child.kill()
+    child.join()
 
 
 def test_kill_9_leaves_posts_counts_and_cursor_in_step(tmp_path: Path) -> None:
     chance = random.Random(7)
     for _ in range(_KILLS):
-        _run_and_kill(tmp_path, chance.uniform(0.02, 0.5))
+        _run_and_kill(tmp_path, chance.uniform(0.02, 0.5), relentless.live)
 
     with building.opened(tmp_path) as store:
         with store.db.reading() as books:
@@ -70,7 +65,7 @@ def test_kill_9_of_who_tells_the_hours_loses_and_doubles_nothing(tmp_path: Path)
         with building.opened(folder) as store:
             restless.fill(store)
     for _ in range(_KILLS):
-        _run_and_kill(killed, chance.uniform(0.02, 0.4), "restless")
+        _run_and_kill(killed, chance.uniform(0.02, 0.4), restless.live)
 
     with building.opened(killed) as store:
         restless.tell(store)

@@ -1,7 +1,6 @@
-"""A postman in a process of its own, to be killed: `postman_process.py DATABASE URL SECRET`."""
+"""A postman in a process of its own, to be killed."""
 
 import asyncio
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from random import Random
@@ -38,5 +37,6 @@ async def deliver(database: str, url: str, secret: str) -> None:
                 return
 
 
-if __name__ == "__main__":
-    asyncio.run(deliver(*sys.argv[1:]))
+def live(database: str, url: str, secret: str) -> None:
+    """Deliver, and end."""
+    asyncio.run(deliver(database, url, secret))

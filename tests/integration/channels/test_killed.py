@@ -2,14 +2,14 @@
 
 import asyncio
 import base64
-import sys
 from collections import Counter
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
 import pytest
-from tests import needs
-from tests.integration.channels import answering
+from tests import mortal
+from tests.integration.channels import answering, postman_process
 from tests.unit.notices.making import NOON, notice
 
 from tocsin import notices
@@ -19,20 +19,10 @@ pytestmark = pytest.mark.integration
 
 SECRET = "whsec_" + base64.b64encode(bytes(32)).decode()
 PROMISED, KILLS = 100, 3
-PROGRAM = Path(__file__).with_name("postman_process.py")
 
 
-async def begun(database: str, port: int) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        str(PROGRAM),
-        database,
-        f"http://127.0.0.1:{port}/",
-        SECRET,
-        env={"PYTHONPATH": str(needs.ROOT / "src")},
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
+def begun(database: str, port: int) -> BaseProcess:
+    return mortal.begun(postman_process.live, database, f"http://127.0.0.1:{port}/", SECRET)
 
 
 def promise(db: sql.Database) -> set[str]:
@@ -56,13 +46,13 @@ async def test_killed_postmen_lose_nothing_and_every_repeat_was_in_doubt(tmp_pat
     async with answering.talking(receiver.talk) as port:
         for _ in range(KILLS):
             receiver.came.clear()
-            process = await begun(database, port)
+            process = begun(database, port)
             await asyncio.wait_for(receiver.came.wait(), 60)
             await asyncio.sleep(rng.uniform(0, 0.05))
             process.kill()
-            await process.communicate()
-        last = await begun(database, port)
-        await last.communicate()
+            await asyncio.to_thread(process.join)
+        last = begun(database, port)
+        await asyncio.to_thread(last.join)
 
     with db.reading() as books:
         kept = books.outbox.recent(limit=1000)
@@ -70,7 +60,7 @@ async def test_killed_postmen_lose_nothing_and_every_repeat_was_in_doubt(tmp_pat
     db.close()
     received = Counter(one.headers["webhook-id"] for one in receiver.heard)
     repeated = {notice_id for notice_id, count in received.items() if count > 1}
-    assert last.returncode == 0
+    assert last.exitcode == 0
     assert set(received) == promised
     assert {str(one.state) for one in kept} == {"accepted"}
     assert repeated <= {one.notice_id for one in kept if one.doubts}

@@ -1,4 +1,4 @@
-"""A press room in a process that kills itself at a named point: `pressroom FOLDER POINT COUNT`.
+"""A press room in a process that kills itself at a named point.
 
 The place outside is a file that the process appends to and syncs: it outlives the kill.
 """
@@ -6,7 +6,6 @@ The place outside is a file that the process appends to and syncs: it outlives t
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -170,16 +169,12 @@ async def rounds(db: Dying, folder: Path, *, is_exact: bool, count: int) -> None
         await herald.round()
 
 
-def main() -> None:
-    """Live until the point is reached."""
-    folder, point, is_exact = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "exact"
+def live(folder: Path, point: str, kind: str) -> None:
+    """Live until the point is reached, with a place outside that is "exact" or "blind"."""
+    is_exact = kind == "exact"
     db = opened(folder, point)
     asyncio.run(rounds(db, folder, is_exact=is_exact, count=2))
     for number in range(3):
         people(db, number)
     asyncio.run(rounds(db, folder, is_exact=is_exact, count=2))
     db.close()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,13 +1,11 @@
 """kill -9 at each named point: nothing lost, nothing doubled, a doubt shown and never re-sent."""
 
 import asyncio
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests import needs
+from tests import mortal
 from tests.integration.statements import pressroom
 
 from tocsin.kernel import audit
@@ -16,18 +14,6 @@ from tocsin.statements import publishing
 pytestmark = pytest.mark.integration
 
 _DOUBTED = ("after_take", "before_send", "after_send", "before_settle")
-
-
-def killed(folder: Path, point: str, kind: str) -> int:
-    """Run the press room until it is dead; return its code."""
-    command = [sys.executable, "-m", "tests.integration.statements.pressroom"]
-    done = subprocess.run(
-        [*command, str(folder), point, kind],
-        cwd=needs.ROOT,
-        env={"PYTHONPATH": "src:."},
-        check=False,
-    )
-    return done.returncode
 
 
 def ended(folder: Path, *, is_exact: bool) -> list[publishing.Publication]:
@@ -55,8 +41,8 @@ def ended(folder: Path, *, is_exact: bool) -> list[publishing.Publication]:
 def test_on_a_place_that_can_be_read_back_all_goes_out_once(tmp_path: Path, point: str) -> None:
     is_looked = "look" in point or "read_back" in point
     if is_looked:
-        killed(tmp_path, "after_send", "exact")
-    code = killed(tmp_path, point, "exact")
+        mortal.lived(pressroom.live, tmp_path, "after_send", "exact")
+    code = mortal.lived(pressroom.live, tmp_path, point, "exact")
     found = ended(tmp_path, is_exact=True)
     arrived = (
         Counter((tmp_path / "outside.txt").read_text("utf-8").split())
@@ -71,7 +57,7 @@ def test_on_a_place_that_can_be_read_back_all_goes_out_once(tmp_path: Path, poin
 
 @pytest.mark.parametrize("point", _DOUBTED)
 def test_elsewhere_a_doubt_is_shown_and_never_sent_again(tmp_path: Path, point: str) -> None:
-    code = killed(tmp_path, point, "blind")
+    code = mortal.lived(pressroom.live, tmp_path, point, "blind")
     found = ended(tmp_path, is_exact=False)
     states = Counter(one.state for one in found)
     file = tmp_path / "outside.txt"
