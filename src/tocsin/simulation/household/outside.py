@@ -146,4 +146,4 @@ def _helping(say: Say, now: datetime) -> list[Entry]:
 
 
 def _mail(code: str) -> tuple[Reach, ...]:
-    return (Reach(channel="email", address=f"{code}@wyndelo.example"),)
+    return (Reach(channel="email", address=f"desk@{code}.example"),)

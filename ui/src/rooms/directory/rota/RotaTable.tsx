@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Shift } from "@/api/people";
 import { Button } from "@/kit/Button";
@@ -42,6 +43,12 @@ export function RotaTable({ days, rota, mayKeep, onOpen, onAdd }: Props) {
   const say = useForms();
   const name = (id: string) => rota.names.get(id) ?? id;
   const today = new Date().toDateString();
+  // A duty that is held by agreement needs no rota: those with one come first, the rest on demand.
+  const [isWhole, setWhole] = useState(false);
+  const isUsed = (id: string) => [...rota.shifts, ...rota.gaps].some((one) => one.duty_id === id);
+  const used = rota.duties.filter((duty) => isUsed(duty.entry_id));
+  const rest = rota.duties.filter((duty) => !isUsed(duty.entry_id));
+  const isAll = isWhole || used.length === 0;
   return (
     <TableFrame label={t("ui.directory.rota")}>
       <thead>
@@ -59,7 +66,7 @@ export function RotaTable({ days, rota, mayKeep, onOpen, onAdd }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rota.duties.map((duty) => (
+        {[...used, ...(isAll ? rest : [])].map((duty) => (
           <tr key={duty.entry_id}>
             <th scope="row">
               <PlainText text={duty.name} />
@@ -120,6 +127,15 @@ export function RotaTable({ days, rota, mayKeep, onOpen, onAdd }: Props) {
             ))}
           </tr>
         ))}
+        {!isAll && rest.length > 0 && (
+          <tr className="no-print">
+            <td colSpan={days.length + 1}>
+              <Button size="s" look="ghost" icon="down" onClick={() => setWhole(true)}>
+                {t("ui.directory.rota_rest", { count: rest.length })}
+              </Button>
+            </td>
+          </tr>
+        )}
       </tbody>
     </TableFrame>
   );
