@@ -1,0 +1,53 @@
+"""People at one house's door, each with a session of their own."""
+
+from typing import Any
+
+from starlette.testclient import TestClient
+from tests.unit.web import people, small_house
+
+
+class Bureau:
+    """Whoever is named asks, as that person."""
+
+    def __init__(self, house: small_house.SmallHouse, client: TestClient) -> None:
+        self.house, self.client = house, client
+        self._headers: dict[str, dict[str, str]] = {}
+        self._cookies: dict[str, str] = {}
+
+    def join(self, name: str, *roles: str) -> None:
+        user = people.a_user(name, *roles)
+        self._headers[name] = people.signed_in(self.house, self.client, user)
+        self._cookies[name] = f"key-of-{user.user_id}"
+
+    def get(self, name: str, path: str) -> Any:
+        return self._asked("GET", name, path, None)
+
+    def post(self, name: str, path: str, body: object = None) -> Any:
+        return self._asked("POST", name, path, {} if body is None else body)
+
+    def put(self, name: str, path: str, body: object) -> Any:
+        return self._asked("PUT", name, path, body)
+
+    def _asked(self, method: str, name: str, path: str, body: object) -> Any:
+        self.client.cookies.set("tocsin_visit", self._cookies[name])
+        return self.client.request(method, path, json=body, headers=self._headers[name])
+
+
+def staffed(house: small_house.SmallHouse, client: TestClient) -> Bureau:
+    """Return a house's door with somebody of every kind."""
+    made = Bureau(house, client)
+    made.join("lin", "responder")
+    made.join("chen", "analyst")
+    made.join("wang", "approver")
+    made.join("ada", "admin")
+    made.join("vic", "viewer")
+    made.join("ann", "auditor")
+    return made
+
+
+def opened(bureau: Bureau, **told: object) -> Any:
+    """Open a case by hand and return its room."""
+    entry = {"name": "凱蒂水壺過熱", "level": "orange", "trigger": "quality", "country": "TW"}
+    answered = bureau.post("lin", "/api/cases", {**entry, "zone": "Asia/Taipei", **told})
+    assert answered.status_code == 201, answered.text
+    return answered.json()
