@@ -63,6 +63,29 @@ def refused(catalogue: ports.Catalogue, lang: str, refusal: TocsinError) -> HTML
     return _page(lang, [_said(catalogue, lang, refusal, is_refusal=True)])
 
 
+def tip(
+    catalogue: ports.Catalogue, lang: str, refusal: TocsinError | None, *, is_taken: bool
+) -> HTMLResponse:
+    """Return the page on which anybody tells us something; once it is taken, only that it is."""
+    if is_taken:
+        return _page(lang, [f'<p role="status">{_code(catalogue, lang, "cases.tip.received")}</p>'])
+    parts = [f"<p>{_code(catalogue, lang, 'cases.tip.intro')}</p>"]
+    if refusal is not None:
+        parts.append(_said(catalogue, lang, refusal, is_refusal=True))
+    what = _code(catalogue, lang, "cases.tip.what")
+    area = '<textarea name="what" rows="6" maxlength="4000" required autofocus></textarea>'
+    fields = f"<label>{what}{area}</label>" + "".join(
+        _field(catalogue, lang, f"cases.tip.{name}", name, "text", "off", is_needed=False)
+        for name in ("where", "contact")
+    )
+    parts.append(_form(catalogue, lang, "/tip", fields, "cases.tip.send"))
+    return _page(lang, parts)
+
+
+def _code(catalogue: ports.Catalogue, lang: str, code: str) -> str:
+    return html.escape(catalogue.say(lang, code))
+
+
 def _of_users(catalogue: ports.Catalogue, lang: str) -> str:
     fields = _field(catalogue, lang, "web.name", "name", "text", "username", is_first=True)
     fields += _field(catalogue, lang, "web.password", "password", "password", "current-password")

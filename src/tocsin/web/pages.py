@@ -32,7 +32,8 @@ PAGE = """<!doctype html>
 :root {{ color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }}
 body {{ max-width: 32rem; margin: 15vh auto; padding: 0 1.5rem; }}
 input, button {{ font: inherit; padding: .5rem .75rem; min-height: 2.75rem; }}
-input {{ width: 100%; box-sizing: border-box; margin: .25rem 0 1rem; }}
+textarea {{ font: inherit; padding: .5rem .75rem; }}
+input, textarea {{ width: 100%; box-sizing: border-box; margin: .25rem 0 1rem; }}
 input:read-only {{ opacity: .7; }}
 form + form, details {{ margin-top: 2rem; border-top: 1px solid #8886; padding-top: 1rem; }}
 small {{ display: block; margin: -.75rem 0 1rem; opacity: .8; }}

@@ -250,6 +250,27 @@ def test_a_tip_needs_no_name_tells_nothing_and_wakes_nobody(
     assert promised == []
 
 
+def test_the_form_of_a_tip_is_open_to_everybody_and_echoes_nothing(
+    bureau: door.Bureau, client: TestClient
+) -> None:
+    client.cookies.clear()
+    asked = {**small_house.OWN, "accept": "text/html", "accept-language": "zh-Hant"}
+
+    page = client.get("/tip", headers=asked, follow_redirects=False)
+    sent = client.post("/tip", data={"what": _HOSTILE}, headers=asked)
+    empty = client.post("/tip", data={"what": " "}, headers=asked)
+    long = client.post("/tip", data={"what": "x" * 5_000}, headers=asked)
+    foreign = client.post("/tip", data={"what": "x"}, headers={"sec-fetch-site": "cross-site"})
+    kept = bureau.get("lin", "/api/reports").json()
+
+    assert page.status_code == 200
+    assert "送出" in page.text
+    assert "<script" not in page.text + sent.text + empty.text
+    assert "已收到" in sent.text
+    assert [empty.status_code, long.status_code, foreign.status_code] == [422, 422, 403]
+    assert [one["what"] for one in kept] == [_HOSTILE]
+
+
 def test_whoever_sends_many_tips_waits_and_a_report_is_not_held_up(
     bureau: door.Bureau, client: TestClient
 ) -> None:

@@ -23,8 +23,8 @@ LOGIN = "/api/login"
 # A hook is signed, a probe tells nothing: neither asks for the token or an origin.
 _SIGNED = "/hooks/"
 _ASKED_WHO = ("/api/", "/metrics")
-# How one comes in is told to everybody; each of these looks for its own proof.
-_WAYS_IN = (SIGN_IN, "/welcome/")
+# How one comes in, or tells us something, is shown to everybody.
+_WAYS_IN = (SIGN_IN, "/welcome/", "/tip")
 _PUBLIC = "/status"  # what was published is for everybody
 _WAYS_IN_OF_API = frozenset(
     {LOGIN, "/api/me", "/api/me/session", "/api/me/passkey-asked", "/api/tips"}

@@ -25,6 +25,7 @@ ROUTERS = (
     rules.router,
     playbooks.router,
     reports.router,
+    reports.pages,
     inbox.router,
 )
 

@@ -1,20 +1,24 @@
 """Risks that people report in a minute: ours when signed in, anybody by the public form."""
 
 from typing import Annotated
+from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from tocsin import cases as room
 from tocsin import directory, warning
 from tocsin.cases import verbs
+from tocsin.kernel.errors import TocsinError
 from tocsin.runtimes import cases as runtime
-from tocsin.web import answers, errors, ports, refusals
+from tocsin.web import answers, entering, errors, ports, problems, refusals
 from tocsin.web.guards import gate, origins
 from tocsin.web.models.cases import asked as wishes
 from tocsin.web.models.cases import told as shapes
 
 router = APIRouter(prefix="/api", tags=["cases"])
+pages = APIRouter(include_in_schema=False)
 
 MOST_UNREAD = 2_000  # tips that wait for somebody to read them
 _FULL_WAIT_S = 900
@@ -119,6 +123,43 @@ def send_tip(entry: wishes.TipEntry, request: Request, house: ports.Here) -> Res
     """Take it for a person to read; nothing else is ever told of it."""
     take(entry, request, house)
     return answers.told({"received": True}, 202)
+
+
+@pages.get("/tip")
+def show_tip(request: Request, house: ports.Here) -> Response:
+    """Return the form of a tip: no script, no sign-in."""
+    return _page(request, house, None)
+
+
+@pages.post("/tip")
+async def take_tip(request: Request, house: ports.Here) -> Response:
+    """Take the form."""
+    body = (await request.body()).decode("utf-8", "replace")
+    return await run_in_threadpool(_of_form, body, request, house)
+
+
+def _of_form(body: str, request: Request, house: ports.House) -> Response:
+    try:
+        form = parse_qs(body, max_num_fields=10)
+        told = {name: form.get(name, [""])[0].strip() for name in ("what", "where", "contact")}
+        take(wishes.TipEntry.model_validate(told), request, house)
+    except ValueError:  # too many fields, or a text that is empty or too long
+        refusal: TocsinError = room.errors.BadEntry(what="what", why="too_long")
+    except TocsinError as refused:
+        refusal = refused
+    else:
+        return _page(request, house, None, is_taken=True)
+    page = _page(request, house, refusal)
+    page.status_code = problems.status(refusal.code)
+    page.headers.update(problems.headers(refusal))
+    return page
+
+
+def _page(
+    request: Request, house: ports.House, refusal: TocsinError | None, *, is_taken: bool = False
+) -> Response:
+    lang = problems.language(request, house.settings.language)
+    return entering.tip(house.catalogue, lang, refusal, is_taken=is_taken)
 
 
 def take(entry: wishes.TipEntry, request: Request, house: ports.House) -> None:
