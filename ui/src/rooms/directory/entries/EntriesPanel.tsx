@@ -55,7 +55,7 @@ function Row({ kind, one, names, mayKeep, mayRemove, onOpen, onRemoved }: RowPro
       {KINDS[kind].fields
         .filter((field) => field.isShown)
         .map((field) => (
-          <td key={field.name} data-name={t(labelOf(field))}>
+          <td key={field.name} className={css.cell} data-name={t(labelOf(field))}>
             <span>
               <Cell field={field} value={one[field.name]} names={names} />
             </span>

@@ -49,7 +49,7 @@ export function EntryForm({ kind, entry, names, onKept, onCancel }: Props) {
           field={field}
           value={draft[field.name]}
           names={names}
-          self={draft.entry_id}
+          self={field.of === kind ? draft.entry_id : ""}
           onChange={(value) => set({ [field.name]: value })}
         />
       ))}

@@ -13,7 +13,7 @@ interface Props {
   // biome-ignore lint/suspicious/noExplicitAny: each form knows its own
   value: any;
   names: Names;
-  /** An entry does not point to itself. */
+  /** Whom it must not point to: itself, where it points to its own kind. */
   self: string;
   onChange: (value: unknown) => void;
 }
@@ -57,6 +57,12 @@ function Lists({ field, value, names, onChange }: Props) {
   );
 }
 
+/** Whom a field can point to; whoever it points to stays, even where nobody knows them any more. */
+function pointed(known: Map<string, string>, value: string, self: string) {
+  const all = value && !known.has(value) ? new Map([...known, [value, value]]) : known;
+  return [...all].filter(([id]) => id !== self).map(([id, name]) => ({ value: id, name }));
+}
+
 function Choices({ field, value, names, self, onChange }: Props) {
   const { t, i18n } = useTranslation();
   const words = useWords(field);
@@ -66,9 +72,7 @@ function Choices({ field, value, names, self, onChange }: Props) {
     field.is === "zone"
       ? [...new Set([...ZONES, value])].map((zone) => ({ value: zone, name: zone }))
       : field.is === "entry"
-        ? [...namesOf(names, field.of)]
-            .filter(([id]) => id !== self)
-            .map(([id, name]) => ({ value: id, name }))
+        ? pointed(namesOf(names, field.of), value, self)
         : known.map((one) => ({
             value: one,
             name: i18n.exists(`${said}.${one}`) ? t(`${said}.${one}`) : one,
