@@ -127,7 +127,7 @@ def _staffed(
     listed = roster.Roster(known, rulings.Pace(time))
     feed = publishing.LiveFeed(listed)
     routes = telling.routes(chosen)
-    teller = noticing.Teller(roster=listed, routes=routes, feed=feed, is_simulated=is_simulated)
+    teller = telling.teller(chosen, listed, feed, is_simulated=is_simulated)
     desks = telling.desks(chosen, teller)
     heard = cases.Openings(teller, desks, lambda: listed.watches, is_simulated=is_simulated)
     penned = _writer(kept, chosen, feed=feed, teller=teller, tell=heard, listed=listed)

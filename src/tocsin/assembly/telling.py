@@ -9,7 +9,7 @@ from tocsin import notices, settings
 from tocsin.adapters import sql
 from tocsin.channels import email, in_app, webhook
 from tocsin.kernel import catalogue, clock
-from tocsin.runtimes import board, cases, noticing, publishing, roster
+from tocsin.runtimes import board, cases, duties, noticing, publishing, roster
 
 _BY_ADDRESS = {"email"}  # channels that reach one person at an address of theirs
 
@@ -23,6 +23,11 @@ def routes(chosen: settings.Settings) -> tuple[notices.Route, ...]:
             min_level=route.min_level,
             languages=(route.language,),
             climb_after=timedelta(minutes=route.escalate_after_minutes),
+            watches=route.watches,
+            duty=route.duty,
+            hours=_hours(route.hours),
+            quiet=_hours(route.quiet),
+            wakes_from=route.wakes_from,
             chain=tuple(
                 notices.Stop(
                     channel=stop.channel, recipient=stop.recipient, languages=(stop.language,)
@@ -32,6 +37,31 @@ def routes(chosen: settings.Settings) -> tuple[notices.Route, ...]:
         )
         for route in chosen.routes
     )
+
+
+def _hours(told: settings.Hours | None) -> notices.Hours | None:
+    return None if told is None else notices.Hours(**told.model_dump())
+
+
+def teller(
+    chosen: settings.Settings,
+    listed: roster.Roster,
+    feed: publishing.Feed,
+    *,
+    is_simulated: bool = False,
+) -> noticing.Teller:
+    """Return who tells of level changes, whoever is on duty among them."""
+    return noticing.Teller(
+        roster=listed,
+        routes=routes(chosen),
+        feed=feed,
+        is_simulated=is_simulated,
+        routes_at=duties.routing.on_duty(_stops_of(chosen)),
+    )
+
+
+def _stops_of(chosen: settings.Settings) -> cases.desks.StopsOf:
+    return cases.holding.reached((chosen.language,), _BY_ADDRESS & set(chosen.channels))
 
 
 def channels(
@@ -51,7 +81,7 @@ def desks(chosen: settings.Settings, teller: noticing.Teller) -> cases.Desks:
     """Return the room of cases: whom it asks for duties, and whom it tells."""
     return cases.Desks(
         duties_of=cases.holding.Holders,
-        stops_of=cases.holding.reached((chosen.language,), _BY_ADDRESS & set(chosen.channels)),
+        stops_of=_stops_of(chosen),
         routes=routes(chosen),
         desk_of=teller.desk,
     )
@@ -60,9 +90,7 @@ def desks(chosen: settings.Settings, teller: noticing.Teller) -> cases.Desks:
 def desks_of(chosen: settings.Settings) -> cases.Desks:
     """Return the room of cases for a verb at a terminal; a running server sends what it tells."""
     listed = roster.Roster(board.HealthBoard({}))
-    feed = publishing.LiveFeed(listed)
-    told = routes(chosen)
-    return desks(chosen, noticing.Teller(roster=listed, routes=told, feed=feed, is_simulated=False))
+    return desks(chosen, teller(chosen, listed, publishing.LiveFeed(listed)))
 
 
 def postman(

@@ -19,3 +19,9 @@ class BadChannel(errors.TocsinError):
     """Settings a channel cannot work with: facts `channel`, `setting`, `why`."""
 
     code = "notices.bad_channel"
+
+
+class UnknownTopic(errors.TocsinError):
+    """Nobody was ever told of it, and there is no such case: fact `topic`."""
+
+    code = "notices.unknown_topic"

@@ -16,16 +16,31 @@ from tocsin.runtimes.roster import Roster
 _PROMISES = "outbox/promises"
 
 DeskOf = Callable[[sql.Books], notices.Desk]
+RoutesAt = Callable[[sql.Books, Sequence[notices.Route], datetime], Sequence[notices.Route]]
+
+
+def as_written(
+    books: sql.Books, routes: Sequence[notices.Route], now: datetime
+) -> Sequence[notices.Route]:
+    """Return the routes as they are: a house without a directory."""
+    del books, now
+    return routes
 
 
 class Teller:
     """Tells of level changes: the screens at once, people by their routes."""
 
     def __init__(
-        self, *, roster: Roster, routes: Sequence[notices.Route], feed: Feed, is_simulated: bool
+        self,
+        *,
+        roster: Roster,
+        routes: Sequence[notices.Route],
+        feed: Feed,
+        is_simulated: bool,
+        routes_at: RoutesAt = as_written,
     ) -> None:
         self._roster, self._routes, self._feed = roster, tuple(routes), feed
-        self._is_simulated = is_simulated
+        self._is_simulated, self._routes_at = is_simulated, routes_at
 
     def __call__(self, books: sql.Books, telling: rulings.Telling, now: datetime) -> None:
         """Promise the notices that follow, and show all changes, told or kept back."""
@@ -34,10 +49,12 @@ class Teller:
         changes = [one.change for one in telling.verdicts if one.change.change_id in telling.told]
         for watch_id in dict.fromkeys(change.watch_id for change in changes):
             news = [self._news(change) for change in changes if change.watch_id == watch_id]
-            routes = rulings.rota.routes(self._routes, telling.periods, watch_id)
+            usual = rulings.rota.routes(self._routes, telling.periods, watch_id)
+            routes = self._routes_at(books, usual, now)
             promised += notices.compose(news, routes, now=now)
         for bulletin in telling.bulletins:
-            routes = rulings.rota.routes(self._routes, telling.periods)
+            usual = rulings.rota.routes(self._routes, telling.periods)
+            routes = self._routes_at(books, usual, now)
             told = replace(bulletin, is_simulated=self._is_simulated)
             promised += notices.announce(told, routes, now=now)
         self._feed.conditions(books, telling.conditions, now)

@@ -8,13 +8,14 @@ Leaves  acting on them to assembly.py
 
 from tocsin.settings.faults import ENVIRONMENT, FLAGS, BadConfiguration, Fault, at, guess, within
 from tocsin.settings.loading import environment, load, watches
-from tocsin.settings.model import Route, Settings, Source, Watch
+from tocsin.settings.model import Hours, Route, Settings, Source, Watch
 
 __all__ = [
     "ENVIRONMENT",
     "FLAGS",
     "BadConfiguration",
     "Fault",
+    "Hours",
     "Route",
     "Settings",
     "Source",

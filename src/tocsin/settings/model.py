@@ -1,9 +1,11 @@
 """What a person may set, with its defaults."""
 
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, IPvAnyNetwork
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, IPvAnyNetwork, field_validator
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 
@@ -62,12 +64,34 @@ class Stop(_Section):
     language: Literal["en", "zh-Hant", "zh-Hans"] = "en"
 
 
+class Hours(_Section):
+    """A time of the day, as a clock on a wall of its zone shows it; it may pass midnight."""
+
+    begins: time
+    ends: time
+    zone: str = "UTC"
+    days: tuple[Annotated[int, Field(ge=0, le=6)], ...] = ()  # Monday = 0; empty = every day
+
+    @field_validator("zone")
+    @classmethod
+    def _known(cls, zone: str) -> str:
+        try:
+            return ZoneInfo(zone).key
+        except (OSError, LookupError, ValueError) as unknown:
+            raise ValueError(zone) from unknown
+
+
 class Route(Stop):
     """Who is told from which level on, and who is told next if nobody answers."""
 
     min_level: Literal["blue", "yellow", "orange", "red"] = "yellow"
     then: tuple[Stop, ...] = ()
     escalate_after_minutes: Annotated[int, Field(ge=1)] = 15
+    watches: tuple[str, ...] = ()  # ids of those it tells of; empty = all
+    duty: str = ""  # of the directory: its holder is told, the recipient where nobody holds it
+    hours: Hours | None = None  # when it tells at all; none = always
+    quiet: Hours | None = None  # when it lets wait what is less grave than `wakes_from`
+    wakes_from: Literal["blue", "yellow", "orange", "red"] = "red"  # red never waits
 
 
 class Digest(Stop):

@@ -45,7 +45,7 @@ from tocsin.web.models.learning import (
     VerdictEntry,
     Withdrawal,
 )
-from tocsin.web.models.notices import Notice, NoticeState
+from tocsin.web.models.notices import Notice, NoticeState, RollCall, RollRow, RollWay
 from tocsin.web.models.posts import Corrected, MachineText, Post, PostPage
 from tocsin.web.models.problems import Problem
 from tocsin.web.models.rulings import (
@@ -201,6 +201,9 @@ __all__ = [
     "ReliabilityBin",
     "RiskModel",
     "RiskTrial",
+    "RollCall",
+    "RollRow",
+    "RollWay",
     "Rule",
     "RuleEntry",
     "RuleTrial",

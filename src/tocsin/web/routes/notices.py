@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from tocsin import notices, shapes
+from tocsin.runtimes import duties
 from tocsin.web import answers, errors, models, ports, refusals
 
 router = APIRouter(prefix="/api/notices", tags=["notices"])
@@ -33,6 +34,25 @@ def list_notices(
         wanted = None if state is None else notices.State(state)
         found = books.outbox.recent(limit=limit, state=wanted, only_unacknowledged=unacknowledged)
     return answers.told([shapes.notice(one) for one in found])
+
+
+@router.get(
+    "/roll-call",
+    operation_id="get_roll_call",
+    summary="Who was told of a warning or a case, who has read it, who is missing",
+    response_model=models.RollCall,
+    responses=refusals.reading(404),
+)
+def get_roll_call(
+    house: ports.Here,
+    about: Annotated[
+        str, Query(min_length=1, max_length=200, description="Id of a warning or a case")
+    ],
+) -> Response:
+    """Return the roll, the missing first; a case's team stands on it, told or not."""
+    with house.db.reading() as books:
+        rows = duties.rolls.of(books, about)
+    return answers.told(duties.shaping.roll_call(about, rows))
 
 
 @router.post(
