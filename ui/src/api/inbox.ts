@@ -1,0 +1,66 @@
+// What waits for whoever is signed in.
+import type { Handover, Negative, Task } from "./cases";
+import { call, part, send } from "./client";
+import type { Level } from "./types";
+
+export interface InboxNotice {
+  notice_id: string;
+  level: Level;
+  at: string;
+  /** "me", or "house" for everybody at a screen. */
+  told_to: string;
+  subject: string;
+  lines: string[];
+  case_id: string;
+  warning_id: string;
+}
+
+export interface InboxDraft {
+  draft_id: string;
+  statement_id: string;
+  case_id: string;
+  kind: string;
+  level: Level;
+  subject: string;
+  language: string;
+  channel: string;
+  title: string;
+  number: number;
+  at: string;
+  missing_people: number;
+  missing_duties: string[];
+}
+
+export interface InboxReport {
+  report_id: string;
+  is_public: boolean;
+  at: string;
+  name: string;
+  what: string;
+  urgent: boolean;
+}
+
+export interface Inbox {
+  to_acknowledge: InboxNotice[];
+  to_do: Task[];
+  to_approve: InboxDraft[];
+  to_take_over: (Handover & { case_id: string })[];
+  to_answer: (Negative & { case_id: string })[];
+  to_settle: InboxReport[];
+  /** Names of the cases that occur. */
+  cases: Record<string, string>;
+}
+
+export const inbox = () => call<Inbox>("/api/inbox");
+
+export const acknowledgeMine = (id: string) =>
+  send<unknown>("POST", `/api/inbox/${part(id)}/acknowledge`);
+
+/** How much waits for the reader. */
+export const waiting = (box: Inbox): number =>
+  box.to_acknowledge.length +
+  box.to_do.length +
+  box.to_approve.length +
+  box.to_take_over.length +
+  box.to_answer.length +
+  box.to_settle.length;

@@ -1,0 +1,98 @@
+import { TextInput } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { confirmOut, denyOut, places } from "@/api/drafts";
+import type { Publication } from "@/api/statements";
+import { Button } from "@/kit/Button";
+import form from "@/kit/Form.module.css";
+import { Icon } from "@/kit/Icon";
+import { ProblemNote, problemOf } from "@/kit/States";
+import { useRoomWords } from "../words";
+import css from "./Outgoing.module.css";
+
+function Copy({ words }: { words: string }) {
+  const { t } = useTranslation();
+  const [state, setState] = useState<"" | "done" | "failed">("");
+  const copy = () =>
+    navigator.clipboard.writeText(words).then(
+      () => setState("done"),
+      () => setState("failed"),
+    );
+  return (
+    <>
+      <Button size="s" icon="copy" onClick={() => void copy()}>
+        {t("ui.carry.copy")}
+      </Button>
+      <span className={css.quiet} role="status">
+        {state && t(`ui.carry.copy_${state}`)}
+      </span>
+    </>
+  );
+}
+
+/** A person carries it, or looks for it: copy, open, and tell where it stands. */
+export function Carried({ one, title, text }: { one: Publication; title: string; text: string }) {
+  const { t } = useTranslation();
+  const { place } = useRoomWords();
+  const client = useQueryClient();
+  const [url, setUrl] = useState("");
+  const known = useQuery({ queryKey: ["places"], queryFn: places });
+  const address = known.data?.find((each) => each.channel === one.channel)?.address;
+  const tell = useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSettled: () => {
+      for (const key of ["draft", "publications", "statements", "inbox"])
+        void client.invalidateQueries({ queryKey: [key] });
+    },
+  });
+  const isByHand = one.state === "by_hand";
+  return (
+    <form
+      className={css.carry}
+      onSubmit={(event) => {
+        event.preventDefault();
+        tell.mutate(() => confirmOut(one.publication_id, url.trim()));
+      }}
+    >
+      <ol className={css.ways}>
+        {isByHand && (
+          <li>
+            <Copy words={title ? `${title}\n\n${text}` : text} />
+          </li>
+        )}
+        {address && (
+          <li>
+            <a href={address} target="_blank" rel="noreferrer">
+              {t("ui.carry.open", { place: place(one.channel) })} <Icon name="open" size={12} />
+            </a>
+          </li>
+        )}
+        <li>
+          <TextInput
+            label={t(isByHand ? "ui.carry.url" : "ui.carry.found_url")}
+            placeholder="https://"
+            type="url"
+            value={url}
+            maxLength={2000}
+            required
+            onChange={(event) => setUrl(event.currentTarget.value)}
+          />
+        </li>
+      </ol>
+      <div className={`${form.buttons} no-print`}>
+        <Button look="primary" size="s" type="submit" disabled={!url.trim() || tell.isPending}>
+          {t("ui.carry.confirm")}
+        </Button>
+        <Button
+          size="s"
+          disabled={tell.isPending}
+          onClick={() => tell.mutate(() => denyOut(one.publication_id))}
+        >
+          {t(isByHand ? "ui.carry.not_done" : "ui.carry.deny")}
+        </Button>
+      </div>
+      {tell.error && <ProblemNote problem={problemOf(tell.error)} />}
+    </form>
+  );
+}

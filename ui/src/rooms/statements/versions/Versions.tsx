@@ -1,0 +1,95 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { versions } from "@/api/drafts";
+import type { Draft } from "@/api/statements";
+import { Chip } from "@/kit/Chip";
+import { Panel } from "@/kit/Panel";
+import { PlainText } from "@/kit/PlainText";
+import { Skeleton } from "@/kit/States";
+import { At } from "@/kit/Time";
+import { diff } from "./diff";
+import css from "./Versions.module.css";
+
+function Changes({ older, newer }: { older: Draft; newer: Draft }) {
+  const { t } = useTranslation();
+  const parts = diff(
+    older.title ? `${older.title}\n\n${older.text}` : older.text,
+    newer.title ? `${newer.title}\n\n${newer.text}` : newer.text,
+  );
+  if (parts.every((part) => part.kind === "same")) {
+    return <p className={css.quiet}>{t("ui.versions.same_words")}</p>;
+  }
+  return (
+    <div className={css.diff} lang={newer.language}>
+      {parts.map((part, n) => {
+        const words = <PlainText text={part.text} />;
+        // biome-ignore-start lint/suspicious/noArrayIndexKey: parts of two kept texts never move
+        if (part.kind === "gone") {
+          return (
+            <del key={n}>
+              <span className="unseen">{t("ui.versions.gone")} </span>
+              {words}
+            </del>
+          );
+        }
+        if (part.kind === "new") {
+          return (
+            <ins key={n}>
+              <span className="unseen">{t("ui.versions.new")} </span>
+              {words}
+            </ins>
+          );
+        }
+        return <span key={n}>{words}</span>;
+        // biome-ignore-end lint/suspicious/noArrayIndexKey: as above
+      })}
+    </div>
+  );
+}
+
+function List({ all }: { all: Draft[] }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<number | null>(null);
+  return (
+    <ol className={css.versions}>
+      {all.map((one, n) => {
+        const older = all[n + 1];
+        const isShown = shown === one.number;
+        return (
+          <li key={one.number}>
+            <button
+              type="button"
+              className={css.head}
+              aria-expanded={isShown}
+              disabled={!older}
+              onClick={() => setShown(isShown ? null : one.number)}
+            >
+              <b>{t("ui.versions.number", { n: one.number })}</b>
+              <span>{one.author}</span>
+              {one.ai_generated && <Chip tone="warm">{t("ui.machine.mark")}</Chip>}
+              <span className={css.quiet}>
+                <At at={one.at} />
+              </span>
+            </button>
+            {isShown && older && <Changes older={older} newer={one} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Every version, the newest first; each opens to what it changed. */
+export function Versions({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const asked = useQuery({
+    queryKey: ["versions", draft.draft_id],
+    queryFn: () => versions(draft.draft_id),
+  });
+  return (
+    <Panel title={t("ui.versions.title")} note={t("ui.versions.note")} isFlush>
+      {asked.data ? <List all={asked.data} /> : <Skeleton lines={2} />}
+    </Panel>
+  );
+}
