@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pydantic
+from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 from tests.unit.web import people, small_house
 
@@ -30,7 +32,29 @@ class Bureau:
 
     def _asked(self, method: str, name: str, path: str, body: object) -> Any:
         self.client.cookies.set("tocsin_visit", self._cookies[name])
-        return self.client.request(method, path, json=body, headers=self._headers[name])
+        answered = self.client.request(method, path, json=body, headers=self._headers[name])
+        if answered.is_success and answered.headers.get("content-type") == "application/json":
+            _check(self.client, method, path.partition("?")[0], answered.json())
+        return answered
+
+
+def _check(client: TestClient, method: str, path: str, told: object) -> None:
+    """Raise where an answer is not what its operation promises."""
+    promised = [
+        one.response_model
+        for one in _routes(client.app)
+        if method in (one.methods or ()) and one.path_regex.match(path) and one.response_model
+    ]
+    pydantic.TypeAdapter(promised[0]).validate_python(told)
+
+
+def _routes(app: Any) -> list[APIRoute]:
+    found = []
+    for route in app.router.routes:
+        inner = getattr(route, "original_router", None)
+        found += [route] if isinstance(route, APIRoute) else []
+        found += [one for one in inner.routes if isinstance(one, APIRoute)] if inner else []
+    return found
 
 
 def staffed(house: small_house.SmallHouse, client: TestClient) -> Bureau:
