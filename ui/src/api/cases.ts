@@ -1,6 +1,9 @@
 // Cases: one crisis handled; its tasks, clocks, team, papers, evidence and timeline.
 import { address, call, part, send } from "./client";
+import type { Handover, Hold, Impact, Meeting, Negative } from "./papers";
 import type { Level } from "./types";
+
+export type * from "./papers";
 
 /** A text by language; "" = as its author wrote it, in whatever language. */
 export type Words = Record<string, string>;
@@ -151,69 +154,6 @@ export interface Entry {
   facts: Record<string, unknown>;
 }
 
-export interface Handover {
-  handover_id: string;
-  at: string;
-  by: string;
-  person: string;
-  standing: string;
-  open_points: string[];
-  watch_for: string;
-  to: string;
-  taken_by: string;
-  taken_at: string | null;
-}
-
-export interface Meeting {
-  meeting_id: string;
-  form: string;
-  name: string;
-  begins_at: string;
-  link: string;
-  prepared: Record<string, boolean>;
-  invited: string[];
-  minutes: string;
-  decisions: string[];
-  held_at: string | null;
-}
-
-export interface Impact {
-  impact_id: string;
-  field: string;
-  score: number;
-  evidence: string;
-  links: string[];
-  at: string;
-  by: string;
-}
-
-export interface Negative {
-  negative_id: string;
-  post_id: string;
-  excerpt: string;
-  handling: "collected" | "analysed" | "responded" | "fed_back" | "set_aside";
-  theme: string;
-  is_distressed: boolean;
-  duty: string;
-  person: string;
-  due_at: string | null;
-  answer: string;
-  outcome: string;
-  script: string;
-  collected_at: string;
-}
-
-export interface Hold {
-  hold_id: string;
-  reason: string;
-  since: string;
-  by: string;
-  at: string;
-  released_at: string | null;
-  released_by: string;
-  release_reason: string;
-}
-
 /** A case as a room. */
 export interface CaseDetail extends Case {
   advice: Advice;
@@ -274,12 +214,3 @@ export const onPart = <T = unknown>(kind: string, id: string, deed: string, told
 /** Something new: a negative post, a report. */
 export const put = <T = unknown>(kind: string, told: unknown) =>
   send<T>("POST", `/api/${kind}`, told);
-
-export interface Worked {
-  user_id: string;
-  name: string;
-  hours: number;
-  flag: "" | "long" | "too_long" | "no_rest" | "asked";
-}
-
-export const hours = (id: string) => call<Worked[]>(`/api/cases/${part(id)}/hours`);

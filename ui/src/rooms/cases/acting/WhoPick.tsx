@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { entries, me } from "@/api/people";
+import { Choice } from "@/kit/Choice";
+
+interface Props {
+  label: string;
+  value: string;
+  onPick: (id: string) => void;
+  /** The words for nobody in particular; without, somebody must be chosen. */
+  none?: string;
+}
+
+/** Whom the directory knows, oneself first. */
+export function WhoPick({ label, value, onPick, none }: Props) {
+  const { t } = useTranslation();
+  const mine = useQuery({ queryKey: ["me"], queryFn: me });
+  const people = useQuery({
+    queryKey: ["directory", "people"],
+    queryFn: () => entries("people"),
+    retry: false,
+  });
+  const self = mine.data?.user;
+  const rows = [
+    ...(self ? [{ value: self.user_id, name: t("ui.cases.myself", { person: self.shown }) }] : []),
+    ...(mine.data?.others ?? [])
+      .filter((one) => one.user_id !== self?.user_id)
+      .map((one) => ({ value: one.user_id, name: one.shown })),
+    ...(people.data ?? []).map((one) => ({ value: one.entry_id, name: one.name })),
+  ];
+  const seen = new Set<string>();
+  const options = rows.filter(({ name, value: id }) => {
+    const isNew = !seen.has(name) && !seen.has(id);
+    seen.add(name).add(id);
+    return isNew;
+  });
+  return (
+    <Choice
+      label={label}
+      value={value}
+      options={options}
+      none={none ?? t("ui.cases.choose")}
+      onPick={onPick}
+      required={none === undefined}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { CaseDetail } from "@/api/cases";
+import { useKeys } from "@/kit/keys";
+import { Segments } from "@/kit/Segments";
+import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
+import { Clocks } from "../clocks/Clocks";
+import { Locker } from "../evidence/Locker";
+import { Negatives } from "../papers/Negatives";
+import { Papers } from "../papers/Papers";
+import { Toll } from "../papers/Toll";
+import { RoomTabs } from "../RoomTabs";
+import { Tasks } from "../tasks/Tasks";
+import { Timeline } from "../timeline/Timeline";
+import { Advice } from "./Advice";
+import css from "./CasePage.module.css";
+import { Head } from "./Head";
+import { Linked } from "./Linked";
+import { FACES, type Face } from "./search";
+import { Team } from "./Team";
+import { useCase } from "./useCase";
+
+/** What is to be done now, by whom, until when; and what it rests on. */
+function Work({ one }: { one: CaseDetail }) {
+  return (
+    <>
+      <Clocks one={one} />
+      <div className={css.columns}>
+        <div className={css.column}>
+          <Tasks one={one} />
+        </div>
+        <div className={css.column}>
+          <Linked one={one} />
+          <Team one={one} />
+          <Advice one={one} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Shown({ face, one }: { face: Face; one: CaseDetail }) {
+  if (face === "voices") return <Negatives one={one} />;
+  if (face === "papers") return <Papers one={one} />;
+  if (face === "toll") return <Toll one={one} />;
+  if (face === "evidence") return <Locker one={one} />;
+  if (face === "timeline") return <Timeline one={one} />;
+  return <Work one={one} />;
+}
+
+function countOf(face: Face, one: CaseDetail): number {
+  if (face === "work") return one.tasks.filter((task) => task.settled_at === null).length;
+  if (face === "evidence") return one.snapshots;
+  if (face !== "voices") return 0;
+  return one.negatives.filter((each) => !["fed_back", "set_aside"].includes(each.handling)).length;
+}
+
+/** One case as a room. */
+export function CasePage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { id = "" } = useParams({ strict: false });
+  const { face = "work" }: { face?: Face } = useSearch({ strict: false });
+  const asked = useCase(id);
+  useKeys({ esc: () => void navigate({ to: "/cases" }) });
+  const one = asked.data;
+  const faces = FACES.map((value) => {
+    const count = one ? countOf(value, one) : 0;
+    const name = t(`ui.case.face.${value}`);
+    return { value, name: count > 0 ? `${name} ${count}` : name };
+  });
+  return (
+    <div className={css.room}>
+      <RoomTabs />
+      <div className={css.scroll}>
+        {asked.error && !one && (
+          <ProblemNote problem={problemOf(asked.error)} onRetry={() => void asked.refetch()} />
+        )}
+        {!one && !asked.error && (
+          <div className={css.page}>
+            <Skeleton lines={9} height={18} />
+          </div>
+        )}
+        {one && (
+          <article className={css.page}>
+            <Head one={one} />
+            <div className={`${css.faces} no-print`}>
+              <Segments
+                label={t("ui.case.faces")}
+                rows={faces}
+                value={face}
+                onChange={(value) =>
+                  void navigate({ to: ".", search: value === "work" ? {} : { face: value } })
+                }
+              />
+            </div>
+            <Shown face={face} one={one} />
+          </article>
+        )}
+      </div>
+    </div>
+  );
+}

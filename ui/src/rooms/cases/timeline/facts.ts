@@ -1,0 +1,62 @@
+// What a line of the timeline says beside its action, in the order in which a person would tell it.
+import type { Words } from "@/api/cases";
+import { pick } from "../words";
+
+type Facts = Record<string, unknown>;
+
+// Codes that the catalogue has words for.
+const CODED = [
+  (code: string) => `cases.step.${code}`,
+  (code: string) => `cases.stage.${code}`,
+  (code: string) => `cases.duty.${code}`,
+  (code: string) => `ui.level.${code}`,
+  (code: string) => `ui.impact.field.${code}`,
+] as const;
+const SAID = [
+  "task",
+  "clock",
+  "duty",
+  "name",
+  "field",
+  "score",
+  "text",
+  "reason",
+  "why",
+  "outcome",
+  "proof",
+  "note",
+  "answer",
+  "theme",
+  "minutes",
+  "evidence",
+  "level",
+  "playbook",
+  "number",
+] as const;
+
+const isWords = (value: unknown): value is Words =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function word(value: unknown, language: string): string {
+  if (isWords(value)) return pick(value, language);
+  if (Array.isArray(value)) return value.join(" · ");
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/** Say a line's facts; `known` tells whether the catalogue has a key. */
+export function told(
+  facts: Facts,
+  language: string,
+  say: (key: string) => string,
+  known: (key: string) => boolean,
+): string[] {
+  const coded = (value: unknown): string => {
+    const text = word(value, language);
+    const key = CODED.map((keyOf) => keyOf(text)).find(known);
+    return key ? say(key) : text;
+  };
+  const parts: string[] = [];
+  if (facts.before && facts.after) parts.push(`${coded(facts.before)} → ${coded(facts.after)}`);
+  for (const name of SAID) if (facts[name] !== undefined) parts.push(coded(facts[name]));
+  return parts.filter(Boolean);
+}

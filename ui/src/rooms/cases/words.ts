@@ -1,0 +1,19 @@
+// A text that has its own words in each language.
+import { useTranslation } from "react-i18next";
+import type { Words } from "@/api/cases";
+
+/** Pick the reader's language, else the author's own words, else any. */
+export function pick(words: Words, language: string): string {
+  return words[language] ?? words[""] ?? words.en ?? Object.values(words)[0] ?? "";
+}
+
+export function useWords(): (words: Words | undefined) => string {
+  const { i18n } = useTranslation();
+  return (words) => pick(words ?? {}, i18n.language);
+}
+
+/** The catalogue's word for a code that a house may also have of its own: then the code itself. */
+export function useCode(): (prefix: string, code: string) => string {
+  const { t, i18n } = useTranslation();
+  return (prefix, code) => (i18n.exists(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code);
+}
