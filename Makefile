@@ -8,10 +8,10 @@ UI_SOURCES := $(shell find ui/src ui/public locales -type f 2>/dev/null) ui/inde
 ATPROTO := .cache/atproto/node_modules/@atproto/dev-env
 NATIVE := $(VENV)/.native
 NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
-WORKERS ?= 2
+WORKERS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui torture check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,11 +29,13 @@ up: $(VENV)/.run $(NATIVE) $(UI) ## Start without the demo, on the data in ./toc
 test: test-python test-ui ## Run every test that this machine can run
 
 test-python: $(VENV)/.dev $(UI)
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile -q --ignore=tests/journeys
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile -q tests/journeys
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q
 
 test-ui: ui/node_modules/.installed
 	$(NPM) test --silent
+
+torture: $(VENV)/.dev ## Kill, ask and step ten times as often as `make test` does
+	TOCSIN_TORTURE=10 $(BIN)/pytest -q --timeout 3600 $(shell grep -rl 'needs.times' tests --include='test_*.py')
 
 check: $(VENV)/.dev ui/node_modules/.installed ## Lint, types, imports, formats
 	$(BIN)/ruff check .

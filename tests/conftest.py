@@ -13,11 +13,19 @@ import pytest
 import pytest_socket
 from tests import databases, needs
 
-_UNIT = Path(__file__).parent / "unit"
+_TESTS = Path(__file__).parent
+_UNIT = _TESTS / "unit"
+# What waits for servers and browsers begins first; the rest fills the gaps beside it.
+_ORDER = ("journeys", "integration", "contract", "architecture", "unit")
 
 # No test is timed: what is slow on a busy machine is not wrong.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests into the order of their folders."""
+    items.sort(key=lambda one: _ORDER.index(one.path.relative_to(_TESTS).parts[0]))
 
 
 @pytest.fixture(autouse=True)

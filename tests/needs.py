@@ -115,3 +115,8 @@ def _missing(what: str, *, install: str) -> BaseException:
     if everything_is_required():
         return pytest.fail.Exception(told, pytrace=False)
     return pytest.skip.Exception(told)
+
+
+def times(count: int) -> int:
+    """Return how often to do what costs time; `make torture` does it ten times as often."""
+    return count * int(os.environ.get("TOCSIN_TORTURE", "1"))

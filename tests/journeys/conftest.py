@@ -26,9 +26,9 @@ def invented_server(**environment: str) -> Iterator[str]:
             server.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all journeys."""
+    """One Chromium for the journeys of a file: its loop would be in the way of other tests."""
     program = needs.chromium()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(program), args=_FLAGS)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from tests import mortal
+from tests import mortal, needs
 from tests.contract.store import building, relentless, restless
 
 from tocsin.adapters import archive
@@ -15,7 +15,7 @@ from tocsin.adapters.sql.tables import FORECASTS, LAYER_HOURS, PHRASES
 
 pytestmark = pytest.mark.integration
 
-_KILLS = 6
+_KILLS = needs.times(3)
 
 
 def _run_and_kill(folder: Path, after_s: float, life: Callable[..., None]) -> None:

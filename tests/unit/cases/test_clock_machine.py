@@ -1,9 +1,5 @@
-"""Whatever time does, and however often the process dies: no clock is lost, none told twice.
+"""Whatever time does, and however often the process dies: no clock is lost, none told twice."""
 
-CI takes few steps; `TOCSIN_MACHINE_STEPS=2000` takes as many as the target asks for.
-"""
-
-import os
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +8,7 @@ import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from tests import needs
 from tests.contract.cases import acting
 from tests.contract.cases.acting import LIN, NOON
 
@@ -19,7 +16,6 @@ from tocsin import cases, warning
 from tocsin.cases import verbs
 from tocsin.cases.clocks import Clock
 
-STEPS = int(os.environ.get("TOCSIN_MACHINE_STEPS", "40"))
 LEVELS = ("blue", "yellow", "orange", "red", "none")
 JUMPS = st.sampled_from(
     [timedelta(seconds=s) for s in (1, 30, 300, 900, 3600, 86_400, -3600, -86_400)]
@@ -123,5 +119,7 @@ class Cases(RuleBasedStateMachine):
             )
 
 
-Cases.TestCase.settings = settings(max_examples=15, stateful_step_count=STEPS, deadline=None)
+Cases.TestCase.settings = settings(
+    max_examples=needs.times(50), stateful_step_count=40, deadline=None
+)
 TestCases = Cases.TestCase

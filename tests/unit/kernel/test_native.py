@@ -1,10 +1,9 @@
-"""Whatever the C extension is handed, it answers or refuses; FUZZ asks for more examples.
+"""Whatever the C extension is handed, it answers or refuses; TOCSIN_TORTURE asks more often.
 
 make native-asan        the same under AddressSanitizer and UBSan
-FUZZ=100000 pytest tests/unit/kernel/test_native.py --timeout 0
+TOCSIN_TORTURE=1000 pytest tests/unit/kernel/test_native.py --timeout 0
 """
 
-import os
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from tests import needs
 
 from tocsin.enrichment import copies, language, letters
 from tocsin.enrichment.stories import centroids, marks, window
@@ -20,7 +20,7 @@ from tocsin.kernel.native import finding
 
 pytestmark = pytest.mark.skipif(not native.HAS, reason="the extension was not built here")
 
-_many = settings(max_examples=int(os.environ.get("FUZZ", "60")), deadline=None)
+_many = settings(max_examples=needs.times(60), deadline=None)
 _OFFSETS = st.lists(
     st.one_of(st.integers(0, 40), st.integers(-(2**31), 2**31 - 1)), min_size=0, max_size=8
 )

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode, checks
 from schemathesis.core.result import Ok
+from tests import needs
 from tests.unit.web import making, small_house
 from tests.unit.web.making import NOON
 
@@ -60,7 +61,7 @@ def _ask(operation: schemathesis.APIOperation[Any, Any, Any, Any]) -> None:
     for mode in GenerationMode:
 
         @settings(
-            max_examples=6,
+            max_examples=needs.times(3),
             deadline=None,
             derandomize=True,
             database=None,
