@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { inbox, waiting } from "@/api/inbox";
+import { me } from "@/api/people";
 import { Icon, type IconName } from "@/kit/Icon";
 import { useKeys } from "@/kit/keys";
 import { Empty } from "@/kit/States";
@@ -16,6 +19,9 @@ const ROOMS = [
   { name: "sources", to: "/sources", icon: "sources" },
   { name: "monitor", to: "/monitor", icon: "monitor" },
   { name: "warnings", to: "/warnings", icon: "warnings" },
+  { name: "cases", to: "/cases", icon: "cases" },
+  { name: "statements", to: "/statements", icon: "statements" },
+  { name: "inbox", to: "/inbox", icon: "inbox" },
   { name: "directory", to: "/directory", icon: "directory" },
   { name: "settings", to: "/settings", icon: "settings" },
 ] as const satisfies { name: string; to: string; icon: IconName }[];
@@ -35,8 +41,32 @@ function Mark() {
   );
 }
 
+function Count({ n, of }: { n: number; of: string }) {
+  const { t } = useTranslation();
+  if (n === 0) return null;
+  return (
+    <span className={css.count}>
+      {n}
+      <span className="unseen"> {t(of)}</span>
+    </span>
+  );
+}
+
+/** How much waits for whoever is signed in; nothing is asked while nobody is. */
+function useMine(): number {
+  const who = useQuery({ queryKey: ["me"], queryFn: me });
+  const asked = useQuery({
+    queryKey: ["inbox"],
+    queryFn: inbox,
+    enabled: Boolean(who.data?.user),
+    refetchInterval: 60_000,
+  });
+  return asked.data ? waiting(asked.data) : 0;
+}
+
 function Rooms() {
   const { t } = useTranslation();
+  const mine = useMine();
   const standing = useLive((state) => state.snapshot?.warnings.length ?? 0);
   return (
     <nav className={css.nav} aria-label={t("ui.shell.rooms")}>
@@ -50,12 +80,8 @@ function Rooms() {
             <Link to={room.to} className={css.room} activeProps={{ "data-here": true }}>
               <Icon name={room.icon} size={18} />
               <span>{t(`ui.room.${room.name}`)}</span>
-              {room.name === "warnings" && standing > 0 && (
-                <span className={css.count}>
-                  {standing}
-                  <span className="unseen"> {t("ui.shell.standing")}</span>
-                </span>
-              )}
+              {room.name === "warnings" && <Count n={standing} of="ui.shell.standing" />}
+              {room.name === "inbox" && <Count n={mine} of="ui.shell.waiting" />}
             </Link>
           </li>
         ))}
@@ -79,6 +105,9 @@ export function Shell() {
     "g s": () => void navigate({ to: "/sources" }),
     "g m": () => void navigate({ to: "/monitor" }),
     "g w": () => void navigate({ to: "/warnings" }),
+    "g c": () => void navigate({ to: "/cases" }),
+    "g p": () => void navigate({ to: "/statements" }),
+    "g i": () => void navigate({ to: "/inbox" }),
     "g d": () => void navigate({ to: "/directory" }),
     "g t": () => void navigate({ to: "/settings/models" }),
   });

@@ -5,10 +5,27 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import {
+  loadBoard,
+  loadCase,
+  loadPlaybook,
+  loadPlaybooks,
+  loadReports,
+  loadRisk,
+  readCaseSearch,
+} from "@/rooms/cases";
 import { loadAccount, loadDirectory, readDirectorySearch } from "@/rooms/directory";
+import { loadInbox } from "@/rooms/inbox";
 import { MonitorPage, readMonitorSearch } from "@/rooms/monitor";
 import { loadModels, readModelsSearch } from "@/rooms/settings";
 import { readSourcesSearch, SourcesPage } from "@/rooms/sources";
+import {
+  loadFacts,
+  loadOutgoing,
+  loadStatement,
+  loadStatements,
+  readStatementsSearch,
+} from "@/rooms/statements";
 import {
   loadBacktest,
   loadLedger,
@@ -89,6 +106,77 @@ const readers = createRoute({
   component: lazyRouteComponent(loadModels, "ModelsPage"),
 });
 
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: "/cases",
+  component: lazyRouteComponent(loadBoard, "BoardPage"),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: "/cases/$id",
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(loadCase, "CasePage"),
+});
+
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: "/cases/reports",
+  component: lazyRouteComponent(loadReports, "ReportsPage"),
+});
+
+const risk = createRoute({
+  getParentRoute: () => root,
+  path: "/cases/risk",
+  component: lazyRouteComponent(loadRisk, "RiskPage"),
+});
+
+const playbooks = createRoute({
+  getParentRoute: () => root,
+  path: "/cases/playbooks",
+  component: lazyRouteComponent(loadPlaybooks, "PlaybooksPage"),
+});
+
+const playbook = createRoute({
+  getParentRoute: () => root,
+  path: "/cases/playbooks/$code",
+  component: lazyRouteComponent(loadPlaybook, "PlaybookPage"),
+});
+
+const statements = createRoute({
+  getParentRoute: () => root,
+  path: "/statements",
+  validateSearch: readStatementsSearch,
+  component: lazyRouteComponent(loadStatements, "StatementsPage"),
+});
+
+const facts = createRoute({
+  getParentRoute: () => root,
+  path: "/statements/facts",
+  validateSearch: readStatementsSearch,
+  component: lazyRouteComponent(loadFacts, "FactsPage"),
+});
+
+const outgoing = createRoute({
+  getParentRoute: () => root,
+  path: "/statements/outgoing",
+  validateSearch: readStatementsSearch,
+  component: lazyRouteComponent(loadOutgoing, "OutgoingPage"),
+});
+
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: "/statements/$id",
+  validateSearch: readStatementsSearch,
+  component: lazyRouteComponent(loadStatement, "StatementPage"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/inbox",
+  component: lazyRouteComponent(loadInbox, "InboxPage"),
+});
+
 const directory = createRoute({
   getParentRoute: () => root,
   path: "/directory",
@@ -118,8 +206,19 @@ export const router = createRouter({
     ledger,
     rules,
     backtest,
+    cases,
+    oneCase,
+    reports,
+    risk,
+    playbooks,
+    playbook,
     settings,
     readers,
+    statements,
+    facts,
+    outgoing,
+    statement,
+    inbox,
     directory,
     account,
     kit,

@@ -4,6 +4,8 @@ import type { WarningDetail } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Ask } from "@/kit/deciding/Ask";
+import { FirstWords } from "@/kit/deciding/FirstWords";
+import { useMay } from "@/kit/deciding/may";
 import { Icon } from "@/kit/Icon";
 import { LevelBadge } from "@/kit/Level";
 import { Panel } from "@/kit/Panel";
@@ -43,6 +45,9 @@ function Printed() {
 
 function Head({ warning }: { warning: WarningDetail }) {
   const { t } = useTranslation();
+  const may = useMay();
+  // From orange on a warning has a case, and a case has first words.
+  const isGrave = warning.level === "orange" || warning.level === "red";
   return (
     <header className={css.head}>
       <Printed />
@@ -55,6 +60,9 @@ function Head({ warning }: { warning: WarningDetail }) {
       </div>
       <div className={css.actions}>
         <Actions warning={warning} />
+        {isGrave && may("statement.open") && (
+          <FirstWords of={{ warning_id: warning.warning_id }} look="plain" />
+        )}
         {warning.closed_at === null && (
           <Ask label={t("ui.silence.begin_some")}>
             {(close) => (
