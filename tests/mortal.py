@@ -9,6 +9,7 @@ _HOME.set_forkserver_preload(
     [
         "tests.contract.store.relentless",
         "tests.contract.store.restless",
+        "tests.integration.cases.warroom",
         "tests.integration.channels.postman_process",
         "tests.integration.statements.pressroom",
     ]
