@@ -149,6 +149,21 @@ def test_a_warning_without_a_case_has_no_holding_statement(desk: Desk) -> None:
     assert viewer.status_code == 403
 
 
+def test_the_first_words_of_a_warning_without_a_case_open_one(desk: Desk) -> None:
+    desk.house.write(lambda books: books.warnings.put(making.a_warning()))
+    asked = {"warning_id": making.a_warning().warning_id, "language": "en"}
+
+    refused = desk.ask("viewer", "/api/holding-statements", asked)
+    first = desk.ask("mei", "/api/holding-statements", asked)
+    again = desk.ask("mei", "/api/holding-statements", asked)
+
+    assert refused.status_code == 403
+    assert first.status_code == 201, first.text
+    assert again.json()["draft"]["draft_id"] == first.json()["draft"]["draft_id"]
+    opened = desk.ask("mei", "/api/cases").json()
+    assert [one["warnings"] for one in opened] == [[asked["warning_id"]]]
+
+
 def test_a_broken_glass_tells_whose_statement_it_is_and_who_may_review_it(desk: Desk) -> None:
     draft = composed(desk, level="red")["draft"]
     told = {"seal": draft["seal"], "reason": "Gas is leaking now"}

@@ -19,14 +19,20 @@ class Wish:
 
     case_id: str
     warning_id: str
+    is_simulated: bool
     place: verbs.writing.Place
     setting: drafting.Setting
 
 
-def begin(books: sql.Books, wish: Wish, *, actor: directory.Actor, now: datetime) -> drafting.Draft:
-    """Return the case's holding statement for a place; twice is as once. Raises UnknownCase."""
+def begin(
+    books: sql.Books, response: cases.Desk, wish: Wish, *, actor: directory.Actor, now: datetime
+) -> drafting.Draft:
+    """Return the case's holding statement for a place; twice is as once.
+
+    A warning that no case has taken up is given one. Raises NotAllowed, UnknownCase.
+    """
     directory.require(actor, "statement.open", law.LAW)
-    case = _case(books, wish)
+    case = _case(books, wish) or _taken_up(books, response, wish, actor, now)
     desk = entering.desk(books)
     statement = _statement(books, case) or _opened(desk, case, actor, now)
     begun = [
@@ -43,15 +49,35 @@ def begin(books: sql.Books, wish: Wish, *, actor: directory.Actor, now: datetime
     return made
 
 
-def _case(books: sql.Books, wish: Wish) -> cases.Case:
+def _case(books: sql.Books, wish: Wish) -> cases.Case | None:
     book = books.cases.cabinet().cases
     if wish.case_id:
-        found = book.get(wish.case_id)
-    else:
-        found = next((one for one in book.open() if wish.warning_id in one.warnings), None)
-    if found is None:
+        return book.get(wish.case_id)
+    told = books.warnings.get(wish.warning_id)
+    about = [one for one in book.open() if told and told.watch_id in one.watches]
+    named = [one for one in book.open() if wish.warning_id in one.warnings]
+    return next(iter((*named, *about)), None)
+
+
+def _taken_up(
+    books: sql.Books, response: cases.Desk, wish: Wish, actor: directory.Actor, now: datetime
+) -> cases.Case:
+    """Open the case that the warning did not: it rose before anybody listened, or too low."""
+    told = None if wish.case_id else books.warnings.get(wish.warning_id)
+    if told is None:
         raise cases.errors.UnknownCase(case_id=wish.case_id or wish.warning_id)
-    return found
+    watches = {one.watch_id: one.name for one in books.watches.all()}
+    asked = cases.verbs.opening.Asked(
+        name=watches.get(told.watch_id, told.watch_id),
+        level=told.peak,
+        opening=cases.Opening.HAND,
+        sort=cases.Sort(),
+        zone=wish.setting.zone,
+        warnings=(told.warning_id,),
+        watches=(told.watch_id,),
+        is_simulated=wish.is_simulated,
+    )
+    return cases.verbs.opening.open_case(response, actor, asked, now)
 
 
 def _statement(books: sql.Books, case: cases.Case) -> drafting.Statement | None:

@@ -49,11 +49,15 @@ def list_places(house: ports.Here, actor: ports.Acting) -> Response:
 def begin_holding_statement(
     entry: wishes.HoldingEntry, house: ports.Here, actor: ports.Acting
 ) -> Response:
-    """Open it at the case's level and fill it with confirmed facts; twice is as once."""
+    """Open it at the case's level and fill it with confirmed facts; twice is as once.
+
+    A warning that no case has taken up yet is given one, with its team, tasks and clocks.
+    """
     now = house.clock.now()
     wish = runtime.first_words.Wish(
         case_id=entry.case_id,
         warning_id=entry.warning_id,
+        is_simulated=house.is_simulated,
         place=verbs.writing.Place(language=entry.language, channel=entry.channel),
         setting=drafting.Setting(
             organisation=speaking.called(house, entry.language),
@@ -62,6 +66,6 @@ def begin_holding_statement(
         ),
     )
     with house.db.writing() as books:
-        one = runtime.first_words.begin(books, wish, actor=actor, now=now)
+        one = runtime.first_words.begin(books, house.cases.on(books), wish, actor=actor, now=now)
         told = runtime.Told(books, actor, now).detail(one)
     return answers.told(told, 201)
