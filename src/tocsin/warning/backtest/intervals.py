@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special
 
 Floats = NDArray[np.float64]
 
@@ -36,7 +36,7 @@ def share(hits: int, of: int) -> Figure:
     """
     if of <= 0:
         return Figure(value=float("nan"), low=0.0, high=1.0, of=0.0)
-    z = float(stats.norm.ppf(1.0 - _TAIL))
+    z = float(special.ndtri(1.0 - _TAIL))
     value, shrink = hits / of, z * z / of
     middle = (value + shrink / 2.0) / (1.0 + shrink)
     reach = z * float(np.sqrt(value * (1.0 - value) / of + shrink / (4.0 * of))) / (1.0 + shrink)
@@ -52,8 +52,8 @@ def rate(events: int, weeks: float) -> Figure:
     """
     if weeks <= 0:
         return Figure(value=float("nan"), low=0.0, high=float("inf"), of=0.0)
-    low = float(stats.chi2.ppf(_TAIL, 2 * events)) / 2.0 if events else 0.0
-    high = float(stats.chi2.ppf(1.0 - _TAIL, 2 * events + 2)) / 2.0
+    low = float(special.gammaincinv(events, _TAIL)) if events else 0.0
+    high = float(special.gammaincinv(events + 1, 1.0 - _TAIL))
     return Figure(value=events / weeks, low=low / weeks, high=high / weeks, of=weeks)
 
 
