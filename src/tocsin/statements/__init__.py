@@ -13,9 +13,11 @@ from tocsin.statements import (
     facts,
     law,
     memory,
+    planning,
     polishing,
     ports,
     publishing,
+    sharing,
     signing,
     verbs,
 )
@@ -31,9 +33,11 @@ __all__ = [
     "facts",
     "law",
     "memory",
+    "planning",
     "polishing",
     "ports",
     "publishing",
+    "sharing",
     "signing",
     "verbs",
 ]

@@ -145,3 +145,27 @@ class NoTokens(errors.TocsinError):
     """Today's tokens are spent."""
 
     code = "statements.no_tokens"
+
+
+class UnknownTurn(errors.TocsinError):
+    """No such turn of a release plan: fact `turn_id`."""
+
+    code = "statements.unknown_turn"
+
+
+class BadTurn(errors.TocsinError):
+    """A turn that cannot stand: fact `why`."""
+
+    code = "statements.bad_turn"
+
+
+class OutOfTurn(errors.TocsinError):
+    """Somebody has to hear it before: facts `draft_id`, `audiences`, `turns`."""
+
+    code = "statements.out_of_turn"
+
+
+class NothingOut(errors.TocsinError):
+    """Nothing of it is published: fact `statement_id`."""
+
+    code = "statements.nothing_out"

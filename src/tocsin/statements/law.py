@@ -25,4 +25,5 @@ LAW: directory.Law = {
     "publication.thaw": frozenset({_R.PUBLISHER}),
     "publication.cancel": frozenset({_R.PUBLISHER, _R.APPROVER}),
     "stakeholder_plan.write": _WRITING,
+    "stakeholder_plan.waive": frozenset({_R.APPROVER, _R.ADMIN}),
 }

@@ -7,6 +7,7 @@ from tocsin import notices
 from tocsin.statements import errors
 from tocsin.statements.drafting import Draft, Statement
 from tocsin.statements.facts import Fact
+from tocsin.statements.planning import Turn
 from tocsin.statements.ports import Books
 from tocsin.statements.publishing import LIVE, Attempt, Publication, State
 from tocsin.statements.signing import GlassBreak, Signature
@@ -156,6 +157,27 @@ class Publications:
         return [one for _, _, one in sorted(dated, key=lambda it: it[:2])[::-1]][:limit]
 
 
+class Plans:
+    """ports.PlanBook, as a dictionary."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Turn] = {}
+
+    def put(self, one: Turn) -> None:
+        """Keep one, in place of its older self."""
+        before = self._kept.get(one.turn_id)
+        _follows(one.turn_id, one.number, before.number if before else 0)
+        self._kept[one.turn_id] = one
+
+    def get(self, turn_id: str) -> Turn | None:
+        """Return one."""
+        return self._kept.get(turn_id)
+
+    def of_case(self, case_id: str) -> list[Turn]:
+        """Return a case's."""
+        return [one for one in self._kept.values() if one.case_id == case_id]
+
+
 class Trail:
     """ports.Trail, as a list."""
 
@@ -188,6 +210,7 @@ def books() -> Books:
         drafts=Drafts(),
         signatures=Signatures(),
         publications=Publications(),
+        plans=Plans(),
         trail=Trail(),
         voice=Voice(),
     )

@@ -8,6 +8,7 @@ from typing import Protocol
 from tocsin import notices, warning
 from tocsin.statements.drafting import Draft, Statement
 from tocsin.statements.facts import Fact
+from tocsin.statements.planning import Turn
 from tocsin.statements.publishing import Attempt, Publication, State
 from tocsin.statements.signing import GlassBreak, Signature
 
@@ -121,6 +122,22 @@ class PublicationBook(Protocol):
         ...
 
 
+class PlanBook(Protocol):
+    """Turns of release plans."""
+
+    def put(self, one: Turn) -> None:
+        """Keep one in place of its older self; raises errors.Moved where its number is taken."""
+        ...
+
+    def get(self, turn_id: str) -> Turn | None:
+        """Return one."""
+        ...
+
+    def of_case(self, case_id: str) -> list[Turn]:
+        """Return a case's."""
+        ...
+
+
 class Trail(Protocol):
     """Where every decision is entered, and shown to whoever looks."""
 
@@ -157,6 +174,7 @@ class Books:
     drafts: DraftBook
     signatures: SignatureBook
     publications: PublicationBook
+    plans: PlanBook
     trail: Trail
     voice: Voice
     level_of: LevelOf = never_graver

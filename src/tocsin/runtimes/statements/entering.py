@@ -40,6 +40,7 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
         drafts=books.drafts,
         signatures=books.signatures,
         publications=books.publications,
+        plans=books.plans,
         trail=_Trail(books),
         voice=_Voice(books, routes),
         level_of=partial(levels.of_case, books),

@@ -11,19 +11,23 @@ Leaves  opening the transaction to a runtime
 from tocsin.statements.verbs import (
     approving,
     opening,
+    planning,
     polishing,
     recording,
     releasing,
     sending,
+    sharing,
     writing,
 )
 
 __all__ = [
     "approving",
     "opening",
+    "planning",
     "polishing",
     "recording",
     "releasing",
     "sending",
+    "sharing",
     "writing",
 ]

@@ -7,7 +7,7 @@ from tocsin import directory, notices
 from tocsin.kernel import ids
 from tocsin.statements import checks, drafting, errors, law, publishing, signing
 from tocsin.statements.ports import Books
-from tocsin.statements.verbs import approving, opening, writing
+from tocsin.statements.verbs import approving, opening, planning, writing
 
 REVIEW_WITHIN = timedelta(hours=24)
 _State = publishing.State
@@ -20,6 +20,7 @@ class Wish:
     draft_id: str
     seal: str
     due_at: datetime | None = None
+    out_of_turn: str = ""  # why it may go before those who should hear it first
 
 
 def publish(
@@ -27,7 +28,7 @@ def publish(
 ) -> publishing.Publication:
     """Hand a signed text to its publisher's outbox.
 
-    Raises NotAllowed, UnknownDraft, NotThisText, Unsendable, NotSigned, AlreadyOut.
+    Raises NotAllowed, UnknownDraft, NotThisText, Unsendable, NotSigned, AlreadyOut, OutOfTurn.
     """
     directory.require(actor, "draft.publish", law.LAW)
     draft = _sendable(books, wish)
@@ -39,6 +40,8 @@ def publish(
             missing_duties=list(judged.missing_duties),
             declined_by=list(judged.declined_by),
         )
+    if not wish.out_of_turn.strip():
+        planning.refuse_out_of_turn(books, draft)
     return _hand_out(books, draft, wish, actor, now, by=[one.person for one in judged.counted])
 
 
@@ -129,6 +132,7 @@ def _hand_out(
         "channel": one.channel,
         "signed_by": by or [],
         "break_id": break_id,
+        "out_of_turn": wish.out_of_turn.strip(),
     }
     books.trail.enter(now, actor.user_id, "publication.handed_out", one.publication_id, told)
     return one

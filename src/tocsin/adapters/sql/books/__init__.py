@@ -43,7 +43,7 @@ from tocsin.adapters.sql.books.rulings import (
 )
 from tocsin.adapters.sql.books.second import SecondReadings
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
-from tocsin.adapters.sql.books.statements import Drafts, Facts, Publications, Signatures
+from tocsin.adapters.sql.books.statements import Drafts, Facts, Plans, Publications, Signatures
 from tocsin.adapters.sql.books.stories import StoryBook
 from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
 from tocsin.adapters.sql.books.tombstones import Tombstones
@@ -99,6 +99,7 @@ class Books:
     drafts: Drafts
     signatures: Signatures
     publications: Publications
+    plans: Plans
     users: Users
     passkeys: Passkeys
     sessions: Sessions

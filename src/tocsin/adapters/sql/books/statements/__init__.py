@@ -2,7 +2,8 @@
 
 from tocsin.adapters.sql.books.statements.drafts import Drafts
 from tocsin.adapters.sql.books.statements.facts import Facts
+from tocsin.adapters.sql.books.statements.plans import Plans
 from tocsin.adapters.sql.books.statements.publications import Publications
 from tocsin.adapters.sql.books.statements.signatures import Signatures
 
-__all__ = ["Drafts", "Facts", "Publications", "Signatures"]
+__all__ = ["Drafts", "Facts", "Plans", "Publications", "Signatures"]

@@ -65,6 +65,14 @@ PUBLICATIONS = Table(
     Index("ix_publications_state", "state", "due_at"),
     Index("ix_publications_published_at", "published_at"),
 )
+TURNS = Table(
+    "turns",
+    METADATA,
+    Column("turn_id", Text, primary_key=True),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
 PUBLICATION_ATTEMPTS = Table(
     "publication_attempts",
     METADATA,
