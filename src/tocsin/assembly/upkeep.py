@@ -5,7 +5,7 @@ from datetime import timedelta
 from tocsin import publishers, settings
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import clock
-from tocsin.runtimes import cases, chores, front, statements, stepping, writer
+from tocsin.runtimes import cases, chores, directory, front, statements, stepping, writer
 
 _HERALD_S = 1.0
 
@@ -50,6 +50,7 @@ def beside(
     return (
         cases.Ticker(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
         chores.Chore(name="herald", every_s=_HERALD_S, job=herald.work),
+        directory.forgetting.Forgetter(db=kept.db, time=time).chore(),
     )
 
 

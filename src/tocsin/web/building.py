@@ -42,7 +42,9 @@ def build(
     app.include_router(pages.router(folder))
     problems.enter(app)
     contract.enter(app)
-    app.state.signing = _signing(house)
+    app.state.signing = signing = _signing(house)
+    challenges = directory.devices.Challenges(key=house.names.key_for("passkeys"))
+    app.state.passkeys = directory.devices.Keys(desk=signing, challenges=challenges)
     app.state.tips = guards.Tries()
     server = house.settings.server
     lock = app.state.lock = _lock(house)

@@ -90,7 +90,13 @@ def _of_users(catalogue: ports.Catalogue, lang: str) -> str:
     fields = _field(catalogue, lang, "web.name", "name", "text", "username", is_first=True)
     fields += _field(catalogue, lang, "web.password", "password", "password", "current-password")
     fields += _field(catalogue, lang, "web.code", "code", "text", "one-time-code", is_needed=False)
-    return _form(catalogue, lang, "/sign-in", fields, "web.sign_in")
+    said = html.escape(catalogue.say(lang, "web.passkey"))
+    return (
+        f"{_form(catalogue, lang, '/sign-in', fields, 'web.sign_in')}"
+        f'<p><button type="button" id="passkey" hidden>{said}</button></p>'
+        '<p id="refused" role="alert" hidden></p>'
+        '<script type="module" src="/sign-in/passkey.js"></script>'
+    )
 
 
 def _field(

@@ -16,7 +16,8 @@ ROLES = ["", *(role.value for role in directory.Role)]
 # Everybody may look after their own sessions and proofs; the services ask for nothing but a user.
 OWN = {
     *("list_my_sessions", "end_my_session", "change_my_password", "begin_my_codes"),
-    *("prove_my_codes", "end_my_codes"),
+    *("prove_my_codes", "end_my_codes", "list_my_passkeys", "begin_my_passkey"),
+    *("add_my_passkey", "remove_my_passkey"),
 }
 ENDLESS = {"follow_stream"}
 SIGNED = {"deliver_hook"}  # by its sender: no session is looked at

@@ -69,6 +69,30 @@ class UnknownPasskey(errors.TocsinError):
     code = "directory.unknown_passkey"
 
 
+class BadPasskey(errors.TocsinError):
+    """What the browser told of a new passkey is not right, or too late."""
+
+    code = "directory.bad_passkey"
+
+
+class TooManyPasskeys(errors.TocsinError):
+    """Nobody needs more: fact `most`."""
+
+    code = "directory.too_many_passkeys"
+
+
+class PasskeysNeedAName(errors.TocsinError):
+    """Browsers keep no passkeys for a bare address: fact `host`."""
+
+    code = "directory.passkeys_need_a_name"
+
+
+class SignInAnew(errors.TocsinError):
+    """What only somebody may do who has signed in just now."""
+
+    code = "directory.sign_in_anew"
+
+
 class LastAdmin(errors.TocsinError):
     """Somebody must be able to let others in."""
 

@@ -8,6 +8,8 @@ Leaves  what a role may do to the rooms' laws
 
 from tocsin.runtimes.directory import (
     coding,
+    devices,
+    forgetting,
     furnishing,
     keeping,
     peopling,
@@ -28,7 +30,9 @@ __all__ = [
     "SignedIn",
     "Visitor",
     "coding",
+    "devices",
     "enter",
+    "forgetting",
     "furnishing",
     "keeping",
     "peopling",

@@ -22,6 +22,16 @@ def user(books: sql.Books, one: users.User) -> shapes.Shape:
     }
 
 
+def passkey(one: users.Passkey) -> shapes.Shape:
+    """Return a passkey as its owner knows it."""
+    return {
+        "passkey_id": one.passkey_id,
+        "name": one.name,
+        "made_at": shapes.time(one.made_at),
+        "used_at": shapes.time(one.used_at) if one.used_at else None,
+    }
+
+
 def session(one: users.Session, this: str = "") -> shapes.Shape:
     """Return a session; `this` is the one that asks."""
     return {

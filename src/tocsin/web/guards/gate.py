@@ -26,9 +26,7 @@ _ASKED_WHO = ("/api/", "/metrics")
 # How one comes in, or tells us something, is shown to everybody.
 _WAYS_IN = (SIGN_IN, "/welcome/", "/tip")
 _PUBLIC = "/status"  # what was published is for everybody
-_WAYS_IN_OF_API = frozenset(
-    {LOGIN, "/api/me", "/api/me/session", "/api/me/passkey-asked", "/api/tips"}
-)
+_WAYS_IN_OF_API = frozenset({LOGIN, "/api/me", "/api/me/session", "/api/tips"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,14 @@ _ADMIN = frozenset({_R.ADMIN})
 _GRANTED = {
     **dict.fromkeys(
         (
-            *("list_notices", "get_roll_call", "list_models", "get_model", "list_corrections", "list_watches"),
+            *(
+                "list_notices",
+                "get_roll_call",
+                "list_models",
+                "get_model",
+                "list_corrections",
+                "list_watches",
+            ),
             *("get_watch", "get_indicators", "get_accounts", "search_posts", "get_post"),
             *("follow_stream", "list_sources", "list_connectors", "list_quarantine"),
             *("list_warnings", "get_warning", "get_consequences", "list_rulebook", "get_terms"),

@@ -1,6 +1,6 @@
 """Users, sessions and what proves that it is them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -145,6 +145,38 @@ class PasswordChange(Shape):
 
     was: Secret
     wished: Secret
+
+
+class PasskeyState(Shape):
+    """A passkey of one's own."""
+
+    model_config = example(
+        {"passkey_id": "pGx1Zw", "name": "Phone", "made_at": _AT, "used_at": None}
+    )
+
+    passkey_id: str
+    name: str
+    made_at: Told
+    used_at: Told | None
+
+
+class PasskeyOptions(Shape):
+    """What the browser needs, as WebAuthn names it (PublicKeyCredentialCreationOptionsJSON)."""
+
+    model_config = example({"options": {"challenge": "…", "rp": {"id": "tocsin.example"}}})
+
+    options: dict[str, Any]
+
+
+class PasskeyEntry(Shape):
+    """A passkey that the browser made (RegistrationResponseJSON), and what to call it."""
+
+    model_config = example(
+        {"name": "Phone", "credential": {"id": "…", "rawId": "…", "type": "public-key"}}
+    )
+
+    name: Name
+    credential: dict[str, Any]
 
 
 class CodesBegun(Shape):

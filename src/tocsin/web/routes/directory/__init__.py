@@ -4,6 +4,7 @@ from tocsin.web.routes.directory import (
     entrance,
     entries,
     me,
+    passkeys,
     policies,
     proofs,
     rota,
@@ -14,6 +15,7 @@ from tocsin.web.routes.directory import (
 ROUTERS = (
     me.router,
     proofs.router,
+    passkeys.router,
     users.router,
     rota.router,
     policies.router,
