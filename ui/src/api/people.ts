@@ -3,10 +3,13 @@ import { call, part, send } from "./client";
 
 export interface User {
   user_id: string;
+  name: string;
   shown: string;
   roles: string[];
   person_id: string;
   is_simulated: boolean;
+  /** Whether a code of an app is asked beside the password. */
+  asks_code: boolean;
 }
 
 export interface Session {

@@ -1,4 +1,4 @@
 export { readDirectorySearch } from "./search";
 
 export const loadDirectory = () => import("./DirectoryPage");
-export const loadAccount = () => import("./AccountPage");
+export const loadAccount = () => import("./account/AccountPage");

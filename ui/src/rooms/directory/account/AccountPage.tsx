@@ -1,12 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { endMySession, mySessions } from "@/api/people";
+import { endMySession, me, mySessions } from "@/api/people";
 import { Button } from "@/kit/Button";
 import { Page } from "@/kit/Page";
 import { Panel } from "@/kit/Panel";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Ago } from "@/kit/Time";
 import { TableFrame } from "@/kit/tables/TableFrame";
+import { Codes } from "./Codes";
+import { Passkeys } from "./Passkeys";
+import { Password } from "./Password";
 
 function Sessions() {
   const { t } = useTranslation();
@@ -34,15 +37,15 @@ function Sessions() {
       <tbody>
         {asked.data.map((one) => (
           <tr key={one.session_id}>
-            <td>
+            <td data-name={t("ui.me.seen")}>
               <Ago at={one.seen_at} />
             </td>
-            <td>
+            <td data-name={t("ui.me.begun")}>
               <Ago at={one.begun_at} />
             </td>
-            <td>{t(`ui.me.how.${one.how}`)}</td>
-            <td>{one.address}</td>
-            <td>{one.agent}</td>
+            <td data-name={t("ui.me.how")}>{t(`ui.me.how.${one.how}`)}</td>
+            <td data-name={t("ui.me.address")}>{one.address}</td>
+            <td data-name={t("ui.me.agent")}>{one.agent}</td>
             <td>
               {one.is_this ? (
                 t("ui.me.this")
@@ -62,14 +65,22 @@ function Sessions() {
   );
 }
 
-/** Where one is signed in, and how to end it. */
+/** Where one is signed in and what proves that it is oneself. */
 export function AccountPage() {
   const { t } = useTranslation();
+  const { data } = useQuery({ queryKey: ["me"], queryFn: me });
   return (
     <Page title={t("ui.me.title")} words={t("ui.me.words")}>
       <Panel title={t("ui.me.sessions")} isFlush>
         <Sessions />
       </Panel>
+      {data?.user && !data.is_demo && (
+        <>
+          <Passkeys />
+          <Codes user={data.user} />
+          <Password />
+        </>
+      )}
     </Page>
   );
 }
