@@ -12,6 +12,7 @@ import {
   loadPlaybooks,
   loadReports,
   loadRisk,
+  readBoardSearch,
   readCaseSearch,
 } from "@/rooms/cases";
 import { loadAccount, loadDirectory, readDirectorySearch } from "@/rooms/directory";
@@ -109,6 +110,7 @@ const readers = createRoute({
 const cases = createRoute({
   getParentRoute: () => root,
   path: "/cases",
+  validateSearch: readBoardSearch,
   component: lazyRouteComponent(loadBoard, "BoardPage"),
 });
 

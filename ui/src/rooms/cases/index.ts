@@ -1,4 +1,4 @@
-export { readCaseSearch } from "./one/search";
+export { readBoardSearch, readCaseSearch } from "./one/search";
 export const loadBoard = () => import("./board/BoardPage");
 export const loadCase = () => import("./one/CasePage");
 export const loadReports = () => import("./reports/ReportsPage");

@@ -8,6 +8,7 @@ import { FirstWords } from "@/kit/deciding/FirstWords";
 import { useMay } from "@/kit/deciding/may";
 import { Icon } from "@/kit/Icon";
 import { LevelBadge } from "@/kit/Level";
+import { OfCase } from "@/kit/OfCase";
 import { Panel } from "@/kit/Panel";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Ago, At, useNow } from "@/kit/Time";
@@ -60,6 +61,7 @@ function Head({ warning }: { warning: WarningDetail }) {
       </div>
       <div className={css.actions}>
         <Actions warning={warning} />
+        <OfCase warning={warning.warning_id} />
         {isGrave && may("statement.open") && (
           <FirstWords of={{ warning_id: warning.warning_id }} look="plain" />
         )}

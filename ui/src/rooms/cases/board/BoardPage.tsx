@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cases } from "@/api/cases";
@@ -10,6 +10,7 @@ import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { RoomTabs } from "../RoomTabs";
 import { Board } from "./Board";
 import { Closed } from "./Closed";
+import { OfWarning } from "./OfWarning";
 import { OpenCase } from "./OpenCase";
 
 const EVERY_MS = 30_000;
@@ -18,6 +19,7 @@ const EVERY_MS = 30_000;
 export function BoardPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { warning = "" }: { warning?: string } = useSearch({ strict: false });
   const [all, setAll] = useState(0);
   const asked = useQuery({
     queryKey: ["cases", all],
@@ -25,14 +27,10 @@ export function BoardPage() {
     refetchInterval: EVERY_MS,
     placeholderData: (old) => old,
   });
+  const go = (id: string) => void navigate({ to: "/cases/$id", params: { id } });
   const open = (look?: "primary") => (
     <Ask look={look} icon="plus" label={t("ui.cases.open")}>
-      {(close) => (
-        <OpenCase
-          onDone={close}
-          onOpened={(id) => void navigate({ to: "/cases/$id", params: { id } })}
-        />
-      )}
+      {(close) => <OpenCase onDone={close} onOpened={go} />}
     </Ask>
   );
   const actions = (
@@ -56,6 +54,7 @@ export function BoardPage() {
       words={t("ui.cases.words")}
       actions={actions}
     >
+      <OfWarning warning={warning} onOpened={go} />
       {asked.error && (
         <ProblemNote problem={problemOf(asked.error)} onRetry={() => void asked.refetch()} />
       )}

@@ -17,7 +17,7 @@ export function CaseCard({ one }: { one: Card }) {
   return (
     <article className={css.card} data-level={one.level}>
       <div className={css.top}>
-        <LevelBadge level={one.level} size="s" />
+        <LevelBadge level={one.level} size="s" isShort />
         <span className={css.age}>
           <Ago at={one.opened_at} />
         </span>
@@ -48,6 +48,9 @@ export function CaseCard({ one }: { one: Card }) {
         </div>
       </dl>
       <p className={css.chips}>
+        {one.tasks_late > 0 && (
+          <Chip tone="bad">{t("ui.cases.late", { count: one.tasks_late })}</Chip>
+        )}
         {one.gaps > 0 && <Chip tone="warm">{t("ui.cases.gaps", { count: one.gaps })}</Chip>}
         {one.is_simulated && <Chip>{t("ui.cases.simulated")}</Chip>}
       </p>

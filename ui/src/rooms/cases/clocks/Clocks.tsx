@@ -54,7 +54,12 @@ function Running({ clock, mayAct }: { clock: Clock; mayAct: boolean }) {
       )}
       {mayAct && (
         <div className={`${css.buttons} no-print`}>
-          <Ask size="s" look="primary" icon="check" label={t("ui.clocks.meet")}>
+          <Ask
+            size="s"
+            look={phase === "calm" ? "plain" : "primary"}
+            icon="check"
+            label={t("ui.clocks.meet")}
+          >
             {(close) => <Ending clock={clock} deed="meet" onDone={close} />}
           </Ask>
           <Ask size="s" label={t("ui.clocks.stop")}>

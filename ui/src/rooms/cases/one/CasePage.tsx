@@ -16,6 +16,7 @@ import { Advice } from "./Advice";
 import css from "./CasePage.module.css";
 import { Head } from "./Head";
 import { Linked } from "./Linked";
+import { RollCall } from "./RollCall";
 import { FACES, type Face } from "./search";
 import { Team } from "./Team";
 import { useCase } from "./useCase";
@@ -32,6 +33,7 @@ function Work({ one }: { one: CaseDetail }) {
         <div className={css.column}>
           <Linked one={one} />
           <Team one={one} />
+          <RollCall one={one} />
           <Advice one={one} />
         </div>
       </div>

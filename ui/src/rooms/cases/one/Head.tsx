@@ -4,12 +4,15 @@ import type { CaseDetail } from "@/api/cases";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
+import { FirstWords } from "@/kit/deciding/FirstWords";
+import { useMay } from "@/kit/deciding/may";
 import { Icon } from "@/kit/Icon";
 import { LevelBadge } from "@/kit/Level";
 import { PlainText } from "@/kit/PlainText";
 import { Ago, At, useNow } from "@/kit/Time";
 import { Deeds } from "./Deeds";
 import css from "./Head.module.css";
+import { Plan } from "./Plan";
 import { Stage } from "./Stage";
 import { Steps } from "./Steps";
 
@@ -56,10 +59,7 @@ function Facts({ one }: { one: CaseDetail }) {
       <div>
         <dt>{t("ui.cases.playbook")}</dt>
         <dd>
-          <Link to="/cases/playbooks/$code" params={{ code: one.playbook }}>
-            <PlainText text={one.playbook} />
-          </Link>{" "}
-          <span className={css.quiet}>v{one.playbook_version}</span>
+          <Plan one={one} />
         </dd>
       </div>
       <div>
@@ -75,6 +75,7 @@ function Facts({ one }: { one: CaseDetail }) {
 /** What it is, how grave, in which step; and what may be done with the whole of it. */
 export function Head({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <header className={css.head}>
       <Printed />
@@ -91,6 +92,9 @@ export function Head({ one }: { one: CaseDetail }) {
           {!one.is_open && <Chip tone="good">{t("ui.case.is_closed")}</Chip>}
         </div>
         <div className={`${css.actions} no-print`}>
+          {one.is_open && may("statement.open") && (
+            <FirstWords of={{ case_id: one.case_id }} look="plain" />
+          )}
           <Deeds one={one} />
           <Button icon="print" look="ghost" label={t("ui.case.print")} onClick={() => print()} />
         </div>

@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { cases } from "@/api/cases";
+import { useMay } from "./deciding/may";
+import { PlainText } from "./PlainText";
+
+/** The case that has taken a warning up; where none has, the way to open one. */
+export function OfCase({ warning }: { warning: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const asked = useQuery({
+    queryKey: ["cases", true],
+    queryFn: () => cases(true),
+    enabled: may("case.view"),
+  });
+  const found = asked.data?.find((one) => one.warnings.includes(warning));
+  if (!asked.data) return null;
+  if (found) {
+    return (
+      <Link to="/cases/$id" params={{ id: found.case_id }}>
+        {t("ui.cases.of")} <PlainText text={found.name} />
+      </Link>
+    );
+  }
+  if (!may("case.open")) return null;
+  return (
+    <Link to="/cases" search={{ warning }}>
+      {t("ui.cases.open")}
+    </Link>
+  );
+}
