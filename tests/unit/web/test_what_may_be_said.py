@@ -164,6 +164,30 @@ def test_the_first_words_of_a_warning_without_a_case_open_one(desk: Desk) -> Non
     assert [one["warnings"] for one in opened] == [[asked["warning_id"]]]
 
 
+def test_a_draft_is_composed_anew_once_more_is_confirmed(desk: Desk) -> None:
+    draft = composed(desk)["draft"]
+    path = f"/api/drafts/{draft['draft_id']}"
+    fact = {
+        "case_id": "case-1",
+        "aspect": "doing",
+        "texts": {"en": "We have stopped selling them."},
+        "standing": "confirmed",
+        "source": "Sales",
+        "owner": "Sales",
+    }
+    desk.ask("mei", "/api/facts", fact)
+
+    anew = desk.ask("mei", f"{path}/compose", {"expected": 1})
+    late = desk.ask("mei", f"{path}/compose", {"expected": 1})
+    viewer = desk.ask("viewer", f"{path}/compose", {"expected": 2})
+
+    assert "stopped selling" not in draft["text"]
+    assert "stopped selling" in anew.json()["draft"]["text"]
+    assert anew.json()["draft"]["number"] == 2
+    assert (late.status_code, late.json()["code"]) == (409, "statements.moved")
+    assert viewer.status_code == 403
+
+
 def test_a_broken_glass_tells_whose_statement_it_is_and_who_may_review_it(desk: Desk) -> None:
     draft = composed(desk, level="red")["draft"]
     told = {"seal": draft["seal"], "reason": "Gas is leaking now"}

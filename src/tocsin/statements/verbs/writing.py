@@ -32,19 +32,41 @@ def compose(
     """Begin a draft from the template of its kind; raises NotAllowed, UnknownTemplate and more."""
     directory.require(actor, "draft.write", law.LAW)
     statement = opening.found(books, statement_id)
-    sheet = facts.sheet.fill(statement.case_id, books.facts.of_case(statement.case_id))
-    template = drafting.shelf.template(statement.kind, place.language)
-    known = replace(
-        setting,
-        subject=setting.subject or statement.subject,
-        next_update_at=setting.next_update_at or statement.next_update_at,
-    )
-    made = drafting.composing.compose(template, sheet, known)
+    made = _composed(books, statement, place.language, setting)
     one = _begun(statement, place, actor, now)
     filled = replace(
         one, title=made.title, text=made.text, cites=made.cites, template=made.template
     )
     return keep(books, filled, "draft.composed"), made
+
+
+def compose_anew(
+    books: Books,
+    draft_id: str,
+    *,
+    expected: int,
+    setting: drafting.Setting,
+    actor: directory.Actor,
+    now: datetime,
+) -> drafting.Draft:
+    """Enter a next version of what is confirmed by now; raises NotAllowed, UnknownDraft, Moved.
+
+    What people wrote into the version before stays in that version.
+    """
+    directory.require(actor, "draft.write", law.LAW)
+    before = found(books, draft_id)
+    if before.number != expected:
+        raise errors.Moved(id=draft_id, expected=expected, number=before.number)
+    statement = opening.found(books, before.statement_id)
+    made = _composed(books, statement, before.language, setting)
+    after = replace(
+        following(before, actor, now),
+        title=made.title,
+        text=made.text,
+        cites=made.cites,
+        template=made.template,
+    )
+    return keep(books, after, "draft.composed")
 
 
 def begin(
@@ -109,6 +131,19 @@ def rewrite(
         ai_generated=before.ai_generated or ai_generated,
     )
     return keep(books, after, "draft.rewritten")
+
+
+def _composed(
+    books: Books, statement: drafting.Statement, language: str, setting: drafting.Setting
+) -> drafting.Composed:
+    sheet = facts.sheet.fill(statement.case_id, books.facts.of_case(statement.case_id))
+    template = drafting.shelf.template(statement.kind, language)
+    known = replace(
+        setting,
+        subject=setting.subject or statement.subject,
+        next_update_at=setting.next_update_at or statement.next_update_at,
+    )
+    return drafting.composing.compose(template, sheet, known)
 
 
 def found(books: Books, draft_id: str) -> drafting.Draft:

@@ -139,6 +139,15 @@ class DraftChange(Shape):
     attachments: Annotated[tuple[AttachmentEntry, ...], Field(max_length=20)] | None = None
 
 
+class Anew(Shape):
+    """Fill the template once more, with what is confirmed by now."""
+
+    model_config = example({"expected": 1, "zone": "Asia/Taipei"})
+
+    expected: Number
+    zone: Line = "UTC"
+
+
 class Polish(Shape):
     """Have a language model smooth the sentences of this version."""
 
@@ -173,6 +182,9 @@ class Release(Shape):
 
     seal: Seal
     due_at: Moment | None = None
+    out_of_turn: Annotated[
+        Prose, Field(description="Why it goes before those who should hear it first")
+    ] = ""
 
 
 class GlassEntry(Shape):

@@ -39,6 +39,34 @@ def list_places(house: ports.Here, actor: ports.Acting) -> Response:
 
 
 @router.post(
+    "/drafts/{draft_id}/compose",
+    operation_id="compose_anew",
+    summary="Compose the next version from what is confirmed by now",
+    response_model=shapes.DraftDetail,
+    responses=refusals.changing(404, 409),
+)
+def compose_anew(
+    draft_id: refusals.Id, entry: wishes.Anew, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Enter it; the versions before stay, and every signature under them is void."""
+    directory.require(actor, "draft.write", room.law.LAW)
+    now = house.clock.now()
+    with house.db.writing() as books:
+        desk = runtime.desk(books)
+        before = verbs.writing.found(desk, draft_id)
+        one = verbs.writing.compose_anew(
+            desk,
+            draft_id,
+            expected=entry.expected,
+            setting=_setting(house, before.language, before.channel, entry.zone),
+            actor=actor,
+            now=now,
+        )
+        told = runtime.Told(books, actor, now).detail(one)
+    return answers.told(told)
+
+
+@router.post(
     "/holding-statements",
     operation_id="begin_holding_statement",
     summary="Compose the holding statement of a case, or of a warning's case",
@@ -59,13 +87,17 @@ def begin_holding_statement(
         warning_id=entry.warning_id,
         is_simulated=house.is_simulated,
         place=verbs.writing.Place(language=entry.language, channel=entry.channel),
-        setting=drafting.Setting(
-            organisation=speaking.called(house, entry.language),
-            zone=speaking.zone(entry.zone),
-            limit=checks.lengths.limit(entry.channel),
-        ),
+        setting=_setting(house, entry.language, entry.channel, entry.zone),
     )
     with house.db.writing() as books:
         one = runtime.first_words.begin(books, house.cases.on(books), wish, actor=actor, now=now)
         told = runtime.Told(books, actor, now).detail(one)
     return answers.told(told, 201)
+
+
+def _setting(house: ports.House, language: str, channel: str, zone: str) -> drafting.Setting:
+    return drafting.Setting(
+        organisation=speaking.called(house, language),
+        zone=speaking.zone(zone),
+        limit=checks.lengths.limit(channel),
+    )
