@@ -11,7 +11,7 @@ NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
 WORKERS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui torture check format wheel bench bench-ingest bench-live bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui torture check format wheel bench bench-ingest bench-live bench-response bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ bench-store: $(VENV)/.dev ## Reads over 10 M stored posts while 5,000 a second a
 
 bench-live: $(VENV)/.dev $(UI) ## From arrival to warning and to screen
 	$(BIN)/python -m tests.bench.live
+
+bench-response: $(VENV)/.dev ## From a committed warning to a case whose people are told
+	$(BIN)/python -m tests.bench.response
 
 bench-warning: $(VENV)/.dev ## Early warning beside its peers: NAB, promise, injected crises, cost, forecast, episodes
 	$(BIN)/python -m tests.bench.early

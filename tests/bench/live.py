@@ -20,11 +20,11 @@ from tests.bench.ingest import machine
 from tests.integration.runtimes.house import House
 
 _BATCH = 100
-_PROBES = 30
+PROBES = 30
 _PROBE_POSTS = 80
 _BROWSER = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-_NAMES = [f"probe{number:02d}" for number in range(_PROBES)]
-_WATCHES = "".join(
+_NAMES = [f"probe{number:02d}" for number in range(PROBES)]
+WATCHES = "".join(
     f'\n[[watch]]\nwatch_id = "{name}"\nname = "{name}"\nany = ["{name}"]\n' for name in _NAMES
 )
 
@@ -109,7 +109,7 @@ class Crowd:
 def warnings(house: House, heard: Listener, seconds: float) -> list[float]:
     """Return the seconds from a probe's last post to its warning on the stream."""
     begun: dict[str, float] = {}
-    for number in range(_PROBES):
+    for number in range(PROBES):
         now = datetime.now(UTC).isoformat()
         posts = [
             {
@@ -122,7 +122,7 @@ def warnings(house: House, heard: Listener, seconds: float) -> list[float]:
         ]
         begun[f"probe{number:02d}"] = time.time()
         house.deliver(posts)
-        time.sleep(seconds / _PROBES)
+        time.sleep(seconds / PROBES)
     time.sleep(5)
     return [heard.levels[name] - at for name, at in begun.items() if name in heard.levels]
 
@@ -161,8 +161,8 @@ def main() -> None:
     asked.add_argument("--seconds", type=float, default=60)
     given = asked.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="tocsin-live-"))
-    house = House(folder, more=_WATCHES)
-    house.remember(probes=_PROBES)
+    house = House(folder, more=WATCHES)
+    house.remember(probes=PROBES)
     house.start()
     print(f"machine: {machine()}")
     print(f"{'seconds':<44}{'n':>8}{'median':>9}{'p99':>9}{'max':>9}")
