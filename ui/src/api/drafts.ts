@@ -65,6 +65,10 @@ export const check = (id: string, title: string, text: string, signal?: AbortSig
     signal,
   });
 
+/** Fill the template once more, with what is confirmed by now: a version of its own. */
+export const composeAnew = (id: string, expected: number, zone: string) =>
+  send<DraftDetail>("POST", `/api/drafts/${part(id)}/compose`, { expected, zone });
+
 export const polish = (id: string, expected: number) =>
   send<DraftDetail>("POST", `/api/drafts/${part(id)}/polish`, { expected });
 

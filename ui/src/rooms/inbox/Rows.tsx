@@ -46,6 +46,39 @@ export function Approving({ one, caseName }: { one: InboxDraft; caseName: string
   );
 }
 
+const SHOWN = 2;
+
+function Line({ line }: { line: string }) {
+  return (
+    <span className={css.line}>
+      <PlainText text={line} />
+    </span>
+  );
+}
+
+/** The first lines; the others on demand. */
+function Lines({ lines }: { lines: string[] }) {
+  const { t } = useTranslation();
+  const rest = lines.slice(SHOWN);
+  return (
+    <>
+      {lines.slice(0, SHOWN).map((line) => (
+        <Line key={line} line={line} />
+      ))}
+      {rest.length > 0 && (
+        <details>
+          <summary className={css.quiet}>{t("ui.inbox.more", { count: rest.length })}</summary>
+          <span className={css.told}>
+            {rest.map((line) => (
+              <Line key={line} line={line} />
+            ))}
+          </span>
+        </details>
+      )}
+    </>
+  );
+}
+
 /** Something that I was told: seen once I say so, and then nobody else is called. */
 export function Acknowledging({ one }: { one: InboxNotice }) {
   const { t } = useTranslation();
@@ -72,11 +105,7 @@ export function Acknowledging({ one }: { one: InboxNotice }) {
           )}
           {!one.case_id && !one.warning_id && <span className={css.words}>{words}</span>}
         </span>
-        {one.lines.map((line) => (
-          <span key={line} className={css.line}>
-            <PlainText text={line} />
-          </span>
-        ))}
+        <Lines lines={one.lines} />
         <span className={css.quiet}>
           {t(one.told_to === "me" ? "ui.inbox.told_me" : "ui.inbox.told_house")} ·{" "}
           <Ago at={one.at} />

@@ -8,7 +8,7 @@ import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
 import { ProblemNote, problemOf } from "@/kit/States";
 import css from "./Editing.module.css";
-import { Polish } from "./Polish";
+import { Machines } from "./Machines";
 import { Sheet } from "./Sheet";
 import { type Spot, stretches } from "./spots";
 
@@ -87,7 +87,7 @@ export function Editor({ detail, typed, spots, onType, sheet }: Props) {
           {t("ui.draft.revert")}
         </Button>
         {isBehind && <Button onClick={() => setBase(draft.number)}>{t("ui.draft.mine")}</Button>}
-        {!isDirty && <Polish draft={draft} />}
+        {!isDirty && <Machines draft={draft} />}
         <span className={css.quiet}>
           {t(isDirty ? "ui.draft.unsaved" : "ui.draft.saved", { n: draft.number })}
         </span>

@@ -116,7 +116,7 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
           isLooking={isLooking}
           onShow={detail.actions.includes("write") ? show : undefined}
         />
-        <Versions draft={draft} />
+        <Versions draft={draft} mayWrite={detail.actions.includes("write")} />
       </div>
     </div>
   );

@@ -1,12 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { versions } from "@/api/drafts";
+import { rewrite, versions } from "@/api/drafts";
 import type { Draft } from "@/api/statements";
+import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
-import { Skeleton } from "@/kit/States";
+import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { diff } from "./diff";
 import css from "./Versions.module.css";
@@ -48,7 +49,37 @@ function Changes({ older, newer }: { older: Draft; newer: Draft }) {
   );
 }
 
-function List({ all }: { all: Draft[] }) {
+function Whole({ one }: { one: Draft }) {
+  return (
+    <div className={css.diff} lang={one.language}>
+      <PlainText text={one.title ? `${one.title}\n\n${one.text}` : one.text} />
+    </div>
+  );
+}
+
+/** An earlier version comes back as the next one: nothing is ever struck out. */
+function Restore({ older, number }: { older: Draft; number: number }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const put = useMutation({
+    mutationFn: () => rewrite(older.draft_id, number, older.title, older.text),
+    onSuccess: (after) => {
+      client.setQueryData(["draft", older.draft_id], after);
+      for (const key of ["versions", "statements", "statement", "inbox"])
+        void client.invalidateQueries({ queryKey: [key] });
+    },
+  });
+  return (
+    <div className={`${css.deed} no-print`}>
+      <Button size="s" icon="back" disabled={put.isPending} onClick={() => put.mutate()}>
+        {t("ui.versions.restore")}
+      </Button>
+      {put.error && <ProblemNote problem={problemOf(put.error)} />}
+    </div>
+  );
+}
+
+function List({ all, mayWrite }: { all: Draft[]; mayWrite: boolean }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<number | null>(null);
   return (
@@ -62,7 +93,7 @@ function List({ all }: { all: Draft[] }) {
               type="button"
               className={css.head}
               aria-expanded={isShown}
-              disabled={!older}
+              disabled={!older && all.length === 1}
               onClick={() => setShown(isShown ? null : one.number)}
             >
               <b>{t("ui.versions.number", { n: one.number })}</b>
@@ -73,6 +104,10 @@ function List({ all }: { all: Draft[] }) {
               </span>
             </button>
             {isShown && older && <Changes older={older} newer={one} />}
+            {isShown && !older && <Whole one={one} />}
+            {isShown && mayWrite && n > 0 && (
+              <Restore older={one} number={all[0]?.number ?? one.number} />
+            )}
           </li>
         );
       })}
@@ -81,7 +116,7 @@ function List({ all }: { all: Draft[] }) {
 }
 
 /** Every version, the newest first; each opens to what it changed. */
-export function Versions({ draft }: { draft: Draft }) {
+export function Versions({ draft, mayWrite }: { draft: Draft; mayWrite: boolean }) {
   const { t } = useTranslation();
   const asked = useQuery({
     queryKey: ["versions", draft.draft_id],
@@ -89,7 +124,7 @@ export function Versions({ draft }: { draft: Draft }) {
   });
   return (
     <Panel title={t("ui.versions.title")} note={t("ui.versions.note")} isFlush>
-      {asked.data ? <List all={asked.data} /> : <Skeleton lines={2} />}
+      {asked.data ? <List all={asked.data} mayWrite={mayWrite} /> : <Skeleton lines={2} />}
     </Panel>
   );
 }
