@@ -6,6 +6,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 
 import tocsin
 from tocsin.web import models
@@ -39,14 +41,18 @@ Document = dict[str, Any]
 
 
 def enter(app: FastAPI) -> None:
-    """Have `app` tell this document as its own; it is built once."""
+    """Have `app` tell this document as its own; it is built once, beside what goes on."""
 
     def document() -> Document:
         if app.openapi_schema is None:
             app.openapi_schema = _document(app)
         return app.openapi_schema
 
+    def told(_asked: Request) -> Response:  # in a thread: building takes a second
+        return JSONResponse(app.openapi())
+
     app.openapi = document  # type: ignore[method-assign]  # FastAPI's documented way
+    app.add_route(PATH, told, include_in_schema=False)
 
 
 def _document(app: FastAPI) -> Document:
@@ -83,6 +89,7 @@ def _shape(name: str) -> type[BaseModel]:
         models.cases.told,
         models.directory,
         models.statements.asked,
+        models.statements.planned,
         models.statements.told,
         models.teaching,
         models.understanding,

@@ -12,6 +12,7 @@ from tocsin.runtimes.statements import (
     everybody,
     first_words,
     levels,
+    plans,
     polishing,
     shaping,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "everybody",
     "first_words",
     "levels",
+    "plans",
     "polishing",
     "shaping",
 ]

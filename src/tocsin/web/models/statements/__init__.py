@@ -1,5 +1,5 @@
 """Facts, statements, drafts, signatures and publications, as the API tells and takes them."""
 
-from tocsin.web.models.statements import asked, told
+from tocsin.web.models.statements import asked, planned, told
 
-__all__ = ["asked", "told"]
+__all__ = ["asked", "planned", "told"]

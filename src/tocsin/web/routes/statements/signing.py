@@ -70,7 +70,12 @@ def publish_draft(
     draft_id: refusals.Id, entry: wishes.Release, house: ports.Here, actor: ports.Acting
 ) -> Response:
     """Hand it to its publisher's outbox, in the transaction that counts its signatures."""
-    wish = verbs.releasing.Wish(draft_id=draft_id, seal=entry.seal, due_at=entry.due_at)
+    wish = verbs.releasing.Wish(
+        draft_id=draft_id,
+        seal=entry.seal,
+        due_at=entry.due_at,
+        out_of_turn=entry.out_of_turn,
+    )
     with house.db.writing() as books:
         one = verbs.releasing.publish(runtime.desk(books), wish, actor=actor, now=house.clock.now())
         told = runtime.Told(books, actor, house.clock.now()).publication(one)

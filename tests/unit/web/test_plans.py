@@ -1,0 +1,129 @@
+"""A release plan and what partners read, over HTTP."""
+
+import asyncio
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.web import small_house
+from tests.unit.web.test_statements import Desk, _herald, composed
+
+from tocsin import cases, statements, warning
+from tocsin.directory import entries
+
+
+@pytest.fixture
+def desk(house: small_house.SmallHouse, client: TestClient) -> Desk:
+    made = Desk(house, client)
+    for name, role in (
+        ("mei", "drafter"),
+        ("lin", "approver"),
+        ("wang", "publisher"),
+        ("viewer", "viewer"),
+    ):
+        made.join(name, role)
+    one = cases.Case(
+        case_id="case-1",
+        name="Kettles",
+        sort=cases.model.Sort(),
+        level=warning.Level.BLUE,
+        peak=warning.Level.BLUE,
+        opening=cases.model.Opening.HAND,
+        opened_by="mei",
+        opened_at=house.clock.now(),
+        playbook="product-safety",
+        playbook_version=1,
+    )
+    bank = entries.model.Stakeholder(entry_id="s-1", name="House bank", group="investors")
+    with house.db.writing() as books:
+        books.cases.cabinet().cases.put(one)
+        books.entries.put(bank)
+    return made
+
+
+def drawn(desk: Desk) -> Any:
+    answer = desk.ask("mei", "/api/cases/case-1/plan", {})
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_a_plan_comes_from_the_playbook_and_the_directory(desk: Desk) -> None:
+    plan = drawn(desk)
+    again = drawn(desk)
+
+    audiences = [one["audience"] for one in plan["turns"]]
+    assert plan == again
+    assert {"employees", "users", "injured", "House bank"} <= set(audiences)
+    assert "media" not in audiences
+    assert {"en", "zh-Hant", "zh-Hans"} <= set(
+        plan["turns"][0]["texts"] or plan["turns"][1]["texts"]
+    )
+    assert desk.ask("viewer", "/api/cases/case-1/plan").json() == plan
+    assert desk.ask("viewer", "/api/cases/case-1/plan", {}).status_code == 403
+    assert desk.ask("mei", "/api/cases/nothing/plan", {}).status_code == 404
+
+
+def test_turns_are_added_changed_told_and_waived(desk: Desk) -> None:
+    own = {"party": "enterprise", "audience": "Night shift", "channel": "call"}
+    added = desk.ask("mei", "/api/cases/case-1/turns", own)
+    path = f"/api/turns/{added.json()['turn_id']}"
+
+    changed = desk.ask("mei", path, {"expected": 1, "owner": "Lin"}).json()
+    late = desk.ask("mei", path, {"expected": 1, "owner": "Wang"})
+    refused = desk.ask("mei", f"{path}/waive", {"expected": 2, "reason": "x"})
+    told = desk.ask("mei", f"{path}/told", {"expected": 2, "proof": "At the gate"}).json()
+    waived = desk.ask("lin", f"{path}/waive", {"expected": 3, "reason": "All there"}).json()
+
+    assert added.status_code == 201
+    assert (changed["owner"], changed["channel"]) == ("Lin", "call")
+    assert (late.status_code, refused.status_code) == (409, 403)
+    assert (told["is_settled"], told["proof"]) == (True, "At the gate")
+    assert waived["why_waived"] == "All there"
+
+
+def test_the_press_waits_and_a_reason_opens_the_gate(desk: Desk) -> None:
+    drawn(desk)
+    draft = composed(desk, channel="mail")["draft"]
+    path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
+    with desk.house.db.writing() as books:
+        signature = statements.signing.Signature(
+            signature_id="x",
+            draft_id=draft["draft_id"],
+            seal=draft["seal"],
+            word=statements.signing.Word.APPROVED,
+            person_id="lin",
+            person="Lin",
+            duties=("communications", "legal"),
+            reason="",
+            at=desk.house.clock.now(),
+            expires_at=desk.house.clock.now().replace(year=2030),
+        )
+        books.signatures.put(signature)
+
+    early = desk.ask("wang", f"{path}/publish", seal)
+    late = desk.ask("wang", f"{path}/publish", {**seal, "out_of_turn": "The agency has it"})
+
+    assert (early.status_code, early.json()["code"]) == (409, "statements.out_of_turn")
+    assert "employees" in early.json()["detail"]
+    assert late.status_code == 201
+
+
+def test_partners_read_what_is_published_as_cap(desk: Desk) -> None:
+    draft = composed(desk)["draft"]
+    path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
+    cap = f"/api/statements/{draft['statement_id']}/cap?area=Taiwan&category=Safety"
+    before = desk.ask("viewer", cap)
+    desk.ask("lin", f"{path}/sign", seal)
+    desk.ask("wang", f"{path}/publish", seal)
+    asyncio.run(_herald(desk).round())
+
+    after = desk.ask("viewer", cap)
+
+    assert (before.status_code, before.json()["code"]) == (404, "statements.nothing_out")
+    assert after.headers["content-type"].startswith("application/cap+xml")
+    root = ET.fromstring(after.content)
+    name = statements.sharing.cap.NAMESPACE
+    assert root.findtext(f"{{{name}}}status") == "Exercise"
+    assert root.findtext(f"{{{name}}}info/{{{name}}}category") == "Safety"
+    assert desk.ask("viewer", f"{cap}x").status_code == 422
