@@ -20,6 +20,8 @@ LEVELS = ("blue", "yellow", "orange", "red", "none")
 JUMPS = st.sampled_from(
     [timedelta(seconds=s) for s in (1, 30, 300, 900, 3600, 86_400, -3600, -86_400)]
 )
+# Through the night of 8 March 2026 the wall of New York skips from two to three.
+DUES = st.sampled_from(["90 min", "at 02:30", "1 day at 02:30", "2 working days at 09:00"])
 
 
 class Cases(RuleBasedStateMachine):
@@ -31,6 +33,8 @@ class Cases(RuleBasedStateMachine):
         self.now, self.level, self.changes = NOON, "none", 0
         self.due: dict[str, object] = {}  # every clock that ever began, and when it falls due
         self.open_warning = 0
+        ruled = cases.papers.OpeningRule(watch_id="house", zone="America/New_York")
+        self.house.books.rules.put(ruled)
 
     def running(self) -> list[Clock]:
         found = [
@@ -75,6 +79,28 @@ class Cases(RuleBasedStateMachine):
                 verbs.timing.meet(self.house.desk, LIN, clock.clock_id, "x", self.now)
         except cases.errors.Blocked:
             verbs.tasking.skip(self.house.desk, LIN, clock.task_id, "x", self.now)
+
+    @precondition(lambda self: self.house.books.cases.open())
+    @rule(due=DUES, repeats=st.booleans())
+    def begin_a_clock(self, due: str, *, repeats: bool) -> None:
+        case = self.house.books.cases.open()[0]
+        asked = verbs.timing.Asked(name="update", due=due, ladder=("comms",), repeats=repeats)
+        verbs.timing.add(self.house.desk, LIN, case.case_id, asked, self.now)
+
+    @precondition(lambda self: self.running())
+    @rule(pick=st.integers(0, 10_000), name=st.sampled_from(["Mei", "Kai"]))
+    def hand_on(self, pick: int, name: str) -> None:
+        tasks = [one.task_id for one in self.running() if one.task_id]
+        for task_id in tasks[pick % len(tasks) :][:1] if tasks else ():
+            who = acting.person(name)
+            verbs.tasking.hand(self.house.desk, LIN, task_id, who, self.now, due_at=None)
+
+    @precondition(lambda self: self.house.books.cases.recent())
+    @rule()
+    def reopen(self) -> None:
+        case = self.house.books.cases.recent()[0]
+        if not case.is_open and not self.house.books.cases.open():
+            verbs.handling.reopen(self.house.desk, LIN, case.case_id, "x", self.now)
 
     @precondition(lambda self: self.house.books.cases.open())
     @rule()
