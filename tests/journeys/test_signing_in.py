@@ -75,8 +75,9 @@ def _out(page: Page) -> None:
 
 def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welcome: str) -> None:
     page.goto(welcome)
-    page.get_by_label("Name", exact=True).fill("mei.lin")
-    page.get_by_label("Password").fill(_SECRET)
+    page.get_by_label("Name to sign in by").fill("mei.lin")
+    page.get_by_label("Name that others read").fill("Lin Mei")
+    page.get_by_label("New password").fill(_SECRET)
     page.get_by_role("button").click()
     expect(page).to_have_url(re.compile("/monitor"))
 
@@ -84,7 +85,7 @@ def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welco
     tools = page.context.new_cdp_session(page)
     tools.send("WebAuthn.enable")
     tools.send("WebAuthn.addVirtualAuthenticator", {"options": _DEVICE})
-    page.get_by_role("banner").get_by_role("link", name="mei.lin").click()
+    page.get_by_role("banner").get_by_role("link", name="Lin Mei").click()
     page.get_by_role("button", name="Add a passkey").first.click()
     page.get_by_role("dialog").get_by_label("Name").fill("My phone")
     page.get_by_role("dialog").get_by_role("button", name="Add a passkey").click()
@@ -94,7 +95,7 @@ def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welco
     expect(page).to_have_url(re.compile("/monitor"))
 
     # Codes of an app: asked from the next sign-in by password on.
-    page.get_by_role("banner").get_by_role("link", name="mei.lin").click()
+    page.get_by_role("banner").get_by_role("link", name="Lin Mei").click()
     page.get_by_role("button", name="Set up").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Set up").click()
@@ -105,18 +106,18 @@ def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welco
     dialog.get_by_role("button", name="I have kept them").click()
     expect(page.get_by_text("A code is asked at every sign-in.")).to_be_visible()
     _out(page)
-    page.get_by_label("Name", exact=True).fill("mei.lin")
-    page.get_by_label("Password").fill(_SECRET)
+    page.get_by_label("Name to sign in by").fill("mei.lin")
+    page.get_by_label("Password", exact=True).fill(_SECRET)
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("alert").first).to_contain_text("code")
-    page.get_by_label("Name", exact=True).fill("mei.lin")
-    page.get_by_label("Password").fill(_SECRET)
-    page.get_by_label(re.compile("Code")).fill(recovery)
+    page.get_by_label("Name to sign in by").fill("mei.lin")
+    page.get_by_label("Password", exact=True).fill(_SECRET)
+    page.get_by_label("Code of your app").fill(recovery)
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page).to_have_url(re.compile("/monitor"))
 
     # A passkey that is removed opens nothing any more, though the device still has it.
-    page.get_by_role("banner").get_by_role("link", name="mei.lin").click()
+    page.get_by_role("banner").get_by_role("link", name="Lin Mei").click()
     page.get_by_role("button", name="Remove My phone").click()
     expect(page.get_by_role("rowheader", name="My phone")).to_have_count(0)
     _out(page)

@@ -139,15 +139,17 @@ export function Codes({ user }: { user: User }) {
     <Panel
       title={t("ui.me.codes")}
       actions={
-        user.asks_code ? (
-          <Ask size="s" label={t("ui.me.codes_end")}>
-            {(close) => <End user={user} onDone={close} />}
-          </Ask>
-        ) : (
-          <Ask size="s" label={t("ui.me.codes_begin")}>
+        // The dialog stays when the codes are on: it still shows what is shown only once.
+        <>
+          <Ask size="s" label={t(user.asks_code ? "ui.me.codes_anew" : "ui.me.codes_begin")}>
             {(close) => <SetUp onDone={close} />}
           </Ask>
-        )
+          {user.asks_code && (
+            <Ask size="s" label={t("ui.me.codes_end")}>
+              {(close) => <End user={user} onDone={close} />}
+            </Ask>
+          )}
+        </>
       }
     >
       {user.asks_code ? (
