@@ -41,3 +41,4 @@ export const FIELDS = [
   "trust",
 ] as const;
 export const FORMS = ["meeting", "press_conference", "live_stream", "phone_conference"] as const;
+export const COUNTRIES = ["TW", "CN", "HK", "US", "GB", "EU", "JP", "SG"] as const;

@@ -10,7 +10,7 @@ import { useLive } from "@/live/store";
 import { Act } from "../acting/Act";
 import acting from "../acting/Acting.module.css";
 import { Line } from "../acting/Line";
-import { KINDS, LEVELS, ORIGINS, TRIGGERS } from "../codes";
+import { COUNTRIES, KINDS, LEVELS, ORIGINS, TRIGGERS } from "../codes";
 import { useWords } from "../words";
 
 interface Props {
@@ -109,10 +109,7 @@ export function OpenCase({ warning = "", onDone, onOpened }: Props) {
               label={t("ui.cases.country")}
               value={told.country}
               none={t("ui.cases.country_any")}
-              options={["TW", "CN", "HK", "US", "GB", "EU", "JP", "SG"].map((value) => ({
-                value,
-                name: value,
-              }))}
+              options={COUNTRIES.map((value) => ({ value, name: value }))}
               onPick={set("country")}
             />
           </div>

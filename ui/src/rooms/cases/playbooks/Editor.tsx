@@ -104,7 +104,7 @@ export function Editor({ text, code }: Props) {
           </Button>
         }
       >
-        <div className={css.editor}>
+        <div className={css.editor} data-right={faults.length === 0}>
           <textarea
             ref={field}
             className={css.field}

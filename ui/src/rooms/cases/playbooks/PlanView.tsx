@@ -3,10 +3,10 @@ import { STEPS } from "@/api/cases";
 import type { Due, Plan, Play } from "@/api/playbooks";
 import { useFormat } from "@/i18n/format";
 import { Chip } from "@/kit/Chip";
-import { LevelShape } from "@/kit/Level";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { useCode, useWords } from "../words";
+import { Levels } from "./Levels";
 import { PlanClocks } from "./PlanClocks";
 import css from "./Playbooks.module.css";
 import { Wordings } from "./Wordings";
@@ -38,14 +38,7 @@ function PlayRow({ play, names }: { play: Play; names: Map<string, string> }) {
         </b>
         <Chip>{code("cases.duty", play.role)}</Chip>
         {play.due_after && <Chip tone="accent">{due(play.due_after)}</Chip>}
-        <span className={css.levels}>
-          {play.levels.map((level) => (
-            <span key={level}>
-              <LevelShape level={level} size={11} />
-              <span className="unseen">{t(`ui.level.${level}`)}</span>
-            </span>
-          ))}
-        </span>
+        <Levels levels={play.levels} />
       </p>
       {done && (
         <p className={css.facts}>

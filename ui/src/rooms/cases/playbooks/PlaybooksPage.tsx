@@ -3,12 +3,13 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type PlanBrief, playbooks } from "@/api/playbooks";
 import { Chip } from "@/kit/Chip";
-import { LevelShape } from "@/kit/Level";
 import { Page } from "@/kit/Page";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { RoomTabs } from "../RoomTabs";
 import { useWords } from "../words";
+import { Levels } from "./Levels";
+import { Openings } from "./Openings";
 import css from "./Playbooks.module.css";
 
 function Row({ one }: { one: PlanBrief }) {
@@ -30,14 +31,7 @@ function Row({ one }: { one: PlanBrief }) {
       <p className={css.chips}>
         {one.is_own && <Chip tone="accent">{t("ui.plans.own")}</Chip>}
         {one.trigger !== "unknown" && <Chip>{t(`cases.trigger.${one.trigger}`)}</Chip>}
-        <span className={css.levels}>
-          {one.levels.map((level) => (
-            <span key={level}>
-              <LevelShape level={level} size={11} />
-              <span className="unseen">{t(`ui.level.${level}`)}</span>
-            </span>
-          ))}
-        </span>
+        <Levels levels={one.levels} />
       </p>
     </article>
   );
@@ -72,6 +66,7 @@ export function PlaybooksPage() {
           </li>
         ))}
       </ul>
+      <Openings plans={found} />
     </Page>
   );
 }
