@@ -66,8 +66,8 @@ class Mail:
         mail["Subject"] = " ".join(one.title.split()) or " ".join(one.text.split())[:80]
         mail["Date"] = format_datetime(parcel.at)
         mail["Message-ID"] = f"<{name}@{domain}>"
+        mail.set_content(one.text, cte="base64")  # takes any Content-… before it away
         mail["Content-Language"] = one.language
-        mail.set_content(one.text, cte="base64")
         return mail
 
     def _send(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:

@@ -16,6 +16,10 @@ from tocsin.web.models.statements import planned as shapes
 from tocsin.web.routes.statements import speaking
 
 _CAP = "application/cap+xml"
+_DOCUMENT = {
+    "schema": {"type": "string"},
+    "example": '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">…</alert>',
+}
 _Category = Literal[
     "Geo",
     "Met",
@@ -167,7 +171,7 @@ def waive_turn(
     summary="A published statement as a CAP 1.2 document, for partners",
     response_class=Response,
     responses={
-        200: {"description": "CAP 1.2", "content": {_CAP: {"schema": {"type": "string"}}}},
+        200: {"description": "CAP 1.2", "content": {_CAP: _DOCUMENT}},
         **refusals.reading(404),
     },
 )
