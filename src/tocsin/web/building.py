@@ -25,7 +25,7 @@ def build(
     app = FastAPI(
         title="Tocsin",
         version=tocsin.__version__,
-        openapi_url=contract.PATH,
+        openapi_url=None,  # the contract has a route of its own
         docs_url=None,
         redoc_url=None,
         lifespan=_life,
@@ -39,9 +39,9 @@ def build(
     app.state.scrape = scraping.Scrape(house, app.state.tail)
     for router in routes.ALL:
         app.include_router(router)
+    contract.enter(app)
     app.include_router(pages.router(folder))
     problems.enter(app)
-    contract.enter(app)
     app.state.signing = signing = _signing(house)
     challenges = directory.devices.Challenges(key=house.names.key_for("passkeys"))
     app.state.passkeys = directory.devices.Keys(desk=signing, challenges=challenges)

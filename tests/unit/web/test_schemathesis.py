@@ -44,6 +44,7 @@ def contract(
     house.close()
 
 
+@pytest.mark.timeout(900)
 def test_every_answer_is_in_the_contract(contract: schemathesis.BaseSchema) -> None:
     asked = []
     endless, outbound = "/api/stream", "/api/sources/try"  # a source's own server is not ours
