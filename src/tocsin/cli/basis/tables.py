@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from tocsin import shapes
 from tocsin.cli import words
@@ -14,11 +14,12 @@ _WIDE = 180
 
 
 def show(found: Sequence[shapes.Shape], columns: tuple[str, ...], *, as_json: bool) -> None:
-    """Print rows as a table or as JSON."""
+    """Print rows as a table or as JSON; an id stays whole for copying."""
     if as_json:
         tell(found)
         return
-    table = Table(*columns, box=None, header_style="bold")
+    made = [Column(name, no_wrap=name.endswith("_id")) for name in columns]
+    table = Table(*made, box=None, header_style="bold")
     for one in found:
         table.add_row(*(_cell(one[name]) for name in columns))
     words.OUT.print(table)

@@ -20,9 +20,10 @@ from tocsin.runtimes import cases as room
 app = typer.Typer(help=say("cases.cli.help"), no_args_is_help=True)
 root.app.add_typer(app, name="case")
 
-_CASES = ("case_id", "level", "step", "name", "opened_at", "is_open")
-_CLOCKS = ("clock", "due_at", "state")
-_TASKS = ("place", "task", "duty", "person", "due_at", "state")
+_CASES = ("case_id", "level", "step", "state", "opened", "name")
+_TO_THE_MINUTE = 16
+_CLOCKS = ("clock", "due", "state")
+_TASKS = ("place", "task", "duty", "person", "due", "state")
 
 CaseId = Annotated[str, typer.Argument(help=say("cli.id"))]
 Level = Literal["blue", "yellow", "orange", "red"]
@@ -40,7 +41,7 @@ def list_cases(
     with folder.reading(config, data) as books:
         book = books.cases.cabinet().cases
         found = book.recent(limit=1000) if every else book.open()
-    tables.show([room.shaping.brief(one) for one in found], _CASES, as_json=as_json)
+    _show(found, as_json=as_json)
 
 
 @app.command("show", help=say("cases.cli.show"))
@@ -61,13 +62,10 @@ def show(
         tables.tell(told)
         return
     lang = words.language()
-    tables.show([room.shaping.brief(case)], _CASES, as_json=False)
-    rows = [room.shaping.plain(one) for one in clocks if not one.task_id]
-    named = [{**one, "clock": _said(one["name"], lang)} for one in rows if isinstance(one, dict)]
-    tables.show(named, _CLOCKS, as_json=False)
-    rows = [room.shaping.plain(one) for one in tasks]
-    named = [{**one, "task": _said(one["name"], lang)} for one in rows if isinstance(one, dict)]
-    tables.show(named, _TASKS, as_json=False)
+    _show([case], as_json=False)
+    some = [_row(one, "clock", lang) for one in clocks if not one.task_id]
+    tables.show(some, _CLOCKS, as_json=False)
+    tables.show([_row(one, "task", lang) for one in tasks], _TASKS, as_json=False)
 
 
 @app.command("open", help=say("cases.cli.open"))
@@ -139,6 +137,22 @@ def verify(
         made_by=told.made_by,
         seal=found.seal,
     )
+
+
+def _show(found: list[cases.Case], *, as_json: bool) -> None:
+    rows = [room.shaping.brief(one) for one in found]
+    read = rows if as_json else [{**one, "opened": _minute(one["opened_at"])} for one in rows]
+    tables.show(read, _CASES, as_json=as_json)
+
+
+def _row(one: cases.clocks.Clock | cases.tasks.Task, what: str, lang: str) -> dict[str, object]:
+    told = room.shaping.flat(one)
+    return {**told, what: _said(told["name"], lang), "due": _minute(told["due_at"])}
+
+
+def _minute(told: object) -> str:
+    """Return a time as people read it in a list: UTC, to the minute."""
+    return f"{str(told)[:_TO_THE_MINUTE].replace('T', ' ')}Z" if told else ""
 
 
 def _desk(books: sql.Books, config: Path | None, data: Path | None) -> cases.Desk:
