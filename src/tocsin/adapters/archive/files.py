@@ -62,7 +62,7 @@ class Files:
         try:
             return pq.read_table(self.path(row), partitioning=None)
         except (pa.ArrowException, OSError) as error:
-            raise sql.errors.SegmentDamaged(names=row.name, why=str(error)[:300]) from error
+            raise sql.errors.SegmentDamaged(why=f"{row.name}: {error}"[:300]) from error
 
     def found(self) -> Iterator[Path]:
         """Yield every file there is, finished or not."""

@@ -225,4 +225,4 @@ def _last(places: pa.Table) -> asking.Place:
 
 
 def _damaged(error: duckdb.Error) -> sql.errors.SegmentDamaged:
-    return sql.errors.SegmentDamaged(names="", why=str(error)[:300])
+    return sql.errors.SegmentDamaged(why=str(error)[:300])

@@ -28,7 +28,7 @@ class SchemaUnknown(errors.TocsinError):
 
 
 class SegmentDamaged(errors.TocsinError):
-    """A segment that cannot be read: facts `names`, `why`."""
+    """A segment that cannot be read: fact `why`, which names it."""
 
     code = "store.segment_damaged"
 
