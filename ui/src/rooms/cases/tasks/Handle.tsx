@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./Tasks.module.css";
 
@@ -13,14 +13,24 @@ const BY: Record<string, -1 | 1> = { ArrowUp: -1, ArrowDown: 1 };
 /** Where a row is taken: dragged by hand, or moved by the arrow keys while it has the focus. */
 export function Handle({ name, onMove, onDrag }: Props) {
   const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  const isMoving = useRef(false);
+  // A row that is moved in the page loses the focus: it is given back, unless it went elsewhere.
+  useLayoutEffect(() => {
+    if (!isMoving.current) return;
+    if (document.activeElement === document.body) button.current?.focus();
+    else isMoving.current = document.activeElement === button.current;
+  });
   const press = (event: KeyboardEvent) => {
     const by = BY[event.key];
     if (!by) return;
     event.preventDefault();
+    isMoving.current = true;
     onMove(by);
   };
   return (
     <button
+      ref={button}
       type="button"
       className={`${css.handle} no-print`}
       aria-label={t("ui.task.handle", { task: name })}

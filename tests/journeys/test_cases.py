@@ -1,0 +1,203 @@
+"""The crisis is handled on the screens: from a warning to its case, a task done, a clock met."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from tests import needs
+from tests.journeys.demo import Demo
+
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(420)]
+
+# The height of the crisis: a red warning stands, from before anybody looked.
+_INTO_THE_CRISIS = timedelta(minutes=45)
+_NAME = "Kettles smoke; burns in three places <b>\u202enow</b>"
+_LANGUAGES = {"en": "en-GB", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
+_FACES = ("", "?face=voices", "?face=papers", "?face=toll", "?face=evidence", "?face=timeline")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """One demo for all journeys of this file, in the order they stand."""
+    needs.built_ui()
+    needs.chromium()
+    made = Demo(tmp_path_factory.mktemp("demo"), into_the_crisis=_INTO_THE_CRISIS)
+    made.start()
+    yield made
+    made.stop()
+
+
+def _open_case(page: Page, demo: Demo) -> None:
+    """Go to the only case of the board."""
+    page.goto(f"{demo.address}/cases")
+    page.get_by_role("article").get_by_role("link").first.click()
+    expect(page.get_by_role("region", name="Clocks")).to_be_visible()
+
+
+def _violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{broken['id']}: {broken['nodes'][0]['html'][:160]}" for broken in found]
+
+
+def test_a_board_without_cases_says_what_to_do_next(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/cases")
+
+    expect(page.get_by_text("Nothing to handle")).to_be_visible()
+    expect(page.get_by_role("button", name="Open a case").last).to_be_enabled()
+
+
+def test_a_warning_leads_to_its_case_with_team_tasks_and_clocks(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/monitor")
+    page.get_by_role("banner").locator("a[href^='/warnings/']").click()
+    page.locator("article header").get_by_role("link", name="Open a case").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("What is it about?").fill(_NAME)
+    form.get_by_label("Level").select_option("red")
+    form.get_by_label("Playbook").select_option("product-safety")
+    form.get_by_role("button", name="Open a case").click()
+
+    expect(page).to_have_url(re.compile("/cases/[0-9a-f-]{36}$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("<b>U+202Enow</b>")
+    clocks = page.get_by_role("region", name="Clocks")
+    expect(clocks).to_contain_text("Holding statement")
+    expect(clocks.get_by_role("timer").first).to_contain_text(re.compile(r"\d\d:\d\d:\d\d"))
+    expect(page.get_by_role("region", name="Team")).to_contain_text("Crisis lead")
+    expect(page.get_by_role("region", name="Linked warnings").get_by_role("link")).to_be_visible()
+    advice = page.get_by_role("region", name="Strategy advice")
+    expect(advice).to_contain_text("never a gate")
+
+
+def test_a_clock_counts_down_on_the_open_screen(page: Page, demo: Demo) -> None:
+    _open_case(page, demo)
+    timer = page.get_by_role("region", name="Clocks").get_by_role("timer").first
+
+    before = timer.inner_text()
+
+    expect(timer).not_to_have_text(before)
+
+
+def test_a_task_is_finished_with_its_proof_and_frees_what_waits_for_it(
+    page: Page, demo: Demo
+) -> None:
+    _open_case(page, demo)
+    tasks = page.get_by_role("region", name="Tasks")
+    first = tasks.get_by_role("listitem").filter(has_text="Verify what is said").first
+    waiting = tasks.get_by_text("Waits for")
+    before = waiting.count()
+
+    first.get_by_role("button", name="Finish").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("What shows that it is done?").fill("Two shops and the laboratory agree.")
+    form.get_by_role("button", name="Finish").click()
+
+    expect(form).to_be_hidden()
+    expect(waiting).not_to_have_count(before)
+    tasks.get_by_role("button", name="Settled").click()
+    expect(tasks).to_contain_text("Two shops and the laboratory agree.")
+
+
+def test_tasks_are_put_in_another_order_by_keys_alone(page: Page, demo: Demo) -> None:
+    _open_case(page, demo)
+    tasks = page.get_by_role("region", name="Tasks")
+    handles = tasks.get_by_role("button", name=re.compile("^Move “"))
+    second = handles.nth(1)
+    name = second.get_attribute("aria-label") or ""
+
+    second.focus()
+    page.keyboard.press("ArrowUp")
+
+    expect(handles.first).to_have_attribute("aria-label", name)
+    expect(handles.first).to_be_focused()
+    expect(tasks.locator("[aria-live]")).to_contain_text("is now at place")
+    page.keyboard.press("ArrowDown")
+    expect(handles.nth(1)).to_have_attribute("aria-label", name)
+    expect(handles.nth(1)).to_be_focused()
+
+
+def test_a_clock_is_met_and_says_so_with_what_shows_it(page: Page, demo: Demo) -> None:
+    _open_case(page, demo)
+    clocks = page.get_by_role("region", name="Clocks")
+    facts = clocks.get_by_role("listitem").filter(has_text="Facts report")
+
+    facts.get_by_role("button", name="Met").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("What shows it?").fill("Sent to the whole team.")
+    form.get_by_role("button", name="Met").click()
+
+    ended = clocks.get_by_text("1 clock has ended")
+    expect(ended).to_be_visible()
+    ended.click()
+    expect(clocks).to_contain_text("Sent to the whole team.")
+
+
+def test_the_timeline_tells_it_all_and_goes_out_as_a_sheet(page: Page, demo: Demo) -> None:
+    _open_case(page, demo)
+    page.get_by_role("button", name="Timeline").click()
+    lines = page.get_by_role("region", name="Timeline")
+
+    expect(lines).to_contain_text("met a clock")
+    lines.get_by_label("Kind").select_option("task.")
+
+    expect(lines).not_to_contain_text("met a clock")
+    expect(lines).to_contain_text("Two shops and the laboratory agree.")
+    with page.expect_download() as sheet:
+        lines.get_by_role("link", name="As CSV").click()
+    assert "task.done" in sheet.value.path().read_text("utf-8-sig")
+
+
+def test_a_plan_with_a_fault_says_in_which_line_and_is_not_kept(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/cases/playbooks/rumour")
+    page.get_by_role("button", name="Text").click()
+    field = page.get_by_role("textbox", name="Text")
+    expect(field).to_have_value(re.compile("playbook: rumour"))
+
+    field.fill(field.input_value().replace("plays:", "palys:", 1))
+
+    fault = page.get_by_role("button", name=re.compile(r"^Line \d+, column 1"))
+    expect(fault.first).to_contain_text("plays")
+    expect(page.get_by_role("button", name="Keep as a new version")).to_be_disabled()
+    fault.first.click()
+    expect(field).to_be_focused()
+
+
+def test_a_tip_from_outside_is_read_as_text_and_settled_by_a_person(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/tip")
+    expect(page.get_by_role("link", name="Cases")).to_have_count(0)
+    page.locator("textarea").first.fill("It melted <img src=x onerror=alert(1)>")
+    page.locator("button").last.click()
+    page.goto(f"{demo.address}/cases/reports")
+
+    row = page.get_by_role("listitem").filter(has_text="<img src=x onerror=alert(1)>")
+    expect(row).to_contain_text("from outside")
+    row.get_by_role("button", name="Note it").click()
+    page.get_by_role("dialog").get_by_role("button", name="Note it").click()
+
+    expect(row).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_axe_finds_nothing_on_the_board_and_in_the_room(
+    browser: Browser, demo: Demo, language: str
+) -> None:
+    context = browser.new_context(
+        base_url=demo.address,
+        viewport={"width": 1440, "height": 900},
+        locale=_LANGUAGES[language],
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto("/monitor")
+    page.get_by_role("banner").locator("a[href^='/warnings/']").wait_for()
+    case = page.request.get("/api/cases").json()[0]["case_id"]
+    found = {}
+    for path in ("/cases", "/cases/playbooks", *(f"/cases/{case}{face}" for face in _FACES)):
+        page.goto(path)
+        page.get_by_role("heading", level=1).wait_for()
+        page.locator("[class*=_bones_]").first.wait_for(state="hidden")
+        found[path] = _violations(page)
+    context.close()
+
+    assert found == {path: [] for path in found}
