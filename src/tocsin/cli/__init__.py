@@ -25,6 +25,7 @@ from tocsin.cli import (
     rulings,
     running,
     scoring,
+    statements,
     understanding,
     usage,
     words,
@@ -49,6 +50,7 @@ __all__ = [
     "rulings",
     "running",
     "scoring",
+    "statements",
     "understanding",
 ]
 

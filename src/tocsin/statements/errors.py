@@ -169,3 +169,9 @@ class NothingOut(errors.TocsinError):
     """Nothing of it is published: fact `statement_id`."""
 
     code = "statements.nothing_out"
+
+
+class NotProved(errors.TocsinError):
+    """What is out is not what was signed: facts `statement_id`, `publications`."""
+
+    code = "statements.not_proved"

@@ -166,6 +166,16 @@ def never_graver(case_id: str) -> warning.Level:
     return warning.Level.NONE
 
 
+# Names that mean the same in all scripts, as people of a case's watches have listed them.
+NamesOf = Callable[[str], Sequence[Sequence[str]]]
+
+
+def nobody_named(case_id: str) -> Sequence[Sequence[str]]:
+    """Return that no name is known by another: a room without watches."""
+    del case_id
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Books:
     """All of them, within one transaction."""
@@ -178,3 +188,4 @@ class Books:
     trail: Trail
     voice: Voice
     level_of: LevelOf = never_graver
+    names_of: NamesOf = nobody_named

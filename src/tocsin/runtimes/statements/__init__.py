@@ -11,13 +11,13 @@ from tocsin.runtimes.statements import (
     besides,
     everybody,
     first_words,
-    levels,
     plans,
     polishing,
     shaping,
 )
 from tocsin.runtimes.statements.entering import desk
 from tocsin.runtimes.statements.herald import Herald
+from tocsin.runtimes.statements.standing import levels, names
 from tocsin.runtimes.statements.telling import Told
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "everybody",
     "first_words",
     "levels",
+    "names",
     "plans",
     "polishing",
     "shaping",

@@ -9,7 +9,10 @@ def of(books: statements.Books, draft: drafting.Draft) -> checks.Beside:
     statement = verbs.opening.found(books, draft.statement_id)
     ledger = books.facts.of_case(statement.case_id)
     return checks.Beside(
-        statement=statement, known=ledger, said=_said(books, statement, draft), names=()
+        statement=statement,
+        known=ledger,
+        said=_said(books, statement, draft),
+        names=books.names_of(statement.case_id),
     )
 
 

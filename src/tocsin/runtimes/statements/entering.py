@@ -7,7 +7,7 @@ from functools import partial
 from tocsin import notices, statements
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing
-from tocsin.runtimes.statements import levels
+from tocsin.runtimes.statements.standing import levels, names
 
 
 class _Trail:
@@ -44,4 +44,5 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
         trail=_Trail(books),
         voice=_Voice(books, routes),
         level_of=partial(levels.of_case, books),
+        names_of=partial(names.of_case, books),
     )

@@ -13,7 +13,8 @@ import structlog
 from tocsin import notices, statements
 from tocsin.adapters import sql
 from tocsin.kernel import clock
-from tocsin.runtimes.statements import entering, levels
+from tocsin.runtimes.statements import entering
+from tocsin.runtimes.statements.standing import levels
 from tocsin.statements import publishing, verbs
 
 log = structlog.get_logger()

@@ -6,7 +6,7 @@ Needs   nothing: pure rules over what the books hold
 Leaves  sending to publishing
 """
 
-from tocsin.statements.signing import quorum, rules
+from tocsin.statements.signing import proving, quorum, rules
 from tocsin.statements.signing.model import GlassBreak, Judged, Signature, Void, Word
 from tocsin.statements.signing.quorum import Quorum
 from tocsin.statements.signing.rules import judge
@@ -19,6 +19,7 @@ __all__ = [
     "Void",
     "Word",
     "judge",
+    "proving",
     "quorum",
     "rules",
 ]

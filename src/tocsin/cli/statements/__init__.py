@@ -1,0 +1,5 @@
+"""Statements on a terminal."""
+
+from tocsin.cli.statements import looking
+
+__all__ = ["looking"]
