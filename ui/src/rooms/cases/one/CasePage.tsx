@@ -17,6 +17,7 @@ import css from "./CasePage.module.css";
 import { Head } from "./Head";
 import { Linked } from "./Linked";
 import { RollCall } from "./RollCall";
+import { Said } from "./Said";
 import { FACES, type Face } from "./search";
 import { Team } from "./Team";
 import { useCase } from "./useCase";
@@ -32,6 +33,7 @@ function Work({ one }: { one: CaseDetail }) {
         </div>
         <div className={css.column}>
           <Linked one={one} />
+          <Said one={one} />
           <Team one={one} />
           <RollCall one={one} />
           <Advice one={one} />
