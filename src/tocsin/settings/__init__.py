@@ -9,11 +9,13 @@ Leaves  acting on them to assembly.py
 from tocsin.settings.faults import ENVIRONMENT, FLAGS, BadConfiguration, Fault, at, guess, within
 from tocsin.settings.loading import environment, load, watches
 from tocsin.settings.model import Hours, Route, Settings, Source, Watch
+from tocsin.settings.people import Directory
 
 __all__ = [
     "ENVIRONMENT",
     "FLAGS",
     "BadConfiguration",
+    "Directory",
     "Fault",
     "Hours",
     "Route",

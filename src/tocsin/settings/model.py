@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, IPvAnyNetwork, field_validator
 
+from tocsin.settings.people import Directory
+
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
@@ -165,6 +167,7 @@ class Settings(_Section):
     routes: tuple[Route, ...] = (Route(channel="in_app", recipient="desk", min_level="blue"),)
     channels: dict[str, dict[str, Any]] = Field(default_factory=dict)
     publishers: dict[str, dict[str, Any]] = Field(default_factory=dict)  # by channel
+    directory: Directory = Directory()
     endpoint: dict[str, Any] = Field(default_factory=dict)  # a language model; empty = none
     digest: tuple[Digest, ...] = ()
     watch: tuple[Watch, ...] = ()

@@ -45,6 +45,7 @@ def build(
     app.state.signing = signing = _signing(house)
     challenges = directory.devices.Challenges(key=house.names.key_for("passkeys"))
     app.state.passkeys = directory.devices.Keys(desk=signing, challenges=challenges)
+    app.state.gateway = directory.vouching.gateway(house.settings.directory, signing)
     app.state.tips = guards.Tries()
     server = house.settings.server
     lock = app.state.lock = _lock(house)

@@ -15,12 +15,16 @@ def sign_in(
     *,
     has_users: bool = False,
     has_token: bool = True,
+    elsewhere: str | None = None,
 ) -> HTMLResponse:
     """Return the page that asks who comes; after a refusal it says which."""
     asked = refusal or errors.SignInNeeded()
     parts = [_said(catalogue, lang, asked, is_refusal=refusal is not None)]
     if has_users:
         parts.append(_of_users(catalogue, lang))
+    if has_users and elsewhere is not None:
+        told = html.escape(catalogue.say(lang, "web.elsewhere", {"name": elsewhere or "OpenID"}))
+        parts.append(f'<p><a class="way" href="/sign-in/elsewhere">{told}</a></p>')
     if has_token or not has_users:
         token = _field(
             catalogue,

@@ -36,6 +36,7 @@ textarea {{ font: inherit; padding: .5rem .75rem; }}
 input, textarea {{ width: 100%; box-sizing: border-box; margin: .25rem 0 1rem; }}
 input:read-only {{ opacity: .7; }}
 form + form, details {{ margin-top: 2rem; border-top: 1px solid #8886; padding-top: 1rem; }}
+.way {{ display: inline-block; padding: .5rem .75rem; border: 1px solid #8888; }}
 small {{ display: block; margin: -.75rem 0 1rem; opacity: .8; }}
 [role=alert] {{ border-inline-start: .25rem solid #c33; padding-inline-start: .75rem; }}
 </style>

@@ -16,6 +16,7 @@ from tocsin.directory.users import (
     ports,
     service,
     sessions,
+    vouching,
 )
 from tocsin.directory.users.model import Credentials, Link, Passkey, Session, User
 
@@ -34,4 +35,5 @@ __all__ = [
     "ports",
     "service",
     "sessions",
+    "vouching",
 ]

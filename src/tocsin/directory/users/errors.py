@@ -69,6 +69,12 @@ class UnknownPasskey(errors.TocsinError):
     code = "directory.unknown_passkey"
 
 
+class NotKnownHere(errors.TocsinError):
+    """Somebody vouches for them, but nobody made them a user here."""
+
+    code = "directory.not_known_here"
+
+
 class BadPasskey(errors.TocsinError):
     """What the browser told of a new passkey is not right, or too late."""
 

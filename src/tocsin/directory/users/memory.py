@@ -30,6 +30,13 @@ class Users:
         """Return whom another house vouches for."""
         return self._first(lambda one: bool(subject) and one.subject == subject)
 
+    def has_ended(self, subject: str, name: str) -> bool:
+        """Return whether somebody was let go."""
+        gone = (one for one in self.kept.values() if one.ended_at is not None)
+        return any(
+            (subject and one.subject == subject) or (name and one.name == name) for one in gone
+        )
+
     def all(self) -> list[User]:
         """Return all who have not ended."""
         here = (one for one in self.kept.values() if one.ended_at is None)

@@ -25,6 +25,10 @@ class Users(Protocol):
         """Return whom another house vouches for by this subject, and who has not ended."""
         ...
 
+    def has_ended(self, subject: str, name: str) -> bool:
+        """Return whether somebody of this subject or folded name was let go; "" is nobody's."""
+        ...
+
     def all(self) -> list[User]:
         """Return all who have not ended, in the order of their names."""
         ...

@@ -17,6 +17,7 @@ from tocsin.runtimes.directory import (
     shaping,
     signing,
     visiting,
+    vouching,
 )
 from tocsin.runtimes.directory.proving import Argon, Sealer
 from tocsin.runtimes.directory.signing import Desk, Shown, SignedIn, enter
@@ -40,4 +41,5 @@ __all__ = [
     "shaping",
     "signing",
     "visiting",
+    "vouching",
 ]

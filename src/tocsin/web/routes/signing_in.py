@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from tocsin.kernel.errors import TocsinError
 from tocsin.web import answers, entering, errors, models, ports, problems, refusals
 from tocsin.web.guards import gate, origins, passes
-from tocsin.web.routes.directory import entrance
+from tocsin.web.routes.directory import elsewhere, entrance
 
 router = APIRouter(tags=["signing in"])
 
@@ -88,6 +88,7 @@ def _page(request: Request, house: ports.House, refusal: TocsinError | None) -> 
         refusal,
         has_users=lock.visits.has_users(),
         has_token=bool(lock.token),
+        elsewhere=elsewhere.name(request),
     )
 
 

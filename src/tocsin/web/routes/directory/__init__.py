@@ -1,6 +1,7 @@
 """Who signs in, who holds which duty, whom we know outside."""
 
 from tocsin.web.routes.directory import (
+    elsewhere,
     entrance,
     entries,
     me,
@@ -16,6 +17,7 @@ ROUTERS = (
     me.router,
     proofs.router,
     passkeys.router,
+    elsewhere.router,
     users.router,
     rota.router,
     policies.router,

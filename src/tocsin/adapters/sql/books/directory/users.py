@@ -1,6 +1,6 @@
 """Users, what proves that it is them, and their passkeys."""
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, Select, delete, false, or_, select
 
 from tocsin import directory
 from tocsin.adapters.sql import wire
@@ -40,6 +40,13 @@ class Users:
     def vouched(self, subject: str) -> directory.users.User | None:
         """Return whom another house vouches for by this subject, and who has not ended."""
         return self._one(_here().where(USERS.c.subject == subject)) if subject else None
+
+    def has_ended(self, subject: str, name: str) -> bool:
+        """Return whether somebody of this subject or folded name was let go; "" is nobody's."""
+        wanted = [USERS.c.subject == subject] if subject else []
+        wanted += [USERS.c.name == name] if name else []
+        gone = select(USERS.c.user_id).where(USERS.c.ended_at.is_not(None), or_(false(), *wanted))
+        return self._connection.scalar(gone.limit(1)) is not None
 
     def all(self) -> list[directory.users.User]:
         """Return all who have not ended, in the order of their names."""
