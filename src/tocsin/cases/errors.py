@@ -1,6 +1,22 @@
 """What the room refuses."""
 
+from typing import ClassVar
+
 from tocsin.kernel import errors
+
+
+class _Spoken(errors.TocsinError):
+    """A refusal whose codes the catalogue says in words, too: fact `said_<name>` beside `name`."""
+
+    words: ClassVar[tuple[tuple[str, str], ...]] = ()  # facts, and where their words stand
+
+    def __init__(self, **facts: object) -> None:
+        said = {
+            f"said_{name}": {"code": f"cases.{place}.{told}", "facts": {}, "text": str(told)}
+            for name, place in self.words
+            if (told := facts.get(name))
+        }
+        super().__init__(**facts, **said)
 
 
 class UnknownCase(errors.TocsinError):
@@ -9,10 +25,11 @@ class UnknownCase(errors.TocsinError):
     code = "cases.unknown"
 
 
-class UnknownPart(errors.TocsinError):
+class UnknownPart(_Spoken):
     """A case has no such part: facts `what`, `part_id`."""
 
     code = "cases.unknown_part"
+    words = (("what", "what"),)
 
 
 class Closed(errors.TocsinError):
@@ -21,22 +38,25 @@ class Closed(errors.TocsinError):
     code = "cases.closed"
 
 
-class NoReason(errors.TocsinError):
+class NoReason(_Spoken):
     """It needs a reason: fact `what`."""
 
     code = "cases.no_reason"
+    words = (("what", "deed"),)
 
 
-class BadEntry(errors.TocsinError):
+class BadEntry(_Spoken):
     """What was given cannot be taken: facts `what`, `why`."""
 
     code = "cases.bad_entry"
+    words = (("what", "what"), ("why", "why"))
 
 
-class NotNow(errors.TocsinError):
+class NotNow(_Spoken):
     """It cannot be done as things stand: facts `what`, `state`."""
 
     code = "cases.not_now"
+    words = (("what", "deed"), ("state", "stands"))
 
 
 class Blocked(errors.TocsinError):
@@ -45,10 +65,11 @@ class Blocked(errors.TocsinError):
     code = "cases.blocked"
 
 
-class Changed(errors.TocsinError):
+class Changed(_Spoken):
     """Somebody else changed it meanwhile: facts `what`, `revision`."""
 
     code = "cases.changed_meanwhile"
+    words = (("what", "what"),)
 
 
 class StillOpen(errors.TocsinError):
@@ -63,10 +84,11 @@ class Held(errors.TocsinError):
     code = "cases.held"
 
 
-class BadBundle(errors.TocsinError):
+class BadBundle(_Spoken):
     """An evidence bundle does not hold: facts `why`, `place`."""
 
     code = "cases.bad_bundle"
+    words = (("why", "flaw"),)
 
 
 class BadPlaybook(errors.TocsinError):

@@ -18,7 +18,7 @@ def checked(task: Task, others: Sequence[Task]) -> None:
     known = {one.task_id for one in others}
     strange = [one for one in task.blocked_by if one not in known]
     if strange:
-        raise errors.BadEntry(what="blocked_by", why=strange[0])
+        raise errors.BadEntry(what="blocked_by", why="unknown", task_id=strange[0])
     graph = {one.task_id: one.blocked_by for one in others if one.task_id != task.task_id}
     try:
         TopologicalSorter({**graph, task.task_id: task.blocked_by}).prepare()

@@ -78,7 +78,8 @@ def take_over(desk: Desk, actor: _Actor, handover_id: str, now: datetime) -> Han
     directory.require(actor, "handover.take", law.LAW)
     one = loading.part(desk.books.handovers, "handover", handover_id)
     if one.taken_by or one.by == actor.user_id or one.to not in {"", actor.user_id}:
-        raise errors.NotNow(what="handover.take", state=one.taken_by or one.by)
+        state = "own" if one.by == actor.user_id else "other"
+        raise errors.NotNow(what="handover.take", state="taken" if one.taken_by else state)
     taken = replace(one, taken_by=actor.user_id, taken_at=now)
     desk.books.handovers.put(taken)
     _enter(desk, actor, one.case_id, "handover.taken", handover_id, {"from": one.by}, now)
