@@ -1,0 +1,230 @@
+"""The response by keys alone: from a red warning to a holding statement that may go out."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import APIRequestContext, Browser, Page, expect
+from tests import needs
+from tests.journeys import hostile
+from tests.journeys.demo import Demo
+from tests.journeys.keyboard import Keyboard
+
+from tocsin.kernel import catalogue
+
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(420)]
+
+_INTO_THE_CRISIS = timedelta(minutes=45)
+_LOCALES = {"en": "en-GB", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
+_MOST = 12  # of a first-time user, beyond typing
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """One demo in the middle of its crisis for all journeys of this file."""
+    needs.built_ui()
+    needs.chromium()
+    made = Demo(tmp_path_factory.mktemp("response"), into_the_crisis=_INTO_THE_CRISIS)
+    made.start()
+    yield made
+    made.stop()
+
+
+class Screen:
+    """A browser in one language; what its console says of the content policy is kept."""
+
+    def __init__(self, browser: Browser, demo: Demo, language: str = "en") -> None:
+        self._say, self._language = catalogue.standard().say, language
+        self.context = browser.new_context(
+            base_url=demo.address,
+            viewport={"width": 1440, "height": 900},
+            locale=_LOCALES[language],
+            timezone_id="Asia/Taipei",
+        )
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda line: self._heard(line.text))
+        self.page.on("dialog", lambda asked: self.complaints.append(asked.message))
+        self.keys = Keyboard(self.page)
+
+    def _heard(self, text: str) -> None:
+        if "Content Security" in text:
+            self.complaints.append(text)
+
+    def words(self, code: str, **facts: object) -> str:
+        return self._say(self._language, code, facts)
+
+    def opened(self, path: str, who: str = "demo-duty") -> None:
+        self.page.goto(path)
+        chosen = self.page.get_by_label(self.words("ui.me.demo"))
+        expect(chosen).not_to_have_value("")
+        chosen.select_option(who)
+        expect(chosen).to_have_value(who)
+
+    def violations(self) -> list[str]:
+        self.page.wait_for_timeout(400)
+        found = Axe().run(self.page).response["violations"]
+        return [f"{broken['id']}: {broken['nodes'][0]['html'][:160]}" for broken in found]
+
+
+@pytest.fixture
+def screen(request: pytest.FixtureRequest, browser: Browser, demo: Demo) -> Iterator[Screen]:
+    made = Screen(browser, demo, getattr(request, "param", "en"))
+    yield made
+    made.context.close()
+    assert made.complaints == []
+
+
+def _red(page: Page) -> str:
+    found = page.request.get("/api/warnings?open=true").json()
+    red = min(one["warning_id"] for one in found if one["level"] == "red")
+    return f"/warnings/{red}"
+
+
+def _signs(screen: Screen, key: str, who: str) -> None:
+    """Be another person, go to the inbox, open what waits first, and say yes."""
+    page, keys = screen.page, screen.keys
+    keys.pick(page.get_by_label(screen.words("ui.me.demo")), key, who)
+    expect(page.get_by_role("navigation").first).to_be_visible()
+    page.keyboard.press("Escape")
+    keys.do(page.locator("nav a[href='/inbox']"))
+    waits = page.get_by_role("region", name=screen.words("ui.inbox.to_approve"))
+    assert screen.violations() == []
+    keys.do(waits.get_by_role("link").first)
+    approve = page.get_by_role("button", name=screen.words("ui.signing.approve"))
+    expect(approve).to_be_visible()
+    assert screen.violations() == []
+    keys.do(approve)
+    back = page.get_by_role("button", name=screen.words("ui.signing.withdraw"))
+    expect(back).to_be_visible()
+
+
+@pytest.mark.parametrize("screen", _LOCALES, indirect=True)
+def test_a_first_time_user_gets_from_a_red_warning_to_a_signed_statement_by_keys(
+    screen: Screen,
+) -> None:
+    page, keys = screen.page, screen.keys
+    screen.opened(_red(page))
+
+    keys.do(page.get_by_role("button", name=screen.words("ui.statements.first_words")))
+    text = page.get_by_role("textbox", name=screen.words("ui.draft.text"))
+    keys.reach(text)
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Tocsin 2 x 2.")
+    keys.shortcut("Control+s")
+    saved = screen.words("ui.draft.saved", n=2)
+    expect(page.get_by_text(saved)).to_be_visible()
+    assert screen.violations() == []
+    _signs(screen, "A", "demo-legal")
+    _signs(screen, "ArrowDown", "demo-communications")
+
+    expect(page.get_by_text(screen.words("ui.signing.signed"))).to_be_visible()
+    assert keys.done <= _MOST, keys.done
+
+
+@pytest.mark.parametrize("path", ["/statements", "/statements/facts", "/statements/outgoing"])
+@pytest.mark.parametrize("screen", _LOCALES, indirect=True)
+def test_every_page_of_statements_can_be_used_by_everybody(screen: Screen, path: str) -> None:
+    screen.opened(path)
+    expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
+
+    assert screen.violations() == []
+    assert screen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+class Api:
+    """The same house by HTTP, as one of the demo's people."""
+
+    def __init__(self, asked: APIRequestContext, demo: Demo) -> None:
+        self._asked = asked
+        self._own = {"Origin": demo.address, "Content-Type": "application/json"}
+
+    def be(self, who: str) -> None:
+        self.post("/api/me/switch", {"user_id": who})
+
+    def post(self, path: str, body: object) -> Any:
+        cookies = {one["name"]: one["value"] for one in self._asked.storage_state()["cookies"]}
+        headers = {**self._own, "X-Tocsin-Csrf": cookies.get("tocsin_csrf", "")}
+        answer = self._asked.post(path, data=json.dumps(body), headers=headers)
+        assert answer.ok, answer.text()
+        return json.loads(answer.text() or "null")
+
+
+@pytest.fixture
+def api(screen: Screen, demo: Demo) -> Api:
+    made = Api(screen.context.request, demo)
+    made.be("demo-writer")
+    return made
+
+
+def _hostile_draft(api: Api, words: str) -> tuple[str, str, dict[str, str]]:
+    """Put the words wherever words can be put; return the case, the statement and the draft."""
+    case = api.post("/api/cases", {"name": words[:200], "level": "yellow"})["case_id"]
+    told = {"en": words[:2000], "zh-Hant": words[:2000]}
+    fact = {"case_id": case, "aspect": "what", "texts": told, "source": words[:300]}
+    kept = api.post("/api/facts", {**fact, "owner": words[:300], "standing": "confirmed"})
+    change = {"expected": 1, "standing": "rumour", "why": words[:2000]}
+    api.post(f"/api/facts/{kept['fact_id']}", change)
+    entry = {"case_id": case, "kind": "update", "level": "yellow", "subject": words[:300]}
+    statement = api.post("/api/statements", entry)["statement_id"]
+    begun = {"language": "en", "channel": "weibo", "account": words[:200]}
+    first = api.post(
+        f"/api/statements/{statement}/drafts", {**begun, "title": words[:300], "text": words}
+    )["draft"]
+    path = f"/api/drafts/{first['draft_id']}"
+    return case, statement, api.post(path, {"expected": 1, "text": f"{words} soon"})["draft"]
+
+
+def _hostile_ways_out(api: Api, draft: dict[str, str], words: str) -> None:
+    """Decline it and break the glass over it, for the words' own reasons."""
+    path, seal = f"/api/drafts/{draft['draft_id']}", draft["seal"]
+    api.be("demo-legal")
+    api.post(f"{path}/sign", {"seal": seal, "word": "declined", "reason": words[:2000]})
+    api.be("demo-communications")
+    api.post(f"{path}/break-glass", {"seal": seal, "reason": words[:2000]})
+
+
+def _shows(screen: Screen, path: str) -> None:
+    """Open a page and find the words on it, as words."""
+    page = screen.page
+    screen.opened(path, "demo-communications")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text(hostile.CORPUS[0]).first).to_be_attached()
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.hostile === undefined"), path
+    assert page.locator("main :is(script, iframe, object, embed, form form)").count() == 0
+
+
+def test_hostile_words_are_shown_as_words_in_every_view_of_statements(
+    screen: Screen, api: Api
+) -> None:
+    words = "\n".join(hostile.CORPUS)
+    case, statement, draft = _hostile_draft(api, words)
+
+    _shows(screen, "/inbox")
+    _shows(screen, "/statements")
+    _shows(screen, f"/statements/facts?case={case}")
+    screen.page.get_by_role("button", name=re.compile("1 earlier version")).click()
+    _hostile_ways_out(api, draft, words)
+    _shows(screen, f"/statements/{statement}")
+    for version in ("Version 2", "Version 1"):
+        screen.page.get_by_role("button", name=re.compile(version)).click()
+    screen.page.wait_for_timeout(500)
+    assert screen.page.evaluate("window.hostile === undefined")
+    _shows(screen, "/statements/outgoing")
+
+
+def test_marks_that_nobody_sees_are_shown_and_found(screen: Screen, api: Api) -> None:
+    _, statement, _ = _hostile_draft(api, f"We act{hostile.TURNED} now.")
+
+    screen.opened(f"/statements/{statement}", "demo-writer")
+
+    preview = screen.page.get_by_role("region", name=screen.words("ui.preview.title"))
+    expect(preview.get_by_text("U+202E").first).to_be_visible()
+    found = screen.page.get_by_role("region", name=screen.words("ui.findings.title"))
+    expect(found.get_by_text(re.compile(r"U\+202E")).first).to_be_visible()
