@@ -74,11 +74,23 @@ def test_a_task_is_skipped_for_a_reason_and_stops_its_clock(house: House) -> Non
         verbs.tasking.skip(house.desk, CHEN, one.task_id, "已知", NOON)
     verbs.tasking.skip(house.desk, LIN, one.task_id, "警方已查證", NOON)
     unblocked = verbs.tasking.begin(house.desk, LIN, task(house, case, "holding").task_id, NOON)
+    stopped = [each.state for each in house.books.clocks.of_task(one.task_id)]
     again = verbs.tasking.take_up(house.desk, LIN, one.task_id, "查證有誤", NOON + MINUTE)
 
-    assert [each.state for each in house.books.clocks.of_task(one.task_id)] == ["stopped"]
+    after = {each.state: each.due_at for each in house.books.clocks.of_task(one.task_id)}
+    assert stopped == ["stopped"]
     assert unblocked.state is State.DOING
     assert again.state is State.OPEN
+    assert after == {"stopped": one.due_at, "running": one.due_at}
+
+
+def test_what_is_taken_up_after_its_time_is_late_and_calls_nobody(house: House) -> None:
+    case = acting.opened(house)
+    one = task(house, case, "verify")
+    verbs.tasking.skip(house.desk, LIN, one.task_id, "警方已查證", NOON)
+    verbs.tasking.take_up(house.desk, LIN, one.task_id, "查證有誤", NOON + 5 * HOUR)
+
+    assert [each.is_running for each in house.books.clocks.of_task(one.task_id)] == [False]
 
 
 def test_tasks_are_added_and_put_in_another_order_while_it_runs(house: House) -> None:

@@ -95,6 +95,14 @@ class Cases(RuleBasedStateMachine):
             who = acting.person(name)
             verbs.tasking.hand(self.house.desk, LIN, task_id, who, self.now, due_at=None)
 
+    @precondition(lambda self: self.house.books.cases.open())
+    @rule(pick=st.integers(0, 10_000))
+    def take_up(self, pick: int) -> None:
+        case = self.house.books.cases.open()[0]
+        settled = [one for one in self.house.books.tasks.of(case.case_id) if one.is_settled]
+        for task in settled[pick % len(settled) :][:1] if settled else ():
+            verbs.tasking.take_up(self.house.desk, LIN, task.task_id, "x", self.now)
+
     @precondition(lambda self: self.house.books.cases.recent())
     @rule()
     def reopen(self) -> None:

@@ -49,7 +49,7 @@ def clock(one: Task, now: datetime, told: Sequence[Rung]) -> Clock:
     due_at = one.due_at or now
     lead = max((due_at - now) / 4, keeping.SHORTEST_NOTICE)
     return Clock(
-        clock_id=naming.made(now, one.task_id, "clock", due_at.isoformat()),
+        clock_id=naming.made(now, one.task_id, "clock", due_at.isoformat(), str(one.revision)),
         case_id=one.case_id,
         code="task",
         name=one.name,

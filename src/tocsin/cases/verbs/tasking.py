@@ -144,7 +144,10 @@ def skip(desk: Desk, actor: _Actor, task_id: str, reason: str, now: datetime) ->
 
 
 def take_up(desk: Desk, actor: _Actor, task_id: str, reason: str, now: datetime) -> Task:
-    """Take a settled task up again: it was not done after all, or is needed after all."""
+    """Take a settled task up again: it was not done after all, or is needed after all.
+
+    Its due time holds as it was, and runs again where it is still ahead.
+    """
     directory.require(actor, "task.skip", law.LAW)
     task = loading.part(desk.books.tasks, "task", task_id)
     case = loading.case(desk, task.case_id)
@@ -154,7 +157,10 @@ def take_up(desk: Desk, actor: _Actor, task_id: str, reason: str, now: datetime)
     again = replace(
         task, state=State.OPEN, reason="", begun_at=None, settled_at=None, settled_by=""
     )
-    return _changed(desk, actor, case, again, "task.taken_up", {"reason": why}, now)
+    changed = _changed(desk, actor, case, again, "task.taken_up", {"reason": why}, now)
+    if changed.due_at is not None and changed.due_at > now:  # one that is past calls nobody
+        _time(desk, changed, now)
+    return changed
 
 
 def order(desk: Desk, actor: _Actor, task_id: str, place: int, now: datetime) -> list[Task]:
