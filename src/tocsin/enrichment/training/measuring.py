@@ -62,18 +62,23 @@ class OnSet:
 
 def on_set(
     fitted: Fitted,
-    calibrations: calibrating.Calibrations,
+    halves: tuple[calibrating.Calibrations, calibrating.Calibrations],
     examples: Examples,
     *,
     split: str,
     head: str,
     lang: str,
 ) -> OnSet:
-    """Return what one head is worth on examples that are labelled for it."""
-    one = calibrations[head]
-    shares = calibrating.probabilities(fitted.logits(examples), one, head, examples)
+    """Return what one head is worth on examples that are labelled for it.
+
+    Calibrations by turns, the first of `halves` for every other post from the first on: each one
+    was settled without the posts that it is measured on.
+    """
+    logits, turns = fitted.logits(examples), np.arange(len(examples)) % 2
+    told = [calibrating.probabilities(logits, one[head], head, examples) for one in halves]
+    shares = np.where(turns[:, None] == 0, told[0], told[1])
     truth = examples.shares[:, heads.BY_NAME[head].columns].argmax(axis=1)
-    figures = measure(shares, truth, one.least[examples.group])
+    figures = measure(shares, truth, halves[0][head].least[examples.group])
     return OnSet(split=split, head=head, lang=lang, figures=figures)
 
 

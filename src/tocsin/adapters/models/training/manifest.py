@@ -12,7 +12,7 @@ Each `[[set]]` is one file read for one head:
     lang = "zh"                    # zh or en
     weight = 1.0
     licence = "ours"
-    split = "train"                # dev: measured, never learned from
+    split = "train"                # dev: measured, settles one temperature, never learned from
 
 `probabilities` in place of `label` names a key that holds a list of probabilities in the order of
 the head's labels, or an object of them by label. A table `[balance]` lets rare labels count more,

@@ -1,7 +1,7 @@
 """A whole training: gather, fit, round, calibrate, measure, and write the folder."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ TUNE_EVERY = 12  # of these rows one is kept apart for the temperatures
 _SAMPLE = 250  # held-out posts a set and head that travel with the weights, as hashes
 
 Told = Callable[[str, float], None]
+Apart = Mapping[tuple[str, str, str], training.Examples]  # by set, head and language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,9 @@ def train(
     )
     told("measure", 0.0)
     tune, apart = examples.where(tunes), {key: one.examples() for key, one in held_out.items()}
-    weights = _rounded(fitted, tune, examples)
-    measured = _measured(weights, apart)
+    before = _rounded(fitted, tune, examples)
+    weights = replace(before, heads=_settled(before, apart, slice(None)))
+    measured = _measured(before, apart)
     card = cards.Card(
         version=f"2.{weights.seal()[:8]}",
         trained_at=now,
@@ -75,12 +77,25 @@ def _rounded(
     return weight_file.Written(codes=codes, scales=scales, bias=fitted.bias, heads=heads)
 
 
-def _measured(
-    weights: weight_file.Written, apart: Mapping[tuple[str, str, str], training.Examples]
-) -> tuple[training.measuring.OnSet, ...]:
+def _settled(
+    weights: weight_file.Written, apart: Apart, part: slice
+) -> dict[str, training.calibrating.Calibration]:
+    """Return the calibration after a look at a part of what is held out."""
+    by_head: dict[str, list[training.Examples]] = {}
+    for (_, head, _), one in apart.items():
+        kept = np.zeros(len(one), np.bool_)
+        kept[part] = True
+        by_head.setdefault(head, []).append(one.where(kept))
+    return training.calibrating.settled(weights.fitted(), weights.heads, by_head)
+
+
+def _measured(weights: weight_file.Written, apart: Apart) -> tuple[training.measuring.OnSet, ...]:
+    """Return the figures; each half of a set with temperatures of the other halves."""
     fitted = weights.fitted()
+    even, odd = slice(0, None, 2), slice(1, None, 2)
+    halves = (_settled(weights, apart, odd), _settled(weights, apart, even))
     return tuple(
-        training.measuring.on_set(fitted, weights.heads, one, split=split, head=head, lang=lang)
+        training.measuring.on_set(fitted, halves, one, split=split, head=head, lang=lang)
         for (split, head, lang), one in apart.items()
         if len(one)
     )
