@@ -79,6 +79,17 @@ def test_a_user_is_found_by_name_and_by_who_vouches_until_they_end(books: Books)
     assert (books.users.all(), books.users.has_any()) == ([], True)
 
 
+def test_who_was_let_go_is_remembered_by_subject_and_by_name(books: Books) -> None:
+    books.users.put(MEI)
+    assert not books.users.has_ended(MEI.subject, MEI.name)
+    books.users.put(replace(MEI, ended_at=NOON))
+
+    assert books.users.has_ended(MEI.subject, "")
+    assert books.users.has_ended("https://other.example|1", "mei.lin")
+    assert not books.users.has_ended("https://other.example|1", "wei")
+    assert not books.users.has_ended("", "")
+
+
 def test_fictional_users_are_no_reason_to_ask_who_comes(books: Books) -> None:
     books.users.put(replace(MEI, is_simulated=True))
 
@@ -160,6 +171,7 @@ def test_shifts_that_touch_a_time_are_found(books: Books) -> None:
     )
     books.shifts.put([night])
 
+    assert (books.shifts.get("s1"), books.shifts.get("s2")) == (night, None)
     assert books.shifts.between(NOON + 7 * HOUR, NOON + 9 * HOUR) == [night]
     assert books.shifts.between(NOON + 8 * HOUR, NOON + 9 * HOUR) == []
     assert (books.shifts.remove("s1"), books.shifts.remove("s1")) == (True, False)

@@ -163,7 +163,7 @@ def test_where_viewers_are_not_made_a_stranger_stays_outside(
 
 def test_what_was_not_begun_in_this_browser_ends_outside(client: TestClient) -> None:
     back = vouched(client, "mei")
-    own = client.cookies.get("tocsin_elsewhere")
+    own = client.cookies.get("tocsin_elsewhere", "")
     client.cookies.clear()
     stolen = client.get(back)  # a link that somebody else was sent
     client.get(OUT)
@@ -184,7 +184,7 @@ def test_a_code_is_taken_once_and_ten_minutes_are_enough(
     carried = client.cookies.get("tocsin_elsewhere", "")
     client.get(back)
     client.cookies.clear()
-    client.cookies.set("tocsin_elsewhere", carried)
+    client.cookies.set("tocsin_elsewhere", str(carried))
     again = client.get(back)
     back = vouched(client, "mei")
     house.clock.put(datetime.fromtimestamp(time.time() + 601, UTC))

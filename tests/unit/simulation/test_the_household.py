@@ -18,7 +18,7 @@ NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 
 @pytest.fixture
 def house(tmp_path: Path) -> small_house.SmallHouse:
-    return small_house.a_house(tmp_path / "data")
+    return small_house.a_house(tmp_path)
 
 
 def known(language: str) -> list[entries.Entry]:

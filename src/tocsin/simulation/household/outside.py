@@ -2,18 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from tocsin.directory.entries.model import (
-    Association,
-    Enquiry,
-    Entry,
-    Expert,
-    MediaContact,
-    Policy,
-    Reach,
-    Stakeholder,
-    Supplier,
-)
+from tocsin import directory
 from tocsin.simulation.household.words import MARK, Say
+
+_model = directory.entries.model
 
 # code: group, who hears first, who of ours speaks to them
 _STAKEHOLDERS = {
@@ -48,12 +40,12 @@ _A_WHILE = timedelta(days=90)
 _ASKED, _DUE = timedelta(minutes=5), timedelta(hours=2)
 
 
-def entries(say: Say, now: datetime) -> list[Entry]:
+def entries(say: Say, now: datetime) -> list[_model.Entry]:
     """Return whom the brand knows outside, each after what it points to."""
     return [
         *_known(say),
         *_helping(say, now),
-        Enquiry(
+        _model.Enquiry(
             entry_id="demo-enquiry",
             name=say("enquiry"),
             note=say(MARK),
@@ -64,7 +56,7 @@ def entries(say: Say, now: datetime) -> list[Entry]:
             owner_id="demo-communications",
         ),
         *(
-            Policy(
+            _model.Policy(
                 entry_id=f"demo-{code}",
                 name=say(f"policy.{code}"),
                 note=say(MARK),
@@ -76,9 +68,9 @@ def entries(say: Say, now: datetime) -> list[Entry]:
     ]
 
 
-def _known(say: Say) -> list[Entry]:
+def _known(say: Say) -> list[_model.Entry]:
     stakeholders = [
-        Stakeholder(
+        _model.Stakeholder(
             entry_id=f"demo-{code}",
             name=say(f"stakeholder.{code}"),
             note=say(MARK),
@@ -90,7 +82,7 @@ def _known(say: Say) -> list[Entry]:
         for code, (group, stage, owner) in _STAKEHOLDERS.items()
     ]
     media = [
-        MediaContact(
+        _model.MediaContact(
             entry_id=f"demo-{code}",
             name=say(f"media.{code}"),
             note=say(MARK),
@@ -104,9 +96,9 @@ def _known(say: Say) -> list[Entry]:
     return [*stakeholders, *media]
 
 
-def _helping(say: Say, now: datetime) -> list[Entry]:
+def _helping(say: Say, now: datetime) -> list[_model.Entry]:
     experts = [
-        Expert(
+        _model.Expert(
             entry_id=f"demo-{code}",
             name=say(f"expert.{code}"),
             note=say(MARK),
@@ -117,7 +109,7 @@ def _helping(say: Say, now: datetime) -> list[Entry]:
         for code, is_agreed in _EXPERTS.items()
     ]
     associations = [
-        Association(
+        _model.Association(
             entry_id=f"demo-{code}",
             name=say(f"association.{code}"),
             note=say(MARK),
@@ -130,7 +122,7 @@ def _helping(say: Say, now: datetime) -> list[Entry]:
         for code, (kind, topics, owner, hours) in _ASSOCIATIONS.items()
     ]
     suppliers = [
-        Supplier(
+        _model.Supplier(
             entry_id=f"demo-{code}",
             name=say(f"supplier.{code}"),
             note=say(MARK),
@@ -145,5 +137,5 @@ def _helping(say: Say, now: datetime) -> list[Entry]:
     return [*experts, *associations, *suppliers]
 
 
-def _mail(code: str) -> tuple[Reach, ...]:
-    return (Reach(channel="email", address=f"desk@{code}.example"),)
+def _mail(code: str) -> tuple[_model.Reach, ...]:
+    return (_model.Reach(channel="email", address=f"desk@{code}.example"),)

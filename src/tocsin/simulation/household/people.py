@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from tocsin.directory.entries.model import Department, Duty, Entry, Holding, Person, Reach
+from tocsin import directory
 from tocsin.simulation.household.words import MARK, Say
+
+_model = directory.entries.model
 
 _EAST, _MAINLAND, _LONDON = "Asia/Taipei", "Asia/Shanghai", "Europe/London"
 
@@ -136,13 +138,13 @@ _DUTIES: dict[str, tuple[str, tuple[str, ...]]] = {
 _PHONE = "+44 1632 9600{number:02}"  # numbers that Ofcom keeps free for fiction
 
 
-def entries(say: Say) -> list[Entry]:
+def entries(say: Say) -> list[_model.Entry]:
     """Return departments, people and duties, each after what it points to."""
     bare = [_department(code, "", say) for code in _DEPARTMENTS]
     people = [_person(one, number, say) for number, one in enumerate(_PEOPLE, start=1)]
     headed = [_department(code, head, say) for code, head in _DEPARTMENTS.items()]
     duties = [
-        Duty(
+        _model.Duty(
             entry_id=code,
             name=say(f"duty.{code}"),
             note=say(MARK),
@@ -154,24 +156,24 @@ def entries(say: Say) -> list[Entry]:
     return [*bare, *people, *headed, *duties]
 
 
-def _holdings(held: tuple[str, ...]) -> tuple[Holding, ...]:
-    return (Holding(person_id=held[0], deputies=held[1:]),) if held else ()
+def _holdings(held: tuple[str, ...]) -> tuple[_model.Holding, ...]:
+    return (_model.Holding(person_id=held[0], deputies=held[1:]),) if held else ()
 
 
-def _department(code: str, head: str, say: Say) -> Department:
-    return Department(
+def _department(code: str, head: str, say: Say) -> _model.Department:
+    return _model.Department(
         entry_id=f"demo-{code}", name=say(f"department.{code}"), note=say(MARK), head_id=head
     )
 
 
-def _person(one: _One, number: int, say: Say) -> Person:
-    return Person(
+def _person(one: _One, number: int, say: Say) -> _model.Person:
+    return _model.Person(
         entry_id=one.person_id,
         name=one.name,
         note=say(MARK),
         department_id=f"demo-{one.department}",
         title=say(f"title.{one.title}"),
-        reach=(Reach(channel="phone", address=_PHONE.format(number=number)),),
+        reach=(_model.Reach(channel="phone", address=_PHONE.format(number=number)),),
         languages=one.languages,
         zone=one.zone,
         is_distress_trained=one.is_distress_trained,

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tocsin.directory.entries.model import Shift
+from tocsin import directory
 
+_Shift = directory.entries.Shift
 SOURCE = "demo"
 _HOME = ZoneInfo("Asia/Taipei")
 _DUTY = "monitoring"
@@ -14,7 +15,7 @@ _DAYS = range(-1, 8)
 _OPEN = (5, 0)  # the night of the fifth day from now on: a gap that is seen in time
 
 
-def shifts(now: datetime) -> list[Shift]:
+def shifts(now: datetime) -> list[_Shift]:
     """Return the shifts of the week around a moment; equal days have equal ids."""
     today = now.astimezone(_HOME).replace(hour=0, minute=0, second=0, microsecond=0)
     found = []
@@ -25,7 +26,7 @@ def shifts(now: datetime) -> list[Shift]:
                 continue
             begins = day + timedelta(hours=hour)
             found.append(
-                Shift(
+                _Shift(
                     shift_id=f"demo-{day:%Y%m%d}-{hour:02}",
                     duty_id=_DUTY,
                     person_id=person,
