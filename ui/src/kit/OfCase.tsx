@@ -5,7 +5,7 @@ import { cases } from "@/api/cases";
 import { useMay } from "./deciding/may";
 import { PlainText } from "./PlainText";
 
-/** The case that has taken a warning up; where none has, the way to open one. */
+/** Among a warning's facts: the case that has taken it up; where none has, the way to open one. */
 export function OfCase({ warning }: { warning: string }) {
   const { t } = useTranslation();
   const may = useMay();
@@ -15,18 +15,21 @@ export function OfCase({ warning }: { warning: string }) {
     enabled: may("case.view"),
   });
   const found = asked.data?.find((one) => one.warnings.includes(warning));
-  if (!asked.data) return null;
-  if (found) {
-    return (
-      <Link to="/cases/$id" params={{ id: found.case_id }}>
-        {t("ui.cases.of")} <PlainText text={found.name} />
-      </Link>
-    );
-  }
-  if (!may("case.open")) return null;
+  if (!asked.data || (!found && !may("case.open"))) return null;
   return (
-    <Link to="/cases" search={{ warning }}>
-      {t("ui.cases.open")}
-    </Link>
+    <div>
+      <dt>{t("ui.cases.column.name")}</dt>
+      <dd>
+        {found ? (
+          <Link to="/cases/$id" params={{ id: found.case_id }}>
+            <PlainText text={found.name} />
+          </Link>
+        ) : (
+          <Link to="/cases" search={{ warning }}>
+            {t("ui.cases.open")}
+          </Link>
+        )}
+      </dd>
+    </div>
   );
 }

@@ -61,7 +61,6 @@ function Head({ warning }: { warning: WarningDetail }) {
       </div>
       <div className={css.actions}>
         <Actions warning={warning} />
-        <OfCase warning={warning.warning_id} />
         {isGrave && may("statement.open") && (
           <FirstWords of={{ warning_id: warning.warning_id }} look="plain" />
         )}
@@ -108,6 +107,7 @@ function Head({ warning }: { warning: WarningDetail }) {
             )}
           </dd>
         </div>
+        <OfCase warning={warning.warning_id} />
       </dl>
     </header>
   );
