@@ -6,6 +6,11 @@ from dataclasses import dataclass
 _ABBREVIATIONS = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "no", "st", "inc", "ltd", "co", "vs", "e.g", "i.e")
 )
+# These end no sentence where a day follows: "Feb. 4".
+_MONTHS = frozenset(
+    ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+)
+_DAY = re.compile(r"\.\s*\d{1,2}\b")
 # A full stop ends a sentence before a blank or the end; a Chinese one always does.
 _END = re.compile(r"[。！？!?…]+[」』”\"')）】]*|\.+[\"')\]]*(?=\s|$)|\n+")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")
@@ -36,8 +41,9 @@ def split(text: str) -> list[Sentence]:
 
 
 def _is_abbreviation(text: str, at: int) -> bool:
-    word = _LAST_WORD.search(text, max(at - 12, 0), at)
-    return word is not None and word[1].lower().rstrip(".") in _ABBREVIATIONS
+    found = _LAST_WORD.search(text, max(at - 12, 0), at)
+    word = found[1].lower().rstrip(".") if found else ""
+    return word in _ABBREVIATIONS or (word in _MONTHS and bool(_DAY.match(text, at)))
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Sentence]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.kernel import folding
-from tocsin.statements.checks.consistency import dates, lexicon, numerals
+from tocsin.statements.checks.consistency import dates, lexicon, names, numerals
 from tocsin.statements.drafting import Sentence, sentences
 
 _CLAUSE = re.compile(
@@ -91,6 +91,17 @@ def of_sentence(one: Sentence) -> list[Claim]:
     return found
 
 
+def names_of(one: Sentence) -> list[names.Named]:
+    """Return whom a sentence names in its own words: no question, no rumour, no long quotation."""
+    folded = folding.fold(one.text)
+    if _QUESTION.search(folded) or lexicon.turns("false").search(folded):
+        return []
+    own = _QUOTED.sub(lambda hit: " " if len(hit[0]) > _LONG_QUOTE else hit[0], one.text)
+    is_changed = bool(lexicon.turns("changed").search(folded))
+    told = names.of_sentence(Sentence(text=own, start=one.start, end=one.end))
+    return [replace(each, sentence=one, is_changed=is_changed) for each in told]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Base:
     what: frozenset[str]
@@ -145,7 +156,7 @@ def _numbers(text: str, moments: list[dates.Moment], base: _Base) -> Iterator[Cl
     for number in numerals.find(text):
         if taken.intersection(range(number.start, number.end)):
             continue
-        unit = _unit(text, number)
+        unit = _unit(text, number) or _people(text, number, base)
         if not unit:
             continue
         before = text[max(number.start - 16, 0) : number.start]
@@ -157,6 +168,15 @@ def _numbers(text: str, moments: list[dates.Moment], base: _Base) -> Iterator[Cl
             bound=_bound(before, after),
             is_each=bool(lexicon.turns("each").search(before[-6:] + after)),
         )
+
+
+_COUNTED = frozenset({"injured", "dead", "missing"})
+
+
+def _people(text: str, number: numerals.Number, base: _Base) -> str:
+    """Return that people are counted where a clause ends with the bare number: "Injured: 5"."""
+    ends = not text[number.end :].strip(" .。!！")
+    return "people" if ends and base.what & _COUNTED else ""
 
 
 def _unit(text: str, number: numerals.Number) -> str:
@@ -189,6 +209,9 @@ def _facts(text: str, base: _Base) -> Iterator[Claim]:
 
 
 _REACH_HAN, _REACH_EN = 10, 40
+# What ought not to be denies nothing of what is.
+_OUGHT = re.compile(r"should (?:never|not)\b|不应该|不该|不应")
+_LONG_QUOTE = 16
 
 
 def _is_denied(text: str, predicate: str) -> bool:
@@ -197,6 +220,6 @@ def _is_denied(text: str, predicate: str) -> bool:
     if hit is None:
         return False
     reach = _REACH_EN if text[hit.start()].isascii() else _REACH_HAN
-    before = text[max(hit.start() - reach, 0) : hit.start()]
+    before = _OUGHT.sub(" ", text[max(hit.start() - reach, 0) : hit.start()])
     nos = list(lexicon.turns("no").finditer(before))
     return len(nos) % 2 == 1

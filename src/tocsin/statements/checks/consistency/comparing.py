@@ -96,7 +96,7 @@ def _read(text: str) -> tuple[list[Claim], list[names.Named]]:
     split = sentences.split(text)
     return (
         [claim for one in split for claim in claims.of_sentence(one)],
-        [name for one in split for name in names.of_sentence(one)],
+        [name for one in split for name in claims.names_of(one)],
     )
 
 
@@ -197,7 +197,7 @@ def _of_names(
     new: list[names.Named], old: list[names.Named], said_id: str, known: names.Aliases
 ) -> Iterator[Contradiction]:
     for mine in new:
-        same = [one for one in old if one.role == mine.role]
+        same = [one for one in old if one.role == mine.role and not mine.is_changed]
         # Several may have a role: one that was named before is no contradiction.
         if same and all(names.differ(mine, one, known) for one in same):
             yield Contradiction(

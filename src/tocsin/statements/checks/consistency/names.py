@@ -58,6 +58,7 @@ class Named:
     name: str  # folded; a code without blanks and dashes
     script: str  # latin, han, code
     sentence: Sentence
+    is_changed: bool = False  # its sentence says itself that it differs from before
 
 
 def of_sentence(one: Sentence) -> list[Named]:

@@ -7,6 +7,7 @@ _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3,
 _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1_000}
 _BIG = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+_SCALE_SIGNS = {**_TENS, **_BIG}
 _HAN = "".join((*_DIGITS, *_TENS, *_BIG))
 
 _WORDS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -41,9 +42,11 @@ def find(text: str) -> list[Number]:
 
     >>> [one.value for one in find("三百萬 and 3 million, 300万, 1,200, two hundred and five")]
     [3000000.0, 3000000.0, 3000000.0, 1200.0, 205.0]
+    >>> [one.value for one in find("1萬2千, 3億5000萬")]
+    [12000.0, 350000000.0]
     """
     plain = text.translate(_FULL_WIDTH).lower()
-    found = [_arabic(hit) for hit in _ARABIC.finditer(plain)]
+    found = _joined([_arabic(hit) for hit in _ARABIC.finditer(plain)], plain)
     taken = {place for one in found for place in range(one.start, one.end)}
     found += [
         Number(value=float(value), start=hit.start(), end=hit.end())
@@ -56,6 +59,24 @@ def find(text: str) -> list[Number]:
         if taken.isdisjoint(range(*hit.span()))
     ]
     return sorted(found, key=lambda one: one.start)
+
+
+def _joined(found: list[Number], plain: str) -> list[Number]:
+    """Return numbers that a scale within them had parted as one: 1萬2千."""
+    kept: list[Number] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        is_rest = (
+            last is not None
+            and last.end == one.start
+            and plain[last.end - 1] in _SCALE_SIGNS
+            and one.value < _SCALE_SIGNS[plain[last.end - 1]]
+        )
+        if last is not None and is_rest:
+            kept[-1] = Number(value=last.value + one.value, start=last.start, end=one.end)
+        else:
+            kept.append(one)
+    return kept
 
 
 def chinese(written: str) -> int | None:

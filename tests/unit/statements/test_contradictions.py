@@ -1,0 +1,65 @@
+"""Contradictions in three languages: how many are found, how many agreeing pairs are flagged."""
+
+import pytest
+from tests.bench import contradictions
+from tests.unit.statements.making import NOON
+
+from tocsin.statements.checks import consistency
+from tocsin.statements.drafting import sentences
+
+
+def codes(before: str, now: str) -> set[str]:
+    said = consistency.Said(said_id="s", text=before)
+    return {one.code for one in consistency.against(now, [said], contradictions.ALIASES)}
+
+
+@pytest.mark.parametrize(
+    ("seed", "wording"),
+    [
+        contradictions.TUNED,
+        contradictions.HELD_OUT,
+        contradictions.HOSTILE,
+        contradictions.HOSTILE_HELD_OUT,
+    ],
+)
+def test_nine_in_ten_are_found_and_few_that_agree_are_flagged(seed: int, wording: str) -> None:
+    missed, flagged = contradictions.measure(seed, wording)
+
+    assert len(missed) <= 5
+    assert len(flagged) <= 10
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("We recall 12,000 kettles.", "召回電熱水壺1萬2千台。"),
+        ("更正前的批號K1234。批號K1234受影響。", "「僅批號L5678受影響，其餘皆無虞」是真的嗎？"),
+        ("Only batch K1234 is concerned.", "網傳「僅批號L5678受影響」與事實不符。"),
+        ("Only batch K1234 is concerned.", "Correction: only batch L5678 is concerned."),
+        ("泄露範圍：48,500筆資料。", "不該有權限的人洩漏了4.85萬筆資料。"),
+    ],
+)
+def test_what_only_looks_like_one_is_left_alone(before: str, now: str) -> None:
+    assert codes(before, now) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "code"),
+    [
+        ("目前已有五人死亡。", "Deaths confirmed so far number 7.", "number"),
+        ("The fault was discovered Feb. 4.", "The fault was discovered on Feb. 9.", "date"),
+        ("Nobody was injured.", "Three people were injured.", "promise"),
+        ("批號K1234的兩台過熱。", "批號L5678的兩台過熱。", "name"),
+    ],
+)
+def test_what_hides_is_found(before: str, now: str, code: str) -> None:
+    assert code in codes(before, now)
+
+
+def test_a_month_cut_short_ends_a_sentence_only_where_no_day_follows() -> None:
+    text = f"It began on 14 Aug. We met on Feb. {NOON.day} at noon."
+
+    assert [one.text for one in sentences.split(text)] == [
+        "It began on 14 Aug.",
+        "We met on Feb. 2 at noon.",
+    ]
