@@ -6,89 +6,31 @@ as it goes out, unless a glass was broken and everybody was told; nothing goes o
 
 from collections import Counter
 from contextlib import suppress
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import invariant, rule
 from tests.unit.statements import making, signed
+from tests.unit.statements.writing_machine import (
+    ANY,
+    NEWEST,
+    PEOPLE,
+    SENDERS,
+    SENT,
+    SIGNERS,
+    WHO,
+    Writing,
+)
 
 from tocsin import directory, statements, warning
 from tocsin.kernel import errors
 from tocsin.statements import drafting, publishing, verbs
 from tocsin.statements.publishing import outcomes
 
-_R = directory.Role
-DUTIES = ("legal", "communications", "people")
-PEOPLE = tuple(
-    directory.Actor(
-        user_id=f"p{number}", name=f"P{number}", roles=frozenset(roles), duties=frozenset(duties)
-    )
-    for number, (roles, duties) in enumerate(
-        [
-            ((_R.DRAFTER, _R.APPROVER), ("legal",)),
-            ((_R.APPROVER,), ("legal",)),
-            ((_R.APPROVER,), ("communications",)),
-            ((_R.APPROVER, _R.PUBLISHER), ("legal", "communications")),
-            ((_R.APPROVER, _R.DRAFTER, _R.PUBLISHER), ("communications",)),
-            ((_R.APPROVER,), ()),
-            ((_R.PUBLISHER,), ("legal",)),
-            ((_R.VIEWER,), ("legal", "communications")),
-        ]
-    )
-)
-WHO = st.sampled_from(PEOPLE)
-# Mostly those who may: refusals are soon told, what follows from a yes is not.
-WRITERS = st.sampled_from([PEOPLE[0], PEOPLE[0], PEOPLE[4], PEOPLE[7]])
-SIGNERS = st.sampled_from([*PEOPLE[:6], PEOPLE[7]])
-SENDERS = st.sampled_from([PEOPLE[6], PEOPLE[6], PEOPLE[3], PEOPLE[7]])
-ANY = st.integers(0, 3)
-NEWEST = 3  # drafts that are touched: few enough for one to come to its end
-SENT = [
-    outcomes.Out(proof="id 1"),
-    outcomes.Out(proof=" "),
-    outcomes.Refused(fault="statements.fault.refused"),
-    outcomes.NotSent(fault="statements.fault.unreachable"),
-    outcomes.Unclear(fault="statements.fault.timeout"),
-    outcomes.Absent(),
-]
 
-
-class Signing(RuleBasedStateMachine):
-    """A few drafts, eight people, one sender, one place outside that keeps what it got."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.books = statements.memory.books()
-        self.now: datetime = making.NOON
-        self.drafts: list[str] = []
-        self.held: list[publishing.Parcel] = []
-        self.outside: Counter[str] = Counter()  # by draft: texts that really arrived
-        self.level = warning.Level.NONE
-        self.risen_at: datetime | None = None
-        self.edits = 0
-
-    @initialize(level=st.sampled_from(list(warning.Level)))
-    def begin(self, level: warning.Level) -> None:
-        self.write(level, PEOPLE[0])
-
-    @rule(level=st.sampled_from(list(warning.Level)), who=st.sampled_from([PEOPLE[0], PEOPLE[4]]))
-    def open_another(self, level: warning.Level, who: directory.Actor) -> None:
-        self.write(level, who)
-
-    def write(self, level: warning.Level, who: directory.Actor) -> None:
-        statement = making.opened(self.books, level=level)
-        one = making.draft(self.books, f"Text {len(self.drafts)}.", statement=statement, actor=who)
-        self.drafts.append(one.draft_id)
-
-    @rule(at=ANY, who=WRITERS, again=st.booleans())
-    def rewrite(self, at: int, who: directory.Actor, *, again: bool) -> None:
-        one = self.draft(at)
-        self.edits += 1
-        text = one.text if again else f"Text, edited {self.edits} times."
-        with suppress(errors.TocsinError):
-            verbs.writing.rewrite(
-                self.books, one.draft_id, expected=one.number, text=text, actor=who, now=self.now
-            )
+class Signing(Writing):
+    """The signers' half: one sender, and one place outside that keeps what it got."""
 
     @rule(at=ANY)
     def clear(self, at: int) -> None:
@@ -112,15 +54,23 @@ class Signing(RuleBasedStateMachine):
         with suppress(errors.TocsinError):
             verbs.approving.withdraw(self.books, self.draft(at).draft_id, actor=who, now=self.now)
 
-    @rule(at=ANY, who=SENDERS, later=st.sampled_from([0, 0, 60, 60 * 300]), twice=st.booleans())
-    def publish(self, at: int, who: directory.Actor, later: int, *, twice: bool) -> None:
+    @rule(
+        at=ANY,
+        who=SENDERS,
+        later=st.sampled_from([0, 0, 60, 60 * 300]),
+        twice=st.booleans(),
+        why=st.sampled_from(["", "", " ", "The agency has it"]),
+    )
+    def publish(
+        self, at: int, who: directory.Actor, later: int, *, twice: bool, why: str = ""
+    ) -> None:
         one = self.draft(at)
         due_at = self.now + timedelta(seconds=later) if later else None
+        wish = replace(making.wish(one, due_at), out_of_turn=why)
         for _ in range(1 + twice):  # two publishers race: the second finds it handed out
             with suppress(errors.TocsinError):
-                verbs.releasing.publish(
-                    self.books, making.wish(one, due_at), actor=who, now=self.now
-                )
+                verbs.releasing.publish(self.books, wish, actor=who, now=self.now)
+                signed.must_be_in_turn(self.books, one, why)
 
     @rule(at=ANY, who=WHO)
     def break_glass(self, at: int, who: directory.Actor) -> None:
@@ -238,7 +188,14 @@ class Signing(RuleBasedStateMachine):
         assert isinstance(voice, statements.memory.Voice)
         assert len(voice.told) == len(self.books.signatures.breaks())
 
-    def draft(self, at: int) -> drafting.Draft:
-        found = self.books.drafts.newest(self.drafts[-1 - at % min(len(self.drafts), NEWEST)])
-        assert found is not None
-        return found
+    @invariant()
+    def a_machine_s_words_stay_marked(self) -> None:
+        for key in self.drafts[-NEWEST:]:
+            marks = [one.ai_generated for one in self.books.drafts.versions(key)[::-1]]
+            assert marks == sorted(marks)
+
+    @invariant()
+    def what_is_out_can_be_proved(self) -> None:
+        for one in self.books.publications.within([publishing.State.PUBLISHED])[-NEWEST:]:
+            for proof in verbs.proving.of_statement(self.books, one.statement_id):
+                assert proof.holds, proof

@@ -1,6 +1,6 @@
 """Any order of writing, signing, withdrawing, waiting, racing, sending and crashing.
 
-TOCSIN_STEPS sets the steps of an example (CI: 60; 2,000 by hand).
+TOCSIN_MACHINE_STEPS sets the steps of an example (60; 2,000 by hand, with fewer examples).
 """
 
 import os
@@ -9,7 +9,8 @@ from random import Random
 
 import pytest
 from hypothesis import settings
-from tests.unit.statements.signing_machine import NEWEST, PEOPLE, SENT, Signing
+from tests.unit.statements.signing_machine import Signing
+from tests.unit.statements.writing_machine import AUDIENCES, NEWEST, PEOPLE, SENT
 
 from tocsin import warning
 from tocsin.statements import publishing
@@ -41,6 +42,14 @@ def _walk(seed: int, steps: int) -> Signing:
         lambda _: one.turn(pick(levels)) if chance.random() < 0.2 else None,
         lambda at: one.thaw_or_cancel(at, PEOPLE[6]) if chance.random() < 0.3 else None,
         lambda _: one.wait(pick([1, 30, 91, 3_700])),
+        lambda _: one.write_to_the_press(pick(levels)),
+        lambda _: one.plan(pick(levels), pick(AUDIENCES)) if chance.random() < 0.1 else None,
+        lambda at: one.settle_a_turn(at, pick(PEOPLE), waived=chance.random() < 0.5),
+        lambda at: (
+            one.polish(at, PEOPLE[0], knows_it=chance.random() < 0.8)
+            if chance.random() < 0.3
+            else None
+        ),
     ]
     for _ in range(steps):
         pick(ways)(chance.randrange(NEWEST))
@@ -49,6 +58,8 @@ def _walk(seed: int, steps: int) -> Signing:
     one.what_is_told_to_be_out_is_out()
     one.what_is_out_is_known_or_in_doubt()
     one.every_broken_glass_was_heard_and_is_reviewed_by_somebody()
+    one.a_machine_s_words_stay_marked()
+    one.what_is_out_can_be_proved()
     return one
 
 
@@ -67,6 +78,6 @@ def test_two_thousand_steps_reach_every_state_and_break_no_promise(seed: int) ->
 TestSigning = Signing.TestCase
 TestSigning.settings = settings(
     max_examples=int(os.environ.get("TOCSIN_EXAMPLES", "40")),
-    stateful_step_count=int(os.environ.get("TOCSIN_STEPS", "60")),
+    stateful_step_count=int(os.environ.get("TOCSIN_MACHINE_STEPS", "60")),
     deadline=None,
 )
