@@ -100,6 +100,7 @@ STATUS = {
     "risk.none_in_use": 409,
     "risk.not_compared": 409,
     "risk.too_few_cases": 422,
+    "risk.too_little_stored": 422,
     "statements.already_out": 409,
     "statements.bad_draft": 422,
     "statements.bad_fact": 422,

@@ -9,6 +9,12 @@ class TooFewCases(errors.TocsinError):
     code = "risk.too_few_cases"
 
 
+class TooLittleStored(errors.TocsinError):
+    """Of the cases' own hours, or of ordinary time beside them, nothing is stored (facts: bins)."""
+
+    code = "risk.too_little_stored"
+
+
 class UnknownModel(errors.TocsinError):
     """No such model (facts: version)."""
 

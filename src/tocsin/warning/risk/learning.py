@@ -72,7 +72,7 @@ def train(
 ) -> Model:
     """Return a model learned from the bins before minute `until`.
 
-    Raises TooFewCases, NobodyNamed.
+    Raises TooFewCases, TooLittleStored, NobodyNamed.
     """
     named(person, "")
     known = [one for one in found if one.onset < until and one.watch_id in boards]
@@ -81,6 +81,8 @@ def train(
     parts = [_labelled(board, known, until) for board in boards.values()]
     values = np.concatenate([part[0] for part in parts])
     truths = np.concatenate([part[1] for part in parts])
+    if not 0 < truths.sum() < len(truths):
+        raise errors.TooLittleStored(bins=len(truths))
     centre, scale = fitting.standardised(values)
     weights, intercept = fitting.fit((values - centre) / scale, truths, ridge=RIDGE)
     return Model(

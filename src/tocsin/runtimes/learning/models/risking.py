@@ -26,7 +26,7 @@ def train(
     """Return a model learned from the cases before `until`; nothing is kept yet.
 
     Without `until` it learns from the earlier part of the cases, so that the later ones can tell
-    what it is worth. Raises TooFewCases.
+    what it is worth. Raises TooFewCases, TooLittleStored.
     """
     found = entries.of(books)
     known = risk.cases(found, books.missed.all())
