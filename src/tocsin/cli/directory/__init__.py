@@ -6,6 +6,6 @@ Needs   to be run by the owner of the data folder
 Leaves  what each may do to the directory's law
 """
 
-from tocsin.cli.directory import acting, users
+from tocsin.cli.directory import acting, entries, users
 
-__all__ = ["acting", "users"]
+__all__ = ["acting", "entries", "users"]

@@ -6,7 +6,16 @@ Needs   ports.Entries, ports.Readings
 Leaves  who holds a duty when to duties
 """
 
-from tocsin.directory.entries import checking, errors, exchange, memory, model, ports, service
+from tocsin.directory.entries import (
+    checking,
+    errors,
+    exchange,
+    memory,
+    model,
+    ports,
+    service,
+    sheets,
+)
 from tocsin.directory.entries.model import KINDS, Entry, Read, Shift
 
 __all__ = [
@@ -21,4 +30,5 @@ __all__ = [
     "model",
     "ports",
     "service",
+    "sheets",
 ]

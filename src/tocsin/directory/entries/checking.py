@@ -11,7 +11,7 @@ from tocsin.kernel import reasons
 LONGEST_NAME = 200
 LONGEST_TEXT = 20_000
 MOST = 200  # of anything an entry lists
-_POINTERS: tuple[tuple[str, type[model.Entry]], ...] = (
+POINTERS: tuple[tuple[str, type[model.Entry]], ...] = (
     ("department_id", model.Department),
     ("parent_id", model.Department),
     ("head_id", model.Person),
@@ -41,7 +41,7 @@ def checked(one: model.Entry) -> model.Entry:
 def pointed(one: model.Entry) -> Iterator[tuple[type[model.Entry], str]]:
     """Yield what an entry points to, empty pointers left out."""
     found: list[tuple[type[model.Entry], str]] = []
-    for field, kind in _POINTERS:
+    for field, kind in POINTERS:
         found += [(kind, getattr(one, field, ""))]
     if isinstance(one, model.Duty):
         for held in one.holdings:

@@ -1,5 +1,6 @@
 """The directory as one file, and back: what cannot be taken is left out and told."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import msgspec
 
 from tocsin.directory import law
 from tocsin.directory.acting import Actor, require
-from tocsin.directory.entries import errors, model, service
+from tocsin.directory.entries import errors, model, service, sheets
 from tocsin.kernel import reasons
 from tocsin.kernel.errors import TocsinError
 
@@ -61,6 +62,47 @@ def imported(books: service.Books, actor: Actor, content: bytes) -> Taken:
             if why is not None:
                 left.append(LeftOut(kind=word, number=number, why=why))
     return Taken(kept=kept, left_out=tuple(left))
+
+
+def given(books: service.Books, actor: Actor, word: str) -> str:
+    """Return every entry of a kind as CSV; raises NotAllowed."""
+    require(actor, "entries.import", law.LAW)
+    kind = model.KINDS[word]
+    return sheets.written(kind, books.entries.all(kind))
+
+
+def taken(books: service.Books, actor: Actor, word: str, content: bytes) -> Taken:
+    """Keep the rows of a CSV of one kind; raises NotAllowed, BadFile."""
+    require(actor, "entries.import", law.LAW)
+    if len(content) > MOST_BYTES:
+        raise errors.BadFile(why=reasons.because("directory.bad_file.large"))
+    kept, left = 0, list[LeftOut]()
+    for number, row in list(sheets.read(model.KINDS[word], content, _names(books))):
+        why = _keep(books, actor, word, row)
+        kept += why is None
+        if why is not None:
+            left.append(LeftOut(kind=word, number=number, why=why))
+    return Taken(kept=kept, left_out=tuple(left))
+
+
+def _names(books: service.Books) -> sheets.Names:
+    """Return ids by names; a name that two share stands for neither."""
+    told: dict[str, dict[str, str]] = {}
+    for word, kind in model.KINDS.items():
+        some = books.entries.all(kind)
+        count = Counter(one.name for one in some)
+        told[word] = {one.name: one.entry_id for one in some if count[one.name] == 1}
+    return told
+
+
+def _keep(books: service.Books, actor: Actor, word: str, row: sheets.Row) -> reasons.Reason | None:
+    try:
+        service.keep(books, actor, msgspec.convert(row, model.KINDS[word], strict=False))
+    except msgspec.ValidationError:
+        return reasons.because("directory.bad_entry.form")
+    except TocsinError as refusal:
+        return reasons.because(refusal.code, **refusal.facts)
+    return None
 
 
 def _take(books: service.Books, actor: Actor, word: str, raw: msgspec.Raw) -> reasons.Reason | None:

@@ -16,6 +16,7 @@ from tocsin.runtimes.directory.signing import enter
 
 E = TypeVar("E", bound=entries.Entry)
 _AHEAD = timedelta(days=7)
+_GIVEN = timedelta(days=100)
 _LONGEST = timedelta(days=31)
 
 
@@ -105,6 +106,17 @@ def take_rota(
     facts = {"kept": len(found.shifts), "left_out": len(found.left_out)}
     enter(books, now, actor.user_id, "shift.imported", duty_id, facts)
     return found
+
+
+def give_rota(books: sql.Books, actor: directory.Actor, duty_id: str, now: datetime) -> bytes:
+    """Return the shifts of a duty as a calendar, a hundred days from a week ago."""
+    directory.require(actor, "entries.read", directory.law.LAW)
+    duty = books.entries.get(entries.model.Duty, duty_id)
+    if duty is None:
+        raise entries.errors.UnknownEntry(kind="duty", id=duty_id)
+    found = books.shifts.between(now - _AHEAD, now + _GIVEN)
+    mine = [one for one in found if one.duty_id == duty_id]
+    return duties.rota.written(mine, duty.name, visiting.people(books), now)
 
 
 def confirm(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from tocsin import directory as room
-from tocsin.directory import duties, entries
+from tocsin.directory import entries
 from tocsin.runtimes import directory
 from tocsin.web import answers, errors, models, ports, problems, refusals
 from tocsin.web.models import directory as shown
@@ -163,15 +163,8 @@ def import_rota(
 )
 def export_rota(duty_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
     """Return the hundred days from a week ago."""
-    room.require(actor, "entries.read", room.law.LAW)
-    now = house.clock.now()
     with house.db.reading() as books:
-        duty = books.entries.get(entries.model.Duty, duty_id)
-        if duty is None:
-            raise entries.errors.UnknownEntry(kind="duty", id=duty_id)
-        all_shifts = books.shifts.between(now - _WEEK, now + _MOST)
-        mine = [one for one in all_shifts if one.duty_id == duty_id]
-        told = duties.rota.written(mine, duty.name, _visiting.people(books), now)
+        told = _keeping.give_rota(books, actor, duty_id, house.clock.now())
     return Response(told, media_type="text/calendar")
 
 
