@@ -8,6 +8,7 @@ import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
 import { ProblemNote, problemOf } from "@/kit/States";
 import css from "./Editing.module.css";
+import { hiddenIn, withoutHidden } from "./hidden";
 import { Machines } from "./Machines";
 import { Sheet } from "./Sheet";
 import { type Spot, stretches } from "./spots";
@@ -45,6 +46,7 @@ export function Editor({ detail, typed, spots, onType, sheet }: Props) {
     },
   });
   if (!isDirty && base !== draft.number) setBase(draft.number);
+  const hidden = hiddenIn(typed.text);
   const isBehind = isDirty && base !== draft.number;
   const isReady = isDirty && !save.isPending && typed.text.trim() !== "";
   const keys = (event: KeyboardEvent) => {
@@ -88,6 +90,11 @@ export function Editor({ detail, typed, spots, onType, sheet }: Props) {
         </Button>
         {isBehind && <Button onClick={() => setBase(draft.number)}>{t("ui.draft.mine")}</Button>}
         {!isDirty && <Machines draft={draft} />}
+        {hidden > 0 && (
+          <Button onClick={() => onType({ ...typed, text: withoutHidden(typed.text) })}>
+            {t("ui.draft.unhide", { count: hidden })}
+          </Button>
+        )}
         <span className={css.quiet}>
           {t(isDirty ? "ui.draft.unsaved" : "ui.draft.saved", { n: draft.number })}
         </span>

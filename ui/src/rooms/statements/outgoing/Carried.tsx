@@ -7,6 +7,7 @@ import type { Publication } from "@/api/statements";
 import { Button } from "@/kit/Button";
 import form from "@/kit/Form.module.css";
 import { Icon } from "@/kit/Icon";
+import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { useRoomWords } from "../words";
 import css from "./Outgoing.module.css";
@@ -27,6 +28,11 @@ function Copy({ words }: { words: string }) {
       <span className={css.quiet} role="status">
         {state && t(`ui.carry.copy_${state}`)}
       </span>
+      {state === "failed" && (
+        <p className={css.select}>
+          <PlainText text={words} />
+        </p>
+      )}
     </>
   );
 }
@@ -84,13 +90,15 @@ export function Carried({ one, title, text }: { one: Publication; title: string;
         <Button look="primary" size="s" type="submit" disabled={!url.trim() || tell.isPending}>
           {t("ui.carry.confirm")}
         </Button>
-        <Button
-          size="s"
-          disabled={tell.isPending}
-          onClick={() => tell.mutate(() => denyOut(one.publication_id))}
-        >
-          {t(isByHand ? "ui.carry.not_done" : "ui.carry.deny")}
-        </Button>
+        {!isByHand && (
+          <Button
+            size="s"
+            disabled={tell.isPending}
+            onClick={() => tell.mutate(() => denyOut(one.publication_id))}
+          >
+            {t("ui.carry.deny")}
+          </Button>
+        )}
       </div>
       {tell.error && <ProblemNote problem={problemOf(tell.error)} />}
     </form>
