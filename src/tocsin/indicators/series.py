@@ -1,6 +1,6 @@
 """Series for charts: roll-ups gathered into steps, beside what was expected."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -48,11 +48,48 @@ def gather(rows: pa.Table, first: int, last: int, step_minutes: int) -> Series:
     share), `participation` reposts and replies for each original post, speeds posts a minute,
     accelerations their change from the step before, a minute.
     """
-    starts = np.arange(first - first % step_minutes, last + 1, step_minutes, dtype=np.int64)
-    slots = (rows["minute"].to_numpy() - starts[0]) // step_minutes if len(starts) else None
-    values = {name: _summed(rows, name, slots, len(starts)) for name in rollup.ADDITIVE}
-    values["accounts"] = _distinct(rows, slots, len(starts))
-    values["copies"] = _copied(rows, slots, len(starts))
+    starts = _starts(first, last, step_minutes)
+    slots = _slots(rows["minute"].to_numpy(), starts, step_minutes)
+    counts = {name: rows[name].to_numpy() for name in rollup.ADDITIVE}
+    distinct = {
+        "accounts": _distinct(rows, slots, len(starts)),
+        "copies": _copied(rows, slots, len(starts)),
+    }
+    return _whole(starts, step_minutes, slots, counts, distinct)
+
+
+def summed(
+    tier: Mapping[str, NDArray[np.int64]], first: int, last: int, step_minutes: int
+) -> Series:
+    """Return the same from counts that are summed by step already (`minute` begins it).
+
+    What is distinct cannot be summed: `accounts` and `copies` are NaN.
+    """
+    starts = _starts(first, last, step_minutes)
+    slots = _slots(tier["minute"], starts, step_minutes)
+    unknown = np.full(len(starts), np.nan)
+    return _whole(starts, step_minutes, slots, tier, {"accounts": unknown, "copies": unknown})
+
+
+def _starts(first: int, last: int, step_minutes: int) -> NDArray[np.int64]:
+    return np.arange(first - first % step_minutes, last + 1, step_minutes, dtype=np.int64)
+
+
+def _slots(
+    minutes: NDArray[np.int64], starts: NDArray[np.int64], step_minutes: int
+) -> NDArray[np.int64]:
+    return (minutes - starts[0]) // step_minutes if len(starts) else minutes[:0]
+
+
+def _whole(
+    starts: NDArray[np.int64],
+    step_minutes: int,
+    slots: NDArray[np.int64],
+    counts: Mapping[str, NDArray[np.int64]],
+    distinct: Mapping[str, Floats],
+) -> Series:
+    values = {name: _summed(counts[name], slots, len(starts)) for name in rollup.ADDITIVE}
+    values |= distinct
     with np.errstate(invalid="ignore", divide="ignore"):
         for share, (part, whole) in SHARES.items():
             values[share] = np.where(values[whole] > 0, values[part] / values[whole], np.nan)
@@ -88,26 +125,20 @@ def band(baselines: Sequence[tuple[int, float, float]], series: Series) -> Band:
     return Band(expected=expected, low=np.maximum(expected - reach, 0.0), high=expected + reach)
 
 
-def _summed(rows: pa.Table, name: str, slots: NDArray[np.int64] | None, count: int) -> Floats:
-    if slots is None:
-        return np.zeros(0)
-    weights = rows[name].to_numpy().astype(np.float64)
+def _summed(counts: NDArray[np.int64], slots: NDArray[np.int64], count: int) -> Floats:
+    weights = counts[: len(slots)].astype(np.float64)
     return np.bincount(slots, weights=weights, minlength=count)[:count].astype(np.float64)
 
 
-def _distinct(rows: pa.Table, slots: NDArray[np.int64] | None, count: int) -> Floats:
+def _distinct(rows: pa.Table, slots: NDArray[np.int64], count: int) -> Floats:
     told: list[list[bytes]] = [[] for _ in range(count)]
-    for slot, one in zip(
-        slots.tolist() if slots is not None else [], rows["accounts"].to_pylist(), strict=False
-    ):
+    for slot, one in zip(slots.tolist(), rows["accounts"].to_pylist(), strict=False):
         told[slot].append(one)
     return np.array([sketch.count(sketch.union(some)) for some in told], dtype=np.float64)
 
 
-def _copied(rows: pa.Table, slots: NDArray[np.int64] | None, count: int) -> Floats:
+def _copied(rows: pa.Table, slots: NDArray[np.int64], count: int) -> Floats:
     told: list[list[bytes]] = [[] for _ in range(count)]
-    for slot, one in zip(
-        slots.tolist() if slots is not None else [], rows["copies"].to_pylist(), strict=False
-    ):
+    for slot, one in zip(slots.tolist(), rows["copies"].to_pylist(), strict=False):
         told[slot].append(one)
     return np.array([repeats.count(some) for some in told], dtype=np.float64)

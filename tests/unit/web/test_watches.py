@@ -122,6 +122,20 @@ def test_every_series_is_as_long_as_its_times(client: TestClient, step_s: int) -
     assert lengths == {len(told["at"])} == {len(told["coverage"])}
 
 
+@pytest.mark.parametrize(("step_s", "hours"), [(900, 24 * 30), (86_400, 24 * 365)])
+def test_a_long_stretch_counts_alike_without_what_is_distinct(
+    house: small_house.SmallHouse, client: TestClient, step_s: int, hours: int
+) -> None:
+    days = (-20 * 86_400, -16 * 86_400, -60)
+    small_house.commit(house, [making.a_row(at) for at in days])
+
+    asked = f"/api/watches/w-lantern/indicators?hours={hours}&step_s={step_s}"
+    told = client.get(asked).json()["series"]
+
+    assert sum(told["mentions"]["value"]) == len(days)
+    assert set(told["accounts"]["value"]) == {None}
+
+
 def test_a_chart_with_too_many_points_is_refused(client: TestClient) -> None:
     refused = client.get("/api/watches/w-lantern/indicators?hours=2000&step_s=60")
 

@@ -80,7 +80,11 @@ SeriesName = Literal[
 
 
 class Indicators(Shape):
-    """A watch's indicators in steps; every list is as long as `at`."""
+    """A watch's indicators in steps; every list is as long as `at`.
+
+    Beyond fourteen days `accounts` and `copies` are null, terms and platforms those of the last
+    fourteen, and steps of hours end with their hour.
+    """
 
     model_config = example(examples.INDICATORS)
 

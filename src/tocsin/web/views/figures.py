@@ -22,6 +22,8 @@ _BANDED = warning.INDICATORS
 _CHANGES = 1_000
 _BIN = indicators.series.BIN_MINUTES
 _MINUTE_S = 60
+# Longer stretches are summed by the database: no distinct accounts, and words of their end alone.
+_BY_MINUTE = 14 * 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +65,12 @@ class Stretch:
 def chart(books: sql.Books, watch_id: str, stretch: Stretch) -> shapes.Shape:
     """Return the indicators of one watch as `models.Indicators` has them."""
     first, last, step = stretch.first, stretch.last, stretch.step_s // _MINUTE_S
-    rows = books.rollups.series(watch_id, first, last)
-    series = indicators.series.gather(rows, first, last, step)
+    rows = books.rollups.series(watch_id, max(first, last - _BY_MINUTE), last)
+    if last - first > _BY_MINUTE:
+        tier = books.rollups.tier(watch_id, first, last, step)
+        series = indicators.series.summed(tier, first, last, step)
+    else:
+        series = indicators.series.gather(rows, first, last, step)
     told = {name: {"value": _numbers(values)} for name, values in series.values.items()}
     for name in _BANDED:
         baseline = books.baselines.series(watch_id, name, first, last)
