@@ -82,8 +82,9 @@ def _lines(notice: Notice, catalogue: Catalogue, lang: str, address: str) -> lis
     if address:
         is_of_many = notice.subject_code in {auditing.SUBJECT, bundling.SUBJECT}
         place = "" if is_of_many else f"/{notice.warning_id}"
-        if notice.subject_code.startswith("cases."):
-            link = f"{address.rstrip('/')}/cases/{notice.warning_id.partition('/')[0]}"
+        room = notice.subject_code.partition(".")[0]
+        if room in {"cases", "statements"}:
+            link = f"{address.rstrip('/')}/{room}/{notice.warning_id.partition('/')[0]}"
         else:
             link = f"{address.rstrip('/')}/warnings{place}"
         lines.append(catalogue.say(lang, "notices.link", {"link": link}))

@@ -8,6 +8,7 @@ Leaves  the rules to the room
 
 from tocsin.runtimes.statements import (
     allowing,
+    asking,
     besides,
     everybody,
     first_words,
@@ -24,6 +25,7 @@ __all__ = [
     "Herald",
     "Told",
     "allowing",
+    "asking",
     "besides",
     "desk",
     "everybody",

@@ -36,6 +36,15 @@ class VoidSignature(Shape):
     why: str
 
 
+class AskedDuty(Shape):
+    """A duty whose word is missing, and who was asked, the first first."""
+
+    model_config = example({"duty": "legal", "people": ["Huang", "Lin"]})
+
+    duty: str
+    people: list[str]
+
+
 class SignedOff(Shape):
     """What stands under a draft, and what has to."""
 

@@ -1,6 +1,7 @@
 """What the API tells."""
 
 from tocsin.web.models.statements.outgoing import (
+    AskedDuty,
     DraftDetail,
     GlassBreak,
     Outgoing,
@@ -27,6 +28,7 @@ from tocsin.web.models.statements.written import (
 )
 
 __all__ = [
+    "AskedDuty",
     "Attachment",
     "Cite",
     "Draft",

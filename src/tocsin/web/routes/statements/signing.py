@@ -38,7 +38,23 @@ def sign_draft(
             judged = verbs.approving.decline(
                 desk, draft_id, seal=entry.seal, reason=entry.reason, actor=actor, now=now
             )
+        runtime.asking.answered(books, house.cases.desk_of(books), draft_id, actor, now)
         told = _signed_off(desk, draft_id, judged)
+    return answers.told(told)
+
+
+@router.post(
+    "/drafts/{draft_id}/ask-signatures",
+    operation_id="ask_signatures",
+    summary="Ask those whose word is missing, their deputies after them",
+    response_model=list[shapes.AskedDuty],
+    responses=refusals.changing(404),
+)
+def ask_signatures(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
+    """Tell whoever holds each missing duty now; no name means that the house was told."""
+    now = house.clock.now()
+    with house.db.writing() as books:
+        told = runtime.asking.ask(books, house.cases.on(books), draft_id, actor=actor, now=now)
     return answers.told(told)
 
 

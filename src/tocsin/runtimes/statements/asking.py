@@ -1,0 +1,84 @@
+"""Asks for signatures: whoever holds the duty now, then the deputies, out of hours as at noon.
+
+The chain is frozen when one asks; at orange and red it climbs until somebody answers. Whoever has
+written the text is not asked for a word on it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tocsin import cases, directory, notices, shapes, statements
+from tocsin.adapters import sql
+from tocsin.runtimes.statements import entering
+from tocsin.statements import drafting, signing, verbs
+
+SUBJECT = "statements.subject.sign"
+
+
+def ask(
+    books: sql.Books, desk: cases.Desk, draft_id: str, *, actor: directory.Actor, now: datetime
+) -> list[shapes.Shape]:
+    """Tell those whose word is missing; returns whom. Asked twice for one text is as once.
+
+    Raises NotAllowed, UnknownDraft.
+    """
+    directory.require(actor, "draft.write", statements.law.LAW)
+    room = entering.desk(books)
+    draft = verbs.writing.found(room, draft_id)
+    judged = verbs.approving.judged(room, draft, now)
+    asked: list[shapes.Shape] = []
+    for duty in _missing(judged):
+        people = [
+            one for one in desk.duties.holders(duty, now) if one.user_id not in draft.author_ids
+        ]
+        desk.tell(_bulletin(room, draft, duty, now), people)
+        asked.append({"duty": duty, "people": [one.name for one in people]})
+    told = {"seal": drafting.sealing.seal(draft), "asked": asked}
+    room.trail.enter(now, actor.user_id, "draft.signatures_asked", draft_id, told)
+    return asked
+
+
+def answered(
+    books: sql.Books, desk: notices.Desk, draft_id: str, actor: directory.Actor, now: datetime
+) -> None:
+    """Let nobody be called any longer for what stands, or for what this person answers for."""
+    room = entering.desk(books)
+    draft = verbs.writing.found(room, draft_id)
+    judged = verbs.approving.judged(room, draft, now)
+    wanted = verbs.approving.wanted(room, draft)
+    open_duties = set(_missing(judged))
+    for duty in (*wanted.duties, statements.signing.quorum.COMMUNICATIONS):
+        if duty not in open_duties or judged.declined_by:
+            notices.acknowledge_warning(desk, _topic(draft, duty), actor.name, now)
+
+
+def _missing(judged: signing.Judged) -> Sequence[str]:
+    """Return the duties to ask; where anybody will do, those who answer for communications."""
+    if judged.is_signed or judged.declined_by:
+        return ()
+    return judged.missing_duties or (signing.quorum.COMMUNICATIONS,)
+
+
+def _topic(draft: drafting.Draft, duty: str) -> str:
+    return f"{draft.statement_id}/sign/{drafting.sealing.seal(draft)[:16]}/{duty}"
+
+
+def _bulletin(
+    room: statements.Books, draft: drafting.Draft, duty: str, now: datetime
+) -> notices.Bulletin:
+    statement = verbs.opening.found(room, draft.statement_id)
+    level = max(statement.level, room.level_of(statement.case_id))
+    return notices.Bulletin(
+        bulletin_id=_topic(draft, duty),
+        topic_id=_topic(draft, duty),
+        at=now,
+        level=level.word if level else "blue",
+        subject_code=SUBJECT,
+        facts={"subject": statement.subject, "channel": draft.channel},
+        lines=(
+            {
+                "code": "statements.line.sign",
+                "facts": {"duty": {"code": f"cases.duty.{duty}", "facts": {}, "text": duty}},
+            },
+        ),
+    )

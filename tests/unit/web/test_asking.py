@@ -1,0 +1,88 @@
+"""Signatures are asked of whoever holds the duty at that hour, and of nobody who wrote the text."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.web import small_house
+from tests.unit.web.test_statements import Desk, composed
+
+from tocsin import notices
+from tocsin.directory import entries
+
+
+@pytest.fixture
+def desk(house: small_house.SmallHouse, client: TestClient) -> Desk:
+    made = Desk(house, client)
+    for name, role in (("mei", "drafter"), ("lin", "approver"), ("huang", "approver")):
+        made.join(name, role)
+    with house.db.writing() as books:
+        users = {one.name: one.user_id for one in books.users.all()}
+        for duty, people in (("communications", ("mei", "lin")), ("legal", ("huang", "lin"))):
+            for one in people:
+                entry = entries.model.Person(entry_id=users[one], name=one.title())
+                books.entries.put(entry)
+            first, *deputies = (users[one] for one in people)
+            holding = entries.model.Holding(person_id=first, deputies=tuple(deputies))
+            books.entries.put(entries.model.Duty(entry_id=duty, name=duty, holdings=(holding,)))
+    return made
+
+
+def asked(desk: Desk, draft: Any) -> Any:
+    return desk.ask("mei", f"/api/drafts/{draft['draft_id']}/ask-signatures", {}).json()
+
+
+def told(desk: Desk) -> list[notices.Notice]:
+    with desk.house.db.reading() as books:
+        found = books.outbox.recent()
+    return [one for one in found if one.subject_code == "statements.subject.sign"]
+
+
+def test_each_missing_duty_is_asked_with_its_deputies_and_without_the_author(desk: Desk) -> None:
+    draft = composed(desk, level="red")["draft"]
+
+    first, again = asked(desk, draft), asked(desk, draft)
+
+    assert (
+        first
+        == again
+        == [
+            {"duty": "communications", "people": ["Lin"]},
+            {"duty": "legal", "people": ["Huang", "Lin"]},
+        ]
+    )
+    found = told(desk)
+    assert len(found) == 2
+    assert sorted(len(one.chain) for one in found) == [0, 1]
+
+
+def test_nobody_answers_and_the_deputy_is_asked(desk: Desk) -> None:
+    asked(desk, composed(desk, level="red")["draft"])
+    with desk.house.db.writing() as books:
+        changed = books.outbox.climb(desk.house.clock.now() + timedelta(hours=1))
+
+    assert len([one for one in changed if one.state is notices.State.PENDING]) >= 1
+    assert len(told(desk)) == 3
+
+
+def test_a_word_ends_the_calling(desk: Desk) -> None:
+    draft = composed(desk, level="red")["draft"]
+    asked(desk, draft)
+    sign = f"/api/drafts/{draft['draft_id']}/sign"
+    no = {"seal": draft["seal"], "word": "declined", "reason": "wrong batch"}
+    desk.ask("huang", sign, no)
+
+    assert {one.acknowledged_by for one in told(desk)} == {"Huang"}
+    assert asked(desk, draft) == []
+
+
+def test_where_anybody_will_do_communications_are_asked(desk: Desk) -> None:
+    draft = composed(desk, level="blue")["draft"]
+
+    first = asked(desk, draft)
+    desk.ask("lin", f"/api/drafts/{draft['draft_id']}/sign", {"seal": draft["seal"]})
+
+    assert first == [{"duty": "communications", "people": ["Lin"]}]
+    assert {one.acknowledged_by for one in told(desk)} == {"Lin"}
+    assert asked(desk, draft) == []
