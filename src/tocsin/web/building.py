@@ -42,10 +42,7 @@ def build(
     contract.enter(app)
     app.include_router(pages.router(folder))
     problems.enter(app)
-    app.state.signing = signing = _signing(house)
-    challenges = directory.devices.Challenges(key=house.names.key_for("passkeys"))
-    app.state.passkeys = directory.devices.Keys(desk=signing, challenges=challenges)
-    app.state.gateway = directory.vouching.gateway(house.settings.directory, signing)
+    _let_in(app, house)
     app.state.tips = guards.Tries()
     server = house.settings.server
     lock = app.state.lock = _lock(house)
@@ -55,6 +52,14 @@ def build(
     app.add_middleware(guards.Gate, lock=lock, names=(*server.hosts, server.host))
     app.add_middleware(sealing.Sealed)
     return app
+
+
+def _let_in(app: FastAPI, house: ports.House) -> None:
+    """Give the app its ways in: passwords and codes, passkeys, a provider of the settings."""
+    app.state.signing = signing = _signing(house)
+    challenges = directory.devices.Challenges(key=house.names.key_for("passkeys"))
+    app.state.passkeys = directory.devices.Keys(desk=signing, challenges=challenges)
+    app.state.gateway = directory.vouching.gateway(house.settings.directory, signing)
 
 
 def _signing(house: ports.House) -> directory.Desk:

@@ -17,6 +17,11 @@ log = structlog.get_logger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 
+
+def _directory(status: int, words: str) -> dict[str, int]:
+    return {f"directory.{word}": status for word in words.split()}
+
+
 # A refusal that is not named here is 400.
 STATUS = {
     "asking.bad_answer": 502,
@@ -38,31 +43,16 @@ STATUS = {
     "cases.unknown": 404,
     "cases.unknown_zone": 422,
     "complaints.bad_span": 422,
-    "directory.bad_entry": 422,
-    "directory.bad_file": 422,
-    "directory.bad_name": 422,
-    "directory.bad_passkey": 422,
-    "directory.bad_rota": 422,
-    "directory.bad_shift": 422,
-    "directory.code_needed": 401,
-    "directory.last_admin": 409,
-    "directory.link_spent": 410,
-    "directory.name_taken": 409,
-    "directory.never_for_machines": 422,
-    "directory.no_service_user": 403,
-    "directory.nobody_yet": 401,
-    "directory.not_allowed": 403,
-    "directory.not_in_the_demo": 403,
-    "directory.not_them": 401,
-    "directory.not_known_here": 403,
-    "directory.not_vouched": 401,
-    "directory.nothing_to_prove": 409,
-    "directory.provider_lost": 502,
-    "directory.passkeys_need_a_name": 409,
-    "directory.sign_in_anew": 403,
-    "directory.still_used": 409,
-    "directory.too_many_passkeys": 409,
-    "directory.weak_password": 422,
+    **_directory(401, "code_needed nobody_yet not_them not_vouched"),
+    **_directory(403, "no_service_user not_allowed not_in_the_demo not_known_here sign_in_anew"),
+    **_directory(
+        409,
+        "last_admin name_taken nothing_to_prove passkeys_need_a_name still_used too_many_passkeys",
+    ),
+    **_directory(410, "link_spent"),
+    **_directory(422, "bad_entry bad_file bad_name bad_passkey bad_rota bad_shift"),
+    **_directory(422, "never_for_machines weak_password"),
+    **_directory(502, "provider_lost"),
     "backtest.too_little_history": 422,
     "backtest.broken_rule": 422,
     "backtest.unknown_rule": 422,

@@ -108,19 +108,6 @@ def _helping(say: Say, now: datetime) -> list[_model.Entry]:
         )
         for code, is_agreed in _EXPERTS.items()
     ]
-    associations = [
-        _model.Association(
-            entry_id=f"demo-{code}",
-            name=say(f"association.{code}"),
-            note=say(MARK),
-            kind=kind,
-            topics=tuple(say(f"topic.{topic}") for topic in topics),
-            reach=_mail(code),
-            owner_id=owner,
-            report_within_h=hours,
-        )
-        for code, (kind, topics, owner, hours) in _ASSOCIATIONS.items()
-    ]
     suppliers = [
         _model.Supplier(
             entry_id=f"demo-{code}",
@@ -134,7 +121,23 @@ def _helping(say: Say, now: datetime) -> list[_model.Entry]:
         )
         for code, (readiness, hours) in _SUPPLIERS.items()
     ]
-    return [*experts, *associations, *suppliers]
+    return [*experts, *_overseeing(say), *suppliers]
+
+
+def _overseeing(say: Say) -> list[_model.Entry]:
+    return [
+        _model.Association(
+            entry_id=f"demo-{code}",
+            name=say(f"association.{code}"),
+            note=say(MARK),
+            kind=kind,
+            topics=tuple(say(f"topic.{topic}") for topic in topics),
+            reach=_mail(code),
+            owner_id=owner,
+            report_within_h=hours,
+        )
+        for code, (kind, topics, owner, hours) in _ASSOCIATIONS.items()
+    ]
 
 
 def _mail(code: str) -> tuple[_model.Reach, ...]:
