@@ -6,11 +6,12 @@ expired, not an author's. A broken glass is told as one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from tocsin.statements.drafting import Draft, sealing
 from tocsin.statements.publishing import Publication
 from tocsin.statements.signing import rules
-from tocsin.statements.signing.model import GlassBreak, Signature
+from tocsin.statements.signing.model import GlassBreak, Signature, Word
 from tocsin.statements.signing.quorum import Quorum
 
 
@@ -41,15 +42,9 @@ def prove(
     if version is None:
         return _proof(one, "", (), "no_version")
     seal = sealing.seal(version)
-    at = one.at
-    stood = [
-        replace(each, withdrawn_at=None)
-        if each.withdrawn_at is not None and each.withdrawn_at > at
-        else each
-        for each in signatures
-        if each.at <= at
-    ]
-    judged = rules.judge(version, stood, wanted, at)
+    stood = [each for each in signatures if _had_been_said(each, one.at)]
+    stood = [replace(each, withdrawn_at=None) for each in stood]
+    judged = rules.judge(version, stood, wanted, one.at)
     people = tuple(each.person for each in judged.counted)
     if seal != one.seal:
         return _proof(one, seal, people, "other_text")
@@ -63,6 +58,16 @@ def prove(
         return _proof(one, seal, people, "not_signed")
     is_proved = one.published_at is None or bool(one.proof.strip())
     return _proof(one, seal, people, "" if is_proved else "no_proof")
+
+
+def _had_been_said(each: Signature, at: datetime) -> bool:
+    """Return whether a word stood when a text was handed out.
+
+    Of one instant: what would have kept the text in came after, or it would not have gone.
+    """
+    if each.withdrawn_at is not None and each.withdrawn_at < at:
+        return False
+    return each.at < at or (each.at == at and each.word is Word.APPROVED)
 
 
 def _proof(one: Publication, seal: str, people: tuple[str, ...], why: str) -> Proof:
