@@ -1,25 +1,18 @@
 """The response by keys alone: from a red warning to a holding statement that may go out."""
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import APIRequestContext, Browser, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from tests import needs
-from tests.journeys import hostile
+from tests.journeys import hostile, seats
 from tests.journeys.demo import Demo
-from tests.journeys.keyboard import Keyboard
-
-from tocsin.kernel import catalogue
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(420)]
 
 _INTO_THE_CRISIS = timedelta(minutes=45)
-_LOCALES = {"en": "en-GB", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
 _MOST = 12  # of a first-time user, beyond typing
 
 
@@ -34,47 +27,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     made.stop()
 
 
-class Screen:
-    """A browser in one language; what its console says of the content policy is kept."""
-
-    def __init__(self, browser: Browser, demo: Demo, language: str = "en") -> None:
-        self._say, self._language = catalogue.standard().say, language
-        self.context = browser.new_context(
-            base_url=demo.address,
-            viewport={"width": 1440, "height": 900},
-            locale=_LOCALES[language],
-            timezone_id="Asia/Taipei",
-        )
-        self.page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda line: self._heard(line.text))
-        self.page.on("dialog", lambda asked: self.complaints.append(asked.message))
-        self.keys = Keyboard(self.page)
-
-    def _heard(self, text: str) -> None:
-        if "Content Security" in text:
-            self.complaints.append(text)
-
-    def words(self, code: str, **facts: object) -> str:
-        return self._say(self._language, code, facts)
-
-    def opened(self, path: str, who: str = "demo-duty") -> None:
-        self.page.goto(path)
-        chosen = self.page.get_by_label(self.words("ui.me.demo"))
-        expect(chosen).not_to_have_value("")
-        chosen.select_option(who)
-        expect(chosen).to_have_value(who)
-
-    def violations(self) -> list[str]:
-        self.page.wait_for_timeout(400)
-        found = Axe().run(self.page).response["violations"]
-        return [f"{broken['id']}: {broken['nodes'][0]['html'][:160]}" for broken in found]
-
-
 @pytest.fixture
-def screen(request: pytest.FixtureRequest, browser: Browser, demo: Demo) -> Iterator[Screen]:
-    made = Screen(browser, demo, getattr(request, "param", "en"))
+def screen(request: pytest.FixtureRequest, browser: Browser, demo: Demo) -> Iterator[seats.Screen]:
+    made = seats.Screen(browser, demo, getattr(request, "param", "en"))
     yield made
     made.context.close()
     assert made.complaints == []
@@ -86,7 +41,7 @@ def _red(page: Page) -> str:
     return f"/warnings/{red}"
 
 
-def _signs(screen: Screen, key: str, who: str) -> None:
+def _signs(screen: seats.Screen, key: str, who: str) -> None:
     """Be another person, go to the inbox, open what waits first, and say yes."""
     page, keys = screen.page, screen.keys
     keys.pick(page.get_by_label(screen.words("ui.me.demo")), key, who)
@@ -104,9 +59,9 @@ def _signs(screen: Screen, key: str, who: str) -> None:
     expect(back).to_be_visible()
 
 
-@pytest.mark.parametrize("screen", _LOCALES, indirect=True)
+@pytest.mark.parametrize("screen", seats.LOCALES, indirect=True)
 def test_a_first_time_user_gets_from_a_red_warning_to_a_signed_statement_by_keys(
-    screen: Screen,
+    screen: seats.Screen,
 ) -> None:
     page, keys = screen.page, screen.keys
     screen.opened(_red(page))
@@ -128,8 +83,8 @@ def test_a_first_time_user_gets_from_a_red_warning_to_a_signed_statement_by_keys
 
 
 @pytest.mark.parametrize("path", ["/statements", "/statements/facts", "/statements/outgoing"])
-@pytest.mark.parametrize("screen", _LOCALES, indirect=True)
-def test_every_page_of_statements_can_be_used_by_everybody(screen: Screen, path: str) -> None:
+@pytest.mark.parametrize("screen", seats.LOCALES, indirect=True)
+def test_every_page_of_statements_can_be_used_by_everybody(screen: seats.Screen, path: str) -> None:
     screen.opened(path)
     expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
 
@@ -137,32 +92,14 @@ def test_every_page_of_statements_can_be_used_by_everybody(screen: Screen, path:
     assert screen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-class Api:
-    """The same house by HTTP, as one of the demo's people."""
-
-    def __init__(self, asked: APIRequestContext, demo: Demo) -> None:
-        self._asked = asked
-        self._own = {"Origin": demo.address, "Content-Type": "application/json"}
-
-    def be(self, who: str) -> None:
-        self.post("/api/me/switch", {"user_id": who})
-
-    def post(self, path: str, body: object) -> Any:
-        cookies = {one["name"]: one["value"] for one in self._asked.storage_state()["cookies"]}
-        headers = {**self._own, "X-Tocsin-Csrf": cookies.get("tocsin_csrf", "")}
-        answer = self._asked.post(path, data=json.dumps(body), headers=headers)
-        assert answer.ok, answer.text()
-        return json.loads(answer.text() or "null")
-
-
 @pytest.fixture
-def api(screen: Screen, demo: Demo) -> Api:
-    made = Api(screen.context.request, demo)
+def api(screen: seats.Screen, demo: Demo) -> seats.Api:
+    made = seats.Api(screen.context.request, demo)
     made.be("demo-writer")
     return made
 
 
-def _hostile_draft(api: Api, words: str) -> tuple[str, str, dict[str, str]]:
+def _hostile_draft(api: seats.Api, words: str) -> tuple[str, str, dict[str, str]]:
     """Put the words wherever words can be put; return the case, the statement and the draft."""
     case = api.post("/api/cases", {"name": words[:200], "level": "yellow"})["case_id"]
     told = {"en": words[:2000], "zh-Hant": words[:2000]}
@@ -180,7 +117,7 @@ def _hostile_draft(api: Api, words: str) -> tuple[str, str, dict[str, str]]:
     return case, statement, api.post(path, {"expected": 1, "text": f"{words} soon"})["draft"]
 
 
-def _hostile_ways_out(api: Api, draft: dict[str, str], words: str) -> None:
+def _hostile_ways_out(api: seats.Api, draft: dict[str, str], words: str) -> None:
     """Decline it and break the glass over it, for the words' own reasons."""
     path, seal = f"/api/drafts/{draft['draft_id']}", draft["seal"]
     api.be("demo-legal")
@@ -189,7 +126,33 @@ def _hostile_ways_out(api: Api, draft: dict[str, str], words: str) -> None:
     api.post(f"{path}/break-glass", {"seal": seal, "reason": words[:2000]})
 
 
-def _shows(screen: Screen, path: str) -> None:
+@pytest.mark.parametrize("screen", seats.LOCALES, indirect=True)
+def test_what_asks_before_it_is_done_can_be_used_by_everybody(
+    screen: seats.Screen, api: seats.Api
+) -> None:
+    case, statement, _ = _hostile_draft(api, "We act now.")
+    asks = (
+        ("/statements", "ui.statements.new"),
+        (f"/statements/facts?case={case}", "ui.facts.add"),
+        (f"/statements/{statement}", "ui.statements.change"),
+        (f"/statements/{statement}", "ui.draft.add"),
+        (f"/statements/{statement}", "ui.signing.decline"),
+        (f"/statements/{statement}", "ui.glass.title"),
+    )
+
+    for path, code in asks:
+        screen.opened(path, "demo-communications")
+        asking = screen.page.get_by_role("button", name=screen.words(code), exact=True).first
+        asking.press("Enter")
+        dialog = screen.page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        assert screen.violations() == [], code
+        screen.page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+        expect(asking).to_be_focused()
+
+
+def _shows(screen: seats.Screen, path: str) -> None:
     """Open a page and find the words on it, as words."""
     page = screen.page
     screen.opened(path, "demo-communications")
@@ -201,7 +164,7 @@ def _shows(screen: Screen, path: str) -> None:
 
 
 def test_hostile_words_are_shown_as_words_in_every_view_of_statements(
-    screen: Screen, api: Api
+    screen: seats.Screen, api: seats.Api
 ) -> None:
     words = "\n".join(hostile.CORPUS)
     case, statement, draft = _hostile_draft(api, words)
@@ -219,7 +182,7 @@ def test_hostile_words_are_shown_as_words_in_every_view_of_statements(
     _shows(screen, "/statements/outgoing")
 
 
-def test_marks_that_nobody_sees_are_shown_and_found(screen: Screen, api: Api) -> None:
+def test_marks_that_nobody_sees_are_shown_and_found(screen: seats.Screen, api: seats.Api) -> None:
     _, statement, _ = _hostile_draft(api, f"We act{hostile.TURNED} now.")
 
     screen.opened(f"/statements/{statement}", "demo-writer")

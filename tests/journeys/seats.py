@@ -1,0 +1,69 @@
+"""One person's seat in the demo: a browser in a language, and the same house by HTTP."""
+
+import json
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import APIRequestContext, Browser, expect
+from tests.journeys.demo import Demo
+from tests.journeys.keyboard import Keyboard
+
+from tocsin.kernel import catalogue
+
+LOCALES = {"en": "en-GB", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN"}
+
+
+class Screen:
+    """A browser in one language; what its console says of the content policy is kept."""
+
+    def __init__(self, browser: Browser, demo: Demo, language: str = "en") -> None:
+        self._say, self._language = catalogue.standard().say, language
+        self.context = browser.new_context(
+            base_url=demo.address,
+            viewport={"width": 1440, "height": 900},
+            locale=LOCALES[language],
+            timezone_id="Asia/Taipei",
+        )
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda line: self._heard(line.text))
+        self.page.on("dialog", lambda asked: self.complaints.append(asked.message))
+        self.keys = Keyboard(self.page)
+
+    def _heard(self, text: str) -> None:
+        if "Content Security" in text:
+            self.complaints.append(text)
+
+    def words(self, code: str, **facts: object) -> str:
+        return self._say(self._language, code, facts)
+
+    def opened(self, path: str, who: str = "demo-duty") -> None:
+        self.page.goto(path)
+        chosen = self.page.get_by_label(self.words("ui.me.demo"))
+        expect(chosen).not_to_have_value("")
+        chosen.select_option(who)
+        expect(chosen).to_have_value(who)
+
+    def violations(self) -> list[str]:
+        self.page.wait_for_timeout(400)
+        found = Axe().run(self.page).response["violations"]
+        return [f"{broken['id']}: {broken['nodes'][0]['html'][:160]}" for broken in found]
+
+
+class Api:
+    """The same house by HTTP, as one of the demo's people."""
+
+    def __init__(self, asked: APIRequestContext, demo: Demo) -> None:
+        self._asked = asked
+        self._own = {"Origin": demo.address, "Content-Type": "application/json"}
+
+    def be(self, who: str) -> None:
+        self.post("/api/me/switch", {"user_id": who})
+
+    def post(self, path: str, body: object) -> Any:
+        cookies = {one["name"]: one["value"] for one in self._asked.storage_state()["cookies"]}
+        headers = {**self._own, "X-Tocsin-Csrf": cookies.get("tocsin_csrf", "")}
+        answer = self._asked.post(path, data=json.dumps(body), headers=headers)
+        assert answer.ok, answer.text()
+        return json.loads(answer.text() or "null")
