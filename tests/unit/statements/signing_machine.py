@@ -142,10 +142,12 @@ class Signing(Writing):
 
     @rule(at=ANY, who=SENDERS)
     def thaw_or_cancel(self, at: int, who: directory.Actor) -> None:
-        found = self.books.publications.within(set(publishing.LIVE))
-        if not found:
+        live = self.books.publications.within(set(publishing.LIVE))
+        frozen = [one for one in live if one.state is publishing.State.FROZEN]
+        waiting = [one for one in live if one.state is not publishing.State.PUBLISHED]
+        if not waiting:
             return
-        one = found[at % len(found)]
+        one = (frozen or waiting)[at % len(frozen or waiting)]
         with suppress(errors.TocsinError):
             if at % 2:
                 verbs.sending.thaw(
