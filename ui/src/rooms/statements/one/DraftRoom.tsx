@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { draft as askFor } from "@/api/drafts";
 import type { DraftDetail } from "@/api/statements";
@@ -89,6 +89,7 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
     );
     setBase(draft);
   }, [base, draft]);
+  const later = useDeferredValue(typed); // typing comes before drawing it a second time
   const { seen, isLooking } = useLooked(detail, typed.title, typed.text);
   const spots = carried(seen.text, typed.text, placed(seen.text, seen.findings));
   const isDirty = typed.title !== draft.title || typed.text !== draft.text;
@@ -103,7 +104,7 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
         <Panel title={t("ui.length.title")}>
           <Lengths rooms={seen.rooms} channel={draft.channel} />
         </Panel>
-        <Preview draft={draft} title={typed.title} text={typed.text} rooms={seen.rooms} />
+        <Preview draft={draft} title={later.title} text={later.text} rooms={seen.rooms} />
         <Origins draft={draft} of={of} />
       </div>
       <div className={css.column}>
