@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from tests import needs
+from tests.journeys import hostile, hostile_case
 from tests.journeys.demo import Demo
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(420)]
@@ -35,6 +36,13 @@ def _open_case(page: Page, demo: Demo) -> None:
     page.goto(f"{demo.address}/cases")
     page.get_by_role("article").get_by_role("link").first.click()
     expect(page.get_by_role("region", name="Clocks")).to_be_visible()
+
+
+def _playing(page: Page) -> None:
+    """Wait until the page plays one of the demo's people."""
+    choices = page.get_by_role("banner").get_by_role("combobox")
+    expect(choices).to_have_count(2)  # whom, and in which language
+    expect(choices.first).not_to_have_value("")
 
 
 def _violations(page: Page) -> list[str]:
@@ -190,7 +198,7 @@ def test_axe_finds_nothing_on_the_board_and_in_the_room(
     )
     page = context.new_page()
     page.goto("/monitor")
-    page.get_by_role("banner").locator("a[href^='/warnings/']").wait_for()
+    _playing(page)
     case = page.request.get("/api/cases").json()[0]["case_id"]
     found = {}
     for path in ("/cases", "/cases/playbooks", *(f"/cases/{case}{face}" for face in _FACES)):
@@ -201,3 +209,18 @@ def test_axe_finds_nothing_on_the_board_and_in_the_room(
     context.close()
 
     assert found == {path: [] for path in found}
+
+
+def test_hostile_words_are_shown_as_words_in_every_view_of_cases(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/monitor")
+    _playing(page)
+    case = hostile_case.written(page, demo.address, "\n".join(hostile.CORPUS))
+    rooms = [f"/cases/{case}{face}" for face in _FACES]
+
+    for path in ("/cases", "/cases/reports", *rooms):
+        page.goto(f"{demo.address}{path}")
+        expect(page.get_by_text(hostile.CORPUS[0]).first).to_be_attached()
+        page.locator("[class*=_bones_]").first.wait_for(state="hidden")
+        page.wait_for_timeout(500)
+        assert page.evaluate("window.hostile === undefined"), path
+        assert page.locator("main :is(script, iframe, object, embed)").count() == 0
