@@ -8,6 +8,9 @@ export interface User {
   roles: string[];
   person_id: string;
   is_simulated: boolean;
+  is_service: boolean;
+  subject: string;
+  passkeys: number;
   /** Whether a code of an app is asked beside the password. */
   asks_code: boolean;
 }

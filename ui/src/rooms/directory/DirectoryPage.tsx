@@ -7,12 +7,16 @@ import { Held } from "./Held";
 import { isKind, TABS, type Tab } from "./kinds";
 import { RotaPanel } from "./rota/RotaPanel";
 import type { DirectorySearch } from "./search";
+import { useMay } from "./useMay";
+import { UsersPanel } from "./users/UsersPanel";
 
 function Tabs({ here }: { here: Tab }) {
   const { t } = useTranslation();
+  const may = useMay();
+  const tabs = TABS.filter((tab) => tab !== "users" || may("user.list"));
   return (
     <nav className={`${css.tabs} no-print`} aria-label={t("ui.directory.title")}>
-      {TABS.map((tab) => (
+      {tabs.map((tab) => (
         <Link
           key={tab}
           to="/directory"
@@ -41,6 +45,7 @@ export function DirectoryPage() {
       <Tabs here={tab} />
       {tab === "held" && <Held />}
       {tab === "rota" && <RotaPanel />}
+      {tab === "users" && <UsersPanel />}
       {isKind(tab) && <EntriesPanel key={tab} kind={tab} opened={search.entry} onOpen={open} />}
     </Page>
   );

@@ -160,10 +160,10 @@ export const KINDS: Record<Kind, Described> = {
   },
 };
 
-export const TABS = ["held", "rota", ...KINDS_IN_ORDER] as const;
+export const TABS = ["held", "rota", ...KINDS_IN_ORDER, "users"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The key of a field's label. */
 export const labelOf = (field: Field): string => `ui.directory.${field.label ?? field.name}`;
 
-export const isKind = (tab: Tab): tab is Kind => tab !== "held" && tab !== "rota";
+export const isKind = (tab: Tab): tab is Kind => (KINDS_IN_ORDER as readonly Tab[]).includes(tab);
