@@ -5,13 +5,13 @@ from datetime import datetime
 
 from tocsin import cases
 from tocsin.adapters import sql
-from tocsin.cases.evidence import Media, Taken
+from tocsin.cases import evidence
 
 _COUNTERS = ("likes", "reposts", "replies", "followers")
 _BITS = 2**64 - 1
 
 
-def taken(books: sql.Books, row: Mapping[str, object], note: str = "") -> Taken:
+def taken(books: sql.Books, row: Mapping[str, object], note: str = "") -> evidence.Taken:
     """Return a post as it stands in the archive: text, pseudonym, counters, pictures' hashes."""
     created_at = row["created_at"]
     hashes = {
@@ -22,7 +22,7 @@ def taken(books: sql.Books, row: Mapping[str, object], note: str = "") -> Taken:
     media = row.get("media")
     addresses = [str(one) for one in media] if isinstance(media, list | tuple) else []
     counted = {name: row.get(name) for name in _COUNTERS}
-    return Taken(
+    return evidence.Taken(
         kind="post",
         text=str(row["text"]),
         platform=str(row["platform"]),
@@ -30,14 +30,12 @@ def taken(books: sql.Books, row: Mapping[str, object], note: str = "") -> Taken:
         account=str(row["account"]),
         created_at=created_at if isinstance(created_at, datetime) else None,
         counters={name: int(str(one)) for name, one in counted.items() if one is not None},
-        media=tuple(Media(address=one, hash=hashes.get(one, "")) for one in addresses),
+        media=tuple(evidence.Media(address=one, hash=hashes.get(one, "")) for one in addresses),
         note=note,
     )
 
 
-def locker(
-    cabinet: cases.Cabinet, case_id: str
-) -> tuple[list[cases.evidence.Snapshot], int | None]:
+def locker(cabinet: cases.Cabinet, case_id: str) -> tuple[list[evidence.Snapshot], int | None]:
     """Return a case's snapshots and the first that does not hold, None for a whole chain."""
     some = cabinet.evidence.of(case_id)
-    return some, cases.evidence.chain.first_break(some)
+    return some, evidence.chain.first_break(some)
