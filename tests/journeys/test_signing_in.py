@@ -73,15 +73,8 @@ def _out(page: Page) -> None:
     expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
 
 
-def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welcome: str) -> None:
-    page.goto(welcome)
-    page.get_by_label("Name to sign in by").fill("mei.lin")
-    page.get_by_label("Name that others read").fill("Lin Mei")
-    page.get_by_label("New password").fill(_SECRET)
-    page.get_by_role("button").click()
-    expect(page).to_have_url(re.compile("/monitor"))
-
-    # A passkey, made and used by a device that Chromium plays.
+def _by_a_passkey(page: Page) -> None:
+    """Make a passkey with a device that Chromium plays, and come in by it."""
     tools = page.context.new_cdp_session(page)
     tools.send("WebAuthn.enable")
     tools.send("WebAuthn.addVirtualAuthenticator", {"options": _DEVICE})
@@ -94,7 +87,9 @@ def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welco
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page).to_have_url(re.compile("/monitor"))
 
-    # Codes of an app: asked from the next sign-in by password on.
+
+def _by_codes(page: Page) -> None:
+    """Set up codes of an app, and come in by password and a recovery code."""
     page.get_by_role("banner").get_by_role("link", name="Lin Mei").click()
     page.get_by_role("button", name="Set up").click()
     dialog = page.get_by_role("dialog")
@@ -116,7 +111,9 @@ def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welco
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page).to_have_url(re.compile("/monitor"))
 
-    # A passkey that is removed opens nothing any more, though the device still has it.
+
+def _without_the_passkey(page: Page) -> None:
+    """Remove the passkey: it opens nothing any more, though the device still has it."""
     page.get_by_role("banner").get_by_role("link", name="Lin Mei").click()
     page.get_by_role("button", name="Remove My phone").click()
     expect(page.get_by_role("rowheader", name="My phone")).to_have_count(0)
@@ -124,3 +121,16 @@ def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welco
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.locator("#refused")).to_contain_text("wrong")
     expect(page).to_have_url(re.compile("/sign-in"))
+
+
+def test_a_first_administrator_sets_up_every_proof_and_uses_it(page: Page, welcome: str) -> None:
+    page.goto(welcome)
+    page.get_by_label("Name to sign in by").fill("mei.lin")
+    page.get_by_label("Name that others read").fill("Lin Mei")
+    page.get_by_label("New password").fill(_SECRET)
+    page.get_by_role("button").click()
+    expect(page).to_have_url(re.compile("/monitor"))
+
+    _by_a_passkey(page)
+    _by_codes(page)
+    _without_the_passkey(page)
