@@ -75,9 +75,8 @@ def test_a_duty_that_nobody_holds_falls_to_the_written_recipient(db: sql.Databas
     assert list(routes(db, ROUTE, plain)) == [ROUTE, plain]
 
 
-def test_a_case_s_roll_has_its_team_its_warnings_and_their_names(db: sql.Database) -> None:
-    held(db, "lin", "huang")
-    case = cases.Case(
+def a_case() -> cases.Case:
+    return cases.Case(
         case_id="case-1",
         name="Kettles",
         sort=cases.model.Sort(),
@@ -90,6 +89,10 @@ def test_a_case_s_roll_has_its_team_its_warnings_and_their_names(db: sql.Databas
         playbook="product_safety",
         playbook_version=1,
     )
+
+
+def test_a_case_s_roll_has_its_team_its_warnings_and_their_names(db: sql.Database) -> None:
+    held(db, "lin", "huang")
     told = [
         notices.announce(
             notices.Bulletin(
@@ -106,7 +109,7 @@ def test_a_case_s_roll_has_its_team_its_warnings_and_their_names(db: sql.Databas
     ]
     with db.writing() as books:
         cabinet = books.cases.cabinet()
-        cabinet.cases.put(case)
+        cabinet.cases.put(a_case())
         for one in ("lin", "huang"):
             member = cases.Member(
                 case_id="case-1", duty=one, user_id=one, name=one.title(), since=NOON

@@ -13,7 +13,7 @@ from tocsin.statements import drafting, errors, facts, publishing, sharing, verb
 
 _N = f"{{{sharing.cap.NAMESPACE}}}"
 # (name, least, most) in the order of the schema of CAP 1.2, section 3.4.
-_ALERT = [
+_ROOT = [
     *[(name, 1, 1) for name in ("identifier", "sender", "sent", "status", "msgType")],
     *[("source", 0, 1), ("scope", 1, 1), ("restriction", 0, 1), ("addresses", 0, 1)],
     *[("code", 0, 99), ("note", 0, 1), ("references", 0, 1), ("incidents", 0, 1)],
@@ -113,7 +113,7 @@ def test_a_published_statement_is_a_valid_document_with_an_info_a_language() -> 
     infos = root.findall(f"{_N}info")
 
     assert root.tag == f"{_N}alert"
-    assert valid(root, _ALERT) == []
+    assert valid(root, _ROOT) == []
     assert [valid(one, _INFO) for one in infos] == [[], []]
     assert [len(one.findall(f"{_N}area/{_N}areaDesc")) for one in infos] == [1, 1]
     told = zip(said(root, "info/language"), said(root, "info/instruction"), strict=True)
@@ -133,7 +133,7 @@ def test_a_later_one_refers_to_what_was_said_before() -> None:
 
     root = written(books, second, is_exercise=True)
 
-    assert valid(root, _ALERT) == []
+    assert valid(root, _ROOT) == []
     assert said(root, "msgType") == ["Update"]
     assert said(root, "status") == ["Exercise"]
     assert said(root, "references") == [
