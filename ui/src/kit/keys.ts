@@ -14,7 +14,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 function pressed(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
+  if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="menu"]')) return;
   const isSequel = pending !== "" && event.timeStamp - pendingAt < SEQUENCE_MS;
   const name = event.key === "Escape" ? "esc" : event.key;
   const key = isSequel ? `${pending} ${name}` : name;
