@@ -14,6 +14,7 @@ import { Ask } from "@/kit/deciding/Ask";
 import form from "@/kit/Form.module.css";
 import { MomentInput } from "@/kit/Moment";
 import { ProblemNote, problemOf } from "@/kit/States";
+import css from "../Statements.module.css";
 import { useRoomWords } from "../words";
 
 const HOUR_MS = 3_600_000;
@@ -60,7 +61,7 @@ function Languages({
   const { t } = useTranslation();
   return (
     <Checkbox.Group label={t("ui.statements.languages")} value={[...value]} onChange={onChange}>
-      <div className={form.buttons}>
+      <div className={css.languages}>
         {LANGUAGES.map((language) => (
           <Checkbox key={language} value={language} label={OWN_NAME[language]} size="sm" />
         ))}
