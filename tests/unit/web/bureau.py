@@ -21,6 +21,10 @@ class Bureau:
         self._headers[name] = people.signed_in(self.house, self.client, user)
         self._cookies[name] = f"key-of-{user.user_id}"
 
+    def headers_of(self, name: str) -> dict[str, str]:
+        """Return all that this person's browser sends."""
+        return {**self._headers[name], "cookie": f"tocsin_visit={self._cookies[name]}"}
+
     def get(self, name: str, path: str) -> Any:
         return self._asked("GET", name, path, None)
 
