@@ -78,11 +78,7 @@ def train(
     known = [one for one in found if one.onset < until and one.watch_id in boards]
     if len(known) < NEEDED:
         raise errors.TooFewCases(cases=len(known), needed=NEEDED)
-    parts = [_labelled(board, known, until) for board in boards.values()]
-    values = np.concatenate([part[0] for part in parts])
-    truths = np.concatenate([part[1] for part in parts])
-    if not 0 < truths.sum() < len(truths):
-        raise errors.TooLittleStored(bins=len(truths))
+    values, truths = _taught([_labelled(board, known, until) for board in boards.values()])
     centre, scale = fitting.standardised(values)
     weights, intercept = fitting.fit((values - centre) / scale, truths, ridge=RIDGE)
     return Model(
@@ -137,6 +133,14 @@ def _labelled(board: features.Bins, found: Sequence[Case], until: int) -> tuple[
     used[: features.LEARNING] = False
     used[max(board.place(until), 0) :] = False
     return board.values[used], truths[used]
+
+
+def _taught(parts: Sequence[tuple[Floats, Floats]]) -> tuple[Floats, Floats]:
+    values = np.concatenate([part[0] for part in parts])
+    truths = np.concatenate([part[1] for part in parts])
+    if not 0 < truths.sum() < len(truths):
+        raise errors.TooLittleStored(bins=len(truths))
+    return values, truths
 
 
 def _stretch(board: features.Bins, begin: int, end: int) -> slice:
