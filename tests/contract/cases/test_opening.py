@@ -14,7 +14,7 @@ from tocsin.cases import verbs
 Level = warning.Level
 
 
-def heard(house: House, change: warning.LevelChange, **told: bool) -> cases.Case | None:
+def heard(house: House, change: warning.LevelChange, **told: Any) -> cases.Case | None:
     one = verbs.hearing.Heard(change=change, watch_name="凱蒂水壺", **told)
     return verbs.hearing.heard(house.desk, one, change.at)
 
@@ -187,3 +187,18 @@ def test_a_public_tip_is_kept_and_wakes_nobody(house: House) -> None:
     assert (kept.is_public, kept.urgent, kept.state) == (True, False, "thanked")
     assert kept.what == "<script>alert(1)</script>\N{REPLACEMENT CHARACTER} 牛奶有異味"
     assert house.told == []
+
+
+def test_what_is_told_as_one_thing_opens_one_case_and_raises_it(house: House) -> None:
+    together = frozenset({"w1", "w2"})
+    first = replace(acting.change("orange"), watch_id="w1", warning_id="ew1")
+    other = replace(acting.change("red"), watch_id="w2", warning_id="ew2", change_id="c2")
+
+    opened = heard(house, first, together=together)
+    raised = heard(house, other, together=together)
+
+    assert opened is not None
+    assert raised is not None
+    assert raised.case_id == opened.case_id
+    assert (raised.level, raised.warnings) == (Level.RED, ("ew1", "ew2"))
+    assert len(house.books.cases.recent()) == 1

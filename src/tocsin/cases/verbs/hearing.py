@@ -22,7 +22,8 @@ class Heard:
 
     change: warning.LevelChange
     watch_name: str
-    is_told: bool = True  # False: a silence or a gathering keeps it back
+    is_told: bool = True  # False: a silence keeps it back
+    together: frozenset[str] = frozenset()  # watches that people are told of as one thing
     is_simulated: bool = False
 
 
@@ -34,11 +35,12 @@ def rule(desk: Desk, watch_id: str) -> OpeningRule:
 def heard(desk: Desk, one: Heard, now: datetime) -> Case | None:
     """Take up a change of level; return the case that it opened or touched.
 
-    A case of the same warning, or else of the same watch, takes the change up; only where there is
-    none, and the level is high enough, one opens. What people are not told of opens nothing.
+    A case of the same warning, or else of the same watch or of one that is told together with it,
+    takes the change up; only where there is none, and the level is high enough, one opens. What
+    people are not told of opens nothing.
     """
     change = one.change
-    there = _case(desk, change)
+    there = _case(desk, one)
     if there is not None:
         return _touched(desk, there, change, now)
     ruled = rule(desk, change.watch_id)
@@ -77,11 +79,12 @@ def _touched(desk: Desk, case: Case, change: warning.LevelChange, now: datetime)
     return opening.raised(desk, law.MACHINE, case, change.after, now, why=change.change_id)
 
 
-def _case(desk: Desk, change: warning.LevelChange) -> Case | None:
-    found = desk.books.cases.open()
+def _case(desk: Desk, heard: Heard) -> Case | None:
+    found, change = desk.books.cases.open(), heard.change
     mine = [one for one in found if change.warning_id in one.warnings]
     same = [one for one in found if change.watch_id in one.watches]
-    return next(iter([*mine, *same]), None)
+    beside = [one for one in found if heard.together.intersection(one.watches)]
+    return next(iter([*mine, *same, *beside]), None)
 
 
 def _is_high(ruled: OpeningRule, level: warning.Level) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import structlog
 
-from tocsin import cases, listening, notices
+from tocsin import cases, listening, notices, warning
 from tocsin.adapters import sql
 from tocsin.runtimes import rulings
 from tocsin.runtimes.cases.desks import Desks
@@ -37,16 +37,27 @@ class Openings:
             return
         desk = self._desks.on(books)
         names = self._watches()
+        gathered = {one.gathering_id: one.watches for one in books.gatherings.open()}
         for verdict in telling.verdicts:
             change = verdict.change
             watch = names.get(change.watch_id)
             is_fresh = now - change.at <= notices.STALE_AFTER
+            together = gathered.get(_gathering(books, change), ())
             heard = cases.verbs.hearing.Heard(
                 change=change,
                 watch_name=watch.name if watch else change.watch_id,
-                is_told=is_fresh and change.change_id in telling.told,
+                is_told=is_fresh and (change.change_id in telling.told or bool(together)),
+                together=frozenset(together),
                 is_simulated=self._is_simulated,
             )
             case = cases.verbs.hearing.heard(desk, heard, now)
             if case is not None:
                 log.info("case.heard", case_id=case.case_id, level=case.level.word)
+
+
+def _gathering(books: sql.Books, change: warning.LevelChange) -> str:
+    """Return what people are told of instead of a change; "" where it stands alone."""
+    held = books.withheld.of(warning_id=change.warning_id)
+    return next(
+        (one.by for one in held if one.change_id == change.change_id and one.why == "gathering"), ""
+    )
