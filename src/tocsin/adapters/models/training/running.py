@@ -1,6 +1,6 @@
 """A whole training: gather, fit, round, calibrate, measure, and write the folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -61,9 +61,13 @@ def train(
         profiles=_profiles(weights, tune),
     )
     weight_file.save(out, weights, card.told())
-    samples.save(out, [one.where(np.arange(len(one)) < _SAMPLE) for one in apart.values()])
+    _keep_sample(out, apart.values())
     told("measure", 1.0)
     return Trained(folder=out, version=card.version, posts=len(examples), measured=measured)
+
+
+def _keep_sample(out: Path, apart: Iterable[training.Examples]) -> None:
+    samples.save(out, [one.where(np.arange(len(one)) < _SAMPLE) for one in apart])
 
 
 def _rounded(
