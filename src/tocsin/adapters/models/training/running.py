@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -42,9 +43,8 @@ def train(
     told("hash", 0.0)
     examples = training.balancing.balanced(lessons.examples(), whole.balance)
     tunes = np.arange(len(examples)) % TUNE_EVERY == 0
-    fitted = training.fit(
-        examples.where(~tunes), plan or training.Plan(), progress=lambda done: told("fit", done)
-    )
+    learned = examples.where(~tunes)
+    fitted = training.fit(learned, plan or training.Plan(), progress=partial(told, "fit"))
     told("measure", 0.0)
     tune, apart = examples.where(tunes), {key: one.examples() for key, one in held_out.items()}
     before = _rounded(fitted, tune, examples)
