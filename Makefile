@@ -35,7 +35,7 @@ test-ui: ui/node_modules/.installed
 	$(NPM) test --silent
 
 torture: $(VENV)/.dev ## Kill, ask and step ten times as often as `make test` does
-	TOCSIN_TORTURE=10 $(BIN)/pytest -q --timeout 3600 $(shell grep -rl 'needs.times' tests --include='test_*.py')
+	TOCSIN_TORTURE=10 $(BIN)/pytest -q --timeout 3600 $(shell grep -rlE 'needs\.(times|some)' tests --include='test_*.py')
 
 check: $(VENV)/.dev ui/node_modules/.installed ## Lint, types, imports, formats
 	$(BIN)/ruff check .

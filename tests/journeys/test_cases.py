@@ -186,7 +186,7 @@ def test_a_tip_from_outside_is_read_as_text_and_settled_by_a_person(page: Page, 
     expect(row).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("language", needs.some(["zh-Hant", "zh-Hans", "en"]))
 def test_axe_finds_nothing_on_the_board_and_in_the_room(
     browser: Browser, demo: Demo, language: str
 ) -> None:

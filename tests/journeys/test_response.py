@@ -83,7 +83,7 @@ def test_a_first_time_user_gets_from_a_red_warning_to_a_signed_statement_by_keys
 
 
 @pytest.mark.parametrize("path", ["/statements", "/statements/facts", "/statements/outgoing"])
-@pytest.mark.parametrize("screen", seats.LOCALES, indirect=True)
+@pytest.mark.parametrize("screen", needs.some(seats.LOCALES), indirect=True)
 def test_every_page_of_statements_can_be_used_by_everybody(screen: seats.Screen, path: str) -> None:
     screen.opened(path)
     expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
@@ -126,7 +126,7 @@ def _hostile_ways_out(api: seats.Api, draft: dict[str, str], words: str) -> None
     api.post(f"{path}/break-glass", {"seal": seal, "reason": words[:2000]})
 
 
-@pytest.mark.parametrize("screen", seats.LOCALES, indirect=True)
+@pytest.mark.parametrize("screen", needs.some(seats.LOCALES), indirect=True)
 def test_what_asks_before_it_is_done_can_be_used_by_everybody(
     screen: seats.Screen, api: seats.Api
 ) -> None:

@@ -20,6 +20,7 @@ _GUARD = "'"  # a spreadsheet takes what begins so as text
 _PARTED = ("languages", "topics", "readers")
 _JSON = ("away", "holdings", "earlier")
 _MOST = 20_000  # rows
+_LONGEST = 100_000  # characters of a cell
 
 Row = dict[str, object]
 Names = Mapping[str, Mapping[str, str]]  # by the kind's word: name to id, where only one has it
@@ -51,6 +52,8 @@ def read(kind: type[model.Entry], content: bytes, names: Names) -> Iterator[tupl
         for cells in rows:
             if rows.line_num > _MOST:
                 raise errors.BadFile(why=reasons.because("directory.bad_file.large"))
+            if any(len(cell) > _LONGEST for cell in cells):
+                raise errors.BadFile(why=reasons.because("directory.bad_file.table"))
             if any(cell.strip() for cell in cells):
                 row = dict(zip(heads, map(_bare, cells), strict=False))
                 yield rows.line_num, _entry(kind, row, names)
