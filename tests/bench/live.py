@@ -191,8 +191,7 @@ def browse(house: House) -> list[float]:
             "window.longTasks = []; new PerformanceObserver(list => window.longTasks.push("
             "...list.getEntries().map(one => one.duration))).observe({type: 'longtask'})"
         )
-        page.goto(f"{house.address}/monitor")
-        page.get_by_text("Kettle 水壺").first.click()
+        page.goto(f"{house.address}/monitor?watch=kettle")
         page.wait_for_function("document.body.innerText.includes('quietly, number')")
         time.sleep(3)
         page.evaluate("window.longTasks.length = 0")

@@ -33,6 +33,6 @@ _ANY = {"schema": {}, "example": {"id": "8812", "text": "…", "created_at": "20
 )
 async def deliver_hook(source_id: refusals.Id, request: Request, house: ports.Here) -> Response:
     """Take in a signed delivery (Standard Webhooks); 202 once it is committed."""
-    (await run_in_threadpool(picture.now, house)).source(source_id)
+    await run_in_threadpool(picture.source, house, source_id)
     await house.desk.deliver(source_id, dict(request.headers), await request.body())
     return answers.told({"accepted": True}, 202)

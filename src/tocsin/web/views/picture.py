@@ -82,6 +82,15 @@ class Picture:
         return next(standing, warning.Level.NONE)
 
 
+def source(house: ports.House, source_id: str) -> listening.Source:
+    """Return one source, without the rest of the picture; raises errors.UnknownSource."""
+    with house.db.reading() as books:
+        found = books.sources.get(source_id)
+    if found is None:
+        raise errors.UnknownSource(source_id=source_id)
+    return found
+
+
 def now(house: ports.House) -> Picture:
     """Return the picture of this moment, in a transaction of its own."""
     with house.db.reading() as books:
