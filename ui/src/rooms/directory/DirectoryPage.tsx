@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useMay } from "@/kit/deciding/may";
 import { Page } from "@/kit/Page";
 import css from "./Directory.module.css";
 import { EntriesPanel } from "./entries/EntriesPanel";
@@ -7,7 +8,6 @@ import { Held } from "./Held";
 import { isKind, TABS, type Tab } from "./kinds";
 import { RotaPanel } from "./rota/RotaPanel";
 import type { DirectorySearch } from "./search";
-import { useMay } from "./useMay";
 import { UsersPanel } from "./users/UsersPanel";
 
 function Tabs({ here }: { here: Tab }) {

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import css from "./Statements.module.css";
+import css from "@/kit/RoomTabs.module.css";
 
 const TABS = [
   { name: "texts", to: "/statements" },
@@ -27,7 +27,7 @@ export function RoomTabs({ here, of }: { here: Tab; of?: string }) {
           {t(`ui.statements.tab.${tab.name}`)}
         </Link>
       ))}
-      <a className={css.tab} href="/status" target="_blank" rel="noreferrer">
+      <a className={`${css.tab} ${css.away}`} href="/status" target="_blank" rel="noreferrer">
         {t("ui.statements.status_page")}
       </a>
     </nav>

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import css from "./RoomTabs.module.css";
+import css from "@/kit/RoomTabs.module.css";
 
 const TABS = [
   { name: "standing", to: "/warnings" },

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { WarningDetail } from "@/api/types";
-import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Ask } from "@/kit/deciding/Ask";
 import { FirstWords } from "@/kit/deciding/FirstWords";
@@ -10,8 +9,9 @@ import { Icon } from "@/kit/Icon";
 import { LevelBadge } from "@/kit/Level";
 import { OfCase } from "@/kit/OfCase";
 import { Panel } from "@/kit/Panel";
+import { Printed } from "@/kit/Printed";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
-import { Ago, At, useNow } from "@/kit/Time";
+import { Ago, At } from "@/kit/Time";
 import { Actions } from "./Actions";
 import { Kept, Silenced } from "./deciding/Silenced";
 import { Silencing } from "./deciding/Silencing";
@@ -28,21 +28,6 @@ import { Reasons } from "./Reasons";
 import { Notices } from "./told/Notices";
 import { useWarning } from "./useWarnings";
 import css from "./WarningDetails.module.css";
-
-/** On paper: whose page this is, and as of when. */
-function Printed() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const now = useNow();
-  return (
-    <p className={`${css.printed} only-print`}>
-      {t("ui.warning.printed", {
-        at: `${format.full(now)} ${format.zone()}`,
-        utc: format.utc(now),
-      })}
-    </p>
-  );
-}
 
 function Head({ warning }: { warning: WarningDetail }) {
   const { t } = useTranslation();

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "@/api/cases";
-import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
 import { FirstWords } from "@/kit/deciding/FirstWords";
@@ -9,27 +8,13 @@ import { useMay } from "@/kit/deciding/may";
 import { Icon } from "@/kit/Icon";
 import { LevelBadge } from "@/kit/Level";
 import { PlainText } from "@/kit/PlainText";
-import { Ago, At, useNow } from "@/kit/Time";
+import { Printed } from "@/kit/Printed";
+import { Ago, At } from "@/kit/Time";
 import { Deeds } from "./Deeds";
 import css from "./Head.module.css";
 import { Plan } from "./Plan";
 import { Stage } from "./Stage";
 import { Steps } from "./Steps";
-
-/** On paper: as of when. */
-function Printed() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const now = useNow();
-  return (
-    <p className={`${css.quiet} only-print`}>
-      {t("ui.warning.printed", {
-        at: `${format.full(now)} ${format.zone()}`,
-        utc: format.utc(now),
-      })}
-    </p>
-  );
-}
 
 function Facts({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();

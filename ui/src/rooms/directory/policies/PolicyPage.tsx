@@ -6,12 +6,12 @@ import { type Entry, me } from "@/api/people";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
 import { Choice } from "@/kit/Choice";
+import { useMay } from "@/kit/deciding/may";
 import form from "@/kit/Form.module.css";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import css from "../Directory.module.css";
-import { useMay } from "../useMay";
 
 interface Edition {
   version: number;

@@ -7,6 +7,7 @@ import { endUser, linkUser, users } from "@/api/users";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
 import { Ask } from "@/kit/deciding/Ask";
+import { useMay } from "@/kit/deciding/may";
 import form from "@/kit/Form.module.css";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
@@ -14,7 +15,6 @@ import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { TableFrame } from "@/kit/tables/TableFrame";
 import css from "../Directory.module.css";
 import { useNames } from "../entries/useNames";
-import { useMay } from "../useMay";
 import { UserForm } from "./UserForm";
 
 /** A one-time link, shown this once: whoever has it sets the password. */
