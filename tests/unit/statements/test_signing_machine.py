@@ -2,23 +2,21 @@
 
 Hypothesis cannot draw two thousand steps one by one: its buffer ends first and the example is
 thrown away. It draws seeds instead, each of a stroll of STRIDE steps, and shrinks their list.
-TOCSIN_MACHINE_STEPS sets the steps of an example, TOCSIN_EXAMPLES how many there are.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests import needs
 from tests.unit.statements.signing_machine import Signing
 from tests.unit.statements.writing_machine import AUDIENCES, NEWEST, PEOPLE, SENT
 
 from tocsin import warning
 from tocsin.statements import publishing
 
-STEPS = int(os.environ.get("TOCSIN_MACHINE_STEPS", "2000"))
-EXAMPLES = int(os.environ.get("TOCSIN_EXAMPLES", "3"))
+STEPS = 2_000
 STRIDE = 20
 _State = publishing.State
 
@@ -90,7 +88,7 @@ _SEEDS = st.lists(
 
 
 @settings(
-    max_examples=EXAMPLES,
+    max_examples=needs.times(3),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example],
 )
