@@ -74,12 +74,16 @@ def test_turns_are_added_changed_told_and_waived(desk: Desk) -> None:
     refused = desk.ask("mei", f"{path}/waive", {"expected": 2, "reason": "x"})
     told = desk.ask("mei", f"{path}/told", {"expected": 2, "proof": "At the gate"}).json()
     waived = desk.ask("lin", f"{path}/waive", {"expected": 3, "reason": "All there"}).json()
+    back = desk.ask("mei", f"{path}/take-back", {"expected": 4, "reason": "Wrong gate"}).json()
+    nothing = desk.ask("mei", f"{path}/take-back", {"expected": 5, "reason": "Wrong gate"})
 
     assert added.status_code == 201
     assert (changed["owner"], changed["channel"]) == ("Lin", "call")
     assert (late.status_code, refused.status_code) == (409, 403)
     assert (told["is_settled"], told["proof"]) == (True, "At the gate")
     assert waived["why_waived"] == "All there"
+    assert (back["is_settled"], back["proof"], back["why_waived"]) == (False, "", "")
+    assert nothing.json()["code"] == "statements.bad_turn"
 
 
 def test_the_press_waits_and_a_reason_opens_the_gate(desk: Desk) -> None:

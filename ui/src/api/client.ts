@@ -42,9 +42,10 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-export async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+/** The server's answer, or its refusal as an ApiError. */
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
-  headers.set("Accept", "application/json");
+  if (!headers.has("Accept")) headers.set("Accept", "application/json");
   headers.set("Accept-Language", document.documentElement.lang || "en");
   if (init.body) headers.set("Content-Type", "application/json");
   if (init.method && init.method !== "GET") headers.set(CSRF_HEADER, csrf(document.cookie));
@@ -60,6 +61,11 @@ export async function call<T>(path: string, init: RequestInit = {}): Promise<T> 
     if (problem.code === "web.sign_in_needed") location.assign("/sign-in");
     throw new ApiError(problem);
   }
+  return response;
+}
+
+export async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await ask(path, init);
   if (response.status === 204) return undefined as T;
   const body = await response.text();
   return (body ? JSON.parse(body) : undefined) as T;

@@ -1,7 +1,6 @@
 // A case's evidence: snapshots in a chain, legal holds, the bundle that a third party can verify.
 import type { Hold } from "./cases";
-import { ApiError, call, part } from "./client";
-import { CSRF_HEADER, csrf } from "./csrf";
+import { ask, call, part } from "./client";
 
 export interface Snapshot {
   snapshot_id: string;
@@ -42,17 +41,6 @@ export interface Bundle {
 
 /** Hand the evidence out; that it was, and to whom, stands in the timeline. */
 export async function bundle(id: string): Promise<Bundle> {
-  const response = await fetch(`/api/cases/${part(id)}/evidence/export`, {
-    method: "POST",
-    headers: {
-      [CSRF_HEADER]: csrf(document.cookie),
-      "Accept-Language": document.documentElement.lang || "en",
-    },
-  });
-  if (!response.ok) {
-    const fallback = { status: response.status, code: `http.${response.status}` };
-    const told = await response.json().catch(() => ({}));
-    throw new ApiError({ ...fallback, ...told });
-  }
+  const response = await ask(`/api/cases/${part(id)}/evidence/export`, { method: "POST" });
   return { content: await response.blob(), seal: response.headers.get("Tocsin-Seal") ?? "" };
 }

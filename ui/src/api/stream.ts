@@ -44,6 +44,7 @@ export type Changed =
   | "statement"
   | "draft"
   | "publication"
+  | "turn"
   | "break"
   | "duty"
   | "shift"

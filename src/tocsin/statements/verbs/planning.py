@@ -1,4 +1,4 @@
-"""The release plan: drawn, changed, told, waived; each entered in the trail."""
+"""The release plan: drawn, changed, told, waived, taken back; each entered in the trail."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -109,6 +109,34 @@ def waive(
     return _keep(books, _next(after), "turn.waived", actor, now)
 
 
+def take_back(
+    books: Books,
+    turn_id: str,
+    *,
+    expected: int,
+    reason: str,
+    actor: directory.Actor,
+    now: datetime,
+) -> planning.Turn:
+    """Let it count as not told again; raises NotAllowed, UnknownTurn, Moved, NoReason, BadTurn."""
+    directory.require(actor, "stakeholder_plan.write", law.LAW)
+    before = _found(books, turn_id, expected)
+    if not reason.strip():
+        raise errors.NoReason(what="turn")
+    if not before.is_settled:
+        raise errors.BadTurn(why="taken_back")
+    after = replace(
+        before,
+        done_at=None,
+        done_by="",
+        proof="",
+        waived_at=None,
+        waived_by="",
+        why_waived="",
+    )
+    return _keep(books, _next(after), "turn.taken_back", actor, now, reason=_line(reason))
+
+
 def of_case(books: Books, case_id: str) -> list[planning.Turn]:
     """Return a case's plan in order."""
     return planning.ordering.ordered(books.plans.of_case(case_id))
@@ -156,7 +184,13 @@ def _line(text: str) -> str:
 
 
 def _keep(
-    books: Books, one: planning.Turn, action: str, actor: directory.Actor, now: datetime
+    books: Books,
+    one: planning.Turn,
+    action: str,
+    actor: directory.Actor,
+    now: datetime,
+    *,
+    reason: str = "",
 ) -> planning.Turn:
     books.plans.put(one)
     told = {
@@ -164,7 +198,7 @@ def _keep(
         "audience": one.audience,
         "party": str(one.party),
         "number": one.number,
-        "reason": one.why_waived or one.proof,
+        "reason": reason or one.why_waived or one.proof,
     }
     books.trail.enter(now, actor.user_id, action, one.turn_id, told)
     return one

@@ -17,3 +17,29 @@ export function useCode(): (prefix: string, code: string) => string {
   const { t, i18n } = useTranslation();
   return (prefix, code) => (i18n.exists(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code);
 }
+
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z]+/g, "_")
+    .replace(/^_|_$/g, "");
+
+/** Who hears, in words: a playbook's code, or a name as it was entered. */
+export function useAudience(): (audience: string) => string {
+  const { t, i18n } = useTranslation();
+  return (audience) => {
+    const key = `ui.plans.audience.${audience}`;
+    return i18n.exists(key) ? t(key) : audience;
+  };
+}
+
+/** How somebody is told: a shipped playbook's words in the reader's language, else as they stand. */
+export function useWay(): (channel: string) => string {
+  const { t, i18n } = useTranslation();
+  return (channel) => {
+    const key = [`ui.place.${channel}`, `ui.plans.way.${slug(channel)}`].find(
+      (each) => channel !== "" && i18n.exists(each),
+    );
+    return key ? t(key) : channel;
+  };
+}

@@ -126,3 +126,12 @@ class TurnWaived(Shape):
 
     expected: Number
     reason: Line
+
+
+class TurnTakenBack(Shape):
+    """They have not heard after all: why."""
+
+    model_config = example({"expected": 2, "reason": "The wrong shop was rung up"})
+
+    expected: Number
+    reason: Line

@@ -165,6 +165,30 @@ def waive_turn(
     return answers.told(told)
 
 
+@router.post(
+    "/turns/{turn_id}/take-back",
+    operation_id="take_back_turn",
+    summary="They have not heard after all",
+    response_model=shapes.Turn,
+    responses=refusals.changing(404, 409),
+)
+def take_back_turn(
+    turn_id: refusals.Id, entry: shapes.TurnTakenBack, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Let it count as not told again; what was entered before stays in the trail."""
+    with house.db.writing() as books:
+        one = verbs.planning.take_back(
+            runtime.desk(books),
+            turn_id,
+            expected=entry.expected,
+            reason=entry.reason,
+            actor=actor,
+            now=house.clock.now(),
+        )
+        told = _told(books, one, house)
+    return answers.told(told)
+
+
 @router.get(
     "/statements/{statement_id}/cap",
     operation_id="get_cap",

@@ -7,7 +7,7 @@ import css from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
 
 /** Everything of a case is asked for anew once something was done to it. */
-export const TOUCHES = ["case", "cases", "case-timeline", "reports", "playbooks"];
+export const TOUCHES = ["case", "cases", "case-timeline", "release", "reports", "playbooks"];
 
 export interface Why {
   label: string;

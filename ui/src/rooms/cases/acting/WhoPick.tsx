@@ -6,7 +6,7 @@ import { Choice } from "@/kit/Choice";
 interface Props {
   label: string;
   value: string;
-  onPick: (id: string) => void;
+  onPick: (id: string, name: string) => void;
   /** The words for nobody in particular; without, somebody must be chosen. */
   none?: string;
 }
@@ -22,11 +22,19 @@ export function WhoPick({ label, value, onPick, none }: Props) {
   });
   const self = mine.data?.user;
   const rows = [
-    ...(self ? [{ value: self.user_id, name: t("ui.cases.myself", { person: self.shown }) }] : []),
+    ...(self
+      ? [
+          {
+            value: self.user_id,
+            name: t("ui.cases.myself", { person: self.shown }),
+            said: self.shown,
+          },
+        ]
+      : []),
     ...(mine.data?.others ?? [])
       .filter((one) => one.user_id !== self?.user_id)
-      .map((one) => ({ value: one.user_id, name: one.shown })),
-    ...(people.data ?? []).map((one) => ({ value: one.entry_id, name: one.name })),
+      .map((one) => ({ value: one.user_id, name: one.shown, said: one.shown })),
+    ...(people.data ?? []).map((one) => ({ value: one.entry_id, name: one.name, said: one.name })),
   ];
   const seen = new Set<string>();
   const options = rows.filter(({ name, value: id }) => {
@@ -40,7 +48,7 @@ export function WhoPick({ label, value, onPick, none }: Props) {
       value={value}
       options={options}
       none={none ?? t("ui.cases.choose")}
-      onPick={onPick}
+      onPick={(id) => onPick(id, options.find((one) => one.value === id)?.said ?? "")}
       required={none === undefined}
     />
   );

@@ -6,6 +6,7 @@ import { Segments } from "@/kit/Segments";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Clocks } from "../clocks/Clocks";
 import { Locker } from "../evidence/Locker";
+import { ReleasePlan } from "../hearing/ReleasePlan";
 import { Negatives } from "../papers/Negatives";
 import { Papers } from "../papers/Papers";
 import { Toll } from "../papers/Toll";
@@ -44,6 +45,7 @@ function Work({ one }: { one: CaseDetail }) {
 }
 
 function Shown({ face, one }: { face: Face; one: CaseDetail }) {
+  if (face === "hearing") return <ReleasePlan one={one} />;
   if (face === "voices") return <Negatives one={one} />;
   if (face === "papers") return <Papers one={one} />;
   if (face === "toll") return <Toll one={one} />;

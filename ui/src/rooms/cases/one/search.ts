@@ -1,4 +1,12 @@
-export const FACES = ["work", "voices", "papers", "toll", "evidence", "timeline"] as const;
+export const FACES = [
+  "work",
+  "hearing",
+  "voices",
+  "papers",
+  "toll",
+  "evidence",
+  "timeline",
+] as const;
 export type Face = (typeof FACES)[number];
 
 /** Of which warning a case is to be opened. */

@@ -2,17 +2,15 @@ import { useTranslation } from "react-i18next";
 import type { Plan } from "@/api/playbooks";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
-import { useWords } from "../words";
+import { useAudience, useWay, useWords } from "../words";
 import css from "./Playbooks.module.css";
 
 /** What is said to whom at which stage: templates whose gaps facts fill. */
 export function Wordings({ plan }: { plan: Plan }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const words = useWords();
-  const audience = (code: string) => {
-    const key = `ui.plans.audience.${code}`;
-    return i18n.exists(key) ? t(key) : code;
-  };
+  const audience = useAudience();
+  const way = useWay();
   if (plan.wordings.length === 0) return null;
   return (
     <Panel title={t("ui.plans.wordings")} isFlush>
@@ -21,7 +19,7 @@ export function Wordings({ plan }: { plan: Plan }) {
           <li key={`${each.stage} ${each.audience} ${each.channel}`} className={css.play}>
             <p className={css.facts}>
               {t(`cases.stage.${each.stage}`)} · {audience(each.audience)}
-              {each.channel && <> · {each.channel}</>}
+              {each.channel && <> · {way(each.channel)}</>}
             </p>
             <p>
               <PlainText text={words(each.text)} />
