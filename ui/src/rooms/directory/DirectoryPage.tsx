@@ -1,8 +1,8 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMay } from "@/kit/deciding/may";
 import { Page } from "@/kit/Page";
-import css from "./Directory.module.css";
+import { RoomTabs } from "@/kit/RoomTabs";
 import { EntriesPanel } from "./entries/EntriesPanel";
 import { Held } from "./Held";
 import { isKind, TABS, type Tab } from "./kinds";
@@ -13,23 +13,13 @@ import { UsersPanel } from "./users/UsersPanel";
 function Tabs({ here }: { here: Tab }) {
   const { t } = useTranslation();
   const may = useMay();
-  const tabs = TABS.filter((tab) => tab !== "users" || may("user.list"));
-  return (
-    <nav className={`${css.tabs} no-print`} aria-label={t("ui.directory.title")}>
-      {tabs.map((tab) => (
-        <Link
-          key={tab}
-          to="/directory"
-          search={{ tab }}
-          className={css.tab}
-          activeProps={{}}
-          aria-current={tab === here ? "page" : undefined}
-        >
-          {t(`ui.directory.tab.${tab}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const tabs = TABS.filter((tab) => tab !== "users" || may("user.list")).map((tab) => ({
+    name: tab,
+    to: "/directory" as const,
+    search: { tab },
+    words: t(`ui.directory.tab.${tab}`),
+  }));
+  return <RoomTabs label={t("ui.directory.title")} tabs={tabs} here={here} />;
 }
 
 /** Who holds what now, the rota, and everybody who must be reached. */
@@ -41,8 +31,11 @@ export function DirectoryPage() {
   const open = (entry: string | undefined) =>
     void navigate({ to: "/directory", search: { tab, entry } });
   return (
-    <Page title={t("ui.directory.title")} words={t("ui.directory.words")}>
-      <Tabs here={tab} />
+    <Page
+      title={t("ui.directory.title")}
+      words={t("ui.directory.words")}
+      tabs={<Tabs here={tab} />}
+    >
       {tab === "held" && <Held />}
       {tab === "rota" && <RotaPanel />}
       {tab === "users" && <UsersPanel />}

@@ -77,7 +77,7 @@ export function CasePage() {
   });
   return (
     <div className={css.room}>
-      <RoomTabs />
+      <RoomTabs here="board" />
       <div className={css.scroll}>
         {asked.error && !one && (
           <ProblemNote problem={problemOf(asked.error)} onRetry={() => void asked.refetch()} />

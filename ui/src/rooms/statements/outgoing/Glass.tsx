@@ -1,42 +1,30 @@
-import { Textarea } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { glassBreaks, reviewBreak } from "@/api/drafts";
 import type { GlassBreak } from "@/api/statements";
-import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
+import { Act } from "@/kit/deciding/Act";
 import { Ask } from "@/kit/deciding/Ask";
-import form from "@/kit/Form.module.css";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Segments } from "@/kit/Segments";
-import { ProblemNote, problemOf } from "@/kit/States";
 import { At, useNow } from "@/kit/Time";
 import css from "./Outgoing.module.css";
 
 const RIGHT = ["yes", "no"] as const;
 
-function Form({ one, onDone }: { one: GlassBreak; onDone: () => void }) {
+function Review({ one, onDone }: { one: GlassBreak; onDone: () => void }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [right, setRight] = useState<(typeof RIGHT)[number]>("yes");
-  const [lesson, setLesson] = useState("");
-  const act = useMutation({
-    mutationFn: () => reviewBreak(one.break_id, right === "yes", lesson.trim()),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["glass"] });
-      onDone();
-    },
-  });
   return (
-    <form
-      className={form.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (lesson.trim() && !act.isPending) act.mutate();
-      }}
+    <Act
+      verb={t("ui.glass.close")}
+      why={{ label: t("ui.glass.lesson"), isNeeded: true, isFirst: true }}
+      touches={["glass"]}
+      act={(lesson) => reviewBreak(one.break_id, right === "yes", lesson)}
+      onDone={onDone}
     >
       <Segments
         label={t("ui.glass.right")}
@@ -44,25 +32,7 @@ function Form({ one, onDone }: { one: GlassBreak; onDone: () => void }) {
         value={right}
         onChange={setRight}
       />
-      <Textarea
-        label={t("ui.glass.lesson")}
-        value={lesson}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={2000}
-        required
-        data-autofocus
-        onChange={(event) => setLesson(event.currentTarget.value)}
-      />
-      {act.error && <ProblemNote problem={problemOf(act.error)} />}
-      <div className={form.buttons}>
-        <Button look="primary" type="submit" disabled={!lesson.trim() || act.isPending}>
-          {t("ui.glass.close")}
-        </Button>
-        <Button onClick={onDone}>{t("ui.cancel")}</Button>
-      </div>
-    </form>
+    </Act>
   );
 }
 
@@ -106,7 +76,7 @@ function Row({ one }: { one: GlassBreak }) {
       {one.actions.includes("review") && (
         <div className="no-print">
           <Ask label={t("ui.glass.review")} size="s">
-            {(close) => <Form one={one} onDone={close} />}
+            {(close) => <Review one={one} onDone={close} />}
           </Ask>
         </div>
       )}

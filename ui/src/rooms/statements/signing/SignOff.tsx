@@ -1,11 +1,10 @@
-import { Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { approve, decline, withdraw } from "@/api/drafts";
 import type { DraftDetail } from "@/api/statements";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
+import { Act } from "@/kit/deciding/Act";
 import { Ask } from "@/kit/deciding/Ask";
 import form from "@/kit/Form.module.css";
 import { Panel } from "@/kit/Panel";
@@ -32,37 +31,16 @@ function useSigning(id: string) {
 
 function Declining({ id, seal, onDone }: { id: string; seal: string; onDone: () => void }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState("");
-  const say = useSigning(id);
   return (
-    <form
-      className={form.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim())
-          say.mutate(() => decline(id, seal, reason.trim()), { onSuccess: onDone });
-      }}
-    >
-      <p className={form.words}>{t("ui.signing.decline_words")}</p>
-      <Textarea
-        label={t("ui.action.reason")}
-        value={reason}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={2000}
-        required
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {say.error && <ProblemNote problem={problemOf(say.error)} />}
-      <div className={form.buttons}>
-        <Button look="danger" type="submit" disabled={!reason.trim() || say.isPending}>
-          {t("ui.signing.decline")}
-        </Button>
-        <Button onClick={onDone}>{t("ui.cancel")}</Button>
-      </div>
-    </form>
+    <Act
+      words={t("ui.signing.decline_words")}
+      verb={t("ui.signing.decline")}
+      look="danger"
+      why={{ label: t("ui.action.reason"), isNeeded: true }}
+      touches={TOUCHED}
+      act={(reason) => decline(id, seal, reason)}
+      onDone={onDone}
+    />
   );
 }
 
