@@ -54,9 +54,9 @@ class Screen:
 class Api:
     """The same house by HTTP, as one of the demo's people."""
 
-    def __init__(self, asked: APIRequestContext, demo: Demo) -> None:
+    def __init__(self, asked: APIRequestContext, address: str) -> None:
         self._asked = asked
-        self._own = {"Origin": demo.address, "Content-Type": "application/json"}
+        self._own = {"Origin": address, "Content-Type": "application/json"}
 
     def be(self, who: str) -> None:
         self.post("/api/me/switch", {"user_id": who})

@@ -94,7 +94,7 @@ def test_every_page_of_statements_can_be_used_by_everybody(screen: seats.Screen,
 
 @pytest.fixture
 def api(screen: seats.Screen, demo: Demo) -> seats.Api:
-    made = seats.Api(screen.context.request, demo)
+    made = seats.Api(screen.context.request, demo.address)
     made.be("demo-writer")
     return made
 
