@@ -1,5 +1,6 @@
 // What people do with statements, drafts and publications.
 import { address, call, part, send } from "./client";
+import type { RollRow } from "./rollcall";
 import type {
   Draft,
   DraftDetail,
@@ -78,10 +79,28 @@ export const approve = (id: string, seal: string) =>
 export const decline = (id: string, seal: string, reason: string) =>
   send<unknown>("POST", `/api/drafts/${part(id)}/sign`, { seal, word: "declined", reason });
 
+/** A duty whose word was asked for on this very text. */
+export interface AskedSignature {
+  duty: string;
+  asked_at: string;
+  roll: RollRow[];
+  /** Who is asked if nobody answers until then. */
+  next: string[];
+  next_at: string | null;
+}
+
+/** Ask whoever holds each missing duty now; the deputies are asked after them. */
+export const askSignatures = (id: string) =>
+  send<{ duty: string; people: string[] }[]>("POST", `/api/drafts/${part(id)}/ask-signatures`);
+
+export const askedSignatures = (id: string) =>
+  call<AskedSignature[]>(`/api/drafts/${part(id)}/asked`);
+
 export const withdraw = (id: string) => send<unknown>("POST", `/api/drafts/${part(id)}/withdraw`);
 
-export const publish = (id: string, seal: string, due_at: string | null) =>
-  send<Publication>("POST", `/api/drafts/${part(id)}/publish`, { seal, due_at });
+/** Let it out; `out_of_turn` is why it may go before those who should hear it first. */
+export const publish = (id: string, seal: string, due_at: string | null, out_of_turn = "") =>
+  send<Publication>("POST", `/api/drafts/${part(id)}/publish`, { seal, due_at, out_of_turn });
 
 export const breakGlass = (id: string, seal: string, reason: string) =>
   send<Publication>("POST", `/api/drafts/${part(id)}/break-glass`, { seal, reason });

@@ -2,13 +2,25 @@
 import { address, call } from "./client";
 import type { NoticeState } from "./types";
 
+/** One notice to one place of a person's. */
+export interface RollWay {
+  notice_id: string;
+  channel: string;
+  recipient: string;
+  state: NoticeState;
+  made_at: string;
+  told_at: string | null;
+  read_at: string | null;
+  fault: string;
+}
+
 export interface RollRow {
   person_id: string;
   name: string;
   presence: "missing" | "on_its_way" | "told" | "read";
   told_at: string | null;
   read_at: string | null;
-  ways: { notice_id: string; channel: string; recipient: string; state: NoticeState }[];
+  ways: RollWay[];
 }
 
 export interface RollCall {

@@ -1,7 +1,7 @@
 """The roll-call of a warning or of a case, with names where the directory has them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tocsin import notices
 from tocsin.adapters import sql
@@ -23,6 +23,18 @@ def of(books: sql.Books, topic: str) -> list[notices.rollcall.Row]:
         raise notices.errors.UnknownTopic(topic=topic)
     team = {one.user_id: one.name for one in cabinet.team.of(topic) if one.user_id} if case else {}
     return _rollcall.call(told.values(), _people(books, team))
+
+
+def called(books: sql.Books, told: Iterable[notices.Notice]) -> list[notices.rollcall.Row]:
+    """Return who has heard some notices, whatever they are about."""
+    return _rollcall.call(told, _people(books, {}))
+
+
+def named(books: sql.Books, stops: Iterable[notices.Stop]) -> list[str]:
+    """Return whose the places are, each person once; what is nobody's as it is written."""
+    names = {place: one.name for one in _people(books, {}) for place in one.places}
+    told = [names.get((one.channel, one.recipient), one.recipient) for one in stops]
+    return list(dict.fromkeys(told))
 
 
 def _people(books: sql.Books, team: dict[str, str]) -> Sequence[notices.rollcall.Person]:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from tocsin import cases, directory, notices, shapes, statements
 from tocsin.adapters import sql
+from tocsin.runtimes import duties
 from tocsin.runtimes.statements import entering
 from tocsin.statements import drafting, signing, verbs
 
@@ -38,6 +39,35 @@ def ask(
     return asked
 
 
+def standing(books: sql.Books, draft_id: str) -> list[shapes.Shape]:
+    """Return who was asked for a word on this very text, who has read it, and who is next.
+
+    Raises UnknownDraft.
+    """
+    room = entering.desk(books)
+    draft = verbs.writing.found(room, draft_id)
+    asked: list[shapes.Shape] = []
+    for duty in _asked(verbs.approving.wanted(room, draft)):
+        found = books.outbox.about(_topic(draft, duty))
+        if not found:
+            continue
+        waiting = [
+            (one.climb_at, one.chain[0])
+            for one in found
+            if one.climb_at and one.chain and not one.acknowledged_by
+        ]
+        asked.append(
+            {
+                "duty": duty,
+                "asked_at": shapes.time(min(one.created_at for one in found)),
+                "roll": [duties.shaping.row(one) for one in duties.rolls.called(books, found)],
+                "next": duties.rolls.named(books, (stop for _, stop in waiting)),
+                "next_at": shapes.time(min((at for at, _ in waiting), default=None)),
+            }
+        )
+    return asked
+
+
 def answered(
     books: sql.Books, desk: notices.Desk, draft_id: str, actor: directory.Actor, now: datetime
 ) -> None:
@@ -47,7 +77,7 @@ def answered(
     judged = verbs.approving.judged(room, draft, now)
     wanted = verbs.approving.wanted(room, draft)
     open_duties = set(_missing(judged))
-    for duty in (*wanted.duties, statements.signing.quorum.COMMUNICATIONS):
+    for duty in _asked(wanted):
         if duty not in open_duties or judged.declined_by:
             notices.acknowledge_warning(desk, _topic(draft, duty), actor.name, now)
 
@@ -57,6 +87,11 @@ def _missing(judged: signing.Judged) -> Sequence[str]:
     if judged.is_signed or judged.declined_by:
         return ()
     return judged.missing_duties or (signing.quorum.COMMUNICATIONS,)
+
+
+def _asked(wanted: signing.Quorum) -> Sequence[str]:
+    """Return every duty that may have been asked."""
+    return tuple(dict.fromkeys((*wanted.duties, signing.quorum.COMMUNICATIONS)))
 
 
 def _topic(draft: drafting.Draft, duty: str) -> str:

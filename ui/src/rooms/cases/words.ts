@@ -37,9 +37,12 @@ export function useAudience(): (audience: string) => string {
 export function useWay(): (channel: string) => string {
   const { t, i18n } = useTranslation();
   return (channel) => {
-    const key = [`ui.place.${channel}`, `ui.plans.way.${slug(channel)}`].find(
-      (each) => channel !== "" && i18n.exists(each),
-    );
+    const known = [
+      `ui.place.${channel}`,
+      `ui.directory.channel.${channel}`,
+      `ui.plans.way.${slug(channel)}`,
+    ];
+    const key = known.find((each) => channel !== "" && i18n.exists(each));
     return key ? t(key) : channel;
   };
 }

@@ -1,7 +1,15 @@
 import { Act as Any, type Deed } from "@/kit/deciding/Act";
 
 /** Everything of a case is asked for anew once something was done to it. */
-export const TOUCHES = ["case", "cases", "case-timeline", "reports", "playbooks"];
+export const TOUCHES = [
+  "case",
+  "cases",
+  "case-timeline",
+  "release",
+  "roll",
+  "reports",
+  "playbooks",
+];
 
 const MOST = 20_000;
 

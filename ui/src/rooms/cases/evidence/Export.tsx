@@ -6,16 +6,9 @@ import { bundle } from "@/api/evidence";
 import { Button } from "@/kit/Button";
 import form from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
+import { save } from "@/kit/save";
 import { TOUCHES } from "../acting/Act";
 import css from "./Locker.module.css";
-
-function save(content: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 /** The bundle as a file; its seal is shown apart, because whoever has both can prove it whole. */
 export function Export({ one }: { one: CaseDetail }) {

@@ -80,10 +80,14 @@ export function TurnRow({ one, turn, mayWrite }: Props) {
   return (
     <tr className={css.turn} data-settled={turn.is_settled}>
       <th scope="row">
-        <PlainText text={audience(turn.audience)} />
-        <span className={css.quiet}>
-          {t("ui.hears.from", { level: t(`ui.level.${turn.from_level}.short`) })}
+        <span className={css.audience}>
+          <PlainText text={audience(turn.audience)} />
         </span>
+        {turn.from_level !== "blue" && (
+          <span className={css.quiet}>
+            {t("ui.hears.from", { level: t(`ui.level.${turn.from_level}.short`) })}
+          </span>
+        )}
         <Said turn={turn} />
       </th>
       <td data-name={t("ui.hears.by")}>

@@ -9,10 +9,12 @@ import form from "@/kit/Form.module.css";
 import { MomentInput } from "@/kit/Moment";
 import { Panel } from "@/kit/Panel";
 import { ProblemNote, problemOf } from "@/kit/States";
+import { Cap } from "../sharing/Cap";
 import { BreakGlass } from "../signing/BreakGlass";
 import { useRoomWords } from "../words";
 import { Out } from "./Out";
 import css from "./Outgoing.module.css";
+import { OutOfTurn } from "./OutOfTurn";
 
 const TOUCHED = ["statements", "statement", "publications", "inbox"];
 
@@ -25,6 +27,20 @@ function usePublishing(draft: Draft) {
       for (const key of TOUCHED) void client.invalidateQueries({ queryKey: [key] });
     },
   });
+}
+
+interface RefusedProps {
+  draft: Draft;
+  reason: unknown;
+  due: string | null;
+  onOut: () => void;
+}
+
+/** Why it stays in; where only a turn stands before it, what to do about that. */
+function Refused({ reason, ...rest }: RefusedProps) {
+  const problem = problemOf(reason);
+  if (problem.code !== "statements.out_of_turn") return <ProblemNote problem={problem} />;
+  return <OutOfTurn problem={problem} {...rest} />;
 }
 
 function Later({ draft, onDone }: { draft: Draft; onDone: () => void }) {
@@ -41,7 +57,7 @@ function Later({ draft, onDone }: { draft: Draft; onDone: () => void }) {
     >
       <p className={form.words}>{t("ui.publish.later_words")}</p>
       <MomentInput label={t("ui.publish.due")} value={due} onChange={setDue} required />
-      {act.error && <ProblemNote problem={problemOf(act.error)} />}
+      {act.error && <Refused draft={draft} reason={act.error} due={due} onOut={onDone} />}
       <div className={form.buttons}>
         <Button look="primary" type="submit" disabled={!due || act.isPending}>
           {t("ui.publish.schedule")}
@@ -72,7 +88,7 @@ function Deeds({ detail }: { detail: DraftDetail }) {
         )}
         {may.has("break_glass") && <BreakGlass draft={draft} state={detail.signed_off} />}
       </div>
-      {now.error && <ProblemNote problem={problemOf(now.error)} />}
+      {now.error && <Refused draft={draft} reason={now.error} due={null} onOut={now.reset} />}
     </>
   );
 }
@@ -90,6 +106,11 @@ export function Publishing({ detail }: { detail: DraftDetail }) {
           </p>
         )}
         <Deeds detail={detail} />
+        {publications.some((one) => one.state === "published") && (
+          <div className="no-print">
+            <Cap id={draft.statement_id} />
+          </div>
+        )}
         {publications.map((one) => (
           <Out key={one.publication_id} one={one} title={draft.title} text={draft.text} />
         ))}

@@ -11,11 +11,12 @@ import { Panel } from "@/kit/Panel";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { useRoomWords } from "../words";
+import { Asking } from "./Asking";
 import css from "./Signing.module.css";
 import { Wanted } from "./Wanted";
 import { Words } from "./Words";
 
-const TOUCHED = ["draft", "statements", "statement", "inbox"];
+const TOUCHED = ["draft", "asked", "statements", "statement", "inbox"];
 
 function useSigning(id: string) {
   const client = useQueryClient();
@@ -115,6 +116,7 @@ export function SignOff({ detail, isDirty }: { detail: DraftDetail; isDirty: boo
           </p>
         )}
         <Wanted detail={detail} />
+        <Asking detail={detail} isDirty={isDirty} />
         <Seal seal={detail.draft.seal} />
         {detail.is_mine && <p className={css.quiet}>{t("ui.signing.own_text")}</p>}
         <Deeds detail={detail} isDirty={isDirty} />

@@ -1,0 +1,95 @@
+import { TextInput } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CAP_CATEGORIES, cap } from "@/api/release";
+import { Button } from "@/kit/Button";
+import { Choice } from "@/kit/Choice";
+import { Ask } from "@/kit/deciding/Ask";
+import form from "@/kit/Form.module.css";
+import { PlainText } from "@/kit/PlainText";
+import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
+import { save } from "@/kit/save";
+import css from "./Cap.module.css";
+
+const TYPE = "application/cap+xml";
+
+/** The document as partners' machines read it, before it is handed to them. */
+function Preview({ id, onDone }: { id: string; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [area, setArea] = useState("");
+  const [category, setCategory] = useState("Other");
+  const [isCopied, setCopied] = useState(false);
+  const asked = { area: useDeferredValue(area).trim(), category };
+  const found = useQuery({
+    queryKey: ["cap", id, asked.area, asked.category],
+    queryFn: () => cap(id, asked.area, asked.category),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    retry: false,
+  });
+  const text = found.data ?? "";
+  return (
+    <div className={form.form}>
+      <p className={form.words}>{t("ui.cap.words")}</p>
+      <div className={css.pair}>
+        <TextInput
+          label={t("ui.cap.area")}
+          description={t("ui.cap.area_hint")}
+          value={area}
+          maxLength={300}
+          data-autofocus
+          onChange={(event) => setArea(event.currentTarget.value)}
+        />
+        <Choice
+          label={t("ui.cap.category")}
+          description={t("ui.cap.category_hint")}
+          value={category}
+          options={CAP_CATEGORIES.map((value) => ({
+            value,
+            name: t(`ui.cap.category.${value}`),
+          }))}
+          onPick={setCategory}
+        />
+      </div>
+      {found.error && <ProblemNote problem={problemOf(found.error)} />}
+      {found.isPending && <Skeleton lines={6} />}
+      {text && !found.error && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        <section className={css.document} tabIndex={0} aria-label={t("ui.cap.preview")}>
+          <pre>
+            <PlainText text={text} />
+          </pre>
+        </section>
+      )}
+      <div className={form.buttons}>
+        <Button
+          look="primary"
+          icon="down"
+          disabled={!text || found.isError}
+          onClick={() => save(new Blob([text], { type: TYPE }), `cap-${id}.xml`)}
+        >
+          {t("ui.cap.download")}
+        </Button>
+        <Button
+          icon="copy"
+          disabled={!text || found.isError}
+          onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        >
+          {t(isCopied ? "ui.cap.copied" : "ui.cap.copy")}
+        </Button>
+        <Button onClick={onDone}>{t("ui.close")}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** What is published of a statement, for partners: government, neighbours, broadcasters. */
+export function Cap({ id }: { id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Ask label={t("ui.cap.open")} title={t("ui.cap.title")} isWide>
+      {(close) => <Preview id={id} onDone={close} />}
+    </Ask>
+  );
+}
