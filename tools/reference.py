@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import typer
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -70,9 +69,8 @@ def _default(field: FieldInfo) -> str:
 
 def commands() -> str:
     """Return every verb of `tocsin` with what it takes."""
-    root = typer.main.get_command(cli.app)
     told = ["# Commands", "", "`tocsin VERB --help` tells the same in the terminal's language.", ""]
-    told += [line for name, verb in _verbs(root, "tocsin") for line in _verb(name, verb)]
+    told += [line for name, verb in _verbs(cli.whole(), "tocsin") for line in _verb(name, verb)]
     return "\n".join(told)
 
 

@@ -2,7 +2,7 @@
 
 Hears   arguments, the environment, a settings file
 Says    sentences of the catalogue on a terminal; results as JSON or tables
-Needs   assembly; the data folder, whether or not a server runs on it
+Needs   assembly, where a verb works on the house; the data folder, whether or not a server runs
 Leaves  all deciding to the rooms
 """
 
@@ -12,47 +12,13 @@ import sys
 import structlog
 import typer
 
-from tocsin.cli import (
-    asking,
-    cases,
-    directory,
-    foretelling,
-    keeping,
-    learning,
-    listing,
-    models,
-    replaying,
-    rulings,
-    running,
-    scoring,
-    statements,
-    understanding,
-    usage,
-    words,
-)
-from tocsin.cli.basis import pages
-from tocsin.cli.root import app
+from tocsin.cli import words
+from tocsin.cli.basis import pages, usage
+from tocsin.cli.verbs import app, whole
 from tocsin.kernel import errors, reasons
 from tocsin.settings import BadConfiguration
 
-__all__ = [
-    "app",
-    "asking",
-    "cases",
-    "directory",
-    "foretelling",
-    "keeping",
-    "learning",
-    "listing",
-    "main",
-    "models",
-    "replaying",
-    "rulings",
-    "running",
-    "scoring",
-    "statements",
-    "understanding",
-]
+__all__ = ["app", "main", "whole"]
 
 ABORTED = 1
 REFUSED = 2

@@ -1,4 +1,4 @@
-"""`tocsin doctor | config | backup | restore | migrate | audit`: looking after the house."""
+"""`tocsin doctor | backup | restore | migrate | audit`: looking after the house."""
 
 import os
 import shutil
@@ -22,27 +22,8 @@ _MACHINE = 3  # findings that say nothing of the data folder
 _KEY_BYTES = range(16, 65)
 _OTHERS = 0o077  # rights of anybody but the owner
 
-config_app = typer.Typer(help=say("cli.config.help"), no_args_is_help=True)
 audit_app = typer.Typer(help=say("cli.audit.help"), no_args_is_help=True)
-root.app.add_typer(config_app, name="config")
 root.app.add_typer(audit_app, name="audit")
-
-
-@config_app.command("check", help=say("cli.config.check.help"))
-def check(config: root.ConfigOption = None) -> None:
-    """Say what the settings come to, or what is wrong with them and where."""
-    chosen = root.checked(config)
-    shown = chosen.model_dump_json(
-        indent=2,
-        exclude={  # may hold secrets
-            "server": {"token"},
-            "store": {"database"},
-            "channels": True,
-            "source": {"__all__": {"settings"}},
-        },
-    )
-    sys.stdout.write(shown + "\n")
-    words.tell("cli.config.check.good")
 
 
 @audit_app.command("verify", help=say("cli.audit.verify.help"))

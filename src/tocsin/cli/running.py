@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from tocsin import assembly, settings, web
-from tocsin.cli import root, words
+from tocsin.cli import checking, root, words
 from tocsin.cli.words import say
 from tocsin.runtimes import directory, embedded
 
@@ -35,7 +35,7 @@ def up(
     server: dict[str, object] = {"host": host} if host else {}
     if port >= 0:
         server["port"] = port
-    chosen = root.checked(config, data, server=server)
+    chosen = checking.checked(config, data, server=server)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(chosen, is_demo=demo))
 

@@ -23,7 +23,7 @@ def verbs(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
         yield from verbs(verb, (*path, name))
 
 
-EVERY = list(verbs(typer.main.get_command(cli.app)))
+EVERY = list(verbs(cli.whole()))
 
 
 @pytest.mark.parametrize("path", EVERY, ids=" ".join)

@@ -5,7 +5,3 @@ Says    users and entries as tables or JSON; one-time links
 Needs   to be run by the owner of the data folder
 Leaves  what each may do to the directory's law
 """
-
-from tocsin.cli.directory import acting, entries, users
-
-__all__ = ["acting", "entries", "users"]

@@ -5,7 +5,3 @@ Says    figures with intervals, one JSON object, what changed hands
 Needs   adapters.models, runtimes.teaching
 Leaves  all deciding to a person
 """
-
-from tocsin.cli.models import assembling, measuring, training, versions
-
-__all__ = ["assembling", "measuring", "training", "versions"]

@@ -6,11 +6,10 @@ import typer
 
 from tocsin.cli import root
 from tocsin.cli.models import choosing
-from tocsin.cli.models.root import models_app
 from tocsin.cli.words import say
 
 
-@models_app.command("assemble", help=say("models.cli.assemble.help"))
+@root.models_app.command("assemble", help=say("models.cli.assemble.help"))
 def assemble(
     *,
     replace: Annotated[

@@ -9,11 +9,10 @@ from tocsin.adapters.models import training
 from tocsin.cli import root
 from tocsin.cli.basis import tables
 from tocsin.cli.models import choosing
-from tocsin.cli.models.root import models_app
 from tocsin.cli.words import say
 
 
-@models_app.command("evaluate", help=say("models.cli.evaluate.help"))
+@root.models_app.command("evaluate", help=say("models.cli.evaluate.help"))
 def evaluate(
     file: Annotated[
         Path, typer.Argument(exists=True, dir_okay=False, help=say("models.cli.evaluate.file"))

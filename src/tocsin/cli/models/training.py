@@ -10,8 +10,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from tocsin.adapters.models import training
-from tocsin.cli import words
-from tocsin.cli.models.root import models_app
+from tocsin.cli import root, words
 from tocsin.cli.words import say
 from tocsin.enrichment import training as rules
 from tocsin.kernel import clock
@@ -19,7 +18,7 @@ from tocsin.kernel import clock
 _COLUMNS = ("split", "head", "posts", "accuracy", "macro_f1", "macro_recall", "ece", "answered")
 
 
-@models_app.command("train", help=say("models.cli.train.help"))
+@root.models_app.command("train", help=say("models.cli.train.help"))
 def train(
     manifest: Annotated[
         Path, typer.Argument(dir_okay=False, help=say("models.cli.train.manifest"))

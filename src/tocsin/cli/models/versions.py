@@ -9,7 +9,6 @@ from rich.table import Table
 from tocsin import assembly
 from tocsin.cli import root, words
 from tocsin.cli.basis import bars, folder, tables
-from tocsin.cli.models.root import models_app
 from tocsin.cli.words import say
 from tocsin.enrichment import teaching as rules
 from tocsin.kernel import clock
@@ -23,7 +22,7 @@ _EFFECT = ("head", "corrections", "held_out", "elsewhere", "sample")
 _FIGURES = ("split", "head", "posts", "accuracy", "macro_f1", "ece")
 
 
-@models_app.command("list", help=say("models.cli.list.help"))
+@root.models_app.command("list", help=say("models.cli.list.help"))
 def list_versions(
     *,
     as_json: root.JsonOption = False,
@@ -38,7 +37,7 @@ def list_versions(
     tables.show([*found, shipped], _COLUMNS, as_json=as_json)
 
 
-@models_app.command("card", help=say("models.cli.card.help"))
+@root.models_app.command("card", help=say("models.cli.card.help"))
 def card(
     version: Annotated[str, typer.Argument(help=say("models.cli.version"))] = rules.SHIPPED,
     *,
@@ -77,7 +76,7 @@ def _shown(value: object) -> str:
     return str(value)
 
 
-@models_app.command("compare", help=say("models.cli.compare.help"))
+@root.models_app.command("compare", help=say("models.cli.compare.help"))
 def compare(
     first: VersionArgument,
     second: VersionArgument,
@@ -98,7 +97,7 @@ def compare(
     tables.tell(teaching.shapes.compared(teaching.comparing.compare(file, head, one, other)))
 
 
-@models_app.command("add", help=say("models.cli.add.help"))
+@root.models_app.command("add", help=say("models.cli.add.help"))
 def add(
     trained: Annotated[
         Path, typer.Argument(exists=True, file_okay=False, help=say("models.cli.add.folder"))
@@ -122,7 +121,7 @@ def add(
     _print(one)
 
 
-@models_app.command("learn", help=say("models.cli.learn.help"))
+@root.models_app.command("learn", help=say("models.cli.learn.help"))
 def learn(*, by: ByOption, config: root.ConfigOption = None, data: root.DataOption = None) -> None:
     """Learn a layer from the corrections; nothing reads with it until a person says so."""
     now = clock.SystemClock().now()
@@ -137,7 +136,7 @@ def learn(*, by: ByOption, config: root.ConfigOption = None, data: root.DataOpti
     _print(one)
 
 
-@models_app.command("use", help=say("models.cli.use.help"))
+@root.models_app.command("use", help=say("models.cli.use.help"))
 def use(
     version: VersionArgument,
     *,
@@ -153,7 +152,7 @@ def use(
     words.tell("models.cli.used", version=version, person=by)
 
 
-@models_app.command("rollback", help=say("models.cli.rollback.help"))
+@root.models_app.command("rollback", help=say("models.cli.rollback.help"))
 def rollback(
     *,
     by: ByOption,

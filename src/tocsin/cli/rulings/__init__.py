@@ -5,7 +5,3 @@ Says    what is in force, who put it there and why
 Needs   runtimes.rulings: a running desk takes up within a second what is entered here
 Leaves  all deciding to the rooms
 """
-
-from tocsin.cli.rulings import explaining, periods, rules, silences
-
-__all__ = ["explaining", "periods", "rules", "silences"]
