@@ -18,7 +18,7 @@ export function Panel({ title, note, actions, isFlush = false, className = "", c
       <header className={css.head}>
         <h2 id={id}>{title}</h2>
         {note && <span className={css.note}>{note}</span>}
-        {actions && <div className={css.actions}>{actions}</div>}
+        {actions && <div className={`${css.actions} no-print`}>{actions}</div>}
       </header>
       <div className={css.body} data-flush={isFlush}>
         {children}

@@ -2,8 +2,9 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "@/api/cases";
 import { useKeys } from "@/kit/keys";
+import { Columns, One } from "@/kit/pages/One";
+import { Room } from "@/kit/pages/Room";
 import { Segments } from "@/kit/Segments";
-import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Clocks } from "../clocks/Clocks";
 import { Locker } from "../evidence/Locker";
 import { ReleasePlan } from "../hearing/ReleasePlan";
@@ -15,31 +16,29 @@ import { Tasks } from "../tasks/Tasks";
 import { Timeline } from "../timeline/Timeline";
 import { Advice } from "./Advice";
 import css from "./CasePage.module.css";
-import { Head } from "./Head";
 import { Linked } from "./Linked";
 import { RollCall } from "./RollCall";
 import { Said } from "./Said";
 import { FACES, type Face } from "./search";
 import { Team } from "./Team";
+import { Top } from "./Top";
 import { useCase } from "./useCase";
 
 /** What is to be done now, by whom, until when; and what it rests on. */
 function Work({ one }: { one: CaseDetail }) {
+  const side = (
+    <>
+      <Linked one={one} />
+      <Said one={one} />
+      <Team one={one} />
+      <RollCall one={one} />
+      <Advice one={one} />
+    </>
+  );
   return (
     <>
       <Clocks one={one} />
-      <div className={css.columns}>
-        <div className={css.column}>
-          <Tasks one={one} />
-        </div>
-        <div className={css.column}>
-          <Linked one={one} />
-          <Said one={one} />
-          <Team one={one} />
-          <RollCall one={one} />
-          <Advice one={one} />
-        </div>
-      </div>
+      <Columns main={<Tasks one={one} />} side={side} />
     </>
   );
 }
@@ -61,49 +60,46 @@ function countOf(face: Face, one: CaseDetail): number {
   return one.negatives.filter((each) => !["fed_back", "set_aside"].includes(each.handling)).length;
 }
 
+function Faces({ one, face }: { one: CaseDetail; face: Face }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const rows = FACES.map((value) => {
+    const count = countOf(value, one);
+    const name = t(`ui.case.face.${value}`);
+    return { value, name: count > 0 ? `${name} ${count}` : name };
+  });
+  return (
+    <div className={`${css.faces} no-print`}>
+      <Segments
+        label={t("ui.case.faces")}
+        rows={rows}
+        value={face}
+        onChange={(value) =>
+          void navigate({ to: ".", search: value === "work" ? {} : { face: value } })
+        }
+      />
+    </div>
+  );
+}
+
 /** One case as a room. */
 export function CasePage() {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const { id = "" } = useParams({ strict: false });
   const { face = "work" }: { face?: Face } = useSearch({ strict: false });
   const asked = useCase(id);
   useKeys({ esc: () => void navigate({ to: "/cases" }) });
-  const one = asked.data;
-  const faces = FACES.map((value) => {
-    const count = one ? countOf(value, one) : 0;
-    const name = t(`ui.case.face.${value}`);
-    return { value, name: count > 0 ? `${name} ${count}` : name };
-  });
   return (
-    <div className={css.room}>
-      <RoomTabs here="board" />
-      <div className={css.scroll}>
-        {asked.error && !one && (
-          <ProblemNote problem={problemOf(asked.error)} onRetry={() => void asked.refetch()} />
-        )}
-        {!one && !asked.error && (
-          <div className={css.page}>
-            <Skeleton lines={9} height={18} />
-          </div>
-        )}
-        {one && (
-          <article className={css.page}>
-            <Head one={one} />
-            <div className={`${css.faces} no-print`}>
-              <Segments
-                label={t("ui.case.faces")}
-                rows={faces}
-                value={face}
-                onChange={(value) =>
-                  void navigate({ to: ".", search: value === "work" ? {} : { face: value } })
-                }
-              />
-            </div>
+    <Room tabs={<RoomTabs here="board" />}>
+      <One asked={asked}>
+        {(one) => (
+          <>
+            <Top one={one} />
+            <Faces one={one} face={face} />
             <Shown face={face} one={one} />
-          </article>
+          </>
         )}
-      </div>
-    </div>
+      </One>
+    </Room>
   );
 }

@@ -4,7 +4,7 @@ import type { CaseDetail } from "@/api/cases";
 import { playbooks } from "@/api/playbooks";
 import { PlainText } from "@/kit/PlainText";
 import { useWords } from "../words";
-import css from "./Head.module.css";
+import css from "./Top.module.css";
 
 /** The playbook that the case runs by, called as people call it. */
 export function Plan({ one }: { one: CaseDetail }) {

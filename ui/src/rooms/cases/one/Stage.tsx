@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type CaseDetail, onCase } from "@/api/cases";
 import { TOUCHES } from "../acting/Act";
 import { STAGES } from "../codes";
-import css from "./Head.module.css";
+import css from "./Top.module.css";
 import { may } from "./useCase";
 
 /** Where the public's attention stands, as people see it. */

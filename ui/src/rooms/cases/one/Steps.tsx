@@ -8,7 +8,7 @@ import { Ask } from "@/kit/deciding/Ask";
 import { Icon } from "@/kit/Icon";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { Act, TOUCHES } from "../acting/Act";
-import css from "./Head.module.css";
+import css from "./Top.module.css";
 import { may } from "./useCase";
 
 function Elsewhere({ one, onDone }: { one: CaseDetail; onDone: () => void }) {

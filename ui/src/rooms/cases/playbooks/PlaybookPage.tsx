@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type PlanDetail, playbook } from "@/api/playbooks";
@@ -53,22 +53,19 @@ export function PlaybookPage() {
     enabled: !isNew,
   });
   const told = asked.data;
-  const back = <Link to="/cases/playbooks">{t("ui.plans.title")}</Link>;
   return (
     <Page
       tabs={<RoomTabs here="playbooks" />}
       title={isNew ? t("ui.plans.new") : told ? words(told.playbook.name) : t("ui.plans.title")}
       words={isNew ? t("ui.plans.new_words") : words(told?.playbook.summary)}
+      back={{ to: "/cases/playbooks", words: t("ui.plans.title") }}
       actions={
-        <>
-          {told && (
-            <Chip tone={told.playbook.is_own ? "accent" : "plain"}>
-              {t(told.playbook.is_own ? "ui.plans.own" : "ui.plans.shipped")} · v
-              {told.playbook.version}
-            </Chip>
-          )}
-          {back}
-        </>
+        told && (
+          <Chip tone={told.playbook.is_own ? "accent" : "plain"}>
+            {t(told.playbook.is_own ? "ui.plans.own" : "ui.plans.shipped")} · v
+            {told.playbook.version}
+          </Chip>
+        )
       }
     >
       {isNew && <Editor text={BEGINNING} code="" />}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type PlanBrief, playbooks } from "@/api/playbooks";
+import { ButtonLink } from "@/kit/ButtonLink";
 import { Chip } from "@/kit/Chip";
 import { Page } from "@/kit/Page";
 import { PlainText } from "@/kit/PlainText";
@@ -50,9 +51,9 @@ export function PlaybooksPage() {
       title={t("ui.plans.title")}
       words={t("ui.plans.words")}
       actions={
-        <Link to="/cases/playbooks/$code" params={{ code: "new" }}>
+        <ButtonLink look="primary" icon="plus" to="/cases/playbooks/$code" params={{ code: "new" }}>
           {t("ui.plans.new")}
-        </Link>
+        </ButtonLink>
       }
     >
       {asked.error && (

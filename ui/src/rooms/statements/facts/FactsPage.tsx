@@ -92,12 +92,7 @@ export function FactsPage() {
                 .map((one) => ({ value: one.case_id, name: one.name }))}
               onPick={(value) => change({ case: value })}
             />
-            <Button
-              icon="print"
-              look="ghost"
-              label={t("ui.warning.print")}
-              onClick={() => print()}
-            />
+            <Button icon="print" look="ghost" label={t("ui.print")} onClick={() => print()} />
             {may("statement.open") && <FirstWords of={{ case_id: of }} />}
           </>
         )

@@ -6,6 +6,7 @@ import type { DraftDetail } from "@/api/statements";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
+import { Columns } from "@/kit/pages/One";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Editor, type Typed } from "../editing/Editor";
 import { Findings } from "../editing/Findings";
@@ -97,30 +98,31 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
     sheet.current?.focus();
     sheet.current?.setSelectionRange(spot.from, spot.to);
   };
-  return (
-    <div className={css.columns}>
-      <div className={css.column}>
-        <Text detail={detail} typed={typed} spots={spots} onType={setTyped} sheet={sheet} />
-        <Panel title={t("ui.length.title")}>
-          <Lengths rooms={seen.rooms} channel={draft.channel} />
-        </Panel>
-        <Preview draft={draft} title={later.title} text={later.text} rooms={seen.rooms} />
-        <Origins draft={draft} of={of} />
-      </div>
-      <div className={css.column}>
-        <SignOff detail={detail} isDirty={isDirty} />
-        <Publishing detail={detail} />
-        <Findings
-          findings={seen.findings}
-          spots={spots}
-          text={typed.text}
-          isLooking={isLooking}
-          onShow={detail.actions.includes("write") ? show : undefined}
-        />
-        <Versions draft={draft} mayWrite={detail.actions.includes("write")} />
-      </div>
-    </div>
+  const main = (
+    <>
+      <Text detail={detail} typed={typed} spots={spots} onType={setTyped} sheet={sheet} />
+      <Panel title={t("ui.length.title")}>
+        <Lengths rooms={seen.rooms} channel={draft.channel} />
+      </Panel>
+      <Preview draft={draft} title={later.title} text={later.text} rooms={seen.rooms} />
+      <Origins draft={draft} of={of} />
+    </>
   );
+  const side = (
+    <>
+      <SignOff detail={detail} isDirty={isDirty} />
+      <Publishing detail={detail} />
+      <Findings
+        findings={seen.findings}
+        spots={spots}
+        text={typed.text}
+        isLooking={isLooking}
+        onShow={detail.actions.includes("write") ? show : undefined}
+      />
+      <Versions draft={draft} mayWrite={detail.actions.includes("write")} />
+    </>
+  );
+  return <Columns className={css.columns} main={main} side={side} />;
 }
 
 /** One text for one channel and language, with all that stands around it. */
