@@ -11,11 +11,12 @@ from tocsin.publishers.by_hand import ByHand
 from tocsin.publishers.configuring import publishers
 from tocsin.publishers.mail import Mail
 from tocsin.publishers.mastodon import Mastodon
-from tocsin.publishers.places import Place, places
+from tocsin.publishers.places import FILES, Place, places, takes
 from tocsin.publishers.site import Site
 from tocsin.publishers.webhook import Webhook
 
 __all__ = [
+    "FILES",
     "Bluesky",
     "ByHand",
     "Mail",
@@ -25,4 +26,5 @@ __all__ = [
     "Webhook",
     "places",
     "publishers",
+    "takes",
 ]

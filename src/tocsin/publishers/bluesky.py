@@ -5,13 +5,13 @@ A look reads that very record: what is not there is certainly absent.
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 import msgspec
 
-from tocsin.publishers import exchanging
+from tocsin.publishers import exchanging, taking
 from tocsin.statements import publishing
 
 _TIMEOUT_S = 20.0
@@ -35,25 +35,26 @@ class Bluesky:
 
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Put the record once."""
-        if parcel.draft.attachments:
-            return publishing.outcomes.Refused(fault="statements.fault.pictures")
+        refused = taking.refused("bluesky", parcel) or self._of_another(parcel)
+        if refused is not None:
+            return refused
         session = await self._session()
         if isinstance(session, publishing.outcomes.Outcome):
             return session
         did, token = session
+        shown = await self._pictures(parcel, token)
+        if isinstance(shown, publishing.outcomes.Outcome):
+            return shown
         asked = {
             "repo": did,
             "collection": _COLLECTION,
             "rkey": key(parcel),
-            "record": record(parcel),
+            "record": record(parcel, shown),
         }
         answer = await self._call("com.atproto.repo.putRecord", token, body=asked)
         if isinstance(answer, publishing.outcomes.Outcome):
             return answer
-        refused = exchanging.refused(answer)
-        if refused is not None:
-            return refused
-        return _proved(answer, did, key(parcel))
+        return exchanging.refused(answer) or _proved(answer, did, key(parcel))
 
     async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Read the record back."""
@@ -77,13 +78,36 @@ class Bluesky:
         """Close its connections."""
         await self._client.aclose()
 
+    def _of_another(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome | None:
+        """Refuse what was signed for another account than the one that we post as."""
+        named = parcel.draft.account.removeprefix("@").lower()
+        is_ours = named in {"", self._account.removeprefix("@").lower()}
+        fault = "statements.fault.other_account"
+        return None if is_ours else publishing.outcomes.Refused(fault=fault)
+
+    async def _pictures(
+        self, parcel: publishing.Parcel, token: str
+    ) -> list[dict[str, object]] | publishing.outcomes.Outcome:
+        """Bring the pictures there: alone they show nowhere, so nothing is out yet."""
+        shown: list[dict[str, object]] = []
+        for file in parcel.files:
+            answer = await self._call("com.atproto.repo.uploadBlob", token, file=file)
+            if isinstance(answer, publishing.outcomes.Outcome):
+                return exchanging.nothing_out(answer)
+            refused, blob = exchanging.refused(answer), answer.told.get("blob")
+            if refused is not None:
+                return exchanging.nothing_out(refused)
+            if not isinstance(blob, dict):
+                return publishing.outcomes.NotSent(fault="statements.fault.no_proof")
+            shape = {"width": file.width, "height": file.height}
+            shown.append({"alt": file.about.alt, "image": blob, "aspectRatio": shape})
+        return shown
+
     async def _session(self) -> tuple[str, str] | publishing.outcomes.Outcome:
         asked = {"identifier": self._account, "password": self._password}
         answer = await self._call("com.atproto.server.createSession", "", body=asked)
-        if isinstance(answer, publishing.outcomes.Unclear):  # nothing of ours was sent yet
-            return publishing.outcomes.NotSent(fault=answer.fault, excerpt=answer.excerpt)
         if isinstance(answer, publishing.outcomes.Outcome):
-            return answer
+            return exchanging.nothing_out(answer)
         did, token = answer.told.get("did"), answer.told.get("accessJwt")
         if answer.status == _OK and isinstance(did, str) and isinstance(token, str):
             return did, token
@@ -96,17 +120,28 @@ class Bluesky:
         return publishing.outcomes.Refused(fault=fault) if is_no else refused
 
     async def _call(
-        self, method: str, token: str, *, body: Mapping[str, object] | None = None
+        self,
+        method: str,
+        token: str,
+        *,
+        body: Mapping[str, object] | None = None,
+        file: publishing.carrying.File | None = None,
     ) -> exchanging.Answer | publishing.outcomes.Outcome:
-        headers = {"content-type": "application/json"} if body is not None else {}
-        headers |= {"authorization": f"Bearer {token}"} if token else {}
+        headers = {"authorization": f"Bearer {token}"} if token else {}
+        sent: bytes | None = None
+        if file is not None:
+            headers |= {"content-type": file.about.media_type}
+            sent = file.content
+        elif body is not None:
+            headers |= {"content-type": "application/json"}
+            sent = msgspec.json.encode(body)
         return await exchanging.exchange(
             self._client,
-            "GET" if body is None else "POST",
+            "GET" if sent is None else "POST",
             f"{self._base}/xrpc/{method}",
             timeout_s=_TIMEOUT_S,
             headers=headers,
-            body=None if body is None else msgspec.json.encode(body),
+            body=sent,
         )
 
 
@@ -118,8 +153,8 @@ def key(parcel: publishing.Parcel) -> str:
     return "".join(_SORTABLE[(number >> shift) & 31] for shift in range(60, -1, -5))
 
 
-def record(parcel: publishing.Parcel) -> dict[str, object]:
-    """Return the record: the same at every try."""
+def record(parcel: publishing.Parcel, shown: Sequence[object] = ()) -> dict[str, object]:
+    """Return the record with the pictures it shows: the same at every try."""
     one = parcel.draft
     told: dict[str, object] = {
         "$type": _COLLECTION,
@@ -128,7 +163,9 @@ def record(parcel: publishing.Parcel) -> dict[str, object]:
         "langs": [one.language],
     }
     facets = _facets(one.text)
-    return told | ({"facets": facets} if facets else {})
+    told |= {"facets": facets} if facets else {}
+    embed = {"$type": "app.bsky.embed.images", "images": list(shown)}
+    return told | ({"embed": embed} if shown else {})
 
 
 def _facets(text: str) -> list[dict[str, object]]:

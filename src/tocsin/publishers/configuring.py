@@ -62,38 +62,39 @@ def publishers(
         make = _KINDS.get(kind)
         if make is None:
             raise errors.BadPublisher(channel=channel, kind=kind)
-        found[channel] = make({name: value for name, value in table.items() if name != "kind"})
+        fields = {name: value for name, value in table.items() if name != "kind"}
+        found[channel] = make(fields, address)
     return found
 
 
-def _bluesky(table: Mapping[str, Any]) -> Bluesky:
+def _bluesky(table: Mapping[str, Any], _address: str) -> Bluesky:
     one = _Bluesky.model_validate(table)
     return Bluesky(str(one.url), one.account, one.password.get_secret_value())
 
 
-def _mastodon(table: Mapping[str, Any]) -> Mastodon:
+def _mastodon(table: Mapping[str, Any], _address: str) -> Mastodon:
     one = _Mastodon.model_validate(table)
     return Mastodon(str(one.url), one.token.get_secret_value())
 
 
-def _webhook(table: Mapping[str, Any]) -> Webhook:
+def _webhook(table: Mapping[str, Any], address: str) -> Webhook:
     one = _Webhook.model_validate(table)
-    return Webhook(str(one.url), one.secret.get_secret_value().encode())
+    return Webhook(str(one.url), one.secret.get_secret_value().encode(), address)
 
 
-def _mail(table: Mapping[str, Any]) -> mail.Mail:
+def _mail(table: Mapping[str, Any], _address: str) -> mail.Mail:
     one = _Mail.model_validate(table)
     password = one.password.get_secret_value()
     known = one.model_dump(exclude={"recipients", "password"})
     return mail.Mail(mail.Server(password=password, **known), one.recipients)
 
 
-def _by_hand(table: Mapping[str, Any]) -> by_hand.ByHand:
+def _by_hand(table: Mapping[str, Any], _address: str) -> by_hand.ByHand:
     _None.model_validate(table)
     return by_hand.ByHand()
 
 
-_KINDS: Mapping[str, Callable[[Mapping[str, Any]], statements.Publisher]] = {
+_KINDS: Mapping[str, Callable[[Mapping[str, Any], str], statements.Publisher]] = {
     "bluesky": _bluesky,
     "mastodon": _mastodon,
     "webhook": _webhook,

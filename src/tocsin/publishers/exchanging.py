@@ -94,6 +94,13 @@ def refused(answer: Answer) -> publishing.outcomes.Outcome | None:
     return publishing.outcomes.Refused(fault="statements.fault.refused", excerpt=excerpt)
 
 
+def nothing_out(outcome: publishing.outcomes.Outcome) -> publishing.outcomes.Outcome:
+    """Return what a step before the words comes to: no doubt, for nothing can show yet."""
+    if isinstance(outcome, publishing.outcomes.Unclear):
+        return publishing.outcomes.NotSent(fault=outcome.fault, excerpt=outcome.excerpt)
+    return outcome
+
+
 def client() -> httpx2.AsyncClient:
     """Return a client that goes where it is told and nowhere else."""
     return httpx2.AsyncClient(follow_redirects=False, trust_env=False)

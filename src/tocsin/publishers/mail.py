@@ -6,9 +6,11 @@ import smtplib
 import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from tocsin.publishers import taking
 from tocsin.statements import publishing
 
 _TIMEOUT_S = 30.0
@@ -43,8 +45,9 @@ class Mail:
 
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Send it once."""
-        if parcel.draft.attachments:
-            return publishing.outcomes.Refused(fault="statements.fault.pictures")
+        refused = taking.refused("mail", parcel)
+        if refused is not None:
+            return refused
         return await asyncio.to_thread(self._send, parcel)
 
     async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
@@ -68,6 +71,10 @@ class Mail:
         mail["Message-ID"] = f"<{name}@{domain}>"
         mail.set_content(one.text, cte="base64")  # takes any Content-… before it away
         mail["Content-Language"] = one.language
+        for file in parcel.files:
+            _attach(mail, file)
+        if parcel.files:
+            mail.set_boundary(name)  # the same at every try
         return mail
 
     def _send(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
@@ -81,7 +88,7 @@ class Mail:
                 if not codes or all(code >= _FAILED for code in codes):
                     return _refused(max(codes, default=_PERMANENT))
                 is_handed_over = True
-                code, told = smtp.data(mail.as_bytes())
+                code, told = smtp.data(mail.as_bytes(policy=policy.SMTP))
         except smtplib.SMTPResponseException as error:
             return _refused(error.smtp_code)
         except (OSError, smtplib.SMTPException) as error:
@@ -109,6 +116,15 @@ class Mail:
             smtp.ehlo()
         if self._server.user:
             smtp.login(self._server.user, self._server.password)
+
+
+def _attach(mail: EmailMessage, file: publishing.carrying.File) -> None:
+    about = file.about
+    kind, _, more = about.media_type.partition("/")
+    mail.add_attachment(file.content, maintype=kind, subtype=more, filename=about.name)
+    if about.alt:
+        told = list(mail.iter_attachments())[-1]
+        told["Content-Description"] = " ".join(about.alt.split())
 
 
 def _refused(code: int) -> publishing.outcomes.Outcome:

@@ -1,5 +1,6 @@
 """Tocsin's own status page and feed: what is published in the books is what they show."""
 
+from tocsin.publishers import taking
 from tocsin.statements import publishing
 
 
@@ -16,7 +17,7 @@ class Site:
 
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Let it show."""
-        return self._out(parcel)
+        return taking.refused("website", parcel) or self._out(parcel)
 
     async def look(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """It shows as soon as the books say so; until then it certainly does not."""

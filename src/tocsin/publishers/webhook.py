@@ -6,17 +6,17 @@ import hmac
 
 import msgspec
 
-from tocsin.publishers import exchanging
+from tocsin.publishers import exchanging, places, taking
 from tocsin.statements import publishing
 
 _TIMEOUT_S = 15.0
 
 
 class Webhook:
-    """Posts texts to one address. The answer has to name its own id: `{"id": …}`."""
+    """Posts texts to one address, with where files lie. The answer names its id: `{"id": …}`."""
 
-    def __init__(self, url: str, secret: bytes) -> None:
-        self._url, self._secret = url, secret
+    def __init__(self, url: str, secret: bytes, address: str = "") -> None:
+        self._url, self._secret, self._address = url, secret, address.rstrip("/")
         self._client = exchanging.client()
 
     @property
@@ -26,7 +26,10 @@ class Webhook:
 
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Post it once."""
-        body = _body(parcel)
+        refused = taking.refused("webhook", parcel)
+        if refused is not None:
+            return refused
+        body = _body(parcel, self._address)
         answer = await exchanging.exchange(
             self._client,
             "POST",
@@ -37,9 +40,9 @@ class Webhook:
         )
         if isinstance(answer, publishing.outcomes.Outcome):
             return answer
-        refused = exchanging.refused(answer)
-        if refused is not None:
-            return refused
+        no = exchanging.refused(answer)
+        if no is not None:
+            return no
         proof, url = answer.told.get("id"), answer.told.get("url")
         if not isinstance(proof, str | int) or isinstance(proof, bool) or not str(proof):
             fault = "statements.fault.no_proof"
@@ -68,7 +71,7 @@ class Webhook:
         }
 
 
-def _body(parcel: publishing.Parcel) -> bytes:
+def _body(parcel: publishing.Parcel, address: str) -> bytes:
     one = parcel.draft
     told = {
         "type": "statement",
@@ -81,6 +84,17 @@ def _body(parcel: publishing.Parcel) -> bytes:
             "account": one.account,
             "reply_to": one.reply_to,
             "ai_generated": one.ai_generated,
+            "attachments": [
+                {
+                    "name": it.name,
+                    "media_type": it.media_type,
+                    "sha256": it.sha256,
+                    "length": it.length,
+                    "alt": it.alt,
+                    "url": f"{address}{places.FILES}/{it.sha256}",
+                }
+                for it in one.attachments
+            ],
         },
     }
     return msgspec.json.encode(told)

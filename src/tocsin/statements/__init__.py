@@ -7,6 +7,7 @@ Leaves  who holds a duty to the directory, what is to be done to cases
 """
 
 from tocsin.statements import (
+    attaching,
     checks,
     drafting,
     errors,
@@ -27,6 +28,7 @@ from tocsin.statements.publishing import Publisher
 __all__ = [
     "Books",
     "Publisher",
+    "attaching",
     "checks",
     "drafting",
     "errors",

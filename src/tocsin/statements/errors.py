@@ -45,6 +45,24 @@ class BadDraft(errors.TocsinError):
     code = "statements.bad_draft"
 
 
+class BadAttachment(errors.TocsinError):
+    """A file that is not kept: fact `why` (empty, long, kind, broken, wide, acts, full)."""
+
+    code = "statements.bad_attachment"
+
+
+class UnknownAttachment(errors.TocsinError):
+    """No such file was kept: fact `sha256`."""
+
+    code = "statements.unknown_attachment"
+
+
+class CannotCarry(errors.TocsinError):
+    """A channel that does not take what is attached: facts `channel`, `why`."""
+
+    code = "statements.cannot_carry"
+
+
 class NotThisText(errors.TocsinError):
     """Signed for another text than the one that stands: facts `draft_id`, `seal`, `stands`."""
 

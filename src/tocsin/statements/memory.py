@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from tocsin import notices
-from tocsin.statements import errors
+from tocsin.statements import attaching, errors
 from tocsin.statements.drafting import Draft, Statement
 from tocsin.statements.facts import Fact
 from tocsin.statements.planning import Turn
@@ -208,6 +208,7 @@ def books() -> Books:
     return Books(
         facts=Facts(),
         drafts=Drafts(),
+        attachments=attaching.memory.Attachments(),
         signatures=Signatures(),
         publications=Publications(),
         plans=Plans(),

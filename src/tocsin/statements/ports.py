@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from tocsin import notices, warning
+from tocsin.statements.attaching import Kept
 from tocsin.statements.drafting import Draft, Statement
 from tocsin.statements.facts import Fact
 from tocsin.statements.planning import Turn
@@ -62,6 +63,30 @@ class DraftBook(Protocol):
 
     def of_statement(self, statement_id: str) -> list[Draft]:
         """Return every draft of a statement as it reads now, in the order they were begun."""
+        ...
+
+
+class AttachmentBook(Protocol):
+    """Files that go out with words, by the hash of their bytes."""
+
+    def add(self, one: Kept, content: bytes) -> None:
+        """Keep a file; the same bytes a second time are the first."""
+        ...
+
+    def about(self, sha256: str) -> Kept | None:
+        """Return what is known of a file."""
+        ...
+
+    def content(self, sha256: str) -> bytes | None:
+        """Return a file's bytes."""
+        ...
+
+    def weight(self) -> int:
+        """Return how many bytes all of them have."""
+        ...
+
+    def let_out(self, some: Iterable[str], now: datetime) -> None:
+        """Let everybody fetch them from now on; those that nobody kept are passed over."""
         ...
 
 
@@ -182,6 +207,7 @@ class Books:
 
     facts: FactBook
     drafts: DraftBook
+    attachments: AttachmentBook
     signatures: SignatureBook
     publications: PublicationBook
     plans: PlanBook

@@ -39,7 +39,8 @@ class Sealed:
         async def sealing(sent: Message) -> None:
             if sent["type"] == "http.response.start":
                 headers = MutableHeaders(scope=sent)
-                headers.update(HEADERS)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)  # a route may be stricter
                 if scope["path"].startswith(_NEVER_KEPT):
                     headers.setdefault("Cache-Control", "no-store")
             await send(sent)

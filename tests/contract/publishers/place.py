@@ -1,17 +1,18 @@
 """A place outside that answers as it is told, and remembers what it got."""
 
+import hashlib
 import json
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from tests.unit.statements import making
 
 from tocsin import statements
-from tocsin.statements import publishing
+from tocsin.statements import drafting, publishing
 
 
 @dataclass(slots=True)
@@ -45,9 +46,13 @@ def _answering(place: Place) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("content-length", "0")))
             path = self.path.partition("?")[0]
             headers = {name.lower(): value for name, value in self.headers.items()}
-            place.asked.append((self.command, path, headers, json.loads(body) if body else None))
-            told = place.answers.get(path, [])
-            status, answer = told.pop(0) if len(told) > 1 else (told or [(404, {})])[0]
+            is_json = headers.get("content-type", "") == "application/json"
+            told = json.loads(body) if is_json else body or None
+            place.asked.append((self.command, path, headers, told))
+            next_ones = place.answers.get(path, [])
+            status, answer = (
+                next_ones.pop(0) if len(next_ones) > 1 else (next_ones or [(404, {})])[0]
+            )
             if status == 0:  # the line falls silent after the words were taken
                 self.connection.close()
                 return
@@ -78,3 +83,25 @@ def open_place() -> Iterator[Place]:
 def parcel(text: str = "We stopped selling it.", key: str = "key-1") -> publishing.Parcel:
     draft = making.draft(statements.memory.books(), text, channel="mastodon")
     return publishing.Parcel(key=key, draft=draft, at=making.NOON)
+
+
+def with_files(*some: tuple[str, str, bytes]) -> publishing.Parcel:
+    """Return a parcel with files: (name, media type, bytes) each, the bytes' own hash on it."""
+    bare = parcel()
+    files = tuple(
+        publishing.carrying.File(
+            about=drafting.Attachment(
+                name=name,
+                media_type=kind,
+                sha256=hashlib.sha256(content).hexdigest(),
+                alt=f'A "{name}"\r\nBcc: x',
+                length=len(content),
+            ),
+            content=content,
+            width=3,
+            height=2,
+        )
+        for name, kind, content in some
+    )
+    draft = replace(bare.draft, attachments=tuple(one.about for one in files))
+    return replace(bare, draft=draft, files=files)

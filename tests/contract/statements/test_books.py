@@ -9,7 +9,7 @@ import pytest
 from tests.unit.statements import making
 
 from tocsin import statements
-from tocsin.statements import drafting, errors, facts, publishing, verbs
+from tocsin.statements import attaching, drafting, errors, facts, publishing, verbs
 from tocsin.statements.publishing import outcomes
 
 Opened = Callable[[], AbstractContextManager[statements.Books]]
@@ -134,3 +134,31 @@ def test_hostile_text_is_kept_as_it_is(opened: Opened) -> None:
         assert found.text.startswith(text[:40])
         assert "\x00" not in found.text
         assert drafting.sealing.seal(found) == drafting.sealing.seal(one)
+
+
+def test_a_file_is_kept_once_and_shown_to_everybody_once_it_went_out(opened: Opened) -> None:
+    content = b"\x89PNG\0" * 1_000
+    one = attaching.Kept(
+        sha256="a" * 64,
+        media_type="image/png",
+        length=len(content),
+        width=3,
+        height=2,
+        by="mei",
+        at=making.NOON,
+    )
+    with opened() as books:
+        books.attachments.add(one, content)
+        books.attachments.add(replace(one, by="lin"), content)
+        books.attachments.let_out(["b" * 64], SOON)
+        kept = books.attachments.about(one.sha256)
+        books.attachments.let_out([one.sha256, "b" * 64], SOON)
+    with opened() as books:
+        books.attachments.let_out([one.sha256], SOON + timedelta(hours=1))
+
+        assert kept == one
+        assert books.attachments.about(one.sha256) == replace(one, out_at=SOON)
+        assert books.attachments.content(one.sha256) == content
+        assert books.attachments.weight() == len(content)
+        assert books.attachments.about("b" * 64) is None
+        assert books.attachments.content("b" * 64) is None

@@ -22,6 +22,7 @@ _STEPS = [
     ("0016b", "0016", "cases"),
     ("0016d", "0017", "directory_entries"),
     ("0017", "0018", "turns"),
+    ("0018", "0019", "attachments"),
 ]
 
 

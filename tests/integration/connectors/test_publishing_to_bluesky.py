@@ -1,11 +1,15 @@
 """Publishing to a real PDS: the same record however often, found again, absent before."""
 
 import asyncio
+import json
+import urllib.request
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlencode
 
 import pytest
 from tests.contract.publishers import place as places
+from tests.unit.statements import test_attaching
 
 from tocsin import publishers
 from tocsin.statements.publishing import outcomes
@@ -42,6 +46,31 @@ def test_a_text_goes_out_once_however_often_it_is_put(pds: "Pds") -> None:
     assert isinstance(before, outcomes.Absent)
     assert isinstance(first, outcomes.Out)
     assert {one.proof for one in [*others, found] if isinstance(one, outcomes.Out)} == {first.proof}
+
+
+def test_a_picture_is_shown_with_its_description_and_a_repeat_adds_nothing(pds: "Pds") -> None:
+    pds.account("painter")
+    picture = ("k12.png", "image/png", test_attaching.a_png(640, 480))
+    parcel = places.with_files(picture)
+
+    async def work(one: publishers.Bluesky) -> list[outcomes.Outcome]:
+        return [await one.publish(parcel), await one.publish(parcel), await one.look(parcel)]
+
+    tries = run(pds, "painter", work)
+
+    proofs = {one.proof for one in tries if isinstance(one, outcomes.Out)}
+    uri = proofs.pop().partition(" ")[0]
+    repo, collection, rkey = uri.removeprefix("at://").split("/")
+    asked = urlencode({"repo": repo, "collection": collection, "rkey": rkey})
+    path = f"http://127.0.0.1:{pds.port}/xrpc/com.atproto.repo.getRecord?{asked}"
+    with urllib.request.urlopen(path, timeout=30) as answer:
+        shown = json.loads(answer.read())["value"]["embed"]["images"][0]
+    assert [type(one) for one in tries] == [outcomes.Out] * 3
+    assert proofs == set()
+    assert shown["alt"] == parcel.draft.attachments[0].alt
+    assert shown["image"]["mimeType"] == "image/png"
+    assert shown["image"]["size"] == len(picture[2])
+    assert shown["aspectRatio"] == {"width": 3, "height": 2}
 
 
 def test_a_wrong_password_is_refused(pds: "Pds") -> None:

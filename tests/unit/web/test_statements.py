@@ -28,6 +28,9 @@ class Desk:
         self._headers[name] = people.signed_in(self.house, self._client, user)
         self._cookies[name] = f"key-of-{user.user_id}"
 
+    def headers(self, name: str) -> dict[str, str]:
+        return self._headers[name]
+
     def ask(self, name: str, path: str, body: object = None) -> Any:
         self._client.cookies.set("tocsin_visit", self._cookies[name])
         if body is None:

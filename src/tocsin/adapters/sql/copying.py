@@ -10,6 +10,7 @@ from tocsin.adapters.sql.database import Database
 from tocsin.adapters.sql.metadata import METADATA
 
 _PAGE = 5_000
+_HEAVY = {"attachments": 8}  # rows at once of tables whose rows are files
 _DEFINED_IN = (tables, outbox_tables)  # imported, so that METADATA knows every table
 
 
@@ -41,9 +42,10 @@ def copy_books(source: Database, target: Database) -> None:
 
 
 def _copy(source: Connection, target: Connection, table: Table) -> None:
-    found = source.execution_options(yield_per=_PAGE).execute(select(table))
-    for page in found.mappings().partitions():
-        target.execute(insert(table), [dict(row) for row in page])
+    page = _HEAVY.get(table.name, _PAGE)
+    found = source.execution_options(yield_per=page).execute(select(table))
+    for rows in found.mappings().partitions():
+        target.execute(insert(table), [dict(row) for row in rows])
 
 
 def _count_on(connection: Connection, table: Table) -> None:

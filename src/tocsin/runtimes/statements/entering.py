@@ -38,6 +38,7 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
     return statements.Books(
         facts=books.facts,
         drafts=books.drafts,
+        attachments=books.attachments,
         signatures=books.signatures,
         publications=books.publications,
         plans=books.plans,

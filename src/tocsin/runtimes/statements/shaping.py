@@ -78,10 +78,7 @@ def draft(one: drafting.Draft) -> Shape:
             }
             for cite in one.cites
         ],
-        "attachments": [
-            {"name": it.name, "media_type": it.media_type, "sha256": it.sha256, "alt": it.alt}
-            for it in one.attachments
-        ],
+        "attachments": attachments(one),
         "author_id": one.author_id,
         "author_ids": list(one.author_ids),
         "at": shapes.time(one.at),
@@ -89,6 +86,20 @@ def draft(one: drafting.Draft) -> Shape:
         "template": one.template,
         "seal": drafting.sealing.seal(one),
     }
+
+
+def attachments(one: drafting.Draft) -> list[Shape]:
+    """Return the files that go out with a draft."""
+    return [
+        {
+            "name": it.name,
+            "media_type": it.media_type,
+            "sha256": it.sha256,
+            "alt": it.alt,
+            "length": it.length,
+        }
+        for it in one.attachments
+    ]
 
 
 def finding(one: checks.Finding) -> Shape:

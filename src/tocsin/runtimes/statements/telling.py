@@ -75,7 +75,9 @@ class Told:
         versions = self._books.drafts.versions(one.draft_id)
         draft = next((each for each in versions if each.number == one.draft_number), None)
         text, title, language = (draft.text, draft.title, draft.language) if draft else ("",) * 3
-        return {**self.publication(one), "title": title, "text": text, "language": language}
+        told = {"title": title, "text": text, "language": language}
+        files = shaping.attachments(draft) if draft else []
+        return {**self.publication(one), **told, "attachments": files}
 
     def glass_break(self, one: signing.GlassBreak) -> Shape:
         """Return one text that went out without its quorum."""

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from tocsin.statements import attaching
 from tocsin.statements.checks.model import Finding, Grade
 from tocsin.statements.drafting import Draft, Kind
 
@@ -20,6 +21,7 @@ class Room:
     limit: int
     count: Callable[[str], int]
     pictures: int = 4
+    longest: int = attaching.LONGEST  # bytes of one picture
 
 
 def graphemes(text: str) -> int:
@@ -47,7 +49,7 @@ def weighted(text: str) -> int:
 
 
 ROOMS: Mapping[str, Room] = {
-    "bluesky": Room(limit=300, count=graphemes),
+    "bluesky": Room(limit=300, count=graphemes, longest=1_000_000),
     "mastodon": Room(limit=500, count=graphemes),
     "x": Room(limit=280, count=weighted),
     "threads": Room(limit=500, count=len, pictures=20),
@@ -77,6 +79,11 @@ def find(draft: Draft, kind: Kind) -> Iterator[Finding]:
         if len(draft.attachments) > room.pictures:
             told = {"pictures": len(draft.attachments), "limit": room.pictures}
             yield Finding(code="statements.length.pictures", grade=Grade.STOP, facts=told)
+        yield from _unfit(draft, room)
+    for one in draft.attachments:
+        if one.media_type in attaching.PICTURES and not one.alt:
+            told = {"name": one.name}
+            yield Finding(code="statements.length.no_alt", grade=Grade.WARN, facts=told)
     is_first = kind is Kind.HOLDING and draft.language == "zh-Hant"
     if is_first and graphemes(draft.text) > FIRST_ANSWER:
         told = {"length": graphemes(draft.text), "limit": FIRST_ANSWER}
@@ -84,3 +91,18 @@ def find(draft: Draft, kind: Kind) -> Iterator[Finding]:
     if is_first and len(draft.attachments) > FIRST_PICTURES:
         told = {"pictures": len(draft.attachments), "limit": FIRST_PICTURES}
         yield Finding(code="statements.length.rule_222_pictures", grade=Grade.HINT, facts=told)
+
+
+def _unfit(draft: Draft, room: Room) -> Iterator[Finding]:
+    """Yield the files that do not fit: these places show pictures alone."""
+    for one in draft.attachments:
+        told = {"name": one.name, "channel": draft.channel}
+        if one.media_type not in attaching.PICTURES:
+            yield Finding(code="statements.length.paper", grade=Grade.STOP, facts=told)
+        elif one.length > room.longest:
+            told |= {"length": _round(one.length), "limit": _round(room.longest)}
+            yield Finding(code="statements.length.large", grade=Grade.STOP, facts=told)
+
+
+def _round(size: int) -> str:
+    return f"{size / 1e6:.1f}"

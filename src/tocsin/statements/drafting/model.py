@@ -47,6 +47,7 @@ class Attachment:
     media_type: str
     sha256: str
     alt: str = ""
+    length: int = 0  # bytes; follows from the hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

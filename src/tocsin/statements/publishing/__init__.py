@@ -6,7 +6,7 @@ Needs   a Publisher for each channel
 Leaves  whether a text may go out to signing
 """
 
-from tocsin.statements.publishing import freezing, machine, outcomes
+from tocsin.statements.publishing import carrying, freezing, machine, outcomes
 from tocsin.statements.publishing.model import (
     LIVE,
     Attempt,
@@ -23,6 +23,7 @@ __all__ = [
     "Publication",
     "Publisher",
     "State",
+    "carrying",
     "freezing",
     "machine",
     "outcomes",

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tocsin.statements.drafting import Draft
+from tocsin.statements.publishing.carrying import File
 
 
 class State(StrEnum):
@@ -33,6 +34,7 @@ class Parcel:
     key: str
     draft: Draft
     at: datetime  # when it was handed out: the same at every try
+    files: tuple[File, ...] = ()  # of the draft's attachments, those whose bytes are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

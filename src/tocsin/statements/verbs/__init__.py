@@ -10,6 +10,7 @@ Leaves  opening the transaction to a runtime
 
 from tocsin.statements.verbs import (
     approving,
+    attaching,
     opening,
     planning,
     polishing,
@@ -23,6 +24,7 @@ from tocsin.statements.verbs import (
 
 __all__ = [
     "approving",
+    "attaching",
     "opening",
     "planning",
     "polishing",

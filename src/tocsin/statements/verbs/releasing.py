@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tocsin import directory, notices
-from tocsin.kernel import ids
+from tocsin.kernel import ids, reasons
 from tocsin.statements import checks, drafting, errors, law, publishing, signing
 from tocsin.statements.ports import Books
 from tocsin.statements.verbs import approving, opening, planning, writing
@@ -21,6 +21,7 @@ class Wish:
     seal: str
     due_at: datetime | None = None
     out_of_turn: str = ""  # why it may go before those who should hear it first
+    takes: publishing.carrying.Takes = publishing.carrying.ANYTHING  # the draft's channel does
 
 
 def publish(
@@ -28,7 +29,8 @@ def publish(
 ) -> publishing.Publication:
     """Hand a signed text to its publisher's outbox.
 
-    Raises NotAllowed, UnknownDraft, NotThisText, Unsendable, NotSigned, AlreadyOut, OutOfTurn.
+    Raises NotAllowed, UnknownDraft, NotThisText, Unsendable, CannotCarry, NotSigned, AlreadyOut,
+    OutOfTurn.
     """
     directory.require(actor, "draft.publish", law.LAW)
     draft = _sendable(books, wish)
@@ -108,6 +110,10 @@ def _sendable(books: Books, wish: Wish) -> drafting.Draft:
     found = [one.code for one in checks.unsendable(draft)]
     if found:
         raise errors.Unsendable(draft_id=draft.draft_id, findings=found)
+    why = publishing.carrying.unfit(wish.takes, draft.attachments)
+    if why:
+        because = reasons.because(f"statements.carry.{why}")
+        raise errors.CannotCarry(channel=draft.channel, why=because)
     for before in books.publications.of_draft(draft.draft_id):
         publishing.machine.refuse_second(before)
     return draft

@@ -1,6 +1,8 @@
 """The way out: leased, sent, settled; read back in doubt; thawed and confirmed by people."""
 
+import hashlib
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from tocsin import directory, warning
@@ -48,7 +50,8 @@ def take(books: Books, now: datetime, *, by_hand: Collection[str]) -> list[publi
             _step(books, _machine.hand_over(one, now), now)
         else:
             _step(books, _machine.lease(one, now), now)
-            parcels.append(_parcel(one, draft))
+            books.attachments.let_out([it.sha256 for it in draft.attachments], now)
+            parcels.append(replace(_parcel(one, draft), files=_files(books, draft)))
     return parcels
 
 
@@ -148,6 +151,19 @@ def _version(books: Books, one: publishing.Publication) -> drafting.Draft | None
 
 def _parcel(one: publishing.Publication, draft: drafting.Draft) -> publishing.Parcel:
     return publishing.Parcel(key=one.publication_id, draft=draft, at=one.at)
+
+
+def _files(books: Books, draft: drafting.Draft) -> tuple[publishing.carrying.File, ...]:
+    found = []
+    for it in draft.attachments:
+        kept, content = books.attachments.about(it.sha256), books.attachments.content(it.sha256)
+        if kept is None or content is None or hashlib.sha256(content).hexdigest() != it.sha256:
+            continue  # the publisher refuses: what was signed is not whole
+        one = publishing.carrying.File(
+            about=it, content=content, width=kept.width, height=kept.height
+        )
+        found.append(one)
+    return tuple(found)
 
 
 def _step(

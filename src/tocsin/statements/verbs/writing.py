@@ -8,7 +8,7 @@ from tocsin import directory
 from tocsin.kernel import ids
 from tocsin.statements import drafting, errors, facts, law
 from tocsin.statements.ports import Books
-from tocsin.statements.verbs import opening
+from tocsin.statements.verbs import attaching, opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def begin(
     ai_generated: bool = False,
     attachments: Sequence[drafting.Attachment] = (),
 ) -> drafting.Draft:
-    """Begin a draft with a person's words; raises NotAllowed, UnknownStatement, BadDraft."""
+    """Begin a draft with a person's words; raises NotAllowed, BadDraft and more."""
     directory.require(actor, "draft.write", law.LAW)
     statement = opening.found(books, statement_id)
     one = _begun(statement, place, actor, now)
@@ -92,7 +92,7 @@ def begin(
         title=drafting.editing.cleaned(title),
         text=words,
         cites=drafting.editing.cited(words, None, known),
-        attachments=tuple(attachments),
+        attachments=attaching.named(books, attachments),
         ai_generated=ai_generated,
     )
     return keep(books, written, "draft.begun")
@@ -127,7 +127,9 @@ def rewrite(
         text=words,
         cites=drafting.editing.cited(words, before, known),
         account=before.account if account is None else account.strip(),
-        attachments=before.attachments if attachments is None else tuple(attachments),
+        attachments=(
+            before.attachments if attachments is None else attaching.named(books, attachments)
+        ),
         ai_generated=before.ai_generated or ai_generated,
     )
     return keep(books, after, "draft.rewritten")

@@ -43,7 +43,14 @@ from tocsin.adapters.sql.books.rulings import (
 )
 from tocsin.adapters.sql.books.second import SecondReadings
 from tocsin.adapters.sql.books.segments import SegmentRow, Segments
-from tocsin.adapters.sql.books.statements import Drafts, Facts, Plans, Publications, Signatures
+from tocsin.adapters.sql.books.statements import (
+    Attachments,
+    Drafts,
+    Facts,
+    Plans,
+    Publications,
+    Signatures,
+)
 from tocsin.adapters.sql.books.stories import StoryBook
 from tocsin.adapters.sql.books.teaching import ReaderVersions, ReadingCorrections
 from tocsin.adapters.sql.books.tombstones import Tombstones
@@ -97,6 +104,7 @@ class Books:
     cases: CaseBooks
     facts: Facts
     drafts: Drafts
+    attachments: Attachments
     signatures: Signatures
     publications: Publications
     plans: Plans

@@ -102,13 +102,12 @@ class StatementChange(Shape):
 
 
 class AttachmentEntry(Shape):
-    """A file that goes out with the words."""
+    """A file that goes out with the words; it was kept before."""
 
-    model_config = example({"name": "a.png", "media_type": "image/png", "sha256": "0" * 64})
+    model_config = example({"name": "recall.png", "sha256": "0" * 64, "alt": "A kettle's base."})
 
     name: Line
-    media_type: Line
-    sha256: Seal
+    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
     alt: Prose = ""
 
 

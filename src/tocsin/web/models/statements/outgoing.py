@@ -2,7 +2,7 @@
 
 from tocsin.web.models.shaping import Shape, Told, example
 from tocsin.web.models.statements import samples
-from tocsin.web.models.statements.written import Draft, DraftFinding, LengthRoom
+from tocsin.web.models.statements.written import Attachment, Draft, DraftFinding, LengthRoom
 
 
 class Signature(Shape):
@@ -121,6 +121,7 @@ class Outgoing(Publication):
     title: str
     text: str
     language: str
+    attachments: list[Attachment]
 
 
 class Place(Shape):
@@ -132,6 +133,10 @@ class Place(Shape):
     by_hand: bool
     address: str
     limit: int | None
+    account: str
+    files: int
+    media_types: list[str]
+    longest: int
 
 
 class SaidWord(Shape):

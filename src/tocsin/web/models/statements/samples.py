@@ -18,6 +18,20 @@ FACT: dict[str, Any] = {
     "at": AT,
     "why": "",
 }
+ATTACHMENT: dict[str, Any] = {
+    "name": "recall.png",
+    "media_type": "image/png",
+    "sha256": SEAL,
+    "alt": "The base of a kettle; its number is framed in red.",
+    "length": 81_204,
+}
+KEPT: dict[str, Any] = {
+    "sha256": SEAL,
+    "media_type": "image/png",
+    "length": 81_204,
+    "width": 1200,
+    "height": 800,
+}
 DRAFT: dict[str, Any] = {
     "draft_id": "d-1",
     "number": 1,
@@ -94,6 +108,7 @@ OUTGOING: dict[str, Any] = {
     "title": "Lantern: statement on kettles",
     "text": "Two kettles overheated.",
     "language": "en",
+    "attachments": [ATTACHMENT],
 }
 STATEMENT: dict[str, Any] = {
     "statement_id": "s-1",
@@ -130,4 +145,8 @@ PLACE: dict[str, Any] = {
     "by_hand": True,
     "address": "https://weibo.com/",
     "limit": 2000,
+    "account": "",
+    "files": 20,
+    "media_types": ["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"],
+    "longest": 5_000_000,
 }

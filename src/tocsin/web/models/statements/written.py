@@ -63,14 +63,25 @@ class Cite(Shape):
 class Attachment(Shape):
     """A file that goes out with the words."""
 
-    model_config = example(
-        {"name": "a", "media_type": "image/png", "sha256": samples.SEAL, "alt": ""}
-    )
+    model_config = example(samples.ATTACHMENT)
 
     name: str
     media_type: str
     sha256: str
     alt: str
+    length: int
+
+
+class KeptFile(Shape):
+    """A file that may now be named by a draft."""
+
+    model_config = example(samples.KEPT)
+
+    sha256: str
+    media_type: str
+    length: int
+    width: int
+    height: int
 
 
 class Draft(Shape):

@@ -1,6 +1,8 @@
 """The response in words: facts, statements, drafts, sign-off, publications."""
 
 from tocsin.web.routes.statements import (
+    asking,
+    attachments,
     beginning,
     drafts,
     facts,
@@ -17,7 +19,10 @@ ROUTERS = (
     drafts.router,
     plans.router,
     signing.router,
+    asking.router,
     beginning.router,
+    attachments.router,
+    attachments.public,  # before the page of one statement
     public.router,
     publications.router,
 )

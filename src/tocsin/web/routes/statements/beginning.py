@@ -32,6 +32,10 @@ def list_places(house: ports.Here, actor: ports.Acting) -> Response:
                 "by_hand": one.by_hand,
                 "address": one.address,
                 "limit": checks.lengths.limit(one.channel),
+                "account": one.account,
+                "files": one.takes.files,
+                "media_types": list(one.takes.media_types),
+                "longest": one.takes.longest,
             }
             for one in publishers.places(house.settings.publishers)
         ]

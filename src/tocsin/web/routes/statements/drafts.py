@@ -175,4 +175,5 @@ def polish_draft(
 
 
 def _attached(some: tuple[wishes.AttachmentEntry, ...]) -> tuple[drafting.Attachment, ...]:
-    return tuple(drafting.Attachment(**one.model_dump()) for one in some)
+    """Return them as asked for; their kind is told by the bytes that were kept."""
+    return tuple(drafting.Attachment(media_type="", **one.model_dump()) for one in some)

@@ -8,8 +8,9 @@ from xml.sax import saxutils
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
+from tocsin import publishers
 from tocsin.adapters import sql
-from tocsin.statements import drafting, publishing
+from tocsin.statements import attaching, drafting, publishing
 from tocsin.web import errors, pages, ports, problems, refusals
 
 CHANNEL = "website"
@@ -46,7 +47,7 @@ def show_feed(request: Request, house: ports.Here) -> Response:
     title = saxutils.escape(house.catalogue.say(lang, "statements.status.heading"))
     entries = "".join(_entry(one, draft, base) for one, draft in found)
     told = (
-        '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
+        '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel>'
         f"<title>{title}</title><link>{base}/status</link><description>{title}</description>"
         f"<language>{lang}</language>{entries}</channel></rss>\n"
     )
@@ -88,7 +89,18 @@ def _article(one: publishing.Publication, draft: drafting.Draft, *, is_alone: bo
     text = "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in lines)
     moment = f'<time datetime="{at:%Y-%m-%dT%H:%M:%SZ}">{at:%Y-%m-%d %H:%M} UTC</time>'
     language = html.escape(draft.language, quote=True)
-    return f'<article lang="{language}" dir="auto">{heading}<p>{moment}</p>{text}</article>'
+    files = "".join(map(_shown, draft.attachments))
+    inside = f"{heading}<p>{moment}</p>{text}{files}"
+    return f'<article lang="{language}" dir="auto">{inside}</article>'
+
+
+def _shown(one: drafting.Attachment) -> str:
+    """Return a picture with its description, a paper by its name."""
+    url = f"{publishers.FILES}/{one.sha256}"
+    if one.media_type not in attaching.PICTURES:
+        return f'<p><a href="{url}" download>{html.escape(one.name)}</a></p>'
+    alt = html.escape(one.alt, quote=True)
+    return f'<p><img src="{url}" alt="{alt}" loading="lazy" style="max-width:100%"></p>'
 
 
 def _entry(one: publishing.Publication, draft: drafting.Draft, base: str) -> str:
@@ -98,8 +110,19 @@ def _entry(one: publishing.Publication, draft: drafting.Draft, base: str) -> str
     return (
         f'<item><title>{title}</title><link>{url}</link><guid isPermaLink="true">{url}</guid>'
         f"<pubDate>{format_datetime(at)}</pubDate>"
-        f"<description>{saxutils.escape(_printable(draft.text))}</description></item>"
+        f"<description>{saxutils.escape(_printable(draft.text))}</description>"
+        + "".join(_enclosed(it, base) for it in draft.attachments)
+        + "</item>"
     )
+
+
+def _enclosed(one: drafting.Attachment, base: str) -> str:
+    """Return a file of a feed's entry, with its description (Media RSS)."""
+    url = saxutils.quoteattr(f"{base}{publishers.FILES}/{one.sha256}")
+    said = saxutils.escape(_printable(one.alt))
+    about = f"<media:description>{said}</media:description>" if said else ""
+    size = f'fileSize="{one.length}" type="{one.media_type}"'
+    return f"<media:content url={url} {size}>{about}</media:content>"
 
 
 def _printable(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from tocsin import directory
+from tocsin import directory, publishers
 from tocsin import statements as room
 from tocsin.runtimes import statements as runtime
 from tocsin.statements import verbs
@@ -86,14 +86,16 @@ def publish_draft(
     draft_id: refusals.Id, entry: wishes.Release, house: ports.Here, actor: ports.Acting
 ) -> Response:
     """Hand it to its publisher's outbox, in the transaction that counts its signatures."""
-    wish = verbs.releasing.Wish(
-        draft_id=draft_id,
-        seal=entry.seal,
-        due_at=entry.due_at,
-        out_of_turn=entry.out_of_turn,
-    )
     with house.db.writing() as books:
-        one = verbs.releasing.publish(runtime.desk(books), wish, actor=actor, now=house.clock.now())
+        desk = runtime.desk(books)
+        wish = verbs.releasing.Wish(
+            draft_id=draft_id,
+            seal=entry.seal,
+            due_at=entry.due_at,
+            out_of_turn=entry.out_of_turn,
+            takes=_takes(desk, draft_id, house),
+        )
+        one = verbs.releasing.publish(desk, wish, actor=actor, now=house.clock.now())
         told = runtime.Told(books, actor, house.clock.now()).publication(one)
     return answers.told(told, 201)
 
@@ -110,9 +112,10 @@ def break_glass(
     draft_id: refusals.Id, entry: wishes.GlassEntry, house: ports.Here, actor: ports.Acting
 ) -> Response:
     """Hand it out, tell everybody, and open a review that is due within a day."""
-    wish = verbs.releasing.Wish(draft_id=draft_id, seal=entry.seal)
     with house.db.writing() as books:
         desk = runtime.desk(books, runtime.everybody.routes(house.settings))
+        takes = _takes(desk, draft_id, house)
+        wish = verbs.releasing.Wish(draft_id=draft_id, seal=entry.seal, takes=takes)
         one, _ = verbs.releasing.break_glass(
             desk, wish, reason=entry.reason, actor=actor, now=house.clock.now()
         )
@@ -164,6 +167,11 @@ def review_glass_break(
         )
         told = runtime.Told(books, actor, house.clock.now()).glass_break(one)
     return answers.told(told)
+
+
+def _takes(desk: room.Books, draft_id: str, house: ports.House) -> room.publishing.carrying.Takes:
+    draft = desk.drafts.newest(draft_id)
+    return publishers.takes(house.settings.publishers, draft.channel if draft else "")
 
 
 def _signed_off(desk: room.Books, draft_id: str, judged: room.signing.Judged) -> _shaping.Shape:

@@ -1,6 +1,6 @@
 """The tables of statements: what is looked up stands in columns, the whole value in its body."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, Table, Text
 
 from tocsin.adapters.sql.metadata import METADATA, Instant
 
@@ -31,6 +31,19 @@ DRAFTS = Table(
     Column("is_newest", Boolean, nullable=False),
     Column("body", Text, nullable=False),
     Index("ix_drafts_statement_id", "statement_id", "is_newest"),
+)
+ATTACHMENTS = Table(
+    "attachments",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("out_at", Instant),
+    Column("content", LargeBinary, nullable=False),
 )
 SIGNATURES = Table(
     "signatures",
