@@ -6,6 +6,7 @@ import { learning } from "./learning.mjs";
 import { models } from "./models.mjs";
 import { corrected } from "./readings.mjs";
 import { risk } from "./risk.mjs";
+import { roll } from "./rolls.mjs";
 import { rulings } from "./rulings.mjs";
 import { promisesOf, snapshotOf, stateOf } from "./state.mjs";
 import { stories } from "./stories.mjs";
@@ -184,6 +185,7 @@ function quarantine(state, query) {
 }
 
 function noticeRoutes(method, id, query, body, state, tell) {
+  if (id === "roll-call") return roll(state, query.get("about"));
   if (method === "GET") {
     const isWanted = (one) =>
       (!query.get("state") || one.state === query.get("state")) &&

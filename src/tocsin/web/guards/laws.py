@@ -24,6 +24,7 @@ _GRANTED = {
             *(
                 "list_notices",
                 "get_roll_call",
+                "get_notice_rules",
                 "list_models",
                 "get_model",
                 "list_corrections",

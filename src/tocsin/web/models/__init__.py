@@ -45,7 +45,17 @@ from tocsin.web.models.learning import (
     VerdictEntry,
     Withdrawal,
 )
-from tocsin.web.models.notices import Notice, NoticeState, RollCall, RollRow, RollWay
+from tocsin.web.models.notices import (
+    HeldNotice,
+    Notice,
+    NoticeHours,
+    NoticeRoute,
+    NoticeRules,
+    NoticeState,
+    RollCall,
+    RollRow,
+    RollWay,
+)
 from tocsin.web.models.posts import Corrected, MachineText, Post, PostPage
 from tocsin.web.models.problems import Problem
 from tocsin.web.models.rulings import (
@@ -156,6 +166,7 @@ __all__ = [
     "Forecastable",
     "Gathering",
     "Heard",
+    "HeldNotice",
     "Hours",
     "Indicators",
     "Judged",
@@ -175,6 +186,9 @@ __all__ = [
     "Near",
     "NewPhrase",
     "Notice",
+    "NoticeHours",
+    "NoticeRoute",
+    "NoticeRules",
     "NoticeState",
     "Number",
     "OnPlatform",

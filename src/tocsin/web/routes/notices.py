@@ -55,6 +55,20 @@ def get_roll_call(
     return answers.told(duties.shaping.roll_call(about, rows))
 
 
+@router.get(
+    "/rules",
+    operation_id="get_notice_rules",
+    summary="Who is told of what now, in which hours, and what waits for a digest",
+    response_model=models.NoticeRules,
+    responses=refusals.reading(),
+)
+def get_notice_rules(house: ports.Here) -> Response:
+    """Return the routes of the settings, with whoever is at their end at this hour."""
+    with house.db.reading() as books:
+        told = duties.rules.told(books, house.cases.routes, house.clock.now())
+    return answers.told(told)
+
+
 @router.post(
     "/{notice_id}/acknowledge",
     operation_id="acknowledge_notice",

@@ -47,7 +47,7 @@ function Row({ row }: { row: RollRow }) {
       <details className={css.row}>
         <summary>
           <b>
-            <PlainText text={row.name || row.person_id} />
+            <PlainText text={named(`ui.roll.place.${row.person_id}`, row.name || row.person_id)} />
           </b>
           <span className={css.quiet}>
             {channels.map((one) => named(`ui.channel.${one}`, one)).join(" · ")}

@@ -8,6 +8,7 @@ import { Held } from "./Held";
 import { isKind, TABS, type Tab } from "./kinds";
 import { RotaPanel } from "./rota/RotaPanel";
 import type { DirectorySearch } from "./search";
+import { ToldPanel } from "./told/ToldPanel";
 import { UsersPanel } from "./users/UsersPanel";
 
 function Tabs({ here }: { here: Tab }) {
@@ -38,6 +39,7 @@ export function DirectoryPage() {
     >
       {tab === "held" && <Held />}
       {tab === "rota" && <RotaPanel />}
+      {tab === "told" && <ToldPanel />}
       {tab === "users" && <UsersPanel />}
       {isKind(tab) && <EntriesPanel key={tab} kind={tab} opened={search.entry} onOpen={open} />}
     </Page>

@@ -160,7 +160,7 @@ export const KINDS: Record<Kind, Described> = {
   },
 };
 
-export const TABS = ["held", "rota", ...KINDS_IN_ORDER, "users"] as const;
+export const TABS = ["held", "rota", "told", ...KINDS_IN_ORDER, "users"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The key of a field's label. */

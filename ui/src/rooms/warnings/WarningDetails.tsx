@@ -8,6 +8,7 @@ import { OfCase } from "@/kit/OfCase";
 import { Panel } from "@/kit/Panel";
 import { Aside, Fact, Facts, Head } from "@/kit/pages/Head";
 import { Columns, One } from "@/kit/pages/One";
+import { RollCall } from "@/kit/roll/RollCall";
 import { Ago, At } from "@/kit/Time";
 import { Actions } from "./Actions";
 import { Kept, Silenced } from "./deciding/Silenced";
@@ -108,6 +109,7 @@ function Whole({ warning }: { warning: WarningDetail }) {
         <Notices notices={warning.notices} />
         <Kept warning={warning.warning_id} />
       </Panel>
+      <RollCall about={warning.warning_id} />
       {told && <Versions told={told} />}
     </>
   );

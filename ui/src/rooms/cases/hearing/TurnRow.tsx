@@ -80,7 +80,7 @@ export function TurnRow({ one, turn, mayWrite }: Props) {
   return (
     <tr className={css.turn} data-settled={turn.is_settled}>
       <th scope="row">
-        <span className={css.audience}>
+        <span className={css.begun}>
           <PlainText text={audience(turn.audience)} />
         </span>
         {turn.from_level !== "blue" && (
@@ -97,7 +97,9 @@ export function TurnRow({ one, turn, mayWrite }: Props) {
       </td>
       <td data-name={t("ui.hears.how")}>
         <span>
-          <PlainText text={way(turn.channel) || "–"} />
+          <span className={css.begun}>
+            <PlainText text={way(turn.channel) || "–"} />
+          </span>
           {turn.statement_id && (
             <Link to="/statements/$id" params={{ id: turn.statement_id }} className={css.statement}>
               {t("ui.hears.statement")}

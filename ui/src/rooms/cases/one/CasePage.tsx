@@ -4,6 +4,7 @@ import type { CaseDetail } from "@/api/cases";
 import { useKeys } from "@/kit/keys";
 import { Columns, One } from "@/kit/pages/One";
 import { Room } from "@/kit/pages/Room";
+import { RollCall } from "@/kit/roll/RollCall";
 import { Segments } from "@/kit/Segments";
 import { Clocks } from "../clocks/Clocks";
 import { Locker } from "../evidence/Locker";
@@ -17,7 +18,6 @@ import { Timeline } from "../timeline/Timeline";
 import { Advice } from "./Advice";
 import css from "./CasePage.module.css";
 import { Linked } from "./Linked";
-import { RollCall } from "./RollCall";
 import { Said } from "./Said";
 import { FACES, type Face } from "./search";
 import { Team } from "./Team";
@@ -31,7 +31,7 @@ function Work({ one }: { one: CaseDetail }) {
       <Linked one={one} />
       <Said one={one} />
       <Team one={one} />
-      <RollCall one={one} />
+      <RollCall about={one.case_id} />
       <Advice one={one} />
     </>
   );

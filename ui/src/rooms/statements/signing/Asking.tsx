@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type AskedSignature, askedSignatures, askSignatures } from "@/api/drafts";
 import type { RollRow } from "@/api/rollcall";
 import type { DraftDetail } from "@/api/statements";
+import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
 import { useMay } from "@/kit/deciding/may";
@@ -35,6 +36,7 @@ function Person({ row }: { row: RollRow }) {
 /** Whom we asked for one duty's word, whether they have read it, and who is called after them. */
 function Duty({ one }: { one: AskedSignature }) {
   const { t, duty } = useRoomWords();
+  const format = useFormat();
   return (
     <li>
       <p className={css.quiet}>
@@ -45,7 +47,10 @@ function Duty({ one }: { one: AskedSignature }) {
       ))}
       {one.next_at && one.next.length > 0 && (
         <p className={css.quiet}>
-          {t("ui.asking.next", { names: one.next.join(" · ") })} <At at={one.next_at} isShort />
+          {t("ui.asking.next", {
+            names: one.next.join(" · "),
+            at: format.time(one.next_at),
+          })}
         </p>
       )}
     </li>

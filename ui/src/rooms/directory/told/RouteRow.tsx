@@ -1,0 +1,92 @@
+import { useTranslation } from "react-i18next";
+import type { NoticeHours, NoticeRoute } from "@/api/telling";
+import { useFormat } from "@/i18n/format";
+import { Status } from "@/kit/Chip";
+import { LevelBadge } from "@/kit/Level";
+import { PlainText } from "@/kit/PlainText";
+import { useNamed } from "@/kit/sentences";
+import { At } from "@/kit/Time";
+import { weekdays } from "./days";
+import css from "./Told.module.css";
+
+function Hours({ one }: { one: NoticeHours }) {
+  const { i18n } = useTranslation();
+  return (
+    <>
+      {one.begins}–{one.ends}
+      <span className={css.quiet}>
+        {[one.zone, ...(one.days.length > 0 ? [weekdays(one.days, i18n.language)] : [])].join(
+          " · ",
+        )}
+      </span>
+    </>
+  );
+}
+
+/** Whoever is at its end at this hour: the holder of a duty, or the place that it names. */
+function Who({ one }: { one: NoticeRoute }) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  return (
+    <span>
+      {one.duty && <span className={css.quiet}>{named(`cases.duty.${one.duty}`, one.duty)}</span>}
+      <b>
+        <PlainText text={one.people[0] ?? one.recipient} />
+      </b>{" "}
+      <span className={css.quiet}>{named(`ui.channel.${one.channel}`, one.channel)}</span>
+      {!one.is_held && <Status tone="bad">{t("ui.told.unheld")}</Status>}
+    </span>
+  );
+}
+
+/** One rule: from which level on, who, when, what may wait, and who is called after them. */
+export function RouteRow({ one }: { one: NoticeRoute }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const later = [...new Set([...one.people.slice(1), ...one.then])];
+  return (
+    <tr>
+      <th scope="row">
+        <LevelBadge level={one.from_level} size="s" isShort />
+      </th>
+      <td data-name={t("ui.told.who")}>
+        <Who one={one} />
+      </td>
+      <td data-name={t("ui.told.hours")}>
+        <span>
+          {one.hours ? <Hours one={one.hours} /> : t("ui.told.always")}
+          {!one.tells_now && <Status tone="plain">{t("ui.told.not_now")}</Status>}
+        </span>
+      </td>
+      <td data-name={t("ui.told.quiet")}>
+        <span>
+          {one.quiet ? <Hours one={one.quiet} /> : "–"}
+          {one.quiet && (
+            <span className={css.quiet}>
+              {t("ui.told.wakes", { level: t(`ui.level.${one.wakes_from}.short`) })}
+            </span>
+          )}
+          {one.waits_until && (
+            <Status tone="warm">
+              {t("ui.told.waits")} <At at={one.waits_until} />
+            </Status>
+          )}
+        </span>
+      </td>
+      <td data-name={t("ui.told.then")}>
+        <span>
+          {later.length === 0 ? (
+            <Status tone="warm">{t("ui.told.nobody_after")}</Status>
+          ) : (
+            <>
+              <span className={css.quiet}>
+                {t("ui.told.after", { span: format.span(one.climb_after_s) })}
+              </span>
+              <PlainText text={later.join(" → ")} />
+            </>
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}
