@@ -20,6 +20,7 @@ from tocsin.cli.words import say
 from tocsin.runtimes import directory, embedded
 
 _PATIENCE_S = 0.5
+_THREADS = 32  # what reckons for long must never keep a commit waiting for a thread
 
 
 @root.app.command(help=say("cli.up.help"))
@@ -42,7 +43,7 @@ def up(
 
 async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
     kept = assembly.keep(chosen.store)
-    threads = futures.ThreadPoolExecutor(thread_name_prefix="house")
+    threads = futures.ThreadPoolExecutor(_THREADS, thread_name_prefix="house")
     asyncio.get_running_loop().set_default_executor(threads)
     try:
         with assembly.owned(kept), assembly.steppers(chosen) as steppers:

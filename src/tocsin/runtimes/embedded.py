@@ -1,10 +1,12 @@
 """The default runtime: sources, writer, desk, postman and tidying in one asyncio program.
 
-A commit gathers what arrived within one flush. A commit that fails ends the session: the writer
-takes up the committed state and every source begins again behind its committed cursor.
+Commits begin at least one flush apart: the first post after a rest waits for nothing, and a crowd
+of them is gathered. A commit that fails ends the session: the writer takes up the committed state
+and every source begins again behind its committed cursor.
 """
 
 import asyncio
+import math
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -67,6 +69,7 @@ class Embedded:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._heard: asyncio.Queue[Heard] = asyncio.Queue(maxsize=WAITING_STEPS)
+        self._gathered_at = -math.inf  # by the loop's clock
         self.begun = asyncio.Event()
 
     async def run(self) -> None:
@@ -155,13 +158,14 @@ class Embedded:
                 heard.feeding.committed(heard.step.cursor)
 
     async def _gather(self) -> list[Heard]:
-        """Return what arrives within one flush of the first to arrive."""
+        """Return what has arrived by one flush after the last group, at once where that is past."""
+        loop = asyncio.get_running_loop()
         group = [await self._heard.get()]
-        deadline = asyncio.get_running_loop().time() + self._parts.flush_s
         with suppress(TimeoutError):
-            async with asyncio.timeout_at(deadline):
+            async with asyncio.timeout_at(self._gathered_at + self._parts.flush_s):
                 while sum(heard.step.posts.num_rows for heard in group) < GROUP_ROWS:
                     group.append(await self._heard.get())
+        self._gathered_at = loop.time()
         return group
 
     def _commit(self, group: Sequence[Heard]) -> None:

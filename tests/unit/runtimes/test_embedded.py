@@ -158,6 +158,7 @@ async def test_a_stop_counts_though_posts_arrive_in_the_same_moment(
     empty = pipeline.Stepped(posts=nothing, faults=(), tombstones=(), read=0, cursor="")
     feeding = typing.cast("hearing.Feeding", None)  # nobody asks it anything here
     heard = hearing.Heard(feeding=feeding, step=empty)
+    house.runtime._gathered_at = asyncio.get_running_loop().time()  # so that it waits for more
     gathering = asyncio.create_task(house.runtime._gather())
     house.runtime._heard.put_nowait(heard)
     await asyncio.sleep(0.01)

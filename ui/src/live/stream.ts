@@ -19,12 +19,17 @@ const KINDS: StreamEvent["kind"][] = [
 const FRAME_MS = 250; // four renders a second read as live; sixty only burn the wall's CPU
 const RETRY_MS = [1000, 2000, 5000, 10_000];
 
-/** Gathers events and hands them over once per frame (or per second in a hidden tab). */
-function gatherer(hand: (events: Positioned[]) => void) {
+/**
+ * Gathers events and hands them over at most once per frame (or per second in a hidden tab); the
+ * first after a rest waits for nothing.
+ */
+export function gatherer(hand: (events: Positioned[]) => void) {
   let held: Positioned[] = [];
   let due: ReturnType<typeof setTimeout> | undefined;
+  let handedAt = Number.NEGATIVE_INFINITY;
   const flush = () => {
     due = undefined;
+    handedAt = performance.now();
     const events = held;
     held = [];
     if (events.length > 0) hand(events);
@@ -33,8 +38,9 @@ function gatherer(hand: (events: Positioned[]) => void) {
     add(event: Positioned) {
       held.push(event);
       if (due !== undefined) return;
+      const rest = handedAt + FRAME_MS - performance.now();
       if (document.hidden) due = setTimeout(flush, 1000);
-      else due = setTimeout(() => requestAnimationFrame(flush), FRAME_MS);
+      else due = setTimeout(() => requestAnimationFrame(flush), Math.max(rest, 0));
     },
     drop() {
       clearTimeout(due);
