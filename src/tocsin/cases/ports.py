@@ -51,6 +51,10 @@ class TaskBook(Protocol):
         """Return a case's, in their order on the board."""
         ...
 
+    def of_all(self, case_ids: Sequence[str]) -> list[Task]:
+        """Return those of some cases, each case's in their order on the board."""
+        ...
+
     def of_person(self, user_id: str) -> list[Task]:
         """Return what somebody has still to do, the first due first."""
         ...
@@ -69,6 +73,10 @@ class ClockBook(Protocol):
 
     def of(self, case_id: str) -> list[Clock]:
         """Return a case's, the first due first."""
+        ...
+
+    def of_all(self, case_ids: Sequence[str]) -> list[Clock]:
+        """Return those of some cases, the first due first."""
         ...
 
     def of_task(self, task_id: str) -> list[Clock]:
@@ -110,6 +118,10 @@ class TeamBook(Protocol):
 
     def of(self, case_id: str) -> list[Member]:
         """Return a case's team, by duty."""
+        ...
+
+    def of_all(self, case_ids: Sequence[str]) -> list[Member]:
+        """Return the teams of some cases, by duty."""
         ...
 
 

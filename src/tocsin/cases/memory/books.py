@@ -54,6 +54,10 @@ class Tasks:
         found = [one for one in self._by_id.values() if one.case_id == case_id]
         return sorted(found, key=lambda one: (one.place, one.task_id))
 
+    def of_all(self, case_ids: Sequence[str]) -> list[Task]:
+        """Return those of some cases, each case's in their order on the board."""
+        return [one for key in dict.fromkeys(case_ids) for one in self.of(key)]
+
     def of_person(self, user_id: str) -> list[Task]:
         """Return what somebody has still to do, the first due first."""
         found = [
@@ -79,6 +83,10 @@ class Clocks:
     def of(self, case_id: str) -> list[Clock]:
         """Return a case's, the first due first."""
         return self._ordered(lambda one: one.case_id == case_id)
+
+    def of_all(self, case_ids: Sequence[str]) -> list[Clock]:
+        """Return those of some cases, the first due first."""
+        return self._ordered(lambda one: one.case_id in case_ids)
 
     def of_task(self, task_id: str) -> list[Clock]:
         """Return a task's, the first due first."""
@@ -144,6 +152,13 @@ class Team:
     def of(self, case_id: str) -> list[Member]:
         """Return a case's team, by duty."""
         return [one for key, one in sorted(self._by_duty.items()) if key[0] == case_id]
+
+    def of_all(self, case_ids: Sequence[str]) -> list[Member]:
+        """Return the teams of some cases, by duty."""
+        return sorted(
+            (one for key in dict.fromkeys(case_ids) for one in self.of(key)),
+            key=lambda one: one.duty,
+        )
 
 
 def _is_by(at: datetime | None, now: datetime) -> bool:

@@ -1,7 +1,9 @@
 """Cases as a person sees them: with what they may do, and the names behind the ids."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from tocsin import cases, directory, shapes
 from tocsin.adapters import sql
@@ -9,13 +11,21 @@ from tocsin.cases import tasks
 from tocsin.runtimes.cases import peopling, shaping
 
 Shape = shapes.Shape
+_OfCase = TypeVar("_OfCase", cases.Member, tasks.Task, cases.clocks.Clock)
 NEWEST = 200  # lines of the timeline that the room shows at once
 
 
 def board(books: sql.Books, some: Sequence[cases.Case], now: datetime) -> list[Shape]:
-    """Return cases as the board shows them."""
+    """Return cases as the board shows them, however many, in one look at each book."""
     cabinet = books.cases.cabinet()
-    return [_listed(cabinet, one, now) for one in some]
+    ids = [one.case_id for one in some]
+    teams = _by_case(cabinet.team.of_all(ids))
+    left = _by_case(cabinet.tasks.of_all(ids))
+    running = _by_case(cabinet.clocks.of_all(ids))
+    return [
+        _listed(one, teams[one.case_id], left[one.case_id], running[one.case_id], now)
+        for one in some
+    ]
 
 
 def room(books: sql.Books, one: cases.Case, actor: directory.Actor) -> Shape:
@@ -54,11 +64,22 @@ def _task(one: tasks.Task, some: Sequence[tasks.Task]) -> Shape:
     return {**shaping.flat(one), "late_s": one.late_s, "waits_for": first}
 
 
-def _listed(cabinet: cases.Cabinet, one: cases.Case, now: datetime) -> Shape:
-    team = cabinet.team.of(one.case_id)
-    tasks_all = cabinet.tasks.of(one.case_id)
+def _by_case(some: Iterable[_OfCase]) -> dict[str, list[_OfCase]]:
+    found: dict[str, list[_OfCase]] = defaultdict(list)
+    for one in some:
+        found[one.case_id].append(one)
+    return found
+
+
+def _listed(
+    one: cases.Case,
+    team: Sequence[cases.Member],
+    tasks_all: Sequence[tasks.Task],
+    clocks_all: Sequence[cases.clocks.Clock],
+    now: datetime,
+) -> Shape:
     left = [each for each in tasks_all if not each.is_settled]
-    running = [each for each in cabinet.clocks.of(one.case_id) if each.is_running]
+    running = [each for each in clocks_all if each.is_running]
     following = next(iter(running), None)
     return {
         **shaping.brief(one),

@@ -78,9 +78,13 @@ class TaskBook:
 
     def of(self, case_id: str) -> list[cases.tasks.Task]:
         """Return a case's, in their order on the board."""
+        return self.of_all([case_id])
+
+    def of_all(self, case_ids: Sequence[str]) -> list[cases.tasks.Task]:
+        """Return those of some cases, each case's in their order on the board."""
         table = CASE_TASKS
-        wanted = select(table.c.body).where(table.c.case_id == case_id)
-        return self._read(wanted.order_by(table.c.place, table.c.task_id))
+        wanted = select(table.c.body).where(table.c.case_id.in_(case_ids))
+        return self._read(wanted.order_by(table.c.case_id, table.c.place, table.c.task_id))
 
     def of_person(self, user_id: str) -> list[cases.tasks.Task]:
         """Return what somebody has still to do, the first due first."""
@@ -120,7 +124,11 @@ class ClockBook:
 
     def of(self, case_id: str) -> list[cases.clocks.Clock]:
         """Return a case's, the first due first."""
-        return self._read(self._ordered().where(CASE_CLOCKS.c.case_id == case_id))
+        return self.of_all([case_id])
+
+    def of_all(self, case_ids: Sequence[str]) -> list[cases.clocks.Clock]:
+        """Return those of some cases, the first due first."""
+        return self._read(self._ordered().where(CASE_CLOCKS.c.case_id.in_(case_ids)))
 
     def of_task(self, task_id: str) -> list[cases.clocks.Clock]:
         """Return a task's, the first due first."""
@@ -196,7 +204,11 @@ class TeamBook:
 
     def of(self, case_id: str) -> list[cases.Member]:
         """Return a case's team, by duty."""
-        wanted = select(CASE_TEAM.c.body).where(CASE_TEAM.c.case_id == case_id)
-        bodies = self._connection.scalars(wanted.order_by(CASE_TEAM.c.duty))
+        return self.of_all([case_id])
+
+    def of_all(self, case_ids: Sequence[str]) -> list[cases.Member]:
+        """Return the teams of some cases, by duty."""
+        wanted = select(CASE_TEAM.c.body).where(CASE_TEAM.c.case_id.in_(case_ids))
+        bodies = self._connection.scalars(wanted.order_by(CASE_TEAM.c.duty, CASE_TEAM.c.case_id))
         found = [wire.taken(body, cases.Member) for body in bodies]
         return sorted(found, key=lambda one: one.duty)  # collations differ
