@@ -111,6 +111,19 @@ def test_what_i_was_told_is_acknowledged_by_me_and_by_nobody_else(bureau: door.B
     assert list(left["cases"].values()) == ["凱蒂水壺過熱"]
 
 
+def test_a_case_that_opens_stands_once_in_an_inbox_and_one_answer_is_for_all(
+    bureau: door.Bureau,
+) -> None:
+    path = f"/api/cases/{door.opened(bureau, level='red')['case_id']}"
+    before = bureau.get("lin", "/api/inbox").json()["to_acknowledge"]
+    for told in before:
+        bureau.post("lin", f"/api/inbox/{told['notice_id']}/acknowledge")
+
+    opened = [one["told_to"] for one in before if one["case_id"] == path.rpartition("/")[2]]
+    assert len(opened) == 1
+    assert bureau.get("lin", "/api/inbox").json()["to_acknowledge"] == []
+
+
 def test_a_draft_waits_for_whoever_may_sign_it(bureau: door.Bureau) -> None:
     bureau.join("mei", "drafter")
     for level in ("blue", "orange"):  # orange asks for duties that this approver does not hold

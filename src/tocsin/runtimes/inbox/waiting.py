@@ -11,6 +11,7 @@ from tocsin.statements import drafting, publishing, signing, verbs
 
 MANY = 500  # the newest of what nobody has acknowledged
 STATEMENTS = 200
+_TO_EACH = frozenset({"cases.subject.opened", "cases.subject.rose"})
 
 
 def mine(books: sql.Books, actor: directory.Actor) -> frozenset[str]:
@@ -33,13 +34,34 @@ def told_to(
 
 def unseen(books: sql.Books, actor: directory.Actor) -> list[tuple[notices.Notice, str]]:
     """Return what somebody was told and nobody has acknowledged: one a topic, the gravest first."""
-    own, others = mine(books, actor), frozenset(cases.peopling.names(books))
+    told = _told(books, actor)
+    mine_too = {_event(one) for one, to in told if to == "me"}
     found: dict[str, tuple[notices.Notice, str]] = {}
-    for one in books.outbox.recent(limit=MANY, channel="in_app", only_unacknowledged=True):
-        to = told_to(one, actor, own, others)
-        if to:
+    for one, to in told:
+        if to == "me" or _event(one) not in mine_too:
             found.setdefault(one.warning_id or one.notice_id, (one, to))
     return sorted(found.values(), key=lambda pair: -notices.model.rank(pair[0].level))
+
+
+def twins(books: sql.Books, one: notices.Notice, actor: directory.Actor) -> list[str]:
+    """Return the house's notices of what this one tells a person: one answer is for all."""
+    if _event(one) == one.warning_id:
+        return []
+    others = [each for each, to in _told(books, actor) if to == "house"]
+    return [each.notice_id for each in others if _event(each) == _event(one)]
+
+
+def _told(books: sql.Books, actor: directory.Actor) -> list[tuple[notices.Notice, str]]:
+    own, others = mine(books, actor), frozenset(cases.peopling.names(books))
+    waiting = books.outbox.recent(limit=MANY, channel="in_app", only_unacknowledged=True)
+    told = [(one, told_to(one, actor, own, others)) for one in waiting]
+    return [(one, to) for one, to in told if to]
+
+
+def _event(one: notices.Notice) -> str:
+    """Return what is told to each of a team and to the house, each in their own words."""
+    is_to_each = one.subject_code in _TO_EACH
+    return one.warning_id.rpartition("/")[0] if is_to_each else one.warning_id
 
 
 def unsigned(
