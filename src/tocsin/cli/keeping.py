@@ -15,7 +15,7 @@ from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
 from tocsin.kernel import audit, catalogue, clock, errors, reasons
-from tocsin.runtimes import noticing
+from tocsin.runtimes import cases, noticing
 
 _LEAST_FREE_BYTES = 1 << 30
 _MACHINE = 3  # findings that say nothing of the data folder
@@ -158,7 +158,7 @@ def _of_books(chosen: settings.Settings) -> list[dict[str, object]]:
         return [{"code": "cli.doctor.empty", "good": True, "folder": str(chosen.store.folder)}]
     kept = assembly.keep(chosen.store)
     try:
-        faults = kept.store.faults()
+        faults, signer = kept.store.faults(), cases.snapping.signer(kept.names)
         with kept.db.reading() as books:
             silent = [one.source_id for one in books.health.all() if one.failures]
             quarantined = books.quarantine.count()
@@ -178,4 +178,5 @@ def _of_books(chosen: settings.Settings) -> list[dict[str, object]]:
             "dead": audit.dead_unacknowledged,
         },
         {"code": "cli.doctor.quarantine", "good": True, "posts": quarantined},
+        {"code": "cli.doctor.signer", "good": True, "key": signer.public},
     ]

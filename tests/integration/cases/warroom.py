@@ -13,11 +13,12 @@ from tests.integration.statements import pressroom
 from tocsin import cases, listening, notices, warning
 from tocsin.adapters import sql
 from tocsin.cases import verbs
-from tocsin.kernel import clock
+from tocsin.kernel import clock, signatures
 from tocsin.runtimes import cases as room
 from tocsin.runtimes import rulings
 
 NOON, MINUTE = acting.NOON, acting.MINUTE
+SIGNER = signatures.Signer(key=bytes(32))
 DESKS = room.Desks(
     duties_of=lambda books: cases.memory.Duties(acting.DUTIES),
     stops_of=room.holding.reached(("zh-Hant",), ()),
@@ -131,7 +132,7 @@ def _report(books: sql.Books, now: datetime) -> None:
 
 
 def _export(books: sql.Books, now: datetime) -> None:
-    verbs.locker.export(DESKS.on(books), acting.LIN, _case(books).case_id, now)
+    verbs.locker.export(DESKS.on(books), acting.LIN, _case(books).case_id, now, signer=SIGNER)
 
 
 def _close(books: sql.Books, now: datetime) -> None:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+import msgspec
 import pytest
 from tests.contract.cases import acting
 from tests.contract.cases.acting import LIN, NOON, WANG
@@ -11,7 +12,9 @@ from tests.contract.cases.acting import LIN, NOON, WANG
 from tocsin import cases
 from tocsin.cases import verbs
 from tocsin.cases.evidence import Media, Taken, bundles, chain
+from tocsin.kernel import signatures
 
+OURS, THEIRS = signatures.Signer(key=bytes(32)), signatures.Signer(key=bytes([1]) * 32)
 A_POST = Taken(
     kind="post",
     text="水壺起火了！\u202eexe.gnp <img src=x onerror=alert(1)>",
@@ -27,7 +30,7 @@ def exported(house: acting.House) -> tuple[bytes, str, str]:
     case = acting.opened(house)
     for _ in range(3):
         verbs.locker.take(house.desk, LIN, case.case_id, A_POST, NOON)
-    content, seal = verbs.locker.export(house.desk, LIN, case.case_id, NOON)
+    content, seal = verbs.locker.export(house.desk, LIN, case.case_id, NOON, signer=OURS)
     return content, seal, case.case_id
 
 
@@ -68,6 +71,60 @@ def test_one_byte_shows(house: acting.House, name: str) -> None:
     assert (refused.value.facts["why"], refused.value.facts["place"]) == ("changed", name)
 
 
+def flaw(content: bytes, **known: str) -> object:
+    with pytest.raises(cases.errors.BadBundle) as refused:
+        bundles.verified(content, **known)
+    return refused.value.facts["why"]
+
+
+def test_every_file_and_every_byte_of_the_manifest_and_signature_counts(
+    house: acting.House,
+) -> None:
+    told = files(exported(house)[0])
+    read = bundles.verified(zipped(told)).manifest
+
+    for name in told:
+        for at in range(0, len(told[name]), max(len(told[name]) // 40, 1)):
+            bent = told[name][:at] + bytes([told[name][at] ^ 1]) + told[name][at + 1 :]
+            assert flaw(zipped({**told, name: bent})), (name, at)
+    assert read.signer == OURS.public
+
+
+def test_whoever_makes_a_bundle_anew_cannot_sign_it_as_the_house(house: acting.House) -> None:
+    content, _, case_id = exported(house)
+    told = files(content)
+    some = house.books.evidence.of(case_id)
+    forged = bundles.made(case_id, "n", some, {}, by="x", at=NOON, signer=THEIRS)[0]
+    stolen = {**files(forged), bundles.SIGNATURE: told[bundles.SIGNATURE]}
+    renamed = {
+        **files(forged),
+        bundles.MANIFEST: files(forged)[bundles.MANIFEST].replace(
+            THEIRS.public.encode(), OURS.public.encode()
+        ),
+    }
+    bare = {**told, bundles.MANIFEST: told[bundles.MANIFEST].replace(b"evidence/2", b"evidence/1")}
+    without = {name: one for name, one in bare.items() if name != bundles.SIGNATURE}
+
+    assert bundles.verified(content, key=OURS.public.upper()).manifest.signer == OURS.public
+    assert flaw(forged, key=OURS.public) == "key"
+    assert flaw(zipped(stolen)) == "signature"
+    assert flaw(zipped(renamed)) == "signature"
+    assert flaw(zipped(bare)) == "signature"
+    assert flaw(zipped(without), key=OURS.public) == "signature"
+
+
+def test_a_bundle_of_before_signatures_still_holds_but_is_nobody_s(house: acting.House) -> None:
+    told = files(exported(house)[0])
+    told.pop(bundles.SIGNATURE)
+    first = msgspec.json.decode(told[bundles.MANIFEST])
+    old = {**first, "format": "tocsin-evidence/1"}
+    old.pop("signer")
+    content = zipped({**told, bundles.MANIFEST: msgspec.json.encode(old)})
+
+    assert bundles.verified(content).manifest.signer == ""
+    assert flaw(content, key=OURS.public) == "key"
+
+
 def test_what_is_added_or_missing_shows(house: acting.House) -> None:
     told = files(exported(house)[0])
 
@@ -80,7 +137,7 @@ def test_what_is_added_or_missing_shows(house: acting.House) -> None:
 
 def test_a_bundle_made_anew_does_not_bear_the_old_seal(house: acting.House) -> None:
     content, seal, _ = exported(house)
-    again = bundles.made("c", "n", (), {}, by="x", at=NOON)[0]
+    again = bundles.made("c", "n", (), {}, by="x", at=NOON, signer=OURS)[0]
 
     assert bundles.verified(content, seal=seal.upper()).seal == seal
     with pytest.raises(cases.errors.BadBundle):

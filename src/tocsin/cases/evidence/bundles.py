@@ -1,8 +1,9 @@
 """A case's evidence as one zip whose every byte is vouched for; made and verified: pure.
 
 `manifest.json` names each file with its SHA-256 and length; its own hash is the bundle's seal,
-which the house writes into its audit trail. Whoever has the file and the seal can prove that
-nothing was added, taken away or changed.
+which the house writes into its audit trail. `signature.json` is the house's signature under it.
+Whoever has the file, and the seal or the house's public key by another way, can prove that nothing
+was added, taken away or changed, and whose it is; nothing else of the house is needed for that.
 """
 
 import hashlib
@@ -18,9 +19,11 @@ import msgspec
 from tocsin.cases import errors
 from tocsin.cases.evidence import chain
 from tocsin.cases.evidence.model import Snapshot
+from tocsin.kernel import signatures
 
-FORMAT = "tocsin-evidence/1"
+FORMAT, _UNSIGNED = "tocsin-evidence/2", "tocsin-evidence/1"  # the first were not signed yet
 MANIFEST = "manifest.json"
+SIGNATURE = "signature.json"
 SNAPSHOTS = "snapshots.jsonl"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LONGEST = 256 * 1024 * 1024  # bytes unpacked: a bundle may be anybody's
@@ -48,6 +51,16 @@ class Manifest:
     snapshots: int
     head: str  # the last snapshot's seal
     files: tuple[File, ...]
+    signer: str = ""  # the house's public key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """The signature under a manifest's bytes."""
+
+    algorithm: str
+    public_key: str
+    signature: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +79,7 @@ def made(
     *,
     by: str,
     at: datetime,
+    signer: signatures.Signer,
 ) -> tuple[bytes, str]:
     """Return the zip and its seal; `papers` are JSON-ready by file name. The same in, the same out.
 
@@ -90,13 +104,21 @@ def made(
             File(name=file, sha256=_sha256(content), length=len(content))
             for file, content in files.items()
         ),
+        signer=signer.public,
     )
     first = msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=1)
-    return _zipped({MANIFEST: first, **files}), _sha256(first)
+    signed = Signed(
+        algorithm=signatures.ALGORITHM, public_key=signer.public, signature=signer.sign(first)
+    )
+    under = msgspec.json.format(msgspec.json.encode(signed, order="sorted"), indent=1)
+    return _zipped({MANIFEST: first, SIGNATURE: under, **files}), _sha256(first)
 
 
-def verified(content: bytes, *, seal: str = "") -> Verified:
-    """Return what a bundle proves, with its seal if that is known; raises errors.BadBundle."""
+def verified(content: bytes, *, seal: str = "", key: str = "") -> Verified:
+    """Return what a bundle proves; raises errors.BadBundle.
+
+    Its seal and the house's public key are compared where they are known by another way.
+    """
     files = _unzipped(content)
     first = files.pop(MANIFEST, None)
     if first is None:
@@ -105,13 +127,30 @@ def verified(content: bytes, *, seal: str = "") -> Verified:
         manifest = msgspec.json.decode(first, type=Manifest)
     except (msgspec.DecodeError, RecursionError) as error:
         raise errors.BadBundle(why="no_manifest", place="") from error
-    if manifest.format != FORMAT:
+    if manifest.format not in {FORMAT, _UNSIGNED}:
         raise errors.BadBundle(why="format", place=manifest.format[:40])
+    _check_signature(manifest, first, files.pop(SIGNATURE, None))
+    if key and key.strip().lower() != manifest.signer:
+        raise errors.BadBundle(why="key", place=manifest.signer)
     if seal and seal.strip().lower() != _sha256(first):
         raise errors.BadBundle(why="seal", place=_sha256(first))
     _check_files(manifest, files)
     _check_chain(manifest, files)
     return Verified(manifest=manifest, seal=_sha256(first))
+
+
+def _check_signature(manifest: Manifest, first: bytes, under: bytes | None) -> None:
+    if manifest.format == _UNSIGNED:
+        if under is not None or manifest.signer:
+            raise errors.BadBundle(why="signature", place=SIGNATURE)
+        return
+    try:
+        told = msgspec.json.decode(under or b"", type=Signed)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise errors.BadBundle(why="signature", place=SIGNATURE) from error
+    is_theirs = (told.algorithm, told.public_key) == (signatures.ALGORITHM, manifest.signer)
+    if not (is_theirs and signatures.holds(told.public_key, told.signature, first)):
+        raise errors.BadBundle(why="signature", place=SIGNATURE)
 
 
 def _check_files(manifest: Manifest, files: Mapping[str, bytes]) -> None:

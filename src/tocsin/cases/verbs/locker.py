@@ -10,6 +10,7 @@ from tocsin import directory
 from tocsin.cases import errors, law, loading, naming
 from tocsin.cases.evidence import Hold, Snapshot, Taken, bundles, chain
 from tocsin.cases.ports import Desk, PaperBook
+from tocsin.kernel import signatures
 
 _Actor = directory.Actor
 MOST = 5_000  # snapshots of one case
@@ -93,8 +94,10 @@ def keep_from(holds: PaperBook[Hold]) -> datetime | None:
     return min((one.since for one in holds.all(limit=100_000) if one.stands), default=None)
 
 
-def export(desk: Desk, actor: _Actor, case_id: str, now: datetime) -> tuple[bytes, str]:
-    """Return a case's bundle and its seal; that it was handed out, to whom, is in the timeline."""
+def export(
+    desk: Desk, actor: _Actor, case_id: str, now: datetime, *, signer: signatures.Signer
+) -> tuple[bytes, str]:
+    """Return a case's signed bundle and its seal; the timeline says to whom it was handed out."""
     directory.require(actor, "evidence.export", law.LAW)
     case = loading.known(desk, case_id)
     books = desk.books
@@ -112,8 +115,15 @@ def export(desk: Desk, actor: _Actor, case_id: str, now: datetime) -> tuple[byte
     }
     told = {name: msgspec.to_builtins(one) for name, one in papers.items()}
     snapshots = books.evidence.of(case_id)
-    content, seal = bundles.made(case_id, case.name, snapshots, told, by=actor.user_id, at=now)
-    facts = {"seal": seal, "snapshots": len(snapshots), "bytes": len(content)}
+    content, seal = bundles.made(
+        case_id, case.name, snapshots, told, by=actor.user_id, at=now, signer=signer
+    )
+    facts = {
+        "seal": seal,
+        "signer": signer.public,
+        "snapshots": len(snapshots),
+        "bytes": len(content),
+    }
     _enter(desk, actor, case_id, "evidence.exported", case_id, facts, now)
     return content, seal
 

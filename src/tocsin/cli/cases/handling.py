@@ -109,12 +109,13 @@ def export(
 ) -> None:
     """Write the bundle of a case."""
     now = clock.SystemClock().now()
-    with folder.writing(config, data) as books:
-        desk = _desk(books, config, data)
-        content, seal = cases.verbs.locker.export(desk, _actor(person), case_id, now)
+    with folder.kept(config, data) as kept, kept.db.writing() as books:
+        desk, signer = _desk(books, config, data), room.snapping.signer(kept.names)
+        content, seal = cases.verbs.locker.export(desk, _actor(person), case_id, now, signer=signer)
         target.write_bytes(content)
         snapshots = len(desk.books.evidence.of(case_id))
-    words.tell("cases.cli.exported", file=str(target), snapshots=snapshots, seal=seal)
+    facts = {"snapshots": snapshots, "seal": seal, "key": signer.public}
+    words.tell("cases.cli.exported", file=str(target), **facts)
 
 
 @app.command("verify", help=say("cases.cli.verify"))
@@ -124,9 +125,10 @@ def verify(
     ],
     *,
     seal: Annotated[str, typer.Option("--seal", help=say("cases.cli.seal"))] = "",
+    key: Annotated[str, typer.Option("--key", help=say("cases.cli.key"))] = "",
 ) -> None:
     """Prove a bundle; one that does not hold is refused and ends with 2."""
-    found = cases.evidence.bundles.verified(bundle.read_bytes(), seal=seal)
+    found = cases.evidence.bundles.verified(bundle.read_bytes(), seal=seal, key=key)
     told = found.manifest
     words.tell(
         "cases.cli.verified",
@@ -136,6 +138,7 @@ def verify(
         made_at=told.made_at.isoformat(timespec="seconds"),
         made_by=told.made_by,
         seal=found.seal,
+        key=told.signer or say("cases.cli.unsigned"),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from tocsin import cases
 from tocsin.adapters import sql
 from tocsin.cases import evidence
+from tocsin.kernel import pseudonyms, signatures
 
 _COUNTERS = ("likes", "reposts", "replies", "followers")
 _BITS = 2**64 - 1
@@ -33,6 +34,11 @@ def taken(books: sql.Books, row: Mapping[str, object], note: str = "") -> eviden
         media=tuple(evidence.Media(address=one, hash=hashes.get(one, "")) for one in addresses),
         note=note,
     )
+
+
+def signer(names: pseudonyms.Pseudonyms) -> signatures.Signer:
+    """Return what signs this house's bundles: its key follows from the house's own."""
+    return signatures.Signer(key=names.key_for("bundles"))
 
 
 def locker(cabinet: cases.Cabinet, case_id: str) -> tuple[list[evidence.Snapshot], int | None]:

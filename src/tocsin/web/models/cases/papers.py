@@ -163,6 +163,7 @@ class EvidenceLocker(Shape):
             "is_whole": True,
             "first_break": None,
             "names": {"u-lin": "Lin"},
+            "signer": "0" * 64,
         }
     )
 
@@ -171,6 +172,7 @@ class EvidenceLocker(Shape):
     is_whole: bool
     first_break: int | None
     names: dict[str, str]
+    signer: str
 
 
 class EvidenceDropped(Shape):

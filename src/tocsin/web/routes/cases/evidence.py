@@ -14,7 +14,7 @@ from tocsin.web.models.cases import told as shapes
 
 router = APIRouter(prefix="/api", tags=["cases"])
 
-SEAL_HEADER = "Tocsin-Seal"
+SEAL_HEADER, KEY_HEADER = "Tocsin-Seal", "Tocsin-Key"
 _REFUSED = refusals.changing(404, 409)
 _ZIP = "application/zip"
 _BUNDLE = {"schema": {"type": "string", "format": "binary"}, "example": "PK"}
@@ -41,6 +41,7 @@ def list_evidence(case_id: refusals.Id, house: ports.Here, actor: ports.Acting) 
             "is_whole": broken is None,
             "first_break": broken,
             "names": runtime.peopling.names(books),
+            "signer": runtime.snapping.signer(house.names).public,
         }
     return answers.told(told)
 
@@ -142,7 +143,8 @@ def drop_evidence(
     responses={
         **_REFUSED,
         200: {
-            "description": "A zip; its seal, to be told apart from it, in the header Tocsin-Seal",
+            "description": "A signed zip; its seal, to be told apart from it, is in the header "
+            "Tocsin-Seal, the house's public key in Tocsin-Key",
             "content": {_ZIP: _BUNDLE},
         },
     },
@@ -154,6 +156,7 @@ def export_evidence(case_id: refusals.Id, house: ports.Here, actor: ports.Acting
     held = {
         "Content-Disposition": 'attachment; filename="evidence.zip"',
         SEAL_HEADER: seal,
+        KEY_HEADER: runtime.snapping.signer(house.names).public,
     }
     return Response(content, 200, held, media_type=_ZIP)
 
@@ -161,4 +164,5 @@ def export_evidence(case_id: refusals.Id, house: ports.Here, actor: ports.Acting
 def _exported(
     books: sql.Books, case_id: str, house: ports.House, actor: directory.Actor
 ) -> tuple[bytes, str]:
-    return verbs.locker.export(house.cases.on(books), actor, case_id, house.clock.now())
+    signer, now = runtime.snapping.signer(house.names), house.clock.now()
+    return verbs.locker.export(house.cases.on(books), actor, case_id, now, signer=signer)
