@@ -28,12 +28,19 @@ class _Past:
             yield batch
 
 
-async def begin_demo(kept: Kept, pool: stepping.Steppers, chosen: settings.Settings) -> None:
-    """Play the story up to now into `kept`; a story that is over begins anew."""
+async def begin_demo(kept: Kept, chosen: settings.Settings) -> None:
+    """Play the story up to now into `kept`; a story that is over begins anew.
+
+    It is so short that to start other processes costs more than they would take off this one.
+    """
     now = clock.SystemClock().now()
     source = _source(kept, now)
     play = building.rehearsal(
-        kept, pool, chosen, leave_needs_person=True, routes=telling.routes(chosen)
+        kept,
+        stepping.Steppers(processes=0),
+        chosen,
+        leave_needs_person=True,
+        routes=telling.routes(chosen),
     )
     with kept.db.reading() as books:
         watches = books.watches.all()

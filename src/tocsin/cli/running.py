@@ -49,7 +49,7 @@ async def _serve(chosen: settings.Settings, *, is_demo: bool) -> None:
         with assembly.owned(kept), assembly.steppers(chosen) as steppers:
             if is_demo:
                 words.tell("cli.up.demo_begins")
-                await assembly.begin_demo(kept, steppers, chosen)
+                await assembly.begin_demo(kept, chosen)
             else:
                 assembly.enter(kept, chosen)
             house = assembly.house(chosen, kept, steppers, is_simulated=is_demo)

@@ -27,7 +27,7 @@ def test_the_story_so_far_is_counted(kept: assembly.Kept) -> None:
     chosen = settings.Settings.model_validate({"ingest": {"processes": 0, "reader": "null"}})
     with assembly.steppers(chosen) as pool:
         for _ in range(2):  # a second start counts nothing twice
-            asyncio.run(assembly.begin_demo(kept, pool, chosen))
+            asyncio.run(assembly.begin_demo(kept, chosen))
             house = assembly.house(chosen, kept, pool, is_simulated=True)
     stored = kept.store.search(archive.PostQuery(limit=200)).posts
     (health,) = house.board.known.values()
