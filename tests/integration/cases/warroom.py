@@ -13,7 +13,8 @@ from tests.integration.statements import pressroom
 from tocsin import cases, listening, notices, warning
 from tocsin.adapters import sql
 from tocsin.cases import verbs
-from tocsin.kernel import clock, signatures
+from tocsin.cases.evidence import signatures
+from tocsin.kernel import clock
 from tocsin.runtimes import cases as room
 from tocsin.runtimes import rulings
 

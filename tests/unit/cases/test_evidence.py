@@ -11,8 +11,7 @@ from tests.contract.cases.acting import LIN, NOON, WANG
 
 from tocsin import cases
 from tocsin.cases import verbs
-from tocsin.cases.evidence import Media, Taken, bundles, chain
-from tocsin.kernel import signatures
+from tocsin.cases.evidence import Media, Taken, bundles, chain, signatures
 
 OURS, THEIRS = signatures.Signer(key=bytes(32)), signatures.Signer(key=bytes([1]) * 32)
 A_POST = Taken(

@@ -20,7 +20,7 @@ PNG = making.PICTURES["image/png"]
 def brought(desk: Desk, client: TestClient, content: bytes, name: str = "mei") -> Any:
     desk.ask(name, "/api/me")  # whose browser this is
     return client.post(
-        "/api/attachments", content=content, headers={**desk.headers(name), **_BYTES}
+        "/api/attachments", content=content, headers={**desk.headers[name], **_BYTES}
     )
 
 

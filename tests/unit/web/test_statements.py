@@ -20,22 +20,19 @@ class Desk:
 
     def __init__(self, house: small_house.SmallHouse, client: TestClient) -> None:
         self.house, self._client = house, client
-        self._headers: dict[str, dict[str, str]] = {}
+        self.headers: dict[str, dict[str, str]] = {}
         self._cookies: dict[str, str] = {}
 
     def join(self, name: str, *roles: str) -> None:
         user = people.a_user(name, *roles)
-        self._headers[name] = people.signed_in(self.house, self._client, user)
+        self.headers[name] = people.signed_in(self.house, self._client, user)
         self._cookies[name] = f"key-of-{user.user_id}"
-
-    def headers(self, name: str) -> dict[str, str]:
-        return self._headers[name]
 
     def ask(self, name: str, path: str, body: object = None) -> Any:
         self._client.cookies.set("tocsin_visit", self._cookies[name])
         if body is None:
-            return self._client.get(path, headers=self._headers[name])
-        return self._client.post(path, json=body, headers=self._headers[name])
+            return self._client.get(path, headers=self.headers[name])
+        return self._client.post(path, json=body, headers=self.headers[name])
 
 
 @pytest.fixture

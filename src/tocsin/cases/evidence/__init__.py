@@ -1,6 +1,6 @@
 """Evidence: snapshots in a chain, legal holds, bundles that a third party can verify."""
 
-from tocsin.cases.evidence import bundles, chain, model
+from tocsin.cases.evidence import bundles, chain, model, signatures
 from tocsin.cases.evidence.bundles import Verified
 from tocsin.cases.evidence.model import Hold, Media, Snapshot, Taken
 
@@ -13,4 +13,5 @@ __all__ = [
     "bundles",
     "chain",
     "model",
+    "signatures",
 ]

@@ -17,9 +17,8 @@ from datetime import UTC, datetime
 import msgspec
 
 from tocsin.cases import errors
-from tocsin.cases.evidence import chain
+from tocsin.cases.evidence import chain, signatures
 from tocsin.cases.evidence.model import Snapshot
-from tocsin.kernel import signatures
 
 FORMAT, _UNSIGNED = "tocsin-evidence/2", "tocsin-evidence/1"  # the first were not signed yet
 MANIFEST = "manifest.json"

@@ -8,9 +8,8 @@ import msgspec
 
 from tocsin import directory
 from tocsin.cases import errors, law, loading, naming
-from tocsin.cases.evidence import Hold, Snapshot, Taken, bundles, chain
+from tocsin.cases.evidence import Hold, Snapshot, Taken, bundles, chain, signatures
 from tocsin.cases.ports import Desk, PaperBook
-from tocsin.kernel import signatures
 
 _Actor = directory.Actor
 MOST = 5_000  # snapshots of one case

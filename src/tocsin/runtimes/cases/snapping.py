@@ -6,7 +6,7 @@ from datetime import datetime
 from tocsin import cases
 from tocsin.adapters import sql
 from tocsin.cases import evidence
-from tocsin.kernel import pseudonyms, signatures
+from tocsin.kernel import pseudonyms
 
 _COUNTERS = ("likes", "reposts", "replies", "followers")
 _BITS = 2**64 - 1
@@ -36,9 +36,9 @@ def taken(books: sql.Books, row: Mapping[str, object], note: str = "") -> eviden
     )
 
 
-def signer(names: pseudonyms.Pseudonyms) -> signatures.Signer:
+def signer(names: pseudonyms.Pseudonyms) -> evidence.signatures.Signer:
     """Return what signs this house's bundles: its key follows from the house's own."""
-    return signatures.Signer(key=names.key_for("bundles"))
+    return evidence.signatures.Signer(key=names.key_for("bundles"))
 
 
 def locker(cabinet: cases.Cabinet, case_id: str) -> tuple[list[evidence.Snapshot], int | None]:
