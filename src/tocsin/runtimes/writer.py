@@ -152,11 +152,16 @@ class Writer:
         with self._deciding() as books:
             return work(self._judge, books)
 
-    def checkpoint(self, now: datetime) -> None:
-        """Save the desk: before segments are merged, so that none it has not counted is lost."""
+    def checkpoint(self, now: datetime) -> datetime:
+        """Save the desk; returns a time that all it has counted bears, and no later commit will.
+
+        What was committed by then may be merged, so that none it has not counted is lost.
+        """
+        self._last_commit = max(now, self._last_commit)
         with self._placing.keeping(), self._db.writing() as books:
             self._judge.save(books, now)
             self._placing.save(books, now)
+        return self._last_commit
 
     @contextmanager
     def _deciding(self) -> Iterator[sql.Books]:

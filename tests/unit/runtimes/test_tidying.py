@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from tests.contract.store import building
@@ -12,11 +13,16 @@ from tocsin.kernel import clock
 from tocsin.runtimes import chores
 
 NOW = building.NOON + timedelta(days=2)
+T = TypeVar("T")
 RETENTION = chores.Retention(posts=timedelta(days=1), figures=timedelta(days=300))
 
 
-async def alone(work: Callable[[], object], /) -> object:
+async def alone(work: Callable[[], T], /) -> T:
     return work()
+
+
+def nothing(now: datetime) -> datetime:
+    return now
 
 
 @pytest.fixture
@@ -26,7 +32,7 @@ def store(tmp_path: Path) -> Iterator[building.Store]:
 
 
 def tidying(
-    store: building.Store, saved: Callable[[datetime], None] = lambda _: None
+    store: building.Store, saved: Callable[[datetime], datetime] = nothing
 ) -> chores.Tidying:
     return chores.Tidying(
         db=store.db,
@@ -43,9 +49,9 @@ async def run(tidier: chores.Tidying, name: str) -> None:
     await one.job()
 
 
-def fill(store: building.Store, first: int) -> None:
+def fill(store: building.Store, first: int, at: datetime = building.NOON) -> None:
     for number in range(first, first + 64):
-        store.commit(f"t{number}", building.posts(["x"], first=number))
+        store.commit(f"t{number}", building.posts(["x"], first=number), at)
 
 
 def live(store: building.Store) -> int:
@@ -76,9 +82,22 @@ async def test_the_desk_is_saved_before_segments_are_rewritten(
     fill(store, 0)
     found: list[int] = []
 
-    await run(tidying(store, lambda _: found.append(live(store))), name)
+    def saved(now: datetime) -> datetime:
+        found.append(live(store))
+        return now
+
+    await run(tidying(store, saved), name)
 
     assert found == [64]
+
+
+async def test_what_the_desk_may_not_have_counted_is_not_merged(store: building.Store) -> None:
+    fill(store, 0)
+    fill(store, 64, at=NOW + timedelta(seconds=1))
+
+    await run(tidying(store), "merge")
+
+    assert live(store) == 65
 
 
 async def test_posts_and_figures_are_let_go_each_in_its_time(store: building.Store) -> None:

@@ -85,9 +85,10 @@ class Archive:
         query = asking.PostQuery(limit=limit, watch_id=watch_id, is_matched=True)
         return list(self._reader.search(query).posts)
 
-    def of_story(self, story: int, limit: int) -> list[Mapping[str, object]]:
-        """Return the newest posts of a story."""
-        return list(self._reader.search(asking.PostQuery(story=story, limit=limit)).posts)
+    def of_stories(self, stories: Sequence[int], limit: int) -> list[Mapping[str, object]]:
+        """Return the newest posts of stories that are told as one."""
+        query = asking.PostQuery(stories=tuple(stories), limit=limit)
+        return list(self._reader.search(query).posts)
 
     def drawn(self, query: asking.PostQuery, columns: Sequence[str]) -> pa.Table:
         """Return `columns` of the posts that match, or of a fair draw of `limit` of them.
@@ -116,7 +117,7 @@ class Archive:
         return self._reader.keys(since)
 
     def compact(self, now: datetime) -> int:
-        """Merge one run of small segments; returns how many, 0 when there is nothing to do."""
+        """Merge a run of small segments committed by `now`; returns how many, 0 for none."""
         return self._upkeep.compact(now)
 
     def purge(self, now: datetime) -> int:

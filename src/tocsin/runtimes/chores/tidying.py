@@ -1,8 +1,9 @@
 """Keeps the store in order while it is written to: merging, purging, retention, sweeping.
 
 Each job is a chore of its own, so that one that breaks keeps none of the others from being done.
-What rewrites segments has the pen meanwhile, and the desk is saved before: after a crash it counts
-what was committed since, and must not find a segment of which it has counted a part.
+The desk is saved before segments are rewritten, and only what it has counted by then is merged:
+after a crash it counts what was committed since, and must not find a segment of which it has
+counted a part. So the rewriting itself needs no pen, and no post waits for it.
 """
 
 import asyncio
@@ -10,11 +11,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic, perf_counter
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from tocsin import cases
 from tocsin.adapters import archive, sql
 from tocsin.kernel import clock
+from tocsin.runtimes.chores.rounds import to_its_end
 
 _MINUTE_S = 60
 
@@ -22,16 +24,17 @@ TIDY_S = 600.0
 FIGURES_S = 6 * 3600.0
 LOOK_S = 5.0
 CROWD = 128  # segments committed since the last merging, at which one is due: 25 s at full speed
-BUDGET_S = 2.0  # the writer waits meanwhile; what is left is merged next time
+BUDGET_S = 2.0  # what is left is merged next time
 FEED_KEPT = timedelta(hours=2)
 
+T = TypeVar("T")
 Job = Callable[[], Awaitable[object]]
 
 
 class Alone(Protocol):
     """Does work in a thread while nobody else commits."""
 
-    async def __call__(self, work: Callable[[], object], /) -> object:
+    async def __call__(self, work: Callable[[], T], /) -> T:
         """Do it."""
         ...
 
@@ -54,7 +57,7 @@ class Chore:
 
 
 class Tidying:
-    """The store's chores; `save` saves the desk."""
+    """The store's chores; `save` saves the desk, and tells what no later commit bears: a time."""
 
     def __init__(
         self,
@@ -64,7 +67,7 @@ class Tidying:
         retention: Retention,
         time: clock.Clock,
         alone: Alone,
-        save: Callable[[datetime], None],
+        save: Callable[[datetime], datetime],
     ) -> None:
         self._db, self._store, self._retention, self._time = db, store, retention, time
         self._alone, self._save = alone, save
@@ -101,14 +104,9 @@ class Tidying:
                 return
 
     async def _rewriting(self, work: Callable[[datetime], object]) -> None:
-        """Save the desk and rewrite segments, with no commit in between."""
-        now = self._time.now()
-
-        def rewrite() -> None:
-            self._save(now)
-            work(now)
-
-        await self._alone(rewrite)
+        """Save the desk, then rewrite segments while others go on committing."""
+        saved = await self._alone(lambda: self._save(self._time.now()))
+        await to_its_end(lambda: work(saved))
 
     def _erase(self, now: datetime) -> None:
         self._store.erase(self._kept_from(now), now)

@@ -38,10 +38,11 @@ class Upkeep:
         self._damaged: set[str] = set()  # told once; what can be done without them is done
 
     def compact(self, now: datetime) -> int:
-        """Merge one run of small segments; returns how many they were, 0 when there is none."""
+        """Merge a run of small segments committed by `now`; returns how many, 0 for none."""
         with self._lock:
             with self._db.reading() as books:
-                run = compaction.plan(self._sound(books.segments.live()))
+                old = [row for row in books.segments.live() if row.committed_at <= now]
+                run = compaction.plan(self._sound(old))
                 gone = books.tombstones.keys() if run else set()
             if not run:
                 return 0
