@@ -1,5 +1,6 @@
 """What the API tells."""
 
+from tocsin.web.models.statements.asking import AskedSignature
 from tocsin.web.models.statements.outgoing import (
     AskedDuty,
     DraftDetail,
@@ -30,6 +31,7 @@ from tocsin.web.models.statements.written import (
 
 __all__ = [
     "AskedDuty",
+    "AskedSignature",
     "Attachment",
     "Cite",
     "Draft",
