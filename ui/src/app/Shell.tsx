@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inbox, waiting } from "@/api/inbox";
 import { me } from "@/api/people";
+import { Button } from "@/kit/Button";
 import { Icon, type IconName } from "@/kit/Icon";
 import { useKeys } from "@/kit/keys";
 import { Empty } from "@/kit/States";
@@ -141,6 +142,20 @@ export function NotFound() {
       action={<Link to="/monitor">{t("ui.room.monitor")}</Link>}
     >
       {t("ui.not_found.words")}
+    </Empty>
+  );
+}
+
+/** What stands in place of a page that fell over; the rooms around it still open. */
+export function Fallen() {
+  const { t } = useTranslation();
+  return (
+    <Empty
+      isPage
+      title={t("ui.fell.title")}
+      action={<Button onClick={() => location.reload()}>{t("ui.fell.again")}</Button>}
+    >
+      {t("ui.fell.words")}
     </Empty>
   );
 }

@@ -34,7 +34,7 @@ import {
   readWarningsSearch,
   WarningsPage,
 } from "@/rooms/warnings";
-import { NotFound, Shell } from "./Shell";
+import { Fallen, NotFound, Shell } from "./Shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -226,6 +226,7 @@ export const router = createRouter({
     kit,
   ]),
   defaultPreload: false,
+  defaultErrorComponent: Fallen,
 });
 
 declare module "@tanstack/react-router" {

@@ -34,9 +34,11 @@ export function Held() {
           {asked.data.map((one) => (
             <tr key={one.duty_id}>
               <th scope="row">{one.name}</th>
-              <td>{one.person || <Status tone="bad">{t("ui.directory.nobody")}</Status>}</td>
-              <td>{t(`ui.directory.how.${one.how}`)}</td>
-              <td>
+              <td data-name={t("ui.directory.holder")}>
+                {one.person || <Status tone="bad">{t("ui.directory.nobody")}</Status>}
+              </td>
+              <td data-name={t("ui.directory.how")}>{t(`ui.directory.how.${one.how}`)}</td>
+              <td data-name={t("ui.directory.gaps")}>
                 {one.gaps.map((gap) => (
                   <div key={gap.begins_at}>
                     <Status tone="warm">{span(gap.begins_at, gap.ends_at)}</Status>
