@@ -66,6 +66,21 @@ def test_nobody_answers_and_the_deputy_is_asked(desk: Desk) -> None:
     assert len(told(desk)) == 3
 
 
+def test_who_was_asked_can_be_seen_and_who_is_next(desk: Desk) -> None:
+    draft = composed(desk, level="red")["draft"]
+    path = f"/api/drafts/{draft['draft_id']}"
+    before = desk.ask("huang", f"{path}/asked").json()
+    asked(desk, draft)
+
+    found = {one["duty"]: one for one in desk.ask("huang", f"{path}/asked").json()}
+
+    assert before == []
+    assert [one["name"] for one in found["legal"]["roll"]] == ["Huang"]
+    assert (found["legal"]["next"], found["communications"]["next"]) == (["Lin"], [])
+    assert found["legal"]["next_at"] > found["legal"]["asked_at"]
+    assert desk.ask("huang", "/api/drafts/nothing/asked").status_code == 404
+
+
 def test_a_word_ends_the_calling(desk: Desk) -> None:
     draft = composed(desk, level="red")["draft"]
     asked(desk, draft)

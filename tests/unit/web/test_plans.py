@@ -86,6 +86,18 @@ def test_turns_are_added_changed_told_and_waived(desk: Desk) -> None:
     assert nothing.json()["code"] == "statements.bad_turn"
 
 
+def test_whoever_has_to_tell_finds_it_in_the_inbox_until_it_is_told(desk: Desk) -> None:
+    own = {"party": "enterprise", "audience": "Night shift", "owner_id": "u-mei"}
+    turn = desk.ask("mei", "/api/cases/case-1/turns", own).json()
+
+    before = desk.ask("mei", "/api/inbox").json()["to_tell"]
+    other = desk.ask("lin", "/api/inbox").json()["to_tell"]
+    desk.ask("mei", f"/api/turns/{turn['turn_id']}/told", {"expected": 1, "proof": "At the gate"})
+
+    assert [one["audience"] for one in before] == ["Night shift"]
+    assert other == desk.ask("mei", "/api/inbox").json()["to_tell"] == []
+
+
 def test_the_press_waits_and_a_reason_opens_the_gate(desk: Desk) -> None:
     drawn(desk)
     draft = composed(desk, channel="mail")["draft"]

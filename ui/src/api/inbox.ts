@@ -1,6 +1,7 @@
 // What waits for whoever is signed in.
 import type { Handover, Negative, Task } from "./cases";
 import { call, part, send } from "./client";
+import type { Turn } from "./release";
 import type { Level } from "./types";
 
 export interface InboxNotice {
@@ -44,6 +45,8 @@ export interface Inbox {
   to_acknowledge: InboxNotice[];
   to_do: Task[];
   to_approve: InboxDraft[];
+  /** Turns of a release plan that are mine, by name or by my duty. */
+  to_tell: Turn[];
   to_take_over: (Handover & { case_id: string })[];
   to_answer: (Negative & { case_id: string })[];
   to_settle: InboxReport[];
@@ -61,6 +64,7 @@ export const waiting = (box: Inbox): number =>
   box.to_acknowledge.length +
   box.to_do.length +
   box.to_approve.length +
+  box.to_tell.length +
   box.to_take_over.length +
   box.to_answer.length +
   box.to_settle.length;

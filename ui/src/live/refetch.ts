@@ -28,7 +28,7 @@ const SHOWN: Record<Changed, readonly string[]> = {
   statement: ["statements", "statement", "draft"],
   draft: ["draft", "asked", "versions", "statements", "statement", "inbox"],
   publication: ["publications", "draft", "statements", "statement", "inbox", "release"],
-  turn: ["release", "case-timeline"],
+  turn: ["release", "inbox"],
   break: ["glass"],
   consequence: ["consequences", "rulebook", "warning"],
   duty: ["held", "rota", "directory"],

@@ -9,6 +9,7 @@ from tocsin.adapters import sql
 from tocsin.cases import papers
 from tocsin.runtimes import cases as room
 from tocsin.runtimes.inbox import law, waiting
+from tocsin.runtimes.statements import plans
 from tocsin.statements import drafting, signing
 
 Shape = shapes.Shape
@@ -36,6 +37,11 @@ def of(books: sql.Books, reader: Reader, now: datetime) -> Shape:
         "to_acknowledge": [_notice(one, to, reader) for one, to in waiting.unseen(books, actor)],
         "to_do": _tasks(cabinet, own, known),
         "to_approve": [_draft(*one) for one in waiting.unsigned(books, actor, now)],
+        "to_tell": [
+            one
+            for case in known.values()
+            for one in plans.mine(books, case.case_id, _duties(cabinet, own, case), own, now)
+        ],
         "to_take_over": _handovers(cabinet, actor, known.values()),
         "to_answer": [
             room.shaping.flat(one)
@@ -52,6 +58,11 @@ def _tasks(
 ) -> list[Shape]:
     found = [task for name in sorted(own) for task in cabinet.tasks.of_person(name)]
     return [room.showing.task(cabinet, one) for one in found if one.case_id in known]
+
+
+def _duties(cabinet: cases.Cabinet, own: frozenset[str], case: cases.Case) -> frozenset[str]:
+    team = cabinet.team.of(case.case_id)
+    return frozenset(one.duty for one in team if one.user_id in own)
 
 
 def _handovers(

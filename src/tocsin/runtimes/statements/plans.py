@@ -51,6 +51,20 @@ def told(books: sql.Books, case_id: str, now: datetime) -> shapes.Shape:
     }
 
 
+def mine(
+    books: sql.Books, case_id: str, duties: frozenset[str], own: frozenset[str], now: datetime
+) -> list[shapes.Shape]:
+    """Return the turns that a person has to tell: theirs by name, or by a duty of theirs."""
+    desk = entering.desk(books)
+    turns = [
+        one
+        for one in verbs.planning.of_case(desk, case_id)
+        if (one.owner_id in own if one.owner_id else one.duty in duties)
+    ]
+    settled = verbs.planning.settled(desk, case_id, turns) if turns else frozenset()
+    return [turn(one, settled, now) for one in turns if one.turn_id not in settled]
+
+
 def turn(one: planning.Turn, settled: frozenset[str], now: datetime) -> shapes.Shape:
     """Return one turn."""
     is_settled = one.turn_id in settled

@@ -6,9 +6,11 @@ import { type Inbox, inbox, waiting } from "@/api/inbox";
 import { Page } from "@/kit/Page";
 import { Panel } from "@/kit/Panel";
 import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
+import { HandedOver } from "./HandedOver";
 import css from "./Inbox.module.css";
-import { Answering, HandedOver, Settling } from "./Others";
+import { Answering, Settling } from "./Others";
 import { Acknowledging, Approving, Doing } from "./Rows";
+import { Telling } from "./Telling";
 
 function Part({ title, rows }: { title: string; rows: ReactNode[] }) {
   if (rows.length === 0) return null;
@@ -49,6 +51,12 @@ function Whole({ box }: { box: Inbox }) {
         title={t("ui.inbox.to_do")}
         rows={box.to_do.map((one) => (
           <Doing key={one.task_id} one={one} caseName={nameOf(one.case_id)} />
+        ))}
+      />
+      <Part
+        title={t("ui.inbox.to_tell")}
+        rows={box.to_tell.map((one) => (
+          <Telling key={one.turn_id} one={one} caseName={nameOf(one.case_id)} />
         ))}
       />
       <Part

@@ -1,36 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { Handover, Negative } from "@/api/cases";
+import type { Negative } from "@/api/cases";
 import type { InboxReport } from "@/api/inbox";
 import { Chip, Status } from "@/kit/Chip";
 import { PlainText } from "@/kit/PlainText";
 import { Ago, At, useNow } from "@/kit/Time";
 import css from "./Inbox.module.css";
-
-/** What the shift before tells me, until I say that I have taken over. */
-export function HandedOver({
-  one,
-  caseName,
-}: {
-  one: Handover & { case_id: string };
-  caseName: string;
-}) {
-  return (
-    <li>
-      <Link to="/cases/$id" params={{ id: one.case_id }} className={css.head}>
-        <b className={css.words}>
-          <PlainText text={caseName} />
-        </b>
-      </Link>
-      <span className={css.line}>
-        <PlainText text={one.standing} />
-      </span>
-      <span className={css.quiet}>
-        {one.person} · <Ago at={one.at} />
-      </span>
-    </li>
-  );
-}
 
 /** A negative voice that I am to answer. */
 export function Answering({
@@ -45,7 +20,12 @@ export function Answering({
   const isLate = one.due_at !== null && Date.parse(one.due_at) < now;
   return (
     <li>
-      <Link to="/cases/$id" params={{ id: one.case_id }} className={css.head}>
+      <Link
+        to="/cases/$id"
+        params={{ id: one.case_id }}
+        search={{ face: "voices" }}
+        className={css.head}
+      >
         <span className={css.words}>
           <PlainText text={one.excerpt} />
         </span>

@@ -23,7 +23,7 @@ export function useRoomWords() {
     place: (channel: string) => named(`ui.place.${channel}`, channel),
     kind: (kind: string) => named(`ui.statement.kind.${kind}`, kind),
     standing: (state: string) => named(`ui.standing.${state}`, state),
-    duty: (duty: string) => named(`ui.signing.duty.${duty}`, duty),
+    duty: (duty: string) => named(`ui.signing.duty.${duty}`, named(`cases.duty.${duty}`, duty)),
     aspect: (aspect: string) => named(`statements.aspect.${aspect}`, aspect),
     cluster: (cluster: string) => t(`statements.cluster.${cluster || "unjudged"}`),
   };

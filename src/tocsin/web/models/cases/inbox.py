@@ -8,6 +8,7 @@ from tocsin.web.models.cases import samples
 from tocsin.web.models.cases.board import CaseTask
 from tocsin.web.models.cases.papers import CaseHandover, CaseNegative, RiskReport
 from tocsin.web.models.shaping import LevelWord, Shape, Told, example
+from tocsin.web.models.statements.planned import Turn
 
 _NOTICE: dict[str, Any] = {
     "notice_id": "n-1",
@@ -81,6 +82,7 @@ class Inbox(Shape):
             "to_acknowledge": [_NOTICE],
             "to_do": [samples.TASK],
             "to_approve": [_DRAFT],
+            "to_tell": [],
             "to_take_over": [samples.HANDOVER],
             "to_answer": [samples.NEGATIVE],
             "to_settle": [samples.REPORT],
@@ -91,6 +93,7 @@ class Inbox(Shape):
     to_acknowledge: list[InboxNotice]
     to_do: list[CaseTask]
     to_approve: list[InboxDraft]
+    to_tell: list[Turn]
     to_take_over: list[CaseHandover]
     to_answer: list[CaseNegative]
     to_settle: list[RiskReport]

@@ -27,11 +27,12 @@ function Hours({ one }: { one: NoticeHours }) {
 function Who({ one }: { one: NoticeRoute }) {
   const { t } = useTranslation();
   const named = useNamed();
+  const place = one.duty ? "" : `${one.channel}:${one.recipient}`;
   return (
     <span>
       {one.duty && <span className={css.quiet}>{named(`cases.duty.${one.duty}`, one.duty)}</span>}
       <b>
-        <PlainText text={one.people[0] ?? one.recipient} />
+        <PlainText text={named(`ui.roll.place.${place}`, one.people[0] ?? one.recipient)} />
       </b>{" "}
       <span className={css.quiet}>{named(`ui.channel.${one.channel}`, one.channel)}</span>
       {!one.is_held && <Status tone="bad">{t("ui.told.unheld")}</Status>}
@@ -63,7 +64,9 @@ export function RouteRow({ one }: { one: NoticeRoute }) {
           {one.quiet ? <Hours one={one.quiet} /> : "–"}
           {one.quiet && (
             <span className={css.quiet}>
-              {t("ui.told.wakes", { level: t(`ui.level.${one.wakes_from}.short`) })}
+              {one.wakes_from === "red"
+                ? t("ui.told.wakes_red")
+                : t("ui.told.wakes", { level: t(`ui.level.${one.wakes_from}.short`) })}
             </span>
           )}
           {one.waits_until && (
@@ -76,7 +79,7 @@ export function RouteRow({ one }: { one: NoticeRoute }) {
       <td data-name={t("ui.told.then")}>
         <span>
           {later.length === 0 ? (
-            <Status tone="warm">{t("ui.told.nobody_after")}</Status>
+            <span className={css.quiet}>{t("ui.told.nobody_after")}</span>
           ) : (
             <>
               <span className={css.quiet}>
