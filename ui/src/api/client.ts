@@ -47,7 +47,7 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   const headers = new Headers(init.headers);
   if (!headers.has("Accept")) headers.set("Accept", "application/json");
   headers.set("Accept-Language", document.documentElement.lang || "en");
-  if (init.body) headers.set("Content-Type", "application/json");
+  if (init.body && !headers.has("Content-Type")) headers.set("Content-Type", "application/json");
   if (init.method && init.method !== "GET") headers.set(CSRF_HEADER, csrf(document.cookie));
   let response: Response;
   try {

@@ -2,6 +2,7 @@
 import { address, call, part, send } from "./client";
 import type { RollRow } from "./rollcall";
 import type {
+  Attachment,
   Draft,
   DraftDetail,
   GlassBreak,
@@ -56,8 +57,28 @@ export const draft = (id: string) => call<DraftDetail>(`/api/drafts/${part(id)}`
 
 export const versions = (id: string) => call<Draft[]>(`/api/drafts/${part(id)}/versions`);
 
-export const rewrite = (id: string, expected: number, title: string, text: string) =>
-  send<DraftDetail>("POST", `/api/drafts/${part(id)}`, { expected, title, text });
+/** What a person writes: every change of it is another text to sign. */
+export type Written = Pick<Draft, "title" | "text" | "account" | "attachments">;
+
+export const rewrite = (id: string, expected: number, written: Written) =>
+  send<DraftDetail>("POST", `/api/drafts/${part(id)}`, {
+    expected,
+    title: written.title,
+    text: written.text,
+    account: written.account,
+    attachments: written.attachments.map(({ name, sha256, alt }) => ({ name, sha256, alt })),
+  });
+
+export type KeptFile = Pick<Attachment, "sha256" | "media_type" | "length">;
+
+export const keepFile = (file: Blob) =>
+  call<KeptFile>("/api/attachments", {
+    method: "POST",
+    body: file,
+    headers: { "Content-Type": "application/octet-stream" },
+  });
+
+export const fileAddress = (sha256: string) => `/api/attachments/${part(sha256)}`;
 
 export const check = (id: string, title: string, text: string, signal?: AbortSignal) =>
   call<Looked>(`/api/drafts/${part(id)}/check`, {

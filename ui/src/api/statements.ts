@@ -66,6 +66,15 @@ export interface Cite {
   template: string;
 }
 
+/** A file that goes out with the words; its hash is part of what is signed. */
+export interface Attachment {
+  name: string;
+  media_type: string;
+  sha256: string;
+  alt: string;
+  length: number;
+}
+
 export interface Draft {
   draft_id: string;
   number: number;
@@ -76,6 +85,7 @@ export interface Draft {
   title: string;
   text: string;
   cites: Cite[];
+  attachments: Attachment[];
   author: string;
   at: string;
   ai_generated: boolean;
@@ -189,6 +199,7 @@ export interface Outgoing extends Publication {
   title: string;
   text: string;
   language: string;
+  attachments: Attachment[];
 }
 
 export interface DraftDetail extends Looked {
@@ -222,6 +233,11 @@ export interface Place {
   by_hand: boolean;
   address: string;
   limit: number | null;
+  /** The one account it goes out as, "" where it may have any. */
+  account: string;
+  files: number;
+  media_types: string[];
+  longest: number;
 }
 
 export interface NewFact {

@@ -2,27 +2,24 @@ import { TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { rewrite } from "@/api/drafts";
+import { rewrite, type Written } from "@/api/drafts";
 import type { DraftDetail } from "@/api/statements";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
 import { ProblemNote, problemOf } from "@/kit/States";
+import { Attaching } from "./Attaching";
 import css from "./Editing.module.css";
 import { hiddenIn, withoutHidden } from "./hidden";
 import { Machines } from "./Machines";
 import { Sheet } from "./Sheet";
 import { type Spot, stretches } from "./spots";
-
-export interface Typed {
-  title: string;
-  text: string;
-}
+import { isSame, writtenOf } from "./written";
 
 interface Props {
   detail: DraftDetail;
-  typed: Typed;
+  typed: Written;
   spots: readonly Spot[];
-  onType: (typed: Typed) => void;
+  onType: (typed: Written) => void;
   sheet: RefObject<HTMLTextAreaElement | null>;
 }
 
@@ -33,14 +30,13 @@ export function Editor({ detail, typed, spots, onType, sheet }: Props) {
   const { draft } = detail;
   // What the typist began from: somebody else's save meanwhile must not be overwritten unseen.
   const [base, setBase] = useState(draft.number);
-  const isDirty = typed.title !== draft.title || typed.text !== draft.text;
+  const isDirty = !isSame(typed, draft);
   const save = useMutation({
-    mutationFn: () =>
-      rewrite(draft.draft_id, isDirty ? base : draft.number, typed.title, typed.text),
+    mutationFn: () => rewrite(draft.draft_id, isDirty ? base : draft.number, typed),
     onSuccess: (after) => {
       setBase(after.draft.number);
       client.setQueryData(["draft", draft.draft_id], after);
-      onType({ title: after.draft.title, text: after.draft.text });
+      onType(writtenOf(after.draft));
       for (const key of ["versions", "statements", "statement", "inbox"])
         void client.invalidateQueries({ queryKey: [key] });
     },
@@ -72,6 +68,19 @@ export function Editor({ detail, typed, spots, onType, sheet }: Props) {
         stretches={stretches(typed.text, spots)}
         onChange={(text) => onType({ ...typed, text })}
       />
+      <Attaching
+        channel={draft.channel}
+        language={draft.language}
+        files={typed.attachments}
+        onChange={(attachments) => onType({ ...typed, attachments })}
+      />
+      <TextInput
+        label={t("ui.draft.account")}
+        description={t("ui.draft.account_hint")}
+        value={typed.account}
+        maxLength={200}
+        onChange={(event) => onType({ ...typed, account: event.currentTarget.value })}
+      />
       {isBehind && (
         <Status tone="bad">
           {t("ui.draft.behind", { n: draft.number, author: draft.author })}
@@ -82,10 +91,7 @@ export function Editor({ detail, typed, spots, onType, sheet }: Props) {
         <Button look="primary" icon="check" disabled={!isReady} onClick={() => save.mutate()}>
           {t("ui.draft.save", { n: draft.number + 1 })}
         </Button>
-        <Button
-          disabled={!isDirty}
-          onClick={() => onType({ title: draft.title, text: draft.text })}
-        >
+        <Button disabled={!isDirty} onClick={() => onType(writtenOf(draft))}>
           {t("ui.draft.revert")}
         </Button>
         {isBehind && <Button onClick={() => setBase(draft.number)}>{t("ui.draft.mine")}</Button>}

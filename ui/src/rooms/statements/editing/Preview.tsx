@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Written } from "@/api/drafts";
 import type { Draft, LengthRoom } from "@/api/statements";
 import { useFormat } from "@/i18n/format";
 import { Status } from "@/kit/Chip";
@@ -7,6 +8,7 @@ import { Panel } from "@/kit/Panel";
 import { Pick } from "@/kit/Pick";
 import { useRoomWords } from "../words";
 import css from "./Editing.module.css";
+import { Files } from "./Files";
 import { Reading } from "./Reading";
 
 // Where a headline stands above the words; elsewhere there are only words.
@@ -14,13 +16,12 @@ const TITLED = new Set(["website", "mail", "wechat"]);
 
 interface Props {
   draft: Draft;
-  title: string;
-  text: string;
+  typed: Written;
   rooms: LengthRoom[];
 }
 
 /** How it would stand there: headline or none, whose account, and whether it fits. */
-export function Preview({ draft, title, text, rooms }: Props) {
+export function Preview({ draft, typed, rooms }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { place } = useRoomWords();
@@ -54,15 +55,16 @@ export function Preview({ draft, title, text, rooms }: Props) {
       <div className={css.post}>
         <p className={css.from}>
           <b>{place(channel)}</b>
-          {draft.account && <span>{draft.account}</span>}
+          {typed.account && <span>{typed.account}</span>}
           {draft.ai_generated && <span>{t("ui.preview.by_machine")}</span>}
         </p>
         <Reading
-          title={TITLED.has(channel) ? title : ""}
-          text={text}
+          title={TITLED.has(channel) ? typed.title : ""}
+          text={typed.text}
           language={draft.language}
           spots={[]}
         />
+        <Files files={typed.attachments} />
       </div>
     </Panel>
   );

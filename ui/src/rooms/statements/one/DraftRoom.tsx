@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { draft as askFor } from "@/api/drafts";
+import { draft as askFor, type Written } from "@/api/drafts";
 import type { DraftDetail } from "@/api/statements";
 import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
 import { Columns } from "@/kit/pages/One";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
-import { Editor, type Typed } from "../editing/Editor";
+import { Editor } from "../editing/Editor";
+import { Files } from "../editing/Files";
 import { Findings } from "../editing/Findings";
 import { Lengths } from "../editing/Lengths";
 import { Origins } from "../editing/Origins";
@@ -16,6 +17,7 @@ import { Preview } from "../editing/Preview";
 import { Reading } from "../editing/Reading";
 import { carried, placed, type Spot } from "../editing/spots";
 import { useLooked } from "../editing/useLooked";
+import { isSame, writtenOf } from "../editing/written";
 import { Publishing } from "../outgoing/Publishing";
 import css from "../Statements.module.css";
 import { SignOff } from "../signing/SignOff";
@@ -33,9 +35,9 @@ function Text({
   sheet,
 }: {
   detail: DraftDetail;
-  typed: Typed;
+  typed: Written;
   spots: Spot[];
-  onType: (typed: Typed) => void;
+  onType: (typed: Written) => void;
   sheet: RefObject<HTMLTextAreaElement | null>;
 }) {
   const { t } = useTranslation();
@@ -63,12 +65,15 @@ function Text({
       {mayWrite && isWriting ? (
         <Editor detail={detail} typed={typed} spots={spots} onType={onType} sheet={sheet} />
       ) : (
-        <Reading
-          title={draft.title}
-          text={draft.text}
-          language={draft.language}
-          spots={placed(draft.text, detail.findings)}
-        />
+        <>
+          <Reading
+            title={draft.title}
+            text={draft.text}
+            language={draft.language}
+            spots={placed(draft.text, detail.findings)}
+          />
+          <Files files={draft.attachments} />
+        </>
       )}
     </Panel>
   );
@@ -78,22 +83,18 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
   const { t } = useTranslation();
   const { draft } = detail;
   const sheet = useRef<HTMLTextAreaElement>(null);
-  const [typed, setTyped] = useState<Typed>({ title: draft.title, text: draft.text });
+  const [typed, setTyped] = useState(() => writtenOf(draft));
   const [base, setBase] = useState(draft);
   // Somebody saved meanwhile: an untouched page follows, a touched one keeps what was typed.
   useEffect(() => {
     if (base.number === draft.number) return;
-    setTyped((now) =>
-      now.title === base.title && now.text === base.text
-        ? { title: draft.title, text: draft.text }
-        : now,
-    );
+    setTyped((now) => (isSame(now, base) ? writtenOf(draft) : now));
     setBase(draft);
   }, [base, draft]);
   const later = useDeferredValue(typed); // typing comes before drawing it a second time
   const { seen, isLooking } = useLooked(detail, typed.title, typed.text);
   const spots = carried(seen.text, typed.text, placed(seen.text, seen.findings));
-  const isDirty = typed.title !== draft.title || typed.text !== draft.text;
+  const isDirty = !isSame(typed, draft);
   const show = (spot: Spot) => {
     sheet.current?.focus();
     sheet.current?.setSelectionRange(spot.from, spot.to);
@@ -104,7 +105,7 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
       <Panel title={t("ui.length.title")}>
         <Lengths rooms={seen.rooms} channel={draft.channel} />
       </Panel>
-      <Preview draft={draft} title={later.title} text={later.text} rooms={seen.rooms} />
+      <Preview draft={draft} typed={later} rooms={seen.rooms} />
       <Origins draft={draft} of={of} />
     </>
   );

@@ -3,12 +3,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { confirmOut, denyOut, places } from "@/api/drafts";
-import type { Publication } from "@/api/statements";
+import type { Draft, Publication } from "@/api/statements";
 import { Button } from "@/kit/Button";
 import form from "@/kit/Form.module.css";
 import { Icon } from "@/kit/Icon";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
+import { Files } from "../editing/Files";
 import { useRoomWords } from "../words";
 import css from "./Outgoing.module.css";
 
@@ -37,8 +38,11 @@ function Copy({ words }: { words: string }) {
   );
 }
 
+export type Words = Pick<Draft, "title" | "text" | "attachments">;
+
 /** A person carries it, or looks for it: copy, open, and tell where it stands. */
-export function Carried({ one, title, text }: { one: Publication; title: string; text: string }) {
+export function Carried({ one, words }: { one: Publication; words: Words }) {
+  const { title, text, attachments } = words;
   const { t } = useTranslation();
   const { place } = useRoomWords();
   const client = useQueryClient();
@@ -65,6 +69,11 @@ export function Carried({ one, title, text }: { one: Publication; title: string;
         {isByHand && (
           <li>
             <Copy words={title ? `${title}\n\n${text}` : text} />
+          </li>
+        )}
+        {isByHand && attachments.length > 0 && (
+          <li>
+            <Files files={attachments} />
           </li>
         )}
         {address && (

@@ -9,7 +9,7 @@ import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { toneOf, useRoomWords } from "../words";
-import { Carried } from "./Carried";
+import { Carried, type Words } from "./Carried";
 import css from "./Outgoing.module.css";
 import { Thawing } from "./Thawing";
 
@@ -42,7 +42,7 @@ function StepLine({ step }: { step: Step }) {
 const isWeb = (url: string) => /^https?:\/\//.test(url);
 
 /** One way out: where it stands, what is to be done by a person, every step, the proof. */
-export function Out({ one, title, text }: { one: Publication; title: string; text: string }) {
+export function Out({ one, words }: { one: Publication; words: Words }) {
   const { t, place, standing } = useRoomWords();
   const client = useQueryClient();
   const cancel = useMutation({
@@ -78,7 +78,7 @@ export function Out({ one, title, text }: { one: Publication; title: string; tex
           )}
         </p>
       )}
-      {may.has("confirm") && <Carried one={one} title={title} text={text} />}
+      {may.has("confirm") && <Carried one={one} words={words} />}
       <div className={`${form.buttons} no-print`}>
         {may.has("thaw") && <Thawing one={one} />}
         {may.has("cancel") && (

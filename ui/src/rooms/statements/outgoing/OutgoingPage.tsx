@@ -26,7 +26,7 @@ function One({ one }: { one: Outgoing }) {
       >
         <PlainText text={one.title || one.text} />
       </Link>
-      <Out one={one} title={one.title} text={one.text} />
+      <Out one={one} words={one} />
     </li>
   );
 }

@@ -112,7 +112,7 @@ export function Publishing({ detail }: { detail: DraftDetail }) {
           </div>
         )}
         {publications.map((one) => (
-          <Out key={one.publication_id} one={one} title={draft.title} text={draft.text} />
+          <Out key={one.publication_id} one={one} words={draft} />
         ))}
       </div>
     </Panel>

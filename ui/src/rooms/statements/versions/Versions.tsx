@@ -62,7 +62,7 @@ function Restore({ older, number }: { older: Draft; number: number }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const put = useMutation({
-    mutationFn: () => rewrite(older.draft_id, number, older.title, older.text),
+    mutationFn: () => rewrite(older.draft_id, number, older),
     onSuccess: (after) => {
       client.setQueryData(["draft", older.draft_id], after);
       for (const key of ["versions", "statements", "statement", "inbox"])
