@@ -4,6 +4,7 @@ import type { Post } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import { Chip } from "./Chip";
 import { Icon } from "./Icon";
+import { Lead } from "./Lead";
 import { Drawn } from "./PlainText";
 import css from "./PostCard.module.css";
 import { ReadingChip } from "./ReadingChip";
@@ -165,7 +166,10 @@ export const PostCard = memo(function PostCard({
       <PostText post={post} t={t} also={also} />
       {post.picture_text && (
         <p className={css.picture} dir="auto">
-          <b>{t("ui.pictures.read")}</b> {post.picture_text.slice(0, FOLDED_CHARS)}
+          <b>
+            <Lead words={t("ui.pictures.read")} />
+          </b>
+          {post.picture_text.slice(0, FOLDED_CHARS)}
         </p>
       )}
       <div className={css.foot}>

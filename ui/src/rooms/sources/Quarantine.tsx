@@ -5,6 +5,7 @@ import { quarantine } from "@/api/client";
 import type { Fault } from "@/api/sources";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
+import { Lead } from "@/kit/Lead";
 import { Panel } from "@/kit/Panel";
 import { Pick } from "@/kit/Pick";
 import { PlainText } from "@/kit/PlainText";
@@ -50,7 +51,10 @@ function Reason({ group, names }: { group: Group; names: Map<string, string> }) 
         </span>
       </div>
       <p className={css.next}>
-        <b>{t("ui.quarantine.next")}</b> {t(`ui.quarantine.next.${nextOf(group.reason)}`)}
+        <b>
+          <Lead words={t("ui.quarantine.next")} />
+        </b>
+        {t(`ui.quarantine.next.${nextOf(group.reason)}`)}
       </p>
       <ul>
         {rows.map((fault, n) => (

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { CaseDetail, Clock } from "@/api/cases";
 import { Ask } from "@/kit/deciding/Ask";
+import { Lead } from "@/kit/Lead";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Empty } from "@/kit/States";
@@ -22,9 +23,11 @@ function Ladder({ clock }: { clock: Clock }) {
   const name = next.name || t("ui.cases.nobody");
   return (
     <p className={css.facts}>
-      {t(clock.climbed > 0 ? "ui.clocks.climbs" : "ui.clocks.tells", {
-        duty: code("cases.duty", next.duty),
-      })}{" "}
+      <Lead
+        words={t(clock.climbed > 0 ? "ui.clocks.climbs" : "ui.clocks.tells", {
+          duty: code("cases.duty", next.duty),
+        })}
+      />
       <PlainText text={name} />
     </p>
   );

@@ -4,6 +4,7 @@ import { type CaseDetail, type Member, onCase } from "@/api/cases";
 import { Status } from "@/kit/Chip";
 import { Choice } from "@/kit/Choice";
 import { Ask } from "@/kit/deciding/Ask";
+import { Lead } from "@/kit/Lead";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Empty } from "@/kit/States";
@@ -64,7 +65,8 @@ function Row({ one, member }: { one: CaseDetail; member: Member }) {
         )}
         {deputies && (
           <span className={css.quiet}>
-            {t("ui.team.deputies")} <PlainText text={deputies} />
+            <Lead words={t("ui.team.deputies")} />
+            <PlainText text={deputies} />
           </span>
         )}
       </span>

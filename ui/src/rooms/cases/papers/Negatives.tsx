@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { CaseDetail, Negative } from "@/api/cases";
 import { Chip } from "@/kit/Chip";
 import { Ask } from "@/kit/deciding/Ask";
+import { Lead } from "@/kit/Lead";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Segments } from "@/kit/Segments";
@@ -96,12 +97,18 @@ function Row({ room, one }: { room: CaseDetail; one: Negative }) {
       </p>
       {one.answer && (
         <p className={css.said}>
-          <b>{t("ui.voices.answer")}</b> <PlainText text={one.answer} />
+          <b>
+            <Lead words={t("ui.voices.answer")} />
+          </b>
+          <PlainText text={one.answer} />
         </p>
       )}
       {one.outcome && (
         <p className={css.said}>
-          <b>{t("ui.voices.outcome")}</b> <PlainText text={one.outcome} />
+          <b>
+            <Lead words={t("ui.voices.outcome")} />
+          </b>
+          <PlainText text={one.outcome} />
         </p>
       )}
       {room.is_open && !isEnded(one) && may(room, "negative.move") && <Moving one={one} />}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { PlanClock } from "@/api/playbooks";
 import { Chip } from "@/kit/Chip";
+import { Lead } from "@/kit/Lead";
 import { PlainText } from "@/kit/PlainText";
 import { useCode, useWords } from "../words";
 import { useDue } from "./PlanView";
@@ -32,7 +33,7 @@ export function PlanClocks({ clocks, sources }: Props) {
             {clock.repeats && <Chip>{t("ui.clocks.repeating")}</Chip>}
           </p>
           <p className={css.facts}>
-            {t("ui.plans.ladder")}{" "}
+            <Lead words={t("ui.plans.ladder")} />
             {clock.ladder.map((duty) => code("cases.duty", duty)).join(" → ")}
           </p>
           {clock.source && (

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type RiskReport, reports } from "@/api/reports";
 import { Chip } from "@/kit/Chip";
+import { Lead } from "@/kit/Lead";
 import { Page } from "@/kit/Page";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
@@ -46,12 +47,14 @@ function Row({ one }: { one: RiskReport }) {
         <p className={css.facts}>
           {one.where && (
             <>
-              {t("ui.reports.where")} <PlainText text={one.where} />{" "}
+              <Lead words={t("ui.reports.where")} />
+              <PlainText text={one.where} />{" "}
             </>
           )}
           {one.contact && (
             <>
-              {t("ui.reports.contact")} <PlainText text={one.contact} />
+              <Lead words={t("ui.reports.contact")} />
+              <PlainText text={one.contact} />
             </>
           )}
         </p>

@@ -2,6 +2,7 @@ import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail, Clock, Task } from "@/api/cases";
 import { Chip } from "@/kit/Chip";
+import { Lead } from "@/kit/Lead";
 import { PlainText } from "@/kit/PlainText";
 import { At } from "@/kit/Time";
 import { Countdown } from "../clocks/Countdown";
@@ -58,13 +59,14 @@ function Proofs({ task }: { task: Task }) {
     <>
       {task.proofs.map((proof) => (
         <p key={proof.note + proof.link} className={css.quiet}>
-          {t("ui.task.proof")} <PlainText text={proof.note} />{" "}
-          {proof.link && <PlainText text={proof.link} />}
+          <Lead words={t("ui.task.proof")} />
+          <PlainText text={proof.note} /> {proof.link && <PlainText text={proof.link} />}
         </p>
       ))}
       {task.reason && (
         <p className={css.quiet}>
-          {t("ui.task.skipped_for")} <PlainText text={task.reason} />
+          <Lead words={t("ui.task.skipped_for")} />
+          <PlainText text={task.reason} />
         </p>
       )}
     </>

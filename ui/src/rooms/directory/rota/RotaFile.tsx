@@ -7,6 +7,7 @@ import type { Entry } from "@/api/people";
 import { Button } from "@/kit/Button";
 import { Choice } from "@/kit/Choice";
 import form from "@/kit/Form.module.css";
+import { Lead } from "@/kit/Lead";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import css from "../Directory.module.css";
@@ -23,7 +24,8 @@ function Taken({ taken }: { taken: RotaTaken }) {
           <ul>
             {taken.left_out.slice(0, 200).map((one) => (
               <li key={one.line}>
-                {t("ui.directory.line", { line: one.line })} <PlainText text={one.why} />
+                <Lead words={t("ui.directory.line", { line: one.line })} />
+                <PlainText text={one.why} />
               </li>
             ))}
           </ul>

@@ -43,6 +43,7 @@ function Theme({ theme }: { theme: ComplaintTheme }) {
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
   const series = useMemo(() => ({ value: theme.counts, expected: [], spread: [] }), [theme]);
+  const trend = t(`complaints.trend.${theme.trend}`);
   return (
     <li className={css.row}>
       <button
@@ -65,9 +66,9 @@ function Theme({ theme }: { theme: ComplaintTheme }) {
       <span className={css.trend} data-trend={theme.trend}>
         {theme.trend === "rising" && <span aria-hidden="true">↑ </span>}
         {theme.trend === "falling" && <span aria-hidden="true">↓ </span>}
-        {t(`complaints.trend.${theme.trend}`)}
-        {theme.usual_share !== null &&
-          ` (${t("ui.complaints.usual", { share: format.percent(theme.usual_share) })})`}
+        {theme.usual_share === null
+          ? trend
+          : t("ui.complaints.usual", { trend, share: format.percent(theme.usual_share) })}
       </span>
       {isOpen && <Examples theme={theme} />}
     </li>

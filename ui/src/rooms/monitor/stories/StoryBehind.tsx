@@ -5,6 +5,7 @@ import { post } from "@/api/layers";
 import { story as asStory, type Story } from "@/api/stories";
 import type { Post } from "@/api/types";
 import { useFormat } from "@/i18n/format";
+import { Lead } from "@/kit/Lead";
 import { MachineText } from "@/kit/MachineText";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
@@ -78,7 +79,8 @@ export default function StoryBehind({ story, onClose }: { story: Story; onClose:
         </p>
         {story.largest_copy && (
           <p>
-            {t("ui.stories.largest_copy")} <Copied copies={story.largest_copy} story={story} />
+            <Lead words={t("ui.stories.largest_copy")} />
+            <Copied copies={story.largest_copy} story={story} />
           </p>
         )}
         {story.summary && <MachineText written={story.summary} />}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { WarningDetail } from "@/api/types";
 import type { Change, Explanation } from "@/api/warned";
+import { Lead } from "@/kit/Lead";
 import { LevelBadge } from "@/kit/Level";
 import { Panel } from "@/kit/Panel";
 import { LEVELS } from "../search";
@@ -16,7 +17,10 @@ export function ComesDown({ warning }: { warning: WarningDetail }) {
   if (!line || warning.closed_at !== null) return null;
   return (
     <p className={css.down}>
-      <b>{t("ui.warning.comes_down")}</b> {say(line)}
+      <b>
+        <Lead words={t("ui.warning.comes_down")} />
+      </b>
+      {say(line)}
     </p>
   );
 }

@@ -13,6 +13,7 @@ import { useFormat } from "@/i18n/format";
 import { Chip } from "@/kit/Chip";
 import { Ask } from "@/kit/deciding/Ask";
 import { Decide } from "@/kit/deciding/Decide";
+import { Lead } from "@/kit/Lead";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
@@ -35,7 +36,8 @@ function Read({ read }: { read: CalendarRead }) {
           <ul className={css.lines}>
             {read.left_out.map((one) => (
               <li key={one.line}>
-                {t("ui.dates.line", { line: one.line })} {say(one.why)}
+                <Lead words={t("ui.dates.line", { line: one.line })} />
+                {say(one.why)}
               </li>
             ))}
           </ul>
