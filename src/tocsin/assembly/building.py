@@ -69,7 +69,7 @@ class House:
             age = books.outbox.oldest_age_s(self.clock.now())
         return {
             "database": not self.db.is_broken,
-            "writer": self.runtime.begun.is_set(),
+            "writer": self.runtime.begun.is_set() and not self.board.is_stalled,
             "sources": len(self.roster.sources),
             "outbox_age_s": round(age, 1),
             "disk_free_bytes": shutil.disk_usage(self.kept.folder).free,

@@ -1,29 +1,64 @@
-"""How every source is doing, as the runtime knows it; the writer commits what changed."""
+"""How every source is doing, as the runtime knows it; the writer commits what changed.
 
-from collections.abc import Iterable, Mapping
+While nothing can be kept, no source is heard, however well it answers: what is not stored is not
+measured either, and must not look like calm.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 from tocsin import listening
+from tocsin.adapters import sql
+
+_NOT_KEPT = "listening.why.not_kept"
+_REFUSALS = (sql.errors.StoreBroken, sql.errors.StoreBusy, sql.errors.StoreFull)
 
 
 class HealthBoard:
     """The health of all sources."""
 
     def __init__(self, known: Mapping[str, listening.SourceHealth]) -> None:
-        self.known = dict(known)
+        self._health = dict(known)
         self._changed: set[str] = set()
+        self._refused: set[str] = set()
+
+    @property
+    def known(self) -> Mapping[str, listening.SourceHealth]:
+        """Return the health of each source by its id; all are failing while the store refuses."""
+        if not self.is_stalled:
+            return self._health
+        return {
+            source_id: replace(health, status="failing", fault=_NOT_KEPT)
+            for source_id, health in self._health.items()
+        }
+
+    @property
+    def is_stalled(self) -> bool:
+        """Return whether the store has refused something, and not yet taken the like of it."""
+        return bool(self._refused)
+
+    @contextmanager
+    def keeping(self, what: str) -> Iterator[None]:
+        """Take note of whether the store takes `what`."""
+        try:
+            yield
+        except _REFUSALS:
+            self._refused.add(what)
+            raise
+        self._refused.discard(what)
 
     def of(self, source_id: str) -> listening.SourceHealth:
         """Return the health of one source."""
         waiting = listening.SourceHealth(source_id=source_id, status="waiting")
-        return self.known.get(source_id, waiting)
+        return self._health.get(source_id, waiting)
 
     def note(self, health: listening.SourceHealth) -> None:
         """Take note of a source's health."""
-        if self.known.get(health.source_id) != health:
-            self.known[health.source_id] = health
+        if self._health.get(health.source_id) != health:
+            self._health[health.source_id] = health
             self._changed.add(health.source_id)
 
     def fetched(self, source_id: str, now: datetime) -> None:
@@ -45,10 +80,10 @@ class HealthBoard:
 
     def changed(self) -> list[listening.SourceHealth]:
         """Return what is not yet kept; it is told again until `kept` hears of it."""
-        return [self.known[source_id] for source_id in sorted(self._changed)]
+        return [self._health[source_id] for source_id in sorted(self._changed)]
 
     def kept(self, committed: Iterable[listening.SourceHealth]) -> None:
         """Take note of what a commit has kept; what changed meanwhile waits for the next."""
         for health in committed:
-            if self.known.get(health.source_id) == health:
+            if self._health.get(health.source_id) == health:
                 self._changed.discard(health.source_id)

@@ -101,7 +101,8 @@ class Embedded:
         self._parts.writer.recover()
 
     async def _session(self) -> None:
-        await asyncio.to_thread(self._take_up)
+        with self._parts.board.keeping("state"):
+            await asyncio.to_thread(self._take_up)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._write())
             tasks.create_task(chores.every(TICK_S, self._tick))
@@ -153,7 +154,8 @@ class Embedded:
     async def _write(self) -> None:
         while True:
             group = await self._gather()
-            await self._parts.front.alone(partial(self._commit, group))
+            with self._parts.board.keeping("posts"):
+                await self._parts.front.alone(partial(self._commit, group))
             for heard in group:
                 heard.feeding.committed(heard.step.cursor)
 
@@ -189,7 +191,8 @@ class Embedded:
     async def _tick(self) -> None:
         changed = self._parts.board.changed()
         now = self._parts.time.now()
-        took = await self._parts.front.alone(lambda: self._timed_tick(now, changed))
+        with self._parts.board.keeping("minutes"):
+            took = await self._parts.front.alone(lambda: self._timed_tick(now, changed))
         telemetry.ticked(took)
         self._parts.board.kept(changed)
 

@@ -51,6 +51,26 @@ def test_what_changes_while_the_commit_runs_is_told_next_time() -> None:
     assert [one.status for one in known.changed()] == ["failing"]
 
 
+def test_while_the_store_refuses_no_source_is_heard() -> None:
+    known = board.HealthBoard({})
+    known.fetched("plaza", NOON)
+    listed = roster.Roster(known)
+    listed.sources = {"plaza": PLAZA}
+
+    with pytest.raises(sql.errors.StoreFull), known.keeping("posts"):
+        raise sql.errors.StoreFull(where="segments")
+    with known.keeping("minutes"):
+        full = listed.coverage_of(WATCH, NOON)
+    told = known.known["plaza"]
+    with known.keeping("posts"):
+        known.fetched("plaza", NOON)
+
+    assert (full.alive, full.expected) == (0, 1)
+    assert (told.status, told.fault) == ("failing", "listening.why.not_kept")
+    assert listed.coverage_of(WATCH, NOON).alive == 1
+    assert known.changed() == [known.of("plaza")]
+
+
 def test_the_screens_hear_again_what_a_failed_tick_took_back(db: sql.Database) -> None:
     known = board.HealthBoard({})
     known.fetched("plaza", NOON)

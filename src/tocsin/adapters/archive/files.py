@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +74,8 @@ class Files:
         try:
             yield
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that fails may refuse this too; the sweep comes later
+                unfinished.unlink(missing_ok=True)
             if error.errno in _NO_ROOM:
                 self.ballast.free()
                 raise sql.errors.StoreFull(where="segments") from error

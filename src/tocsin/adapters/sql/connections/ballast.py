@@ -53,6 +53,11 @@ class Ballast:
 
     def free(self) -> None:
         """Give the room back."""
-        if self.size_bytes and self.path.exists():
+        if not (self.size_bytes and self.path.exists()):
+            return
+        try:
             self.path.unlink()
+        except OSError as error:  # whoever frees it has a worse refusal to tell
+            log.error("store.ballast_stuck", path=str(self.path), why=str(error))  # noqa: TRY400 (no fault of ours)
+        else:
             log.warning("store.ballast_freed", path=str(self.path), size_bytes=self.size_bytes)
