@@ -50,6 +50,7 @@ def build(
     app.add_middleware(GZipMiddleware, minimum_size=_SQUEEZE_ABOVE, compresslevel=5)
     app.add_middleware(guards.Bodies)
     app.add_middleware(guards.Gate, lock=lock, names=(*server.hosts, server.host))
+    app.add_middleware(guards.Stopping)
     app.add_middleware(sealing.Sealed)
     return app
 

@@ -141,6 +141,12 @@ class Broken(errors.TocsinError):
     code = "web.broken"
 
 
+class Stopping(errors.TocsinError):
+    """A request that the server's end cut off: fact `wait_s`, the seconds until the next try."""
+
+    code = "web.stopping"
+
+
 class UnknownVersion(errors.TocsinError):
     """No table was entered as this version (facts: version)."""
 

@@ -132,6 +132,7 @@ STATUS = {
     "web.invalid": 422,
     "web.other_id": 422,
     "web.sign_in_needed": 401,
+    "web.stopping": 503,
     "web.too_many_points": 422,
     "web.too_many_tries": 429,
     "web.unknown_host": 421,
