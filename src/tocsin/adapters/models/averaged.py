@@ -64,4 +64,6 @@ class AveragedReader:
         group: strong.engine.Ids,
     ) -> strong.engine.Floats:
         one = self._strong.answers[head]
-        return enrichment.second.averaged(heard, fast, one.share[group], one.sharpness[group])
+        return enrichment.second.averaged(
+            heard, fast, one.share[group], one.sharpness[group], one.lift[group]
+        )

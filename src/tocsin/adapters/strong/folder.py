@@ -2,8 +2,9 @@
 
 labels.json       {"sentiment": ["negative", "neutral", "positive"], …}: the model's output of that
                   name scores these labels in this order; with one head it may be named `logits`
-calibration.json  {"heads": {"sentiment": {"temperature": {"zh": 1.1, "en": 1.3}, "share": …}},
-                  "most_pieces": 96, "centre": […]}; every part may be missing
+calibration.json  {"heads": {"sentiment": {"temperature": {"zh": 1.1, "en": 1.3}, "share": …,
+                  "lift": {"zh": {"positive": 0.2}}}}, "most_pieces": 96, "centre": […]};
+                  every part may be missing
 card.toml         version, sets and figures; without it the model's own hash is the version
 """
 
@@ -33,6 +34,7 @@ SHARE = 0.4  # of the strong path in the average, where the folder tells none
 _LARGEST = {MODEL: 2 << 30, TOKENIZER: 64 << 20, LABELS: 1 << 20, CALIBRATION: 8 << 20}
 _LEAST_PIECES, _MOST_PIECES = 3, 512
 _HOTTEST = 20.0
+_HIGHEST = 10.0  # lift
 
 
 class Scaled(msgspec.Struct, forbid_unknown_fields=True):
@@ -41,6 +43,7 @@ class Scaled(msgspec.Struct, forbid_unknown_fields=True):
     temperature: dict[str, float] = msgspec.field(default_factory=dict)
     share: dict[str, float] = msgspec.field(default_factory=dict)
     sharpness: dict[str, float] = msgspec.field(default_factory=dict)
+    lift: dict[str, dict[str, float]] = msgspec.field(default_factory=dict)
 
 
 class Calibration(msgspec.Struct, forbid_unknown_fields=True):
@@ -61,6 +64,7 @@ class Answer:
     temperature: NDArray[np.float32]  # one a group
     share: NDArray[np.float32]  # of this answer in the average with the fast path, one a group
     sharpness: NDArray[np.float32]  # of that average, one a group
+    lift: NDArray[np.float32]  # of that average's logarithms, groups x our labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +141,16 @@ def _answer(head: str, names: list[str], told: Scaled, *, is_alone: bool) -> Ans
         temperature=_by_group(told.temperature, 1.0, highest=_HOTTEST, least=0.05),
         share=_by_group(told.share, SHARE, highest=1.0, least=0.0),
         sharpness=_by_group(told.sharpness, 1.0, highest=_HOTTEST, least=0.05),
+        lift=_lift(told.lift, known.labels),
     )
+
+
+def _lift(told: Mapping[str, Mapping[str, float]], labels: tuple[str, ...]) -> NDArray[np.float32]:
+    by_label = (
+        {group: told.get(group, {}).get(label, 0.0) for group in GROUPS} for label in labels
+    )
+    columns = [_by_group(one, 0.0, highest=_HIGHEST, least=-_HIGHEST) for one in by_label]
+    return np.stack(columns, axis=1)
 
 
 def _by_group(

@@ -16,6 +16,14 @@ def test_a_folder_tells_its_heads_their_columns_and_its_version(tmp_path: Path) 
     assert len(told.version) == 12
 
 
+def test_a_label_may_be_lifted_in_one_language(tmp_path: Path) -> None:
+    heads = {"sentiment": {"lift": {"zh": {"neutral": 0.25}}}}
+
+    told = strong.checked(making.folder(tmp_path, calibration={"heads": heads}))
+
+    assert told.answers["sentiment"].lift.tolist() == [[0, 0.25, 0], [0, 0, 0]]
+
+
 def test_its_card_names_the_version(tmp_path: Path) -> None:
     (tmp_path / "card.toml").write_text('version = "7"', encoding="utf-8")
 
@@ -55,6 +63,7 @@ def test_labels_that_are_not_ours_are_refused(tmp_path: Path, labels: object) ->
         {"calibration": {"colour": 1}},
         {"calibration": {"heads": {"sentiment": {"temperature": {"zh": 0}}}}},
         {"calibration": {"heads": {"sentiment": {"share": {"en": 2}}}}},
+        {"calibration": {"heads": {"sentiment": {"lift": {"en": {"neutral": 11}}}}}},
         {"calibration": '{"heads": {"sentiment": {"temperature": {"zh": NaN}}}}'},
     ],
 )

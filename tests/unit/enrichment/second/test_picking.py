@@ -103,6 +103,15 @@ def test_a_mean_may_be_sharpened_so_that_two_that_agree_are_believed() -> None:
     assert sharp[0, 0] > 0.8
 
 
+def test_a_label_that_is_told_too_seldom_may_be_lifted() -> None:
+    told = np.array([[0.6, 0.4]], np.float32)
+
+    lifted = second.averaged(told, told, np.array([0.4]), lift=np.array([[0.0, 0.5]]))
+
+    assert lifted.argmax() == 1
+    assert lifted.sum() == pytest.approx(1)
+
+
 def test_what_is_told_is_in_the_words_of_readings() -> None:
     shares = {
         "sentiment": np.array([[0.7, 0.2, 0.1]], np.float32),
