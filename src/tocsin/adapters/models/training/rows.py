@@ -6,6 +6,7 @@ import io
 import json
 import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,19 +16,31 @@ from tocsin import enrichment
 from tocsin.kernel import reasons
 
 _LONGEST_FIELD = 1 << 24
+# Of a file that is cut off, is not what its name says, or is locked with a password.
+_DAMAGED = (
+    *(OSError, EOFError, RuntimeError, csv.Error),
+    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile),
+)
 
 Row = Mapping[str, object]
 
 
 def rows(file: Path) -> Iterator[tuple[int, Row]]:
     """Yield (line, row) of a JSONL, CSV or TSV file; raises BadRow for a line that is none."""
-    with _opened(file) as (name, lines):
-        kind = Path(name).suffix.lower()
-        yield from (
-            _json_lines(file, lines)
-            if kind in {".jsonl", ".json"}
-            else _table(lines, "\t" if kind == ".tsv" else ",")
-        )
+    line = 0
+    try:
+        with _opened(file) as (name, lines):
+            kind = Path(name).suffix.lower()
+            found = (
+                _json_lines(file, lines)
+                if kind in {".jsonl", ".json"}
+                else _table(lines, "\t" if kind == ".tsv" else ",")
+            )
+            for line, row in found:
+                yield line, row
+    except _DAMAGED as fault:
+        why = reasons.of_content(fault)
+        raise enrichment.errors.BadRow(file=str(file), line=line + 1, why=why) from fault
 
 
 @contextmanager
@@ -68,7 +81,7 @@ def _json_lines(file: Path, lines: TextIO) -> Iterator[tuple[int, Row]]:
             continue
         try:
             row = json.loads(line)
-        except ValueError as fault:
+        except (ValueError, RecursionError) as fault:
             why = reasons.because("enrichment.row.not_json")
             raise enrichment.errors.BadRow(file=str(file), line=number, why=why) from fault
         if not isinstance(row, dict):

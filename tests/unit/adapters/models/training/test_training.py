@@ -1,5 +1,6 @@
 """Training on files: manifests, rows, a small whole run, evaluation."""
 
+import gzip
 import json
 import lzma
 import zipfile
@@ -173,7 +174,23 @@ def test_labels_that_there_are_not_are_refused_with_their_lines(tmp_path: Path) 
     assert "disgust" in str(refused.value.facts["labels"])
 
 
-@pytest.mark.parametrize("bad", ["not json", "[1]", '{"label": "joy"}'])
+@pytest.mark.parametrize("name", ["cut.jsonl.gz", "none.jsonl.gz", "none.zip", "none.jsonl.xz"])
+def test_a_damaged_file_is_refused_with_the_line_that_was_reached(
+    tmp_path: Path, name: str
+) -> None:
+    packed = gzip.compress(
+        b"".join(b'{"text": "%d", "label": "joy"}\n' % at for at in range(2_000))
+    )
+    (tmp_path / name).write_bytes(packed[: len(packed) // 2] if "cut" in name else b"neither")
+
+    with pytest.raises(enrichment.errors.BadRow) as refused:
+        training.labelled(tmp_path / name, "emotion")
+
+    assert refused.value.facts["line"] != 0
+    assert "kernel.content.damaged" in str(refused.value.facts["why"])
+
+
+@pytest.mark.parametrize("bad", ["not json", "[1]", '{"label": "joy"}', "[" * 100_000])
 def test_a_line_that_is_no_row_is_refused(tmp_path: Path, bad: str) -> None:
     file = tmp_path / "rows.jsonl"
     file.write_text(bad, encoding="utf-8")
