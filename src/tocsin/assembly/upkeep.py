@@ -38,7 +38,7 @@ def beside(
     people: front.Front,
     time: clock.Clock,
 ) -> tuple[chores.Chore, ...]:
-    """Return what looks at the clocks of all cases, and what carries statements outside."""
+    """Return what looks at clocks and plans of all cases, and what carries statements outside."""
     server = chosen.server
     address = f"http://{server.host}:{server.port}"
     herald = statements.Herald(
@@ -49,6 +49,7 @@ def beside(
     )
     return (
         cases.Ticker(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
+        statements.Caller(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
         chores.Chore(name="herald", every_s=_HERALD_S, job=herald.work),
         directory.forgetting.Forgetter(db=kept.db, time=time).chore(),
     )

@@ -175,7 +175,11 @@ class Plans:
 
     def of_case(self, case_id: str) -> list[Turn]:
         """Return a case's."""
-        return [one for one in self._kept.values() if one.case_id == case_id]
+        return self.of_all([case_id])
+
+    def of_all(self, case_ids: Sequence[str]) -> list[Turn]:
+        """Return those of some cases."""
+        return [one for one in self._kept.values() if one.case_id in case_ids]
 
 
 class Trail:

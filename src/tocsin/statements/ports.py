@@ -162,6 +162,10 @@ class PlanBook(Protocol):
         """Return a case's."""
         ...
 
+    def of_all(self, case_ids: Sequence[str]) -> list[Turn]:
+        """Return those of some cases."""
+        ...
+
 
 class Trail(Protocol):
     """Where every decision is entered, and shown to whoever looks."""

@@ -1,6 +1,7 @@
 """A release plan and what partners read, over HTTP."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -11,6 +12,7 @@ from tests.unit.web.test_statements import Desk, _herald, composed
 
 from tocsin import cases, statements, warning
 from tocsin.directory import entries
+from tocsin.runtimes import statements as runtime
 
 
 @pytest.fixture
@@ -143,3 +145,35 @@ def test_partners_read_what_is_published_as_cap(desk: Desk) -> None:
     assert root.findtext(f"{{{name}}}status") == "Exercise"
     assert root.findtext(f"{{{name}}}info/{{{name}}}category") == "Safety"
     assert desk.ask("viewer", f"{cap}x").status_code == 422
+
+
+def test_a_turn_that_is_late_calls_whoever_speaks_once_until_it_is_told(desk: Desk) -> None:
+    house = desk.house
+    turn = next(one for one in drawn(desk)["turns"] if one["audience"] == "House bank")
+    path = f"/api/turns/{turn['turn_id']}"
+    own = {"expected": 1, "owner_id": "u-mei", "owner": "Mei"}
+    desk.ask("mei", path, own)
+    caller = runtime.Caller(
+        db=house.db, desks=house.cases, time=house.clock, alone=asyncio.to_thread
+    )
+
+    def called() -> list[tuple[str, str]]:
+        asyncio.run(caller.run())
+        with house.db.reading() as books:
+            told = [
+                one for one in books.outbox.recent() if one.subject_code == runtime.late.SUBJECT
+            ]
+        return [
+            (one.recipient, one.acknowledged_by)
+            for one in told
+            if turn["turn_id"] in one.warning_id
+        ]
+
+    early = called()
+    house.clock.at += timedelta(hours=3)
+    late, again = called(), called()
+    desk.ask("mei", f"{path}/told", {"expected": 2, "proof": "Called at noon"})
+
+    assert early == []
+    assert late == again == [("u-mei", "")]
+    assert called() == [("u-mei", "Mei")]

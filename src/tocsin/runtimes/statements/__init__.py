@@ -20,8 +20,10 @@ from tocsin.runtimes.statements.entering import desk
 from tocsin.runtimes.statements.herald import Herald
 from tocsin.runtimes.statements.standing import levels, names
 from tocsin.runtimes.statements.telling import Told
+from tocsin.runtimes.statements.turns import Caller, late
 
 __all__ = [
+    "Caller",
     "Herald",
     "Told",
     "allowing",
@@ -30,6 +32,7 @@ __all__ = [
     "desk",
     "everybody",
     "first_words",
+    "late",
     "levels",
     "names",
     "plans",

@@ -113,7 +113,7 @@ def change_turn(
             actor=actor,
             now=house.clock.now(),
         )
-        told = _told(books, one, house)
+        told = _answered(books, one, house, actor)
     return answers.told(told)
 
 
@@ -137,7 +137,7 @@ def tell_turn(
             actor=actor,
             now=house.clock.now(),
         )
-        told = _told(books, one, house)
+        told = _answered(books, one, house, actor)
     return answers.told(told)
 
 
@@ -161,7 +161,7 @@ def waive_turn(
             actor=actor,
             now=house.clock.now(),
         )
-        told = _told(books, one, house)
+        told = _answered(books, one, house, actor)
     return answers.told(told)
 
 
@@ -185,7 +185,7 @@ def take_back_turn(
             actor=actor,
             now=house.clock.now(),
         )
-        told = _told(books, one, house)
+        told = _answered(books, one, house, actor)
     return answers.told(told)
 
 

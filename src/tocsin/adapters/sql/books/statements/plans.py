@@ -1,5 +1,7 @@
 """Release plans, turn by turn."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from tocsin import statements
@@ -35,7 +37,11 @@ class Plans:
 
     def of_case(self, case_id: str) -> list[statements.planning.Turn]:
         """Return a case's."""
-        wanted = select(TURNS.c.body).where(TURNS.c.case_id == case_id).order_by(TURNS.c.turn_id)
+        return self.of_all([case_id])
+
+    def of_all(self, case_ids: Sequence[str]) -> list[statements.planning.Turn]:
+        """Return those of some cases."""
+        wanted = select(TURNS.c.body).where(TURNS.c.case_id.in_(case_ids)).order_by(TURNS.c.turn_id)
         return [
             wire.taken(body, statements.planning.Turn) for body in self._connection.scalars(wanted)
         ]
