@@ -1,4 +1,4 @@
-"""What is reckoned beside the listening; a second reading too, where a strong model lies."""
+"""What is reckoned beside the listening; where a strong model lies, a second reading too."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +8,7 @@ from tocsin.adapters import endpoint, models, strong
 from tocsin.assembly.keeping import Kept
 from tocsin.connectors import addresses
 from tocsin.enrichment import second
-from tocsin.runtimes import asking, complaints, entities, hourly, roster, teaching
+from tocsin.runtimes import asking, complaints, entities, hourly, roster, stories, teaching
 from tocsin.runtimes.second import Again
 
 
@@ -35,7 +35,21 @@ def reckoners(
 
     reader = Reader(kept, folder)
     again = Again(db=kept.db, store=kept.store, reader=reader.now, retention=kept_for)
-    return (*ours, again)
+    return (*ours, again, *_merging(kept, listed))
+
+
+def _merging(kept: Kept, listed: roster.Roster) -> tuple[stories.Merging, ...]:
+    """Return who merges stories, where the encoder is installed: a folder alone has none."""
+    if not strong.likeness.is_installed():
+        return ()
+    return (
+        stories.Merging(
+            db=kept.db,
+            store=kept.store,
+            watch_ids=lambda: tuple(listed.watches),
+            likeness=strong.likeness.Sentences(),
+        ),
+    )
 
 
 class Reader:

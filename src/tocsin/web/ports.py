@@ -88,8 +88,8 @@ class Archive(Protocol):
         """Return the posts with these ids ("platform/post_id"), those that are there."""
         ...
 
-    def of_story(self, story: int, limit: int) -> list[Mapping[str, object]]:
-        """Return the newest posts of a story."""
+    def of_stories(self, stories: Sequence[int], limit: int) -> list[Mapping[str, object]]:
+        """Return the newest posts of stories that are told as one."""
         ...
 
     def top_accounts(

@@ -79,3 +79,23 @@ def test_stories_of_another_watch_are_not_told(
     told(house)
 
     assert client.get("/api/stories?watch=other").json() == []
+
+
+def test_a_link_to_a_merged_story_leads_to_the_older_one(
+    client: TestClient, house: small_house.SmallHouse
+) -> None:
+    told(house)
+    small_house.commit(house, [{**making.a_row(3), "story": 77}])
+    young = stories.Story(story=77, watch="w-lantern", posts=3, first=_AT + 1, last=_AT + 1)
+    merge = stories.merging.Merge(story=77, into=_KEY, nearness=700)
+    with house.db.writing() as books:
+        books.stories.put([young], [])
+        books.stories.merge([merge], NOON)
+
+    found = client.get(f"/api/stories/{stories_told.shaping.name(77)}").json()
+    (listed,) = client.get("/api/stories?watch=w-lantern").json()
+
+    assert (listed["story_id"], listed["posts"]) == (_ID, 5)
+    assert found["stories"] == [listed]
+    assert found["stories"][0]["merged"] == [stories_told.shaping.name(77)]
+    assert len(found["posts"]) == 3

@@ -31,7 +31,7 @@ class PostQuery:
     limit: int = 50
     before: str | None = None  # the `next` of the page before
     is_matched: bool = False  # only what some watch wants
-    story: int | None = None
+    stories: tuple[int, ...] | None = None
     # Posts whose pictures hold each word of `text`, and those whose pictures the watch wants.
     pictured: tuple[tuple[int, ...], ...] = ()
     pictured_watch: tuple[int, ...] = ()
@@ -96,7 +96,7 @@ def conditions(query: PostQuery) -> tuple[list[str], dict[str, object]]:
         if value is not None:
             is_pictured = name == "watch_id" and query.pictured_watch
             told.append(f"({condition} OR {_PICTURED})" if is_pictured else condition)
-            given[name] = value
+            given[name] = list(value) if isinstance(value, tuple) else value
     if query.watch_id is not None and query.pictured_watch:
         given["pictured_watch"] = list(query.pictured_watch)
     if query.is_matched:
@@ -117,5 +117,5 @@ _FILTERS = {
     "sentiment": "sentiment = $sentiment",
     "since": "created_at >= $since",
     "until": "created_at < $until",
-    "story": "story = $story",
+    "stories": "story IN (SELECT unnest($stories))",
 }

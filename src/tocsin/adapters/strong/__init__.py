@@ -6,7 +6,15 @@ Needs   a folder with model.onnx, tokenizer.json, labels.json, calibration.json
 Leaves  averaging with the fast path, choosing posts and keeping readings to others
 """
 
-from tocsin.adapters.strong import assembling, engine, errors, folder, reading, wording
+from tocsin.adapters.strong import (
+    assembling,
+    engine,
+    errors,
+    folder,
+    likeness,
+    reading,
+    wording,
+)
 from tocsin.adapters.strong.engine import Engine, OnnxEngine
 from tocsin.adapters.strong.folder import Answer, Folder, checked
 from tocsin.adapters.strong.reading import StrongReader
@@ -22,6 +30,7 @@ __all__ = [
     "engine",
     "errors",
     "folder",
+    "likeness",
     "reading",
     "wording",
 ]

@@ -68,3 +68,4 @@ class Story(msgspec.Struct, kw_only=True):
     central: list[Ranked] = msgspec.field(default_factory=list)
     earliest: list[Ranked] = msgspec.field(default_factory=list)
     spread: list[Ranked] = msgspec.field(default_factory=list)
+    parts: list[int] = msgspec.field(default_factory=list)  # stories that it turned out to hold

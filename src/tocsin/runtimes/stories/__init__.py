@@ -1,6 +1,7 @@
 """Stories and copies in the running house: placed with each commit, kept with the checkpoint."""
 
 from tocsin.runtimes.stories import shaping, telling
+from tocsin.runtimes.stories.merging import Merging
 from tocsin.runtimes.stories.placing import Placing
 
-__all__ = ["Placing", "shaping", "telling"]
+__all__ = ["Merging", "Placing", "shaping", "telling"]

@@ -29,6 +29,7 @@ def story(
     told: shapes.Shape = {
         "story_id": name(one.story),
         "watch_id": one.watch,
+        "merged": [name(part) for part in one.parts],
         "first_at": _time(one.first),
         "last_at": _time(one.last),
         "posts": one.posts,

@@ -21,6 +21,7 @@ _COPIES = {
 STORY = {
     "story_id": _ID,
     "watch_id": "w-lantern",
+    "merged": ["9c41d07be2a85f13"],
     "first_at": _AT,
     "last_at": "2026-03-02T11:20:00.000Z",
     "posts": 640,
@@ -84,6 +85,9 @@ class StoryHeard(Shape):
 
     story_id: str
     watch_id: str
+    merged: Annotated[
+        list[str], Field(description="Stories that turned out to tell the same; their ids live on")
+    ]
     first_at: Told
     last_at: Told
     posts: int

@@ -50,13 +50,17 @@ def get_story(
     house: ports.Here,
     limit: Annotated[int, Query(ge=1, le=_SHOWN)] = 50,
 ) -> Response:
-    """Return a story as each watch hears it, and its newest posts."""
+    """Return a story as each watch hears it, and its newest posts.
+
+    A story that was merged into an older one answers as that one.
+    """
     key = stories.shaping.key(story_id)
     with house.db.reading() as books:
         found = books.stories.of(key)
         if not found:
             raise errors.UnknownStory(story_id=story_id)
-        rows = house.archive.of_story(key, limit)
+        names = {name for one in found for name in (one.story, *one.parts)}
+        rows = house.archive.of_stories(sorted(names), limit)
         groups = {str(one["id"]): one["copy_group"] for one in stories.shaping.posts(books, rows)}
         told = [
             {**one, "copy_group": groups[str(one["id"])]} for one in posts.in_force(books, rows)

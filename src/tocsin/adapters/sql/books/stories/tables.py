@@ -1,6 +1,9 @@
-"""The tables of stories (a row a story and watch) and of copies (a row a group)."""
+"""The tables of stories (a row a story and watch) and of copies (a row a group).
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, Table, Text
+A merged story keeps its row; another row says as which one it is told.
+"""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text
 
 from tocsin.adapters.sql.metadata import METADATA, Instant
 
@@ -24,4 +27,12 @@ COPY_GROUPS = Table(
     Column("posts", BigInteger, nullable=False),
     Column("merged_into", BigInteger),
     Column("body", LargeBinary, nullable=False),
+)
+MERGED_STORIES = Table(
+    "merged_stories",
+    METADATA,
+    Column("story", BigInteger, primary_key=True, autoincrement=False),
+    Column("told_as", BigInteger, nullable=False, index=True),
+    Column("nearness", Integer, nullable=False),
+    Column("merged_at", Instant, nullable=False),
 )
