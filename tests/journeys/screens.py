@@ -8,7 +8,7 @@ from tocsin import simulation
 from tocsin.kernel import catalogue
 
 SETTLED_MS = 900
-_FACES = ("voices", "papers", "toll", "evidence", "timeline")
+_FACES = ("hearing", "voices", "papers", "toll", "evidence", "timeline")
 _TABS = ("held", "rota", "duties", "people", "policies", "users")
 _MONITOR = f"/monitor?watch={simulation.watches()[0].watch_id}"
 

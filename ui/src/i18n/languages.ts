@@ -33,3 +33,7 @@ export function choose(wanted: readonly (string | null | undefined)[]): Language
   }
   return "en";
 }
+
+/** A way to write dates as a language's readers do, in 24 hours. */
+export const dateForm = (language: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(LOCALE[choose([language])], { hourCycle: "h23", ...options });

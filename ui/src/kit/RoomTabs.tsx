@@ -17,6 +17,9 @@ interface Props<Name extends string> {
   away?: ReactNode;
 }
 
+const intoSight = (tab: HTMLElement | null) =>
+  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
 /** The faces of a room, above what scrolls. */
 export function RoomTabs<Name extends string>({ label, tabs, here, away }: Props<Name>) {
   return (
@@ -24,6 +27,7 @@ export function RoomTabs<Name extends string>({ label, tabs, here, away }: Props
       {tabs.map((tab) => (
         <Link
           key={tab.name}
+          ref={tab.name === here ? intoSight : undefined}
           to={tab.to}
           search={(tab.search ?? {}) as never}
           className={css.tab}

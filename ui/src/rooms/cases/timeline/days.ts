@@ -1,5 +1,6 @@
 // Lines of a timeline by the reader's day, the newest first.
 import type { Entry } from "@/api/cases";
+import { dateForm } from "@/i18n/languages";
 
 export interface Day {
   name: string;
@@ -7,7 +8,7 @@ export interface Day {
 }
 
 export function days(entries: readonly Entry[], language: string, zone?: string): Day[] {
-  const form = new Intl.DateTimeFormat(language, {
+  const form = dateForm(language, {
     year: "numeric",
     month: "long",
     day: "numeric",

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Shift } from "@/api/people";
+import { dateForm } from "@/i18n/languages";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
 import { PlainText } from "@/kit/PlainText";
@@ -19,16 +20,8 @@ interface Props {
 
 function useForms() {
   const { i18n } = useTranslation();
-  const hour = new Intl.DateTimeFormat(i18n.language, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const day = new Intl.DateTimeFormat(i18n.language, {
-    weekday: "short",
-    month: "numeric",
-    day: "numeric",
-  });
+  const hour = dateForm(i18n.language, { hour: "2-digit", minute: "2-digit" });
+  const day = dateForm(i18n.language, { weekday: "short", month: "numeric", day: "numeric" });
   const midnight = (at: Date) => at.getHours() === 0 && at.getMinutes() === 0;
   return {
     day: (at: Date) => day.format(at),
