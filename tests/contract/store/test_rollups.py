@@ -9,6 +9,7 @@ import hypothesis
 import pyarrow as pa
 import pytest
 from hypothesis import strategies as st
+from tests import needs
 from tests.contract.store import building
 
 from tocsin import indicators
@@ -50,7 +51,7 @@ def _rows(table: pa.Table) -> list[object]:
     return found
 
 
-@hypothesis.settings(max_examples=60, deadline=None)
+@hypothesis.settings(max_examples=needs.times(20), deadline=None)
 @hypothesis.given(
     rows=st.lists(_partial(), min_size=1, max_size=12),
     cuts=st.lists(st.integers(0, 12), max_size=4),

@@ -36,7 +36,7 @@ def a_story(file: Path, posts: int = 60_000) -> int:
     at, lines = BEGIN, []
     for number in range(posts):
         in_crisis = number > posts * 0.7
-        at += timedelta(seconds=chance.expovariate(2 if in_crisis else 0.2))
+        at += timedelta(seconds=chance.expovariate(2 if in_crisis else 0.5))
         told = {
             "id": str(number),
             "platform": chance.choice(["forum", "video"]),

@@ -62,7 +62,7 @@ def _ask(operation: schemathesis.APIOperation[Any, Any, Any, Any]) -> None:
     for mode in GenerationMode:
 
         @settings(
-            max_examples=needs.times(3),
+            max_examples=needs.times(2),
             deadline=None,
             derandomize=True,
             database=None,
