@@ -42,13 +42,22 @@ def score(
         file.open(encoding="utf-8-sig", errors="replace", newline="") as opened,
         _progress(file.stat().st_size) as moved,
     ):
-        series = counted.Series(_lines(opened, moved))
+        series = _series(_lines(opened, moved))
         sys.stdout.write("timestamp,rarity_weeks,level,alarm\n")
         for one in counted.judge(series, factory, budget_per_week=budget_per_week):
             sys.stdout.write(
                 f"{one.stamp},{one.rarity_weeks:.6g},{one.level.word},{int(one.alarm)}\n"
             )
     _complain(series.faults)
+
+
+def _series(lines: Iterator[str]) -> counted.Series:
+    """Return the series; of one that is refused, say first what was wrong with its lines."""
+    try:
+        return counted.Series(lines)
+    except counted.TooFewBins as refused:
+        _complain(refused.faults)
+        raise
 
 
 def _lines(file: TextIO, moved: Callable[[int], None]) -> Iterator[str]:

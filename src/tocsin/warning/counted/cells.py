@@ -10,7 +10,8 @@ import numpy as np
 from tocsin.warning.counted import errors
 
 _LONGEST = 40  # characters of a header that a refusal shows
-_TOP = 1e12  # seconds; a larger number of an epoch counts milliseconds
+_TOP = 1e12  # seconds; a larger number of an epoch counts thousandths, or thousandths of them …
+_FINEST = 3  # … down to nanoseconds
 _DATE = 8  # digits of 20260315; more of them count seconds or milliseconds
 _WIDE = "\0\ufffd"  # what UTF-16 leaves when it is read as UTF-8
 _PARTS = ",;\t"
@@ -18,7 +19,9 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}([,.'\u2019\u00a0\u202f ])\d{3}(\1\d{3})*(?:
 _GROUP = re.compile(r"\d{3}")
 _HEAD = re.compile(r"[+-]?\d{1,3}")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-_SLASHED = ("%Y/%m/%d", "%Y/%m/%d %H:%M", "%Y/%m/%d %H:%M:%S")
+_SHAPES = tuple(
+    day + hour for day in ("%Y/%m/%d", "%Y年%m月%d日") for hour in ("", " %H:%M", " %H:%M:%S")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +118,9 @@ def _date(told: str) -> datetime | None:
         return datetime.fromisoformat(told)
     except ValueError:
         pass
-    if "/" not in told:
+    if "/" not in told and "年" not in told:
         return None
-    for shape in _SLASHED:
+    for shape in _SHAPES:
         try:
             return datetime.strptime(told, shape).replace(tzinfo=UTC)
         except ValueError:
@@ -129,5 +132,8 @@ def _epoch(told: str) -> int | None:
     found = number(told)
     if found is None or found < 0:
         return None
-    seconds = found / 1000 if found > _TOP else found
-    return int(seconds) if seconds <= _TOP else None
+    for _ in range(_FINEST):
+        if found <= _TOP:
+            break
+        found /= 1000
+    return int(found) if found <= _TOP else None

@@ -1,6 +1,7 @@
 """What a series is refused for."""
 
 from tocsin.kernel import errors
+from tocsin.warning.counted import faults
 
 
 class NoColumns(errors.TocsinError):
@@ -19,3 +20,7 @@ class TooFewBins(errors.TocsinError):
     """Fewer than two bins can be read, so that their width is unknown."""
 
     code = "warning.series.too_few"
+
+    def __init__(self, *, rows: int, faults: tuple[faults.Fault, ...]) -> None:
+        super().__init__(rows=rows)
+        self.faults = faults  # why lines were left out

@@ -51,7 +51,7 @@ class Series:
             if len(self._order) >= WINDOW:
                 break
         if len(self._order) < 2:  # noqa: PLR2004 (a width needs two)
-            raise errors.TooFewBins(rows=len(self._order))
+            raise errors.TooFewBins(rows=len(self._order), faults=self.faults)
         times = np.array(sorted(self._order), dtype=np.int64)
         self.width_s = _width(times)
         self.epoch_s = int(times[0])  # when bin 0 begins

@@ -205,3 +205,22 @@ def test_a_file_without_columns_is_refused(told: Lines) -> None:
 def test_a_file_of_one_line_is_refused(told: Lines) -> None:
     with pytest.raises(counted.TooFewBins):
         counted.Series(told)
+
+
+def test_a_refusal_says_which_lines_were_left_out_and_why() -> None:
+    with pytest.raises(counted.TooFewBins) as refused:
+        counted.Series([HEAD, "3/15/2026 9:30,4", "3/15/2026 10:30,5"])
+
+    assert [(fault.code, fault.lines) for fault in refused.value.faults] == [
+        ("warning.series.no_time", ((2, "3/15/2026 9:30"), (3, "3/15/2026 10:30")))
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["2026年3月2日 0:05", "2026/3/2 0:05:00", "1772409900000", "1772409900000000", "1772409900e9"],
+)
+def test_times_as_programs_write_them_are_read(told: str) -> None:
+    series = read([HEAD, "2026-03-02,1", f"{told},1"])
+
+    assert (series.codes, series.width_s) == (set(), 300)
