@@ -192,7 +192,19 @@ def test_a_burst_that_came_late_is_told_with_the_window_it_fell_into() -> None:
 
 
 def test_only_what_is_rarer_than_once_a_week_is_told_rarer_still() -> None:
-    told = channels.combine(np.array([[0.1, 2.0, np.inf], [np.inf, np.inf, np.inf]]))
+    level = np.full(3, 200.0 / counts.DAY * 5)
 
-    assert told.tolist() == pytest.approx([(0.1 / 0.92) ** 1.05, 2.0 / 0.92, np.inf])
-    assert channels.own_rate(np.array([0.1, np.inf]))[0] == pytest.approx(told[0])
+    told = channels.combine(np.array([[0.1, 2.0, np.inf], [np.inf, np.inf, np.inf]]), level)
+
+    assert told.tolist() == pytest.approx([(0.1 / 0.92) ** 1.225, 2.0 / 0.92, np.inf])
+    own = channels.own_rate(np.array([0.1, np.inf]), level[:1])
+    assert own[0] == pytest.approx(told[0])
+
+
+def test_the_fewer_posts_the_rarer_is_what_is_rare() -> None:
+    level = np.array([0.01, 0.1, 1.0, 10.0])
+
+    told = channels.combine(np.full((2, 4), 0.1), level)
+
+    assert (np.diff(told) > 0).all()
+    assert told[-1] < 1 / (0.92 / 0.1 + 0.78 / 0.1)

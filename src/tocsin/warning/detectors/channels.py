@@ -23,7 +23,10 @@ _OF_LEVEL = 0.5  # a burst is measured half by the hour's expectation, half by t
 _FLOOR = 1.0  # post per window that no silence can make surprising
 _SCATTER = 0.1  # relative variance of hours: what no profile foresees
 _SHARES = np.array((0.92, 0.78))  # of the budget; above one together, for the two often agree
-_FAR = 1.05  # what is rarer than once a week is this much rarer (its logarithm): see decision 0015
+# What is rarer than once a week is rarer still, by so much of its logarithm, the more the fewer
+# posts a day a stream has: chance alone has no heavy tail (docs/decisions/0019).
+_FAR, _FAR_POSTS = 0.45, 200.0
+_BINS_A_DAY = 1440 / memory.BIN
 
 
 class Channel(IntEnum):
@@ -69,23 +72,27 @@ def deviations(windows: Windows, ordinary: Ordinary) -> Floats:
     return np.asarray((windows.steady - due) / np.sqrt(variance))
 
 
-def combine(rates: Floats) -> Floats:
-    """Return one rate per stream from rates (channels, streams): their weighted mean of 1/R."""
+def combine(rates: Floats, level: Floats) -> Floats:
+    """Return one rate per stream from rates (channels, streams): their weighted mean of 1/R.
+
+    `level` (streams,) is the posts a bin that each stream has.
+    """
     with np.errstate(divide="ignore"):
-        return _sharpened(1.0 / (_SHARES[:, None] / rates).sum(axis=0))
+        return _sharpened(1.0 / (_SHARES[:, None] / rates).sum(axis=0), level)
 
 
-def own_rate(rates: Floats) -> Floats:
-    """Return what each channel (channels,) alone would make of the stream's rate."""
+def own_rate(rates: Floats, level: Floats) -> Floats:
+    """Return what each channel (channels,) alone would make of the rate of a stream of `level`."""
     own = np.asarray(rates / _SHARES)
     with np.errstate(divide="ignore"):
         whole = 1.0 / (1.0 / own).sum()
-    return own * (_sharpened(whole) / whole) if np.isfinite(whole) else own
+    return own * (_sharpened(whole, level) / whole) if np.isfinite(whole) else own
 
 
-def _sharpened(rates: Floats) -> Floats:
+def _sharpened(rates: Floats, level: Floats) -> Floats:
     """Return rates of less than one a week as what was seen of them on real streams."""
-    return np.asarray(np.where(rates < 1.0, rates**_FAR, rates))
+    power = 1.0 + _FAR / (1.0 + level * _BINS_A_DAY / _FAR_POSTS)
+    return np.asarray(np.where(rates < 1.0, rates**power, rates))
 
 
 def reasons(

@@ -39,7 +39,8 @@ class Grounds:
                 found = dataclasses.replace(found, seen=seen, due=due)
                 odd = channels.score(found, self.ordinary)
                 gap = self.counts.day.head - int(self.counts.late[stream])
-        rates = channels.own_rate(self.calibration.rate(odd, one, self.learned)[:, 0])
+        found_rates = self.calibration.rate(odd, one, self.learned)[:, 0]
+        rates = channels.own_rate(found_rates, self.ordinary.level)
         told = channels.reasons(rule, indicator, rates, found, self.ordinary)
         return tuple(self._up_to_now(reason, stream, gap) for reason in told)
 

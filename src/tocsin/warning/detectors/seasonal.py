@@ -31,7 +31,7 @@ class SeasonalDetector:
     """Judges many streams at once; see `ports.Detector`."""
 
     name = "seasonal"
-    version = "3.1"
+    version = "3.2"
     state = "3"  # what `dump` writes
 
     def __init__(self) -> None:
@@ -168,7 +168,7 @@ class SeasonalDetector:
             streams = np.flatnonzero((learned > 0) & self.calibration.is_odd(oddness))
             if streams.size:
                 told = self.calibration.rate(oddness[:, streams], streams, learned[streams])
-                rates[row, streams] = channels.combine(told)
+                rates[row, streams] = channels.combine(told, self.baseline.level[streams])
         return rates
 
     def _look_back(self, odd: ports.Floats) -> None:
