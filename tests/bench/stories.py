@@ -4,6 +4,9 @@
 
 Weibo posts by the one hashtag they carry (its text is taken out first), beside k-means over TF-IDF
 told the true number of topics; posts of breaking news by the thread they belong to.
+
+Where the encoder is installed, also what merging brings: of two events in one stream the largest
+stories, merged by what their representatives mean, with the share of merges within one event.
 """
 
 import argparse
@@ -23,11 +26,14 @@ import scipy.sparse
 import scipy.sparse.linalg
 from tests.bench import pack
 
-from tocsin.enrichment.stories import centroids, marks, window
+from tocsin.adapters.strong import likeness
+from tocsin.enrichment.stories import centroids, marks, merging, window
 from tocsin.kernel import folding, native
 
 _HASHTAG = re.compile(r"#([^#\s]{2,30})#")
 _TOPICS, _POSTS = 40, 60
+_EVENTS = ("ottawashooting", "ferguson")
+_STAND = 3
 
 
 def gathered(texts: Sequence[str]) -> tuple[list[int], float]:
@@ -148,10 +154,62 @@ def _means(truth: Sequence[str], texts: Sequence[str]) -> dict[str, object]:
     return scored(truth, label.tolist())
 
 
+def events(folder: Path) -> list[tuple[str, str]]:
+    """Return (event, text) of two events, mixed."""
+    told = [(name, text) for name in _EVENTS for _, text in threads(folder, name)]
+    random.Random(1).shuffle(told)
+    return told
+
+
+def merged(rows: Sequence[tuple[str, str]], largest: int) -> dict[str, object]:
+    """Merge the largest stories; pairs of posts within one event, before and after."""
+    truth, texts = zip(*rows, strict=True)
+    told, _ = gathered(texts)
+    sizes = Counter(story for story in told if story > 0)
+    kept = {story for story, _ in sizes.most_common(largest)}
+    held = {story: [at for at, one in enumerate(told) if one == story] for story in kept}
+    pieces = list(_pieces(held, texts))
+    merges = merging.merges(pieces)
+    into: dict[int, int] = {one.story: one.story for one in pieces}
+    for merge in merges:
+        into = {one: merge.into if at == merge.story else at for one, at in into.items()}
+    event = {
+        one: Counter(truth[at] for at in some).most_common(1)[0][0] for one, some in held.items()
+    }
+    inside = [at for at, story in enumerate(told) if story in kept]
+    before, after = (
+        pairs([truth[at] for at in inside], [names.get(told[at], told[at]) for at in inside])
+        for names in ({}, into)
+    )
+    return {
+        "stories": len(kept),
+        "that_say_enough": len(pieces),
+        "merges": len(merges),
+        "within_one_event": sum(event[one.story] == event[one.into] for one in merges),
+        "pairs_before": {"precision": round(before[0], 3), "recall": round(before[1], 4)},
+        "pairs_after": {"precision": round(after[0], 3), "recall": round(after[1], 4)},
+    }
+
+
+def _pieces(held: dict[int, list[int]], texts: Sequence[str]) -> Iterator[merging.Piece]:
+    """Yield stories with what the first of their posts mean."""
+    stand = [(story, texts[at]) for story in sorted(held) for at in held[story][:_STAND]]
+    folded = folding.fold_many([text for _, text in stand])
+    says = merging.says_enough(folded)
+    vectors = likeness.Sentences().vectors([text for _, text in stand], folded)
+    for story in sorted(held):
+        mine = [at for at, (one, _) in enumerate(stand) if one == story and says[at]]
+        if mine:
+            middle = vectors[mine].mean(axis=0)
+            vector = middle / max(float(np.linalg.norm(middle)), 1e-6)
+            yield merging.Piece(story=story, first=held[story][0], told_as=story, vector=vector)
+
+
 def main() -> None:
     """Measure and print JSON."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--numpy", action="store_true", help="leave the C extension aside")
+    asked.add_argument("--merge", type=int, default=300, help="so many stories; 0: none")
     given = asked.parse_args()
     native.HAS = native.HAS and not given.numpy
     folder = pack.folder()
@@ -174,6 +232,8 @@ def main() -> None:
         **scored(truth, told),
         "posts_per_cpu_second": round(len(texts) / took),
     }
+    if given.merge and likeness.is_installed():
+        answer["merging"] = merged(events(folder), given.merge)
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
 
 

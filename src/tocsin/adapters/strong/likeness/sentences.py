@@ -1,6 +1,7 @@
 """Asks the child for the vectors of texts."""
 
 import base64
+import contextlib
 import functools
 import importlib.util
 import json
@@ -63,9 +64,15 @@ def _centres() -> Floats:
 def _asked(texts: Sequence[str]) -> Iterator[Floats]:
     """Yield a vector a text, up to the one that ends the child."""
     command = [sys.executable, "-I", child.__file__, str(_MEMORY)]
-    with subprocess.Popen(  # noqa: S603 - our own program, no shell
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
+    pipe = subprocess.PIPE
+    with (
+        contextlib.suppress(
+            BrokenPipeError
+        ),  # one that has ended cannot be told that no more comes
+        subprocess.Popen(  # noqa: S603 - our own program, no shell
+            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+        ) as process,
+    ):
         for text in texts:
             told = _answer(process, json.dumps(text).encode() + b"\n")
             if told is None:
