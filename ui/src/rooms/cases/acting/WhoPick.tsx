@@ -36,10 +36,12 @@ export function WhoPick({ label, value, onPick, none }: Props) {
       .map((one) => ({ value: one.user_id, name: one.shown, said: one.shown })),
     ...(people.data ?? []).map((one) => ({ value: one.entry_id, name: one.name, said: one.name })),
   ];
-  const seen = new Set<string>();
-  const options = rows.filter(({ name, value: id }) => {
-    const isNew = !seen.has(name) && !seen.has(id);
-    seen.add(name).add(id);
+  // One person may be a user and an entry of the directory: shown once, as whoever was chosen.
+  const chosen = rows.find((one) => one.value === value);
+  const seen = new Set(chosen ? [chosen.said] : []);
+  const options = rows.filter((one) => {
+    const isNew = one === chosen || !seen.has(one.said);
+    seen.add(one.said);
     return isNew;
   });
   return (

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "@/api/cases";
 import { TableFrame } from "@/kit/tables/TableFrame";
@@ -31,26 +30,24 @@ export function Turns({ one, parties, mayWrite }: Props) {
           )}
         </tr>
       </thead>
-      <tbody>
-        {parties.map(({ party, turns, heard }, place) => (
-          <Fragment key={party}>
-            <tr className={css.party} data-heard={heard === turns.length}>
-              <th scope="colgroup" colSpan={mayWrite ? 5 : 4}>
-                <span className={css.place} aria-hidden="true">
-                  {place + 1}
-                </span>
-                {t(`ui.hears.party.${party}`)}
-                <span className={css.quiet}>
-                  {t("ui.hears.heard_of", { heard, all: turns.length })}
-                </span>
-              </th>
-            </tr>
-            {turns.map((turn) => (
-              <TurnRow key={turn.turn_id} one={one} turn={turn} mayWrite={mayWrite} />
-            ))}
-          </Fragment>
-        ))}
-      </tbody>
+      {parties.map(({ party, turns, heard }, place) => (
+        <tbody key={party}>
+          <tr className={css.party} data-heard={heard === turns.length}>
+            <th scope="rowgroup" colSpan={mayWrite ? 5 : 4}>
+              <span className={css.place} aria-hidden="true">
+                {place + 1}
+              </span>
+              {t(`ui.hears.party.${party}`)}
+              <span className={css.quiet}>
+                {t("ui.hears.heard_of", { heard, all: turns.length })}
+              </span>
+            </th>
+          </tr>
+          {turns.map((turn) => (
+            <TurnRow key={turn.turn_id} one={one} turn={turn} mayWrite={mayWrite} />
+          ))}
+        </tbody>
+      ))}
     </TableFrame>
   );
 }
