@@ -226,6 +226,15 @@ def get_cap(
     return Response(written, media_type=_CAP)
 
 
+def _answered(
+    books: sql.Books, one: planning.Turn, house: ports.House, actor: directory.Actor
+) -> dict[str, object]:
+    """Return a turn that somebody has just seen to; who was called for it is called no longer."""
+    desk = house.cases.desk_of(books)
+    runtime.late.answered(books, desk, one, actor=actor, now=house.clock.now())
+    return _told(books, one, house)
+
+
 def _told(books: sql.Books, one: planning.Turn, house: ports.House) -> dict[str, object]:
     settled = verbs.planning.settled(runtime.desk(books), one.case_id, [one])
     return runtime.plans.turn(one, settled, house.clock.now())
