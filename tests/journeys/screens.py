@@ -9,7 +9,7 @@ from tocsin.kernel import catalogue
 
 SETTLED_MS = 900
 _FACES = ("hearing", "voices", "papers", "toll", "evidence", "timeline")
-_TABS = ("held", "rota", "duties", "people", "policies", "users")
+_TABS = ("held", "rota", "told", "duties", "people", "policies", "users")
 _MONITOR = f"/monitor?watch={simulation.watches()[0].watch_id}"
 
 
