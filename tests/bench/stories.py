@@ -113,9 +113,13 @@ def weibo(folder: Path) -> list[tuple[str, str]]:
 
 def threads(folder: Path, name: str) -> list[tuple[str, str]]:
     """Return (thread, text) of breaking news in the order of time."""
-    with lzma.open(folder / "PHEME" / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
-        rows = sorted(map(json.loads, lines), key=lambda row: str(row["t"]))
+    rows = _breaking(folder, name)
     return [(str(row["thread"]), str(row["text"])) for row in rows]
+
+
+def _breaking(folder: Path, name: str) -> list[dict[str, object]]:
+    with lzma.open(folder / "PHEME" / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+        return sorted(map(json.loads, lines), key=lambda row: str(row["t"]))
 
 
 def nmi(truth: Sequence[str], told: Sequence[int]) -> float:
@@ -156,7 +160,7 @@ def _means(truth: Sequence[str], texts: Sequence[str]) -> dict[str, object]:
 
 def events(folder: Path) -> list[tuple[str, str]]:
     """Return (event, text) of two events, mixed."""
-    told = [(name, text) for name in _EVENTS for _, text in threads(folder, name)]
+    told = [(name, str(row["text"])) for name in _EVENTS for row in _breaking(folder, name)]
     random.Random(1).shuffle(told)
     return told
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from tocsin import enrichment
 from tocsin.adapters.models import weight_file
@@ -18,6 +19,9 @@ CHUNK_BYTES = 2_000_000
 
 # Beside Chinese and English it reads what shows no language: emoji, a brand and an exclamation.
 _READ = ("en", enrichment.language.UNKNOWN)
+
+# So many features of so few letters are no post: a thousand times one word says nothing surely.
+_ENDLESS, _FEW_LETTERS = 4_000, 8
 
 
 class NgramReader:
@@ -55,7 +59,7 @@ class NgramReader:
         spoken = enrichment.language.identify(posts["text"], seen.small, posts["lang"])
         group, is_read = _groups(spoken)
         scored = enrichment.scoring.scores(model, seen.sums, seen.counts)
-        readable = is_read & (seen.counts > 0)
+        readable = is_read & (seen.counts > 0) & ~_drones(posts["folded"], seen.counts)
         columns = {
             "read_lang": spoken.cast(pa.string()),
             **enrichment.scoring.readings(model, scored, group, readable),
@@ -79,6 +83,15 @@ def _chunks(posts: pa.RecordBatch) -> Iterator[tuple[int, int]]:
         last = min(max(fits, first + 1), first + CHUNK_POSTS, posts.num_rows)
         yield first, last
         first = last
+
+
+def _drones(folded: pa.Array, counts: NDArray[np.int32]) -> enrichment.letters.Flags:
+    """Tell which texts say one thing over and over, longer than anybody writes."""
+    told = np.zeros(counts.size, np.bool_)
+    for at in np.flatnonzero(counts >= _ENDLESS).tolist():
+        begins = folded[at].as_py()[: enrichment.letters.LONGEST]
+        told[at] = len(set(begins)) <= _FEW_LETTERS
+    return told
 
 
 @lru_cache(maxsize=2)

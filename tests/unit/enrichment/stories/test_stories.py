@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pyarrow as pa
 import pytest
+from tests.unit.enrichment import hostile
 
 from tocsin.enrichment import stories
 from tocsin.kernel import folding, native
@@ -29,12 +30,11 @@ _WORDS = [
     "道歉",
     "公告",
 ]
-_HOSTILE = ("", "a", "😀😀😀", "\x00", "http://t.cn/x", "退 ✦ 款", "x" * 9_000, "//@谁:好")
 
 
 def _texts(many: int) -> list[str]:
     hand = random.Random(5)
-    told: list[str] = list(_HOSTILE)
+    told: list[str] = list(hostile.KNOWN)
     for _ in range(many):
         fresh = "".join(hand.choices(_WORDS, k=9)) + f"编号{hand.randrange(60)}"
         told.append(hand.choice([*told[-40:], fresh, fresh]) + hand.choice(["", "🔥", "！"]))
