@@ -72,6 +72,18 @@ ROWS = (
         "{promise_all_2:.2f}",
     ),
     Row(bench="warning", told="**{nab:.1f}** · {nab_low_fp:.1f} · {nab_low_fn:.1f}"),
+    Row(bench="nlp", told="**{all:,.0f}** · {numpy:,.0f} {rate}"),
+    Row(bench="nlp", told="{many_terms:,.0f} {rate}, {many_terms_ready_s:.2f} s"),
+    Row(
+        bench="beside",
+        told="**{weibo_tocsin:.2f}** · {weibo_snownlp:.2f} / "
+        "**{tweets_tocsin:.2f}** · {tweets_vader:.2f}",
+    ),
+    Row(
+        bench="beside",
+        told="**{copies_tocsin_percent:.0f} %** · {copies_rensa_percent:.0f} % · "
+        "{copies_datasketch_percent:.0f} %",
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.architecture import reading
-from tests.bench import keeping
+from tests.bench import beside, keeping
 from tools import quoted
 
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -92,6 +92,16 @@ def test_a_replay_is_quoted_with_its_watches_and_days(copies: Path) -> None:
     assert reached[1].strip() == "30 · 20 · 10 · 5"
     assert "7,000 個主題日" in false[0]
     assert false[1].strip() == "**0.02** · 0.04 · 1.00"
+
+
+def test_reading_is_quoted_beside_other_tools(copies: Path) -> None:
+    told = beside.Line(task="edited copies: recall", tool="tocsin", score=0.5, rate=9, texts=2)
+    others = dict.fromkeys(("copies_rensa_percent", "copies_datasketch_percent"), 0.25)
+    moods = dict.fromkeys(("weibo_tocsin", "weibo_snownlp", "tweets_tocsin", "tweets_vader"), 1)
+    keeping.keep("beside", "Abacus", {**beside.figures([told]), **others, **moods})
+    quoted.main(copies)
+
+    assert block(readme("README.md", copies))[-1][1].strip() == "**50 %** · 0 % · 0 %"
 
 
 def test_figures_of_two_machines_are_not_mixed(copies: Path) -> None:

@@ -12,6 +12,7 @@ import json
 import os
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from tests.bench import pack
+from tests.bench import ingest, keeping, pack
 
 from tocsin import enrichment, listening
 from tocsin.adapters import models
@@ -31,7 +32,8 @@ BATCH = 8_000
 ROUNDS = 5
 _NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 _WATCHES = 100
-_SAMPLE, _COMMON, _SHORT = 2_000, 1, 2
+_SAMPLE, _COMMON, _SHORT, _LONG = 2_000, 1, 2, 6
+_MANY = 100_000  # terms
 _CHINESE = ("SMP2020/usual_train.jsonl", "COLD/train.jsonl", "COVID7/train.jsonl")
 _ENGLISH = ("offensive", "hate", "irony", "emotion")
 
@@ -44,9 +46,14 @@ class Rate:
     posts: int
     seconds: float
 
+    @property
+    def rate(self) -> float:
+        """Return posts a second."""
+        return self.posts / self.seconds
+
     def __str__(self) -> str:
         per_post = self.seconds / self.posts * 1e6
-        return f"{self.stage:44}{self.posts / self.seconds:>12,.0f} posts/s{per_post:>8.2f} µs"
+        return f"{self.stage:44}{self.rate:>12,.0f} posts/s{per_post:>8.2f} µs"
 
 
 def texts(folder: Path, most: int) -> list[str]:
@@ -81,14 +88,14 @@ def watches(written: list[str], many: int) -> tuple[listening.Watch, ...]:
     """Return watches of terms that are cut out of the posts: names, as rare as names are."""
     chance = random.Random(7)
     folded = folding.fold_many(written)
-    sample = "\n".join(chance.choices(folded, k=_SAMPLE))
+    common = _common(chance.choices(folded, k=_SAMPLE))
     drawn: dict[str, None] = {}
     while len(drawn) < many:
         text = chance.choice(folded)
         words = [word for word in text.split() if word.isalpha() and word.isascii()]
         begin = chance.randrange(max(len(text) - 6, 1))
         cut = chance.choice(words) if words else text[begin : begin + chance.randint(3, 6)]
-        if len(cut) > _SHORT and cut.isalpha() and sample.count(cut) <= _COMMON:
+        if len(cut) > _SHORT and cut.isalpha() and common[cut] <= _COMMON:
             drawn[cut + chance.choice("电牌餐网x") * chance.randint(0, 1)] = None
     ordered = list(drawn)
     return tuple(
@@ -97,6 +104,16 @@ def watches(written: list[str], many: int) -> tuple[listening.Watch, ...]:
         )
         for number in range(_WATCHES)
     )
+
+
+def _common(sample: Sequence[str]) -> Counter[str]:
+    """Return how often each run of three to six letters, and each longer word, stands there."""
+    seen: Counter[str] = Counter()
+    for text in sample:
+        for size in range(_SHORT + 1, _LONG + 1):
+            seen.update(text[at : at + size] for at in range(len(text) - size + 1))
+        seen.update(word for word in text.split() if len(word) > _LONG)
+    return seen
 
 
 def measured(stage: str, posts: int, work: Callable[[], object]) -> Rate:
@@ -134,6 +151,29 @@ def stages(written: list[str], matcher: matching.Matcher) -> Iterator[Rate]:
     yield measured("all of it", size, lambda: path(posts, matcher, reader))
 
 
+def plainly(written: list[str], wanted: tuple[listening.Watch, ...]) -> Rate:
+    """Measure the whole path as it is where no compiler was."""
+    had, native.HAS = native.HAS, False
+    try:
+        posts, matcher, reader = batches(written), matching.Matcher(wanted), models.NgramReader()
+        return measured("all of it in NumPy", len(written), lambda: path(posts, matcher, reader))
+    finally:
+        native.HAS = had
+
+
+def many_terms(written: list[str]) -> tuple[Rate, float]:
+    """Measure the matching of very many terms, and the seconds in which it is ready for them."""
+    wanted, posts = watches(written, _MANY), batches(written)
+    begin = time.process_time()
+    matcher = matching.Matcher(wanted)
+    built = time.process_time() - begin
+    read = [one.append_column("folded", folding.fold_column(one["text"])) for one in posts]
+    stage = f"{_MANY:,} watch terms"
+    return measured(
+        stage, len(written), lambda: [matcher.match(one["folded"], one) for one in read]
+    ), built
+
+
 def _linked(posts: Sequence[pa.RecordBatch]) -> None:
     window = stories.window.Window()
     for batch in posts:
@@ -166,7 +206,7 @@ def linked(folded: pa.Array, window: stories.window.Window) -> None:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table, and keep what the READMEs quote."""
     told = argparse.ArgumentParser(description=__doc__)
     told.add_argument("--data", type=Path, help="the unpacked data pack")
     told.add_argument("--posts", type=int, default=80_000)
@@ -184,8 +224,22 @@ def main() -> None:
         f"{len(written):,} posts of {size:.0f} bytes; {asked.terms:,} terms built in {built:.2f} s"
     )
     print(f"C extension: {'yes' if native.HAS else 'no, NumPy serves'}")
+    found = {}
     for rate in stages(written, matcher):
         print(rate)
+        found[rate.stage] = rate.rate
+    plain = plainly(written[: 2 * BATCH], wanted)
+    print(plain)
+    many, ready_s = many_terms(written)
+    print(f"{many}, ready in {ready_s:.2f} s")
+    figures = {
+        "all": found["all of it"],
+        "reader": found["reader (all heads)"],
+        "numpy": plain.rate,
+        "many_terms": many.rate,
+        "many_terms_ready_s": ready_s,
+    }
+    keeping.keep("nlp", ingest.machine(), figures)
 
 
 if __name__ == "__main__":
