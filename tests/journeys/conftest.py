@@ -2,14 +2,18 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests import needs
+from tests.journeys.demo import Demo
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# What is slow on a busy machine is not wrong.
+expect.set_options(timeout=30_000)
 
 
 @contextmanager
@@ -24,6 +28,23 @@ def invented_server(**environment: str) -> Iterator[str]:
             yield server.stdout.readline().strip()
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="module")
+def opened_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[timedelta], Demo]]:
+    """Start the demo so far into its crisis, for all journeys of a file in the order they stand."""
+    made: list[Demo] = []
+
+    def opened(into_the_crisis: timedelta) -> Demo:
+        needs.built_ui()
+        needs.chromium()
+        made.append(Demo(tmp_path_factory.mktemp("demo"), into_the_crisis=into_the_crisis))
+        made[-1].start()
+        return made[-1]
+
+    yield opened
+    for one in made:
+        one.stop()
 
 
 @pytest.fixture(scope="module")
@@ -43,19 +64,48 @@ def address() -> Iterator[str]:
         yield server
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """An English desk at 1440 by 900; whatever the console complains of fails the journey."""
+class Desk:
+    """One page for the journeys of a file: a program that was read once is not read again."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
+        self.complaints: list[str] = []
+        self.page = context.new_page()
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda line: self._heard(line.text))
+
+    def _heard(self, text: str) -> None:
+        if "Content Security" in text:
+            self.complaints.append(text)
+
+    def clear(self) -> None:
+        """Leave nothing of one person's work to the next."""
+        page = self.page
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.goto("about:blank")
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
+        self._context.clear_cookies()
+        self.complaints.clear()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser) -> Iterator[Desk]:
+    """An English desk at 1440 by 900 of a person who wants nothing to move."""
     context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, locale="en-GB", timezone_id="Asia/Taipei"
+        viewport={"width": 1440, "height": 900},
+        locale="en-GB",
+        timezone_id="Asia/Taipei",
+        reduced_motion="reduce",
     )
-    complaints: list[str] = []
-    opened = context.new_page()
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on(
-        "console",
-        lambda line: complaints.append(line.text) if "Content Security" in line.text else None,
-    )
-    yield opened
+    yield Desk(context)
     context.close()
+
+
+@pytest.fixture
+def page(desk: Desk) -> Iterator[Page]:
+    """The desk's page as if nobody had used it; what its console complains of fails the journey."""
+    yield desk.page
+    complaints = list(desk.complaints)
+    desk.clear()
     assert complaints == []

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tocsin import assembly, settings, simulation
 
-_PATIENCE_S = 120
+_PATIENCE_S = 300
 
 
 class Demo:
