@@ -8,6 +8,7 @@ import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Ago } from "@/kit/Time";
 import { TableFrame } from "@/kit/tables/TableFrame";
 import { Codes } from "./Codes";
+import { deviceOf } from "./device";
 import { Passkeys } from "./Passkeys";
 import { Password } from "./Password";
 
@@ -45,7 +46,9 @@ function Sessions() {
             </td>
             <td data-name={t("ui.me.how")}>{t(`ui.me.how.${one.how}`)}</td>
             <td data-name={t("ui.me.address")}>{one.address}</td>
-            <td data-name={t("ui.me.agent")}>{one.agent}</td>
+            <td data-name={t("ui.me.agent")} title={one.agent}>
+              {deviceOf(one.agent)}
+            </td>
             <td>
               {one.is_this ? (
                 t("ui.me.this")
