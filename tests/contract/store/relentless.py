@@ -10,8 +10,9 @@ from tests.contract.store import building
 
 from tocsin import indicators
 
-SIZES = (50, 2_200)
+SIZES = (50, 2_200)  # posts of a batch in turn; the larger ones come late
 _SOURCE = "s1"
+_LATE_US = 20 * 60 * 1_000_000
 
 
 def batch(number: int) -> pa.Table:
@@ -31,7 +32,7 @@ def rollup(number: int) -> pa.Table:
         "platforms": "{}",
         "terms": "{}",
         "evidence": "[]",
-        "max_received": number,
+        "max_received": _LATE_US * (number % 2),
     }
     return pa.Table.from_pylist([row], schema=indicators.ROLLUPS)
 

@@ -36,6 +36,7 @@ def test_kill_9_leaves_posts_counts_and_cursor_in_step(tmp_path: Path) -> None:
         with store.db.reading() as books:
             batches = int(books.cursors.get("s1") or 0)
             counted = sum(books.rollups.series("w1", 0, 9)["mentions"].to_pylist())
+            late = sum(told.posts for told in books.corrections.series("w1", 0, 0))
         expected = sum(relentless.SIZES[number % 2] for number in range(batches))
         faults = store.posts.faults(is_deep=True)
         keys = store.posts.keys()
@@ -43,6 +44,7 @@ def test_kill_9_leaves_posts_counts_and_cursor_in_step(tmp_path: Path) -> None:
         assert batches > 0
         assert counted == store.posts.count(archive.PostQuery()) == expected
         assert len(set(keys.tolist())) == expected
+        assert late == relentless.SIZES[1] * (batches // 2)
         assert faults == []
 
 
