@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--no-lifts", action="store_true", help="without consequence")
     chosen = parser.parse_args(arguments)
     _print_row(
-        "episode / watch", *LEVELS, "false/day", "1h:12h", "false/day", "24h:7d", "false/day"
+        "E6  episode / watch", *LEVELS, "false/day", "1h:12h", "false/day", "24h:7d", "false/day"
     )
     totals = sums.Totals()
     for episode in episodes.all_of(pack.folder(chosen.data)):
