@@ -63,3 +63,35 @@ def test_a_month_cut_short_ends_a_sentence_only_where_no_day_follows() -> None:
         "It began on 14 Aug.",
         "We met on Feb. 2 at noon.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "wanted"),
+    [
+        (
+            "Anyone who bought one of the 35,000 kettles that we recall gets a new one.",
+            "召回公告：電熱水壺三萬五千台，不含其他機型。",
+            set(),
+        ),
+        (
+            "Anyone who bought one of the 35,000 kettles that we now recall gets a new one.",
+            "召回公告：電熱水壺一萬二千台，不含其他機型。",
+            {"number"},
+        ),
+        (
+            "Since 30 April not one has been sold: that day we suspended sales.",
+            "这款产品于2月2日停售。",
+            {"date"},
+        ),
+        ("Your money will be refunded within twenty days.", "退款於十天內入帳。", {"number"}),
+        (
+            "26 of our colleagues are injured.",
+            "Is it true? “62 are injured. The hospital told us.” We are asked this often.",
+            set(),
+        ),
+    ],
+)
+def test_what_is_one_of_many_a_term_that_very_day_and_another_s_words_say(
+    before: str, now: str, wanted: set[str]
+) -> None:
+    assert codes(before, now) == wanted

@@ -13,6 +13,8 @@ _CLAUSE = re.compile(
     r"|并(?!未|无|不)|以及|其中|同时"
 )
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
+# Somebody's words over several sentences: each of them is somebody's.
+_LONG_SPEECH = re.compile(r"[“「『][^”」』]*?(?:[。!！?？]|\.(?=\s))[^”」』]+[”」』]")
 _QUESTION = re.compile(r"[?？]\s*$")
 # Codes hold digits that count nothing: batches, addresses, hotlines.
 _CODES = re.compile(
@@ -21,6 +23,10 @@ _CODES = re.compile(
 )
 _AFTER_EN, _AFTER_HAN, _BEFORE = 34, 5, 8
 _MONEY = ("twd", "cny", "usd", "dollar")
+_TERMS = frozenset({"minute", "hour", "day", "week", "month"})
+# "One of the 35,000" counts the 35,000.
+_ONE_OF = re.compile(r"\b(?:any|each|every|not )?one of (?:the|these|those|our|its|them)\b")
+_SAME_DAY = re.compile(r"\b(?:that|the same)(?: very)? day\b|当[日天]|同[日天]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +59,14 @@ _AS_OF = re.compile(r"(?:\bas of|\bby|\buntil|截至|截止|至)(.{0,40}?)(?=[,�
 
 def of_text(text: str) -> list[Claim]:
     """Return all that a text claims; questions and quotations claim nothing."""
-    return [claim for one in sentences.split(text) for claim in of_sentence(one)]
+    return [claim for one in own_sentences(text) for claim in of_sentence(one)]
+
+
+def own_sentences(text: str) -> list[Sentence]:
+    """Return the sentences of a text but those that lie within a quotation of several."""
+    split = sentences.split(text)
+    quoted = [hit.span() for hit in _LONG_SPEECH.finditer(text)]
+    return [one for one in split if not any(start <= one.start < end for start, end in quoted)]
 
 
 def of_sentence(one: Sentence) -> list[Claim]:
@@ -72,6 +85,7 @@ def of_sentence(one: Sentence) -> list[Claim]:
     all_of = lexicon.found("predicate", folded)
     said = as_of(folded)
     before: frozenset[str] = frozenset()
+    named: list[dates.Moment] = []
     for clause in _clauses(folded):
         about = clause.predicates or before or all_of
         before = clause.predicates or before
@@ -85,7 +99,9 @@ def of_sentence(one: Sentence) -> list[Claim]:
             sentence=one,
         )
         moments = dates.find(clause.text)
-        found += _dates(moments, base)
+        named = moments or named
+        same_day = named if _SAME_DAY.search(clause.text) else []
+        found += _dates(moments or same_day, base)
         found += _numbers(clause.text, moments, base)
         found += _facts(clause.text, base)
     return found
@@ -151,8 +167,9 @@ def _dates(moments: list[dates.Moment], base: _Base) -> Iterator[Claim]:
 
 def _numbers(text: str, moments: list[dates.Moment], base: _Base) -> Iterator[Claim]:
     taken = {place for one in moments for place in range(one.start, one.end)}
-    for code in _CODES.finditer(text):
-        taken |= set(range(*code.span()))
+    for pattern in (_CODES, _ONE_OF):
+        for hit in pattern.finditer(text):
+            taken |= set(range(*hit.span()))
     for number in numerals.find(text):
         if taken.intersection(range(number.start, number.end)):
             continue
@@ -165,7 +182,7 @@ def _numbers(text: str, moments: list[dates.Moment], base: _Base) -> Iterator[Cl
             "number",
             unit=unit,
             value=number.value,
-            bound=_bound(before, after),
+            bound=_bound(before, after, unit),
             is_each=bool(lexicon.turns("each").search(before[-6:] + after)),
         )
 
@@ -196,10 +213,11 @@ def _unit(text: str, number: numerals.Number) -> str:
     return min(hits)[2] if hits else ""
 
 
-def _bound(before: str, after: str) -> str:
+def _bound(before: str, after: str, unit: str) -> str:
+    """Return how exact a number is; a term that is promised is what it is: within ten days."""
     for name in ("least", "most", "about"):
         if lexicon.turns(name).search(before[-14:]) or lexicon.turns(name).search(after[:5]):
-            return name
+            return "" if name == "most" and unit in _TERMS else name
     return ""
 
 

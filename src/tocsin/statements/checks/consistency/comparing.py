@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tocsin.statements.checks.consistency import claims, names
 from tocsin.statements.checks.consistency.claims import Claim
-from tocsin.statements.drafting import Sentence, sentences
+from tocsin.statements.drafting import Sentence
 
 _NEAR = 0.001  # of a number: written out or not
 _ABOUT = 0.15
@@ -93,7 +93,7 @@ def against(
 
 
 def _read(text: str) -> tuple[list[Claim], list[names.Named]]:
-    split = sentences.split(text)
+    split = claims.own_sentences(text)
     return (
         [claim for one in split for claim in claims.of_sentence(one)],
         [name for one in split for name in claims.names_of(one)],
