@@ -17,6 +17,13 @@ TAKES: Mapping[str, publishing.carrying.Takes] = {
     ),
 }
 
+_FAULTS = {
+    "kind": "statements.fault.files_kind",
+    "large": "statements.fault.files_large",
+    "many": "statements.fault.files_many",
+    "missing": "statements.fault.files_missing",
+}
+
 
 def of_kind(kind: str) -> publishing.carrying.Takes:
     """Return what a kind of place takes; our own page, a webhook and a person take anything."""
@@ -29,4 +36,4 @@ def refused(kind: str, parcel: publishing.Parcel) -> publishing.outcomes.Refused
     why = publishing.carrying.unfit(of_kind(kind), some)
     if not why and [one.about for one in parcel.files] != list(some):
         why = "missing"
-    return publishing.outcomes.Refused(fault=f"statements.fault.files_{why}") if why else None
+    return publishing.outcomes.Refused(fault=_FAULTS[why]) if why else None

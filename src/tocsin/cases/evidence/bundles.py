@@ -88,29 +88,22 @@ def made(
     if broken is not None:
         raise errors.BadBundle(why="chain", place=broken)
     files = {SNAPSHOTS: _lines(snapshots)} | {
-        f"{file}.json": msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=1)
-        for file, told in sorted(papers.items())
+        f"{file}.json": _json(told) for file, told in sorted(papers.items())
     }
-    manifest = Manifest(
-        format=FORMAT,
-        case_id=case_id,
-        name=name,
-        made_at=at.astimezone(UTC),
-        made_by=by,
-        snapshots=len(snapshots),
-        head=snapshots[-1].seal if snapshots else "",
-        files=tuple(
-            File(name=file, sha256=_sha256(content), length=len(content))
-            for file, content in files.items()
-        ),
-        signer=signer.public,
+    first = _json(
+        Manifest(
+            format=FORMAT,
+            case_id=case_id,
+            name=name,
+            made_at=at.astimezone(UTC),
+            made_by=by,
+            snapshots=len(snapshots),
+            head=snapshots[-1].seal if snapshots else "",
+            files=_named(files),
+            signer=signer.public,
+        )
     )
-    first = msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=1)
-    signed = Signed(
-        algorithm=signatures.ALGORITHM, public_key=signer.public, signature=signer.sign(first)
-    )
-    under = msgspec.json.format(msgspec.json.encode(signed, order="sorted"), indent=1)
-    return _zipped({MANIFEST: first, SIGNATURE: under, **files}), _sha256(first)
+    return _zipped({MANIFEST: first, SIGNATURE: _signed(first, signer), **files}), _sha256(first)
 
 
 def verified(content: bytes, *, seal: str = "", key: str = "") -> Verified:
@@ -177,6 +170,22 @@ def _check_chain(manifest: Manifest, files: Mapping[str, bytes]) -> None:
         raise errors.BadBundle(why="chain", place=manifest.case_id)
     if (len(some), some[-1].seal if some else "") != (manifest.snapshots, manifest.head):
         raise errors.BadBundle(why="chain", place=len(some))
+
+
+def _named(files: Mapping[str, bytes]) -> tuple[File, ...]:
+    return tuple(
+        File(name=file, sha256=_sha256(content), length=len(content))
+        for file, content in files.items()
+    )
+
+
+def _signed(first: bytes, signer: signatures.Signer) -> bytes:
+    known = {"algorithm": signatures.ALGORITHM, "public_key": signer.public}
+    return _json(Signed(signature=signer.sign(first), **known))
+
+
+def _json(told: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=1)
 
 
 def _lines(some: Sequence[Snapshot]) -> bytes:
