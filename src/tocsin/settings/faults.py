@@ -58,9 +58,8 @@ def told(
 ) -> BadConfiguration:
     """Return every fault that validation found, placed where it was written."""
     known = places.lines(origin.text)
-    return BadConfiguration(
-        tuple(_placed(error, origin, known, root) for error in refused.errors())
-    )
+    found = (_placed(error, origin, known, root) for error in refused.errors())
+    return BadConfiguration(tuple(sorted(found, key=lambda one: one.line or 0)))
 
 
 def at(file: Path | None, path: places.Path, reason: str, **facts: object) -> Fault:

@@ -10,7 +10,7 @@ class TokenNeeded(errors.TocsinError):
 
 
 class AddressTaken(errors.TocsinError):
-    """An address we cannot listen on: facts `host`, `port`, `why` (a reason)."""
+    """An address we cannot listen on: facts `host`, `port` (as it is typed), `why` (a reason)."""
 
     code = "web.address_taken"
 

@@ -110,10 +110,11 @@ def _bound(host: str, port: int) -> socket.socket:
     except (socket.gaierror, UnicodeError) as refused:
         bound.close()
         why = reasons.because("kernel.system.no_host")
-        raise errors.AddressTaken(host=host, port=port, why=why) from refused
+        raise errors.AddressTaken(host=host, port=str(port), why=why) from refused
     except OSError as refused:
         bound.close()
-        raise errors.AddressTaken(host=host, port=port, why=reasons.of_system(refused)) from refused
+        why = reasons.of_system(refused)
+        raise errors.AddressTaken(host=host, port=str(port), why=why) from refused
     return bound
 
 

@@ -49,6 +49,7 @@ def test_a_store_of_a_newer_release_is_refused_untouched(bare_url: str, tmp_path
         with store.db.writing() as books:
             books.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
-        with pytest.raises(sql.errors.SchemaUnknown):
+        with pytest.raises(sql.errors.SchemaUnknown) as refused:
             sql.migrate(store.db)
+        assert str(store.db.address.database) in str(refused.value.facts["place"])
         assert sql.schema_version(store.db) == "9999"

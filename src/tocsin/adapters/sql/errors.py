@@ -22,7 +22,7 @@ class StoreBusy(errors.TocsinError):
 
 
 class SchemaUnknown(errors.TocsinError):
-    """The store was written by a newer Tocsin: facts `found`, `known`."""
+    """The store was written by a newer Tocsin: facts `place`, `found`, `known`."""
 
     code = "store.schema_unknown"
 

@@ -20,7 +20,7 @@ def migrate(db: Database) -> None:
     Raises SchemaUnknown for a store that a newer release wrote.
     """
     with db.writing() as books:
-        _refuse_newer(books.connection)
+        _refuse_newer(books.connection, _place(db))
         command.upgrade(_config(books.connection), "head")
 
 
@@ -35,11 +35,17 @@ def newest_version() -> str | None:
     return ScriptDirectory.from_config(_config(None)).get_current_head()
 
 
-def _refuse_newer(connection: Connection) -> None:
+def _place(db: Database) -> str:
+    """Return where a store lies, as a person knows it: a file, or an address without its secret."""
+    is_file = db.dialect == "sqlite"
+    return str(db.address.database) if is_file else db.address.render_as_string()
+
+
+def _refuse_newer(connection: Connection, place: str) -> None:
     found = MigrationContext.configure(connection).get_current_revision()
     known = {step.revision for step in ScriptDirectory.from_config(_config(None)).walk_revisions()}
     if found is not None and found not in known:
-        raise errors.SchemaUnknown(found=found, known=newest_version())
+        raise errors.SchemaUnknown(place=place, found=found, known=newest_version())
 
 
 def _config(connection: Connection | None) -> Config:
