@@ -17,6 +17,8 @@ export interface Copies {
 export interface Story {
   story_id: string;
   watch_id: string;
+  /** Younger stories that turned out to tell the same; older servers lack it. */
+  merged?: string[];
   first_at: string;
   last_at: string;
   posts: number;

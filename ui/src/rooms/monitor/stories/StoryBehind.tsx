@@ -83,6 +83,14 @@ export default function StoryBehind({ story, onClose }: { story: Story; onClose:
             <Copied copies={story.largest_copy} story={story} />
           </p>
         )}
+        {story.merged && story.merged.length > 0 && (
+          <p>
+            {t("ui.stories.merged", {
+              count: story.merged.length,
+              n: format.number(story.merged.length),
+            })}
+          </p>
+        )}
         {story.summary && <MachineText written={story.summary} />}
         <h3>{t("ui.stories.stands")}</h3>
         <Stands story={story} onOpen={open} />
