@@ -7,6 +7,7 @@ from multiprocessing.process import BaseProcess
 _HOME = multiprocessing.get_context("forkserver")
 _HOME.set_forkserver_preload(
     [
+        "tests.contract.store.gathering",
         "tests.contract.store.relentless",
         "tests.contract.store.restless",
         "tests.integration.cases.warroom",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 from tests import mortal, needs
-from tests.contract.store import building, relentless, restless
+from tests.contract.store import building, gathering, relentless, restless
 
 from tocsin.adapters import archive
 from tocsin.adapters.sql.tables import FORECASTS, LAYER_HOURS, PHRASES
@@ -77,4 +77,28 @@ def test_kill_9_of_who_tells_the_hours_loses_and_doubles_nothing(tmp_path: Path)
         expected = _told(store)
 
     assert len(expected) > restless.HOURS
+    assert found == expected
+
+
+def _placed(store: building.Store) -> list[object]:
+    """Return where each post was placed, and what is told of its stories."""
+    posts = store.posts.placed(1, ("key", "place", "copy_group", "story"))
+    with store.db.reading() as books:
+        return [*posts.to_pylist(), *books.stories.recent("w1", building.NOON, 500)]
+
+
+def test_kill_9_of_who_places_posts_changes_no_story_and_no_id(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    killed, whole = tmp_path / "killed", tmp_path / "whole"
+    for _ in range(_KILLS):
+        _run_and_kill(killed, chance.uniform(0.1, 0.4), gathering.live)
+
+    with building.opened(killed) as store:
+        gathering.gather(store)
+        found = _placed(store)
+    with building.opened(whole) as store:
+        gathering.gather(store)
+        expected = _placed(store)
+
+    assert len(expected) > gathering.BATCHES * gathering.SIZE
     assert found == expected
