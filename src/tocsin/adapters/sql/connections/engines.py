@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy.pool import ConnectionPoolEntry
 
 READERS = 16
 _BUSY_MS = 10_000
@@ -30,9 +31,11 @@ class Engines:
     reader: Engine
 
     def dispose(self) -> None:
-        """Close every connection that is not in use."""
-        self.writer.dispose()
-        self.reader.dispose()
+        """Close every connection: now, or, where one is in use, when it is given back."""
+        for engine in (self.writer, self.reader):
+            pool = engine.pool
+            engine.dispose()
+            event.listen(pool, "checkin", _let_go)
 
 
 def sqlite(url: URL, folder: Path) -> Engines:
@@ -60,6 +63,10 @@ def postgresql(url: URL) -> Engines:
     )
     event.listen(writer, "begin", _take_the_pen)
     return Engines(writer=writer, reader=reader)
+
+
+def _let_go(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.invalidate()
 
 
 def _settle(connection: SqliteConnection, _record: object) -> None:
