@@ -12,21 +12,22 @@ from tocsin.testing import FaultProxy, fault_proxy
 
 pytestmark = pytest.mark.integration
 
-FETCHER = fetching.Fetcher(gate=addresses.Gate(allow=("127.0.0.1",)), time_s=0.5)
+GATE = addresses.Gate(allow=("127.0.0.1",))
+PATIENT, HASTY = fetching.Fetcher(gate=GATE), fetching.Fetcher(gate=GATE, time_s=0.5)
 
 
-async def fetched(mood: fault_proxy.Mood) -> bytes:
+async def fetched(mood: fault_proxy.Mood, fetcher: fetching.Fetcher) -> bytes:
     async with (
         loopback.http_server(lambda _: Said(body=feeds.RSS)) as server,
         FaultProxy(port=server.port, mood=mood, delay_s=0.01) as proxy,
     ):
-        answer = await FETCHER.get(f"http://127.0.0.1:{proxy.own_port}/feed", {})
+        answer = await fetcher.get(f"http://127.0.0.1:{proxy.own_port}/feed", {})
     return answer.body
 
 
 @pytest.mark.parametrize("mood", ["plain", "latency"])
 async def test_a_slow_line_is_still_a_line(mood: fault_proxy.Mood) -> None:
-    assert await fetched(mood) == feeds.RSS
+    assert await fetched(mood, PATIENT) == feeds.RSS
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ async def test_a_line_that_fails_is_a_fault_that_may_be_tried_again(
     mood: fault_proxy.Mood, why: str
 ) -> None:
     with pytest.raises(listening.errors.SourceFault) as raised:
-        await fetched(mood)
+        await fetched(mood, HASTY)
 
     assert raised.value.cause == why
 
@@ -54,4 +55,4 @@ async def test_a_server_that_is_not_there_is_a_fault() -> None:
     await server.wait_closed()
 
     with pytest.raises(listening.errors.SourceFault):
-        await FETCHER.get(f"http://127.0.0.1:{port}/", {})
+        await HASTY.get(f"http://127.0.0.1:{port}/", {})
