@@ -44,8 +44,8 @@ export function Attaching({ channel, language, files, onChange }: Props) {
   const put = (at: number, alt: string) =>
     onChange(files.map((one, number) => (number === at ? { ...one, alt } : one)));
   return (
-    <fieldset className={css.files} style={{ border: 0 }}>
-      <legend className={css.quiet}>{t("ui.files.title")}</legend>
+    <fieldset className={css.files}>
+      <legend className={css.legend}>{t("ui.files.title")}</legend>
       {files.map((file, at) => (
         <div key={file.sha256} className={css.file}>
           <Thumb file={file} />
