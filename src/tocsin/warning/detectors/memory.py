@@ -213,6 +213,9 @@ class Counts:
         self.steady.correct(bins, streams, steady - self.steady.bins[places, streams])
 
     def _keep_for_later(self, bins: Ints, minutes: Ints, streams: Ints, counts: Floats) -> None:
+        if (bins == bins[0]).all():
+            self.ahead[int(bins[0])].append((minutes, streams, counts))
+            return
         order = np.argsort(bins, kind="stable")
         kinds, starts = np.unique(bins[order], return_index=True)
         for number, chosen in zip(kinds, np.split(order, starts[1:]), strict=True):
