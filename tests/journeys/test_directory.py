@@ -1,12 +1,12 @@
 """The directory kept by hand on the real server: entered, changed, swapped, read, undone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests import needs
+from tests.journeys import access
 from tests.journeys.demo import Demo
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(240)]
@@ -30,14 +30,8 @@ END:VCALENDAR
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """One demo for all journeys of this file, in the order they stand."""
-    needs.built_ui()
-    needs.chromium()
-    made = Demo(tmp_path_factory.mktemp("demo"), into_the_crisis=timedelta())
-    made.start()
-    yield made
-    made.stop()
+def demo(opened_at: Callable[[timedelta], Demo]) -> Demo:
+    return opened_at(timedelta())
 
 
 def _opened(page: Page, demo: Demo, tab: str) -> Locator:
@@ -66,6 +60,7 @@ def test_a_person_is_entered_by_keys_alone_and_taken_back(page: Page, demo: Demo
 
 def test_what_is_still_pointed_to_is_not_removed(page: Page, demo: Demo) -> None:
     main = _opened(page, demo, "people")
+    assert access.violations(page) == []
     main.get_by_role("button", name="Remove Amelia Hart").click()
 
     expect(main.get_by_role("alert")).to_contain_text("Amelia Hart")
@@ -92,6 +87,7 @@ def test_two_people_swap_their_shifts(page: Page, demo: Demo) -> None:
     main = page.get_by_role("main")
     first = main.locator("tbody tr").first.locator("td").nth(1).locator("button b").first
     name = first.inner_text()
+    assert access.violations(page) == []
     first.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_text("Swap with somebody").click()
@@ -125,7 +121,12 @@ def test_a_calendar_is_taken_and_what_names_nobody_is_told(
 
 
 def test_a_policy_is_read_and_its_change_must_be_read_anew(page: Page, demo: Demo) -> None:
+    page.goto(f"{demo.address}/directory?tab=held")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.locator("[class*=_bones_]").first.wait_for(state="hidden")
+    assert access.violations(page) == []
     main = _opened(page, demo, "policies")
+    assert access.violations(page) == []
     main.get_by_role("button", name="Who speaks for us", exact=True).click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("0 of 11 have read this version")
