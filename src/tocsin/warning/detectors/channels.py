@@ -24,7 +24,8 @@ _FLOOR = 1.0  # post per window that no silence can make surprising
 _SCATTER = 0.1  # relative variance of hours: what no profile foresees
 _SHARES = np.array((0.92, 0.78))  # of the budget; above one together, for the two often agree
 # What is rarer than once a week is rarer still, by so much of its logarithm, the more the fewer
-# posts a day a stream has: chance alone has no heavy tail (docs/decisions/0019).
+# posts a day a stream has: chance alone has no heavy tail (docs/decisions/0019). Of a stream that
+# is all but silent nothing is known: there it is told as it is.
 _FAR, _FAR_POSTS = 0.45, 200.0
 _BINS_A_DAY = 1440 / memory.BIN
 
@@ -91,7 +92,8 @@ def own_rate(rates: Floats, level: Floats) -> Floats:
 
 def _sharpened(rates: Floats, level: Floats) -> Floats:
     """Return rates of less than one a week as what was seen of them on real streams."""
-    power = 1.0 + _FAR / (1.0 + level * _BINS_A_DAY / _FAR_POSTS)
+    posts = level * _BINS_A_DAY
+    power = 1.0 + _FAR * posts / (1.0 + posts) / (1.0 + posts / _FAR_POSTS)
     return np.asarray(np.where(rates < 1.0, rates**power, rates))
 
 
