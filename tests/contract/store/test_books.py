@@ -1,10 +1,8 @@
 """Every book, over both databases."""
 
 import itertools
-import sqlite3
 from datetime import UTC, datetime, timedelta
 
-import psycopg
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -53,17 +51,6 @@ def test_a_reader_keeps_its_snapshot_while_a_writer_commits(store: Store) -> Non
             books.cursors.move("s1", "41", NOON)
 
         assert reader.cursors.get("s1") is None
-
-
-def test_who_still_reads_when_it_closes_leaves_nothing_open(store: Store) -> None:
-    with store.db.reading() as books:
-        held = books.connection.connection.dbapi_connection
-        store.db.close()
-        books.cursors.get("s1")
-
-    assert held is not None
-    with pytest.raises((sqlite3.ProgrammingError, psycopg.OperationalError)):
-        held.cursor().execute("SELECT 1")
 
 
 def test_a_reader_cannot_write(store: Store) -> None:

@@ -1,5 +1,9 @@
-"""What is over is let go: deletions that are purged, figures past their retention."""
+"""What is over is let go: purged deletions, figures past their retention, connections."""
 
+import sqlite3
+
+import psycopg
+import pytest
 from tests.contract.store import building
 from tests.contract.store.building import NOON, Store
 
@@ -31,3 +35,14 @@ def test_figures_that_are_over_are_let_go(store: Store) -> None:
         assert books.rollups.begun("w1") == 60
         assert [row[0] for row in books.baselines.series("w1", "mentions", 0, 99)] == [60, 65]
         assert [row[0] for row in books.coverage.series("w1", 0, 99)] == [60, 65]
+
+
+def test_who_still_reads_when_it_closes_leaves_nothing_open(store: Store) -> None:
+    with store.db.reading() as books:
+        held = books.connection.connection.dbapi_connection
+        store.db.close()
+        books.cursors.get("s1")
+
+    assert held is not None
+    with pytest.raises((sqlite3.ProgrammingError, psycopg.OperationalError)):
+        held.cursor().execute("SELECT 1")

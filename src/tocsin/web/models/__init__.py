@@ -1,6 +1,6 @@
 """The shapes of the contract, for OpenAPI and for what comes in; `tocsin.shapes` writes them."""
 
-from tocsin.web.models import cases, directory, statements, teaching, understanding
+from tocsin.web.models import cases, directory, notices, statements, teaching, understanding
 from tocsin.web.models.charts import (
     AccountRow,
     Forecastable,
@@ -44,17 +44,6 @@ from tocsin.web.models.learning import (
     Verdict,
     VerdictEntry,
     Withdrawal,
-)
-from tocsin.web.models.notices import (
-    HeldNotice,
-    Notice,
-    NoticeHours,
-    NoticeRoute,
-    NoticeRules,
-    NoticeState,
-    RollCall,
-    RollRow,
-    RollWay,
 )
 from tocsin.web.models.posts import Corrected, MachineText, Post, PostPage
 from tocsin.web.models.problems import Problem
@@ -166,7 +155,6 @@ __all__ = [
     "Forecastable",
     "Gathering",
     "Heard",
-    "HeldNotice",
     "Hours",
     "Indicators",
     "Judged",
@@ -185,11 +173,6 @@ __all__ = [
     "Name",
     "Near",
     "NewPhrase",
-    "Notice",
-    "NoticeHours",
-    "NoticeRoute",
-    "NoticeRules",
-    "NoticeState",
     "Number",
     "OnPlatform",
     "Outlook",
@@ -215,9 +198,6 @@ __all__ = [
     "ReliabilityBin",
     "RiskModel",
     "RiskTrial",
-    "RollCall",
-    "RollRow",
-    "RollWay",
     "Rule",
     "RuleEntry",
     "RuleTrial",
@@ -254,6 +234,7 @@ __all__ = [
     "Yesterday",
     "cases",
     "directory",
+    "notices",
     "statements",
     "teaching",
     "understanding",

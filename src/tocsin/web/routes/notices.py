@@ -17,13 +17,13 @@ router = APIRouter(prefix="/api/notices", tags=["notices"])
     "",
     operation_id="list_notices",
     summary="Notices, the newest first",
-    response_model=list[models.Notice],
+    response_model=list[models.notices.Notice],
     responses=refusals.reading(),
 )
 def list_notices(
     house: ports.Here,
     *,
-    state: Annotated[models.NoticeState | None, Query()] = None,
+    state: Annotated[models.notices.NoticeState | None, Query()] = None,
     unacknowledged: Annotated[
         bool, Query(description="Only those that nobody has acknowledged")
     ] = False,
@@ -40,7 +40,7 @@ def list_notices(
     "/roll-call",
     operation_id="get_roll_call",
     summary="Who was told of a warning or a case, who has read it, who is missing",
-    response_model=models.RollCall,
+    response_model=models.notices.RollCall,
     responses=refusals.reading(404),
 )
 def get_roll_call(
@@ -59,7 +59,7 @@ def get_roll_call(
     "/rules",
     operation_id="get_notice_rules",
     summary="Who is told of what now, in which hours, and what waits for a digest",
-    response_model=models.NoticeRules,
+    response_model=models.notices.NoticeRules,
     responses=refusals.reading(),
 )
 def get_notice_rules(house: ports.Here) -> Response:
@@ -73,7 +73,7 @@ def get_notice_rules(house: ports.Here) -> Response:
     "/{notice_id}/acknowledge",
     operation_id="acknowledge_notice",
     summary="Somebody has seen a notice",
-    response_model=models.Notice,
+    response_model=models.notices.Notice,
     responses=refusals.changing(404),
 )
 async def acknowledge_notice(

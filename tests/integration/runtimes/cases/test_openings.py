@@ -1,8 +1,9 @@
 """A level that rises opens a case in the same transaction, with notices, audit and feed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from tests.contract.cases import acting
@@ -15,6 +16,7 @@ from tocsin.kernel import audit, catalogue, clock
 from tocsin.runtimes import cases as room
 from tocsin.runtimes import rulings
 
+T = TypeVar("T")
 NOON = acting.NOON
 HOUSE_ROUTE = notices.Route(channel="in_app", recipient="desk", min_level="yellow")
 A_WATCH = listening.Watch(watch_id="kettles", name="凱蒂水壺", any=("凱蒂",))
@@ -146,8 +148,8 @@ async def test_a_clock_is_told_of_once_whoever_restarts(db: sql.Database) -> Non
         opener()(books, telling(acting.change("orange")), NOON)
     time = clock.SetClock(at=NOON + timedelta(minutes=16))
 
-    async def alone(work: object, /) -> object:
-        return work() if callable(work) else None
+    async def alone(work: Callable[[], T], /) -> T:
+        return work()
 
     for _ in range(3):  # three lives
         ticker = room.Ticker(db=db, desks=desks(), time=time, alone=alone)

@@ -72,12 +72,10 @@ def own_sentences(text: str) -> list[Sentence]:
 def of_sentence(one: Sentence) -> list[Claim]:
     """Return what a sentence claims."""
     folded = folding.fold(one.text)
-    if _QUESTION.search(folded):
-        return []
-    if lexicon.turns("next").search(folded):
-        return []
-    if lexicon.turns("false").search(folded):
-        # What is quoted as untrue, or told as a rumour's words, is no claim of ours.
+    # What is asked, promised for later, quoted as untrue or told as a rumour's is no claim of ours.
+    if any(
+        turn.search(folded) for turn in (_QUESTION, lexicon.turns("next"), lexicon.turns("false"))
+    ):
         return []
     folded = _QUOTED.sub(" ", folded)
     place = lexicon.found("place", folded)

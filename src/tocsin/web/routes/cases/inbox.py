@@ -32,7 +32,7 @@ def get_inbox(request: Request, house: ports.Here, actor: ports.Acting) -> Respo
     "/{notice_id}/acknowledge",
     operation_id="acknowledge_mine",
     summary="I have seen a notice that was told to me",
-    response_model=models.Notice,
+    response_model=models.notices.Notice,
     responses=refusals.changing(404),
 )
 async def acknowledge_mine(
