@@ -9,7 +9,7 @@ import typer
 
 from tocsin import cli
 
-HEAVY = {"fastapi", "sqlalchemy", "duckdb", "pyarrow", "webauthn", "tocsin.assembly"}
+HEAVY = {"fastapi", "sqlalchemy", "duckdb", "webauthn", "tocsin.assembly"}
 SCRIPT = "import sys; from tocsin import cli\ntry: cli.main()\nfinally: print(*sys.modules)"
 
 
