@@ -6,6 +6,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 _AXE = Axe()
+# Colours on their way to others belong to no theme.
+_SETTLED = """async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.allSettled(document.getAnimations().map(one => one.finished));
+}"""
 
 
 def violations(page: Page, *rules: str) -> list[str]:
@@ -26,6 +31,7 @@ def by_day_and_night(page: Page) -> list[str]:
 
 
 def look(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """Let the reader's system turn to a theme."""
+    """Let the reader's system turn to a theme, and its colours come."""
     page.emulate_media(color_scheme=scheme)
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
+    page.evaluate(_SETTLED)
