@@ -88,6 +88,7 @@ def _shape(name: str) -> type[BaseModel]:
         models.cases.asked,
         models.cases.told,
         models.directory,
+        models.notices,
         models.statements.asked,
         models.statements.planned,
         models.statements.told,
