@@ -21,7 +21,7 @@ from tocsin.assembly.keeping import Kept, enter, keep, keep_sources, keep_watche
 from tocsin.assembly.telling import desks_of
 from tocsin.assembly.upkeep import steppers
 from tocsin.runtimes.replay import Progress
-from tocsin.runtimes.writer import totals
+from tocsin.runtimes.telemetry import totals
 
 __all__ = [
     "House",

@@ -12,7 +12,7 @@ from tocsin import listening, settings
 from tocsin.adapters import archive, sql
 from tocsin.assembly import naming
 from tocsin.kernel import clock, errors, pseudonyms
-from tocsin.runtimes import writer
+from tocsin.runtimes import telemetry
 
 _KEY_BYTES, _LEAST_KEY_BYTES = 32, 16
 
@@ -121,7 +121,7 @@ def recalled(kept: Kept) -> dict[str, listening.SourceHealth]:
     with kept.db.reading() as books:
         known = {one.source_id: one for one in books.health.all()}
         for source in books.sources.all():
-            counts = writer.totals(books, source.source_id)
+            counts = telemetry.totals(books, source.source_id)
             read = counts.read - counts.duplicated - counts.quarantined
             posts = read if source.keep == "all" else counts.matched
             waiting = listening.SourceHealth(source_id=source.source_id, status="waiting")

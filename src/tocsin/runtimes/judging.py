@@ -31,8 +31,8 @@ class _Saved(msgspec.Struct, frozen=True):
 class Log(Protocol):
     """Reads the segments that were committed after a time, oldest first."""
 
-    def since(self, books: sql.Books, at: datetime) -> Iterator[pa.Table]:
-        """Yield the posts of each."""
+    def since(self, books: sql.Books, at: datetime) -> Iterator[tuple[datetime, pa.Table]]:
+        """Yield when each was committed, and its posts."""
         ...
 
 
@@ -58,8 +58,8 @@ class Judge:
         self._counted = 0
         self.judged: int | None = None
 
-    def recover(self, books: sql.Books, watch_ids: Sequence[str]) -> None:
-        """Take up the committed state."""
+    def recover(self, books: sql.Books, watch_ids: Sequence[str]) -> datetime:
+        """Take up the committed state; returns the time of the last commit that it counts."""
         self._desk = self._make(books.warnings.standing())
         saved = books.checkpoints.load(CHECKPOINT)
         self._counted, self.judged, self._law = 0, None, learning.Law()
@@ -71,8 +71,9 @@ class Judge:
             self._declared = known.declared
         self._desk.join(watch_ids)
         self._take_rules(books)
-        for posts in self._log.since(books, _time(self._counted)):
-            self._count(roll_up(posts), posts)
+        for committed_at, posts in self._log.since(books, _time(self._counted)):
+            self.add(roll_up(posts), committed_at, posts)
+        return _time(self._counted)
 
     def add(self, rollups: pa.Table, committed_at: datetime, posts: pa.Table) -> None:
         """Count what a commit brought."""

@@ -14,8 +14,8 @@ class SegmentLog:
     def __init__(self, store: archive.Archive) -> None:
         self._store = store
 
-    def since(self, books: sql.Books, at: datetime) -> Iterator[pa.Table]:
-        """Yield the posts of each segment committed after `at`."""
+    def since(self, books: sql.Books, at: datetime) -> Iterator[tuple[datetime, pa.Table]]:
+        """Yield of each segment committed after `at` when that was, and its posts."""
         rows = [row for row in books.segments.live() if row.committed_at > at]
         for row in sorted(rows, key=lambda one: one.committed_at):
-            yield self._store.table(row, books)
+            yield row.committed_at, self._store.table(row, books)

@@ -12,19 +12,20 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from tocsin import listening, notices, pipeline, warning
 from tocsin.adapters import archive, sql
-from tocsin.runtimes import correcting, judging, stories
+from tocsin.runtimes import correcting, judging, stories, telemetry
 from tocsin.runtimes.noticing import DeskOf
 from tocsin.runtimes.publishing import Feed
 from tocsin.runtimes.seen import Seen
 
 T = TypeVar("T")
 CoverageAt = Callable[[datetime], Mapping[str, listening.Coverage]]
+
+_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,21 +37,6 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """What became of the posts of one commit, or of all of them."""
-
-    read: int = 0
-    matched: int = 0
-    duplicated: int = 0
-    quarantined: int = 0
-
-    def plus(self, other: "Counts") -> "Counts":
-        """Return both together."""
-        mine, theirs = asdict(self), asdict(other)
-        return Counts(**{name: mine[name] + theirs[name] for name in mine})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
     """One delivery made ready or committed: its new posts, their segment, their roll-ups."""
 
@@ -59,7 +45,7 @@ class Filed:
     segment: sql.SegmentRow
     rollups: pa.Table
     corrected: correcting.Corrected
-    counts: Counts
+    counts: telemetry.Counts
     faults: tuple[listening.Fault, ...]
 
 
@@ -83,7 +69,9 @@ class Writer:
         self._desk_of = desk_of
         self._watch_ids, self._coverage = watch_ids, coverage
         self._seen, self._corrector = Seen(), correcting.Corrector(db, store)
-        self._last_commit = datetime(1970, 1, 1, tzinfo=UTC)
+        # The last segment's time may be ahead of the clock: of one put back, and of a replay.
+        self._last_commit = self._last_segment = datetime(1970, 1, 1, tzinfo=UTC)
+        self._is_ahead = False  # of the books: something was counted and could not be kept
 
     def recover(self) -> None:
         """Take up what is committed: at the start, and after a commit that failed."""
@@ -91,20 +79,23 @@ class Writer:
         self._feed.recover()
         self._placing.recover(self._db)
         with self._db.reading() as books:
-            self._judge.recover(books, self._watch_ids())
+            counted = self._judge.recover(books, self._watch_ids())
+        self._last_segment, self._is_ahead = max(counted, self._last_segment), False
 
     def commit(
         self, deliveries: Sequence[Delivery], now: datetime, *, through: int | None = None
     ) -> list[Filed]:
         """Commit deliveries at `now`; with `through`, judge whole minutes up to it as well."""
-        at = self._last_commit = max(now, self._last_commit + timedelta(microseconds=1))
-        filed = [self._file(delivery, at) for delivery in deliveries]
-        with self._placing.keeping(), self._db.writing() as books:
-            for one in filed:
-                self._enter(books, one, at)
-            if through is not None:
-                self._judge_through(books, filed, through, at)
-            self._placing.grown(books, at)
+        with self._in_step():
+            at = self._last_commit = max(now, self._last_commit + _TICK)
+            self._last_segment = max(at, self._last_segment + _TICK)
+            filed = [self._file(delivery, at) for delivery in deliveries]
+            with self._db.writing() as books:
+                for one in filed:
+                    self._enter(books, one, at)
+                if through is not None:
+                    self._judge_through(books, filed, through, at)
+                self._placing.grown(books, at)
         for one in filed:
             self._seen.add(one.posts["key"].to_numpy())
         return filed
@@ -115,7 +106,7 @@ class Writer:
         """Judge every minute up to `now`, the open one so far, and commit what follows."""
         last = minute_of(now)
         first = last if self._judge.judged is None else min(self._judge.judged + 1, last)
-        with self._placing.keeping(), self._db.writing() as books:
+        with self._in_step(), self._db.writing() as books:
             for health in changed:
                 books.health.put(health)
             self._feed.hearing(books, changed, now)
@@ -125,7 +116,7 @@ class Writer:
 
     def finish(self, now: datetime) -> None:
         """Judge what is left up to the minute of `now`, whole, and save."""
-        with self._placing.keeping(), self._db.writing() as books:
+        with self._in_step(), self._db.writing() as books:
             self._judge_through(books, (), minute_of(now), now)
             self._placing.save(books, now)
 
@@ -157,19 +148,32 @@ class Writer:
 
         What was committed by then may be merged, so that none it has not counted is lost.
         """
-        self._last_commit = max(now, self._last_commit)
-        with self._placing.keeping(), self._db.writing() as books:
+        with self._in_step(), self._db.writing() as books:
             self._judge.save(books, now)
             self._placing.save(books, now)
-        return self._last_commit
+        self._last_segment = max(now, self._last_segment)
+        return self._last_segment
+
+    @contextmanager
+    def _in_step(self) -> Iterator[None]:
+        """Count and keep; what fails is forgotten before anybody saves what was counted."""
+        if self._is_ahead:
+            self.recover()
+        self._is_ahead = True
+        with self._placing.keeping():
+            yield
+        self._is_ahead = False
 
     @contextmanager
     def _deciding(self) -> Iterator[sql.Books]:
         """Hold one transaction; when it fails, the desk must not remember what was not kept."""
+        if self._is_ahead:
+            self.recover()
         try:
             with self._db.writing() as books:
                 yield books
         except (sql.errors.StoreBroken, sql.errors.StoreBusy, sql.errors.StoreFull):
+            self._is_ahead = True
             self.recover()
             raise
 
@@ -195,14 +199,14 @@ class Writer:
             written = beside.submit(self._store.write, name, kept)
             rollups = judging.roll_up(kept)
             corrected = self._corrector.corrected(delivery.steps, posts, is_fresh, at, self._seen)
-        segment = replace(written.result(), source_id=source_id, committed_at=at)
+        segment = replace(written.result(), source_id=source_id, committed_at=self._last_segment)
         wanted = pc.sum(pc.greater(pc.list_value_length(kept["watches"]), 0)).as_py()
         return Filed(
             delivery=delivery,
             posts=kept,
             segment=segment,
             rollups=rollups,
-            counts=Counts(
+            counts=telemetry.Counts(
                 read=sum(step.read for step in delivery.steps),
                 matched=wanted or 0,
                 duplicated=posts.num_rows - kept.num_rows,
@@ -222,25 +226,14 @@ class Writer:
         if filed.faults:
             books.quarantine.add(source_id, filed.faults, at)
         rows = filed.corrected.enter(books, filed.rollups)
-        _add_totals(books, source_id, filed.counts)
-        self._judge.add(filed.rollups, at, filed.posts)
+        telemetry.add(books, source_id, filed.counts)
+        self._judge.add(filed.rollups, filed.segment.committed_at, filed.posts)
         self._feed.posts(books, source_id, filed.posts, rows, asdict(filed.counts), at)
 
 
 def minute_of(at: datetime) -> int:
     """Return the minute since the epoch that holds `at`."""
     return int(at.timestamp() // 60)
-
-
-def totals(books: sql.Books, source_id: str) -> Counts:
-    """Return what became of all posts of one source."""
-    told = books.settings.get(f"totals/{source_id}")
-    return msgspec.json.decode(told, type=Counts) if told else Counts()
-
-
-def _add_totals(books: sql.Books, source_id: str, counts: Counts) -> None:
-    told = msgspec.json.encode(totals(books, source_id).plus(counts)).decode()
-    books.settings.put(f"totals/{source_id}", told)
 
 
 def _first_minute(filed: Filed) -> int:

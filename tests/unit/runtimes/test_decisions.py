@@ -29,6 +29,7 @@ class FullDisk:
 def test_a_decision_that_could_not_be_kept_is_taken_back() -> None:
     judge, store = Mock(), Mock()
     store.keys.return_value = None
+    judge.recover.return_value = NOON
     writer = Writer(
         db=FullDisk(),  # type: ignore[arg-type]  # only its transactions are asked for
         store=store,
