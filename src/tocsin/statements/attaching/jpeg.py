@@ -8,9 +8,10 @@ from tocsin.statements.attaching.model import Read
 
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _APPS, _NOTE, _EXIF_APP = range(0xE0, 0xF0), 0xFE, 0xE1
-_KEPT_APPS = {0xE0: b"JFIF", 0xE2: b"ICC_PROFILE", 0xEE: b"Adobe"}
+_JFIF_APP, _JFIF_LONG = 0xE0, 18  # with marker and length, without the small picture in it
+_KEPT_APPS = {_JFIF_APP: b"JFIF", 0xE2: b"ICC_PROFILE", 0xEE: b"Adobe"}
 _FILL, _SCAN, _END = 0xFF, 0xDA, 0xD9
-_MARK = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")  # within a scan: neither stuffing nor a restart
+_MARK = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # within a scan: neither stuffing nor a restart
 _EXIF = b"Exif\0\0"
 _TURNED, _UPRIGHT, _TURNS = 0x0112, 1, range(1, 9)
 
@@ -21,12 +22,14 @@ def read(content: bytes) -> Read:
     for mark, piece in _pieces(content):
         told = piece[4:]
         if mark in _FRAMES:
+            if any(size):  # readers differ over which of two counts
+                raise ValueError
             height, width = struct.unpack_from(">HH", told, 1)
             size = (width, height)
         if mark == _EXIF_APP and told.startswith(_EXIF):
             turn = _turned(told[len(_EXIF) :])
         if mark != _NOTE and (mark not in _APPS or _is_kept(mark, told)):
-            kept.append(piece)
+            kept.append(_bare(piece) if mark == _JFIF_APP else piece)
     turned = b"" if turn == _UPRIGHT else _turn(turn)
     whole = b"\xff\xd8" + turned + b"".join(kept) + b"\xff\xd9"
     return Read(media_type="image/jpeg", content=whole, width=size[0], height=size[1])
@@ -34,6 +37,13 @@ def read(content: bytes) -> Read:
 
 def _is_kept(mark: int, told: bytes) -> bool:
     return mark in _KEPT_APPS and told.startswith(_KEPT_APPS[mark])
+
+
+def _bare(piece: bytes) -> bytes:
+    """Return a JFIF segment without its small picture, which may show what was cut away."""
+    if len(piece) <= _JFIF_LONG:
+        return piece
+    return piece[:2] + struct.pack(">H", _JFIF_LONG - 2) + piece[4 : _JFIF_LONG - 2] + b"\0\0"
 
 
 def _pieces(content: bytes) -> Iterator[tuple[int, bytes]]:

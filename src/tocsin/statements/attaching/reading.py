@@ -4,20 +4,21 @@ A photograph loses what its camera wrote into it (place, owner, thumbnails, comm
 hangs behind its end; how it is turned stays. No picture is decoded here.
 """
 
-import re
 import struct
 
 from tocsin.kernel import reasons
 from tocsin.statements import errors
-from tocsin.statements.attaching import jpeg, webp
+from tocsin.statements.attaching import jpeg, pdf, webp
 from tocsin.statements.attaching.model import LONGEST, PAPER, Read
 
 PIXELS = 40_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_TOLD = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
+# Of what a reader may pass over: colours, sizes and movement. The rest tells of something else.
+_PNG_SHOWN = frozenset(
+    (b"cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST tRNS pHYs sPLT acTL fcTL fdAT").split()
+)
+_MAY_BE_PASSED = 0x20  # a small first letter
 _GIF = (b"GIF87a", b"GIF89a")
-# A paper that acts, or that carries another file, is no paper.
-_ACTS = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|RichMedia)\b")
 
 
 def read(content: bytes) -> Read:
@@ -48,16 +49,11 @@ def _found(content: bytes) -> Read:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return webp.read(content)
     if content.startswith(b"%PDF-"):
-        return _pdf(content)
+        paper = pdf.read(content)
+        if pdf.acts(content):
+            raise errors.BadAttachment(why=reasons.because("statements.attachment.acts"))
+        return paper
     raise errors.BadAttachment(why=reasons.because("statements.attachment.kind"))
-
-
-def _pdf(content: bytes) -> Read:
-    if b"%%EOF" not in content[-2_048:]:
-        raise ValueError
-    if _ACTS.search(content):
-        raise errors.BadAttachment(why=reasons.because("statements.attachment.acts"))
-    return Read(media_type=PAPER, content=content)
 
 
 def _png(content: bytes) -> Read:
@@ -68,8 +64,10 @@ def _png(content: bytes) -> Read:
         if end > len(content):
             raise ValueError
         if name == b"IHDR":
+            if any(size):  # readers differ over which of two counts
+                raise ValueError
             size = list(struct.unpack_from(">II", content, at + 8))
-        if name not in _PNG_TOLD:
+        if name in _PNG_SHOWN or not name[0] & _MAY_BE_PASSED:
             kept.append(content[at:end])
         is_whole, at = name == b"IEND", end
     return Read(media_type="image/png", content=b"".join(kept), width=size[0], height=size[1])

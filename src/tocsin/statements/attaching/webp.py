@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tocsin.statements.attaching.model import Read
 
-_TOLD = frozenset({b"EXIF", b"XMP "})
+_SHOWN = frozenset({b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
 _FLAGS = 0b0000_1100  # of VP8X: EXIF, XMP
 _SIDE = 0x3FFF
 
@@ -14,7 +14,7 @@ def read(content: bytes) -> Read:
     """Return the picture alone; raises ValueError, struct.error, IndexError where it breaks off."""
     size, kept = (0, 0), []
     for name, told in _pieces(content):
-        if name in _TOLD:
+        if name not in _SHOWN:
             continue
         size = size if any(size) else _size(name, told)
         is_head = name == b"VP8X"
