@@ -1,5 +1,6 @@
 """A bundle proves that nothing was added, taken away or changed; a hostile zip is refused."""
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
@@ -124,6 +125,25 @@ def test_a_bundle_of_before_signatures_still_holds_but_is_nobody_s(house: acting
     assert flaw(content, key=OURS.public) == "key"
 
 
+@pytest.mark.parametrize("name", [bundles.SIGNATURE, bundles.SNAPSHOTS])
+def test_bytes_that_are_no_text_are_refused_like_any_other(house: acting.House, name: str) -> None:
+    content, _, _ = exported(house)
+    told = {**files(content), name: b'{"algorithm": "\xff"}'}
+    first = msgspec.json.decode(told[bundles.MANIFEST])
+    named = [one for one in first["files"] if one["name"] != name]
+    length, digest = len(told[name]), hashlib.sha256(told[name]).hexdigest()
+    first["files"] = [*named, {"name": name, "sha256": digest, "length": length}]
+    theirs = msgspec.json.encode({**first, "signer": THEIRS.public})
+    under = {
+        "algorithm": signatures.ALGORITHM,
+        "public_key": THEIRS.public,
+        "signature": THEIRS.sign(theirs),
+    }
+    signed = {bundles.MANIFEST: theirs, bundles.SIGNATURE: msgspec.json.encode(under)}
+
+    assert flaw(zipped({**told, **signed, name: told[name]})) in {"signature", "chain"}
+
+
 def test_what_is_added_or_missing_shows(house: acting.House) -> None:
     told = files(exported(house)[0])
 
@@ -151,6 +171,7 @@ def test_a_bundle_made_anew_does_not_bear_the_old_seal(house: acting.House) -> N
         zipped({}),
         zipped({"manifest.json": b"{"}),
         zipped({"manifest.json": b"[" * 9999}),
+        zipped({"manifest.json": b'{"format": "\xff"}'}),
     ],
 )
 def test_what_is_no_bundle_is_refused(content: bytes) -> None:

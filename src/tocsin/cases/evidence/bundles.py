@@ -27,6 +27,7 @@ SNAPSHOTS = "snapshots.jsonl"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _LONGEST = 256 * 1024 * 1024  # bytes unpacked: a bundle may be anybody's
 _MOST_FILES = 1_000
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,7 @@ def verified(content: bytes, *, seal: str = "", key: str = "") -> Verified:
         raise errors.BadBundle(why="no_manifest", place="")
     try:
         manifest = msgspec.json.decode(first, type=Manifest)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise errors.BadBundle(why="no_manifest", place="") from error
     if manifest.format not in {FORMAT, _UNSIGNED}:
         raise errors.BadBundle(why="format", place=manifest.format[:40])
@@ -138,7 +139,7 @@ def _check_signature(manifest: Manifest, first: bytes, under: bytes | None) -> N
         return
     try:
         told = msgspec.json.decode(under or b"", type=Signed)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise errors.BadBundle(why="signature", place=SIGNATURE) from error
     is_theirs = (told.algorithm, told.public_key) == (signatures.ALGORITHM, manifest.signer)
     if not (is_theirs and signatures.holds(told.public_key, told.signature, first)):
@@ -161,7 +162,7 @@ def _check_chain(manifest: Manifest, files: Mapping[str, bytes]) -> None:
     try:
         lines = files.get(SNAPSHOTS, b"").splitlines()
         some = [msgspec.json.decode(line, type=Snapshot) for line in lines]
-    except (msgspec.DecodeError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise errors.BadBundle(why="chain", place=SNAPSHOTS) from error
     broken = chain.first_break(some)
     if broken is not None:
