@@ -45,8 +45,8 @@ export interface Inbox {
   to_acknowledge: InboxNotice[];
   to_do: Task[];
   to_approve: InboxDraft[];
-  /** Turns of a release plan that are mine, by name or by my duty. */
-  to_tell: Turn[];
+  /** Turns of a release plan that are mine, by name or by my duty; an older house tells of none. */
+  to_tell?: Turn[];
   to_take_over: (Handover & { case_id: string })[];
   to_answer: (Negative & { case_id: string })[];
   to_settle: InboxReport[];
@@ -64,7 +64,7 @@ export const waiting = (box: Inbox): number =>
   box.to_acknowledge.length +
   box.to_do.length +
   box.to_approve.length +
-  box.to_tell.length +
+  (box.to_tell?.length ?? 0) +
   box.to_take_over.length +
   box.to_answer.length +
   box.to_settle.length;

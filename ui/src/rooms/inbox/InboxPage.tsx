@@ -55,7 +55,7 @@ function Whole({ box }: { box: Inbox }) {
       />
       <Part
         title={t("ui.inbox.to_tell")}
-        rows={box.to_tell.map((one) => (
+        rows={(box.to_tell ?? []).map((one) => (
           <Telling key={one.turn_id} one={one} caseName={nameOf(one.case_id)} />
         ))}
       />

@@ -26,7 +26,7 @@ export function Size({ bytes }: { bytes: number }) {
 }
 
 /** The files that go out with the words, to be looked at and saved. */
-export function Files({ files }: { files: readonly Attachment[] }) {
+export function Files({ files = [] }: { files?: readonly Attachment[] }) {
   const { t } = useTranslation();
   if (files.length === 0) return null;
   return (

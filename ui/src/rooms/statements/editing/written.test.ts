@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Written } from "@/api/drafts";
 import { isSame, writtenOf } from "./written";
 
 const FILE = { name: "a.png", media_type: "image/png", sha256: "0a", alt: "A kettle", length: 9 };
@@ -12,6 +13,12 @@ describe("what is written", () => {
       attachments: [{ ...FILE, alt: "A kettle " }],
     };
     expect(isSame(typed, DRAFT)).toBe(true);
+  });
+
+  it("is told of by an older house without files", () => {
+    const old = { title: "T", text: "We stopped.", account: "@us" } as Written;
+    expect(writtenOf(old).attachments).toEqual([]);
+    expect(isSame(writtenOf(old), old)).toBe(true);
   });
 
   it.each([

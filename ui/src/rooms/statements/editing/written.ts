@@ -1,7 +1,7 @@
 import type { Written } from "@/api/drafts";
 
-/** A draft's words as the sheet begins with them. */
-export const writtenOf = ({ title, text, account, attachments }: Written): Written => ({
+/** A draft's words as the sheet begins with them; an older house tells of no files. */
+export const writtenOf = ({ title, text, account, attachments = [] }: Written): Written => ({
   title,
   text,
   account,
@@ -9,14 +9,20 @@ export const writtenOf = ({ title, text, account, attachments }: Written): Writt
 });
 
 /** Whether two would be signed as one: the words, the account, the files and what is said of them. */
-export const isSame = (one: Written, other: Written) =>
-  one.title === other.title &&
-  one.text === other.text &&
-  one.account.trim() === other.account &&
-  one.attachments.length === other.attachments.length &&
-  one.attachments.every((file, at) => {
-    const before = other.attachments[at];
-    return (
-      file.sha256 === before?.sha256 && file.alt.trim() === before.alt && file.name === before.name
-    );
-  });
+export const isSame = (typed: Written, kept: Written) => {
+  const [one, other] = [writtenOf(typed), writtenOf(kept)];
+  return (
+    one.title === other.title &&
+    one.text === other.text &&
+    one.account.trim() === other.account &&
+    one.attachments.length === other.attachments.length &&
+    one.attachments.every((file, at) => {
+      const before = other.attachments[at];
+      return (
+        file.sha256 === before?.sha256 &&
+        file.alt.trim() === before.alt &&
+        file.name === before.name
+      );
+    })
+  );
+};

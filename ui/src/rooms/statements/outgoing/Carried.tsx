@@ -42,7 +42,7 @@ export type Words = Pick<Draft, "title" | "text" | "attachments">;
 
 /** A person carries it, or looks for it: copy, open, and tell where it stands. */
 export function Carried({ one, words }: { one: Publication; words: Words }) {
-  const { title, text, attachments } = words;
+  const { title, text, attachments = [] } = words;
   const { t } = useTranslation();
   const { place } = useRoomWords();
   const client = useQueryClient();
