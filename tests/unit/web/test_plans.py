@@ -68,6 +68,7 @@ def test_a_plan_comes_from_the_playbook_and_the_directory(desk: Desk) -> None:
 
 def test_turns_are_added_changed_told_and_waived(desk: Desk) -> None:
     own = {"party": "enterprise", "audience": "Night shift", "channel": "call"}
+    nowhere = desk.ask("mei", "/api/cases/nothing/turns", own)
     added = desk.ask("mei", "/api/cases/case-1/turns", own)
     path = f"/api/turns/{added.json()['turn_id']}"
 
@@ -79,7 +80,7 @@ def test_turns_are_added_changed_told_and_waived(desk: Desk) -> None:
     back = desk.ask("mei", f"{path}/take-back", {"expected": 4, "reason": "Wrong gate"}).json()
     nothing = desk.ask("mei", f"{path}/take-back", {"expected": 5, "reason": "Wrong gate"})
 
-    assert added.status_code == 201
+    assert (added.status_code, nowhere.status_code) == (201, 404)
     assert (changed["owner"], changed["channel"]) == ("Lin", "call")
     assert (late.status_code, refused.status_code) == (409, 403)
     assert (told["is_settled"], told["proof"]) == (True, "At the gate")
@@ -169,6 +170,9 @@ def test_a_turn_that_is_late_calls_whoever_speaks_once_until_it_is_told(desk: De
             if turn["turn_id"] in one.warning_id
         ]
 
+    def calls() -> list[str]:
+        return sorted(by for _, by in called())
+
     early = called()
     house.clock.at += timedelta(hours=3)
     late, again = called(), called()
@@ -177,3 +181,11 @@ def test_a_turn_that_is_late_calls_whoever_speaks_once_until_it_is_told(desk: De
     assert early == []
     assert late == again == [("u-mei", "")]
     assert called() == [("u-mei", "Mei")]
+
+    desk.ask("mei", f"{path}/take-back", {"expected": 3, "reason": "Another bank"})
+    assert calls() == ["", "Mei"]  # who should have spoken is called once more
+    later = {"expected": 4, "due_at": (house.clock.now() + timedelta(hours=1)).isoformat()}
+    desk.ask("mei", path, later)
+    assert calls() == ["Mei", "Mei"]
+    desk.ask("mei", path, {"expected": 5, "due_at": turn["due_at"]})
+    assert calls() == calls() == ["", "Mei", "Mei"]

@@ -60,6 +60,7 @@ class Turn:
     waived_at: datetime | None = None
     waived_by: str = ""
     why_waived: str = ""
+    anew: int = 0  # how often it was moved or taken back: whoever speaks is called anew
 
     @property
     def is_settled(self) -> bool:

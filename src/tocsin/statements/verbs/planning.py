@@ -67,7 +67,8 @@ def change(
         statement = opening.found(books, str(key))
         if statement.case_id != before.case_id:
             raise errors.BadTurn(why="statement_id")
-    after = replace(before, **changes)  # type: ignore[arg-type]  # fields of Turn by name
+    is_moved = changes.get("due_at", before.due_at) != before.due_at
+    after = replace(before, anew=before.anew + is_moved, **changes)  # type: ignore[arg-type]  # fields of Turn by name
     return _keep(
         books, _next(replace(after, audience=_line(after.audience))), "turn.changed", actor, now
     )
@@ -133,6 +134,7 @@ def take_back(
         waived_at=None,
         waived_by="",
         why_waived="",
+        anew=before.anew + 1,
     )
     return _keep(books, _next(after), "turn.taken_back", actor, now, reason=_line(reason))
 

@@ -103,9 +103,9 @@ def _about(one: planning.Turn) -> str:
 
 
 def _topic(one: planning.Turn) -> str:
-    """Return what a call goes by: another due time is another call."""
+    """Return what a call goes by: moved or taken back it is another call."""
     due = int(one.due_at.timestamp()) if one.due_at else 0
-    return f"{_about(one)}/{due}"
+    return f"{_about(one)}/{due}.{one.anew}" if one.anew else f"{_about(one)}/{due}"
 
 
 def _bulletin(one: planning.Turn, case: cases.Case, now: datetime) -> notices.Bulletin:

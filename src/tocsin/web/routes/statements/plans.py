@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from tocsin import directory
+from tocsin import cases, directory
 from tocsin import statements as room
 from tocsin.adapters import sql
 from tocsin.kernel import ids
@@ -86,6 +86,7 @@ def add_turn(
     told = entry.model_dump() | {"party": planning.Party(entry.party)}
     one = planning.Turn(turn_id=ids.uuid7(now), number=1, case_id=case_id, drawn_at=now, **told)
     with house.db.writing() as books:
+        cases.loading.known(house.cases.on(books), case_id)
         kept = verbs.planning.add(runtime.desk(books), one, actor=actor, now=now)
         shape = _told(books, kept, house)
     return answers.told(shape, 201)
