@@ -38,8 +38,9 @@ def say_line(line: Mapping[str, object]) -> None:
 
 
 def complain(sentence: str) -> None:
-    """Print a sentence on standard error."""
-    ERR.print(sentence, style="red", markup=False)
+    """Print a sentence on standard error; what a stranger wrote into it moves no cursor."""
+    seen = "".join(one if one.isprintable() or one == "\n" else " " for one in sentence)
+    ERR.print(seen, style="red", markup=False)
 
 
 def fault(one: settings.Fault) -> str:

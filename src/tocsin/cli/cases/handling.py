@@ -130,16 +130,17 @@ def verify(
     """Prove a bundle; one that does not hold is refused and ends with 2."""
     found = cases.evidence.bundles.verified(bundle.read_bytes(), seal=seal, key=key)
     told = found.manifest
-    words.tell(
-        "cases.cli.verified",
-        case=told.case_id,
-        name=told.name,
-        snapshots=told.snapshots,
-        made_at=told.made_at.isoformat(timespec="seconds"),
-        made_by=told.made_by,
-        seal=found.seal,
-        key=told.signer or say("cases.cli.unsigned"),
-    )
+    facts = {
+        "case": told.case_id,
+        "name": told.name,
+        "snapshots": told.snapshots,
+        "made_at": told.made_at.isoformat(timespec="seconds"),
+        "made_by": told.made_by,
+        "seal": found.seal,
+        "key": told.signer or say("cases.cli.unsigned"),
+    }
+    # A stranger wrote the name: no line of its own, no word to the terminal.
+    words.say_line({"code": "cases.cli.verified", "facts": facts})
 
 
 def _show(found: list[cases.Case], *, as_json: bool) -> None:
