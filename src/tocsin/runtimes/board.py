@@ -32,7 +32,7 @@ class HealthBoard:
             return self._health
         return {
             source_id: replace(health, status="failing", fault=_NOT_KEPT)
-            for source_id, health in self._health.items()
+            for source_id, health in list(self._health.items())  # others note meanwhile
         }
 
     @property

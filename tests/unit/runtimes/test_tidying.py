@@ -100,6 +100,20 @@ async def test_what_the_desk_may_not_have_counted_is_not_merged(store: building.
     assert live(store) == 65
 
 
+@pytest.mark.parametrize("name", ["merge", "purge", "erase"])
+async def test_segments_that_are_dated_ahead_of_the_clock_let_nothing_go_early(
+    store: building.Store, name: str
+) -> None:
+    fill(store, 2 * 1440, at=NOW)
+
+    await run(tidying(store, lambda now: now + timedelta(days=900)), name)
+    store.posts.sweep(NOW + timedelta(hours=1))
+
+    assert store.posts.count(archive.PostQuery()) == 64
+    with store.db.reading() as books:
+        assert len(books.segments.names()) == live(store)
+
+
 async def test_posts_and_figures_are_let_go_each_in_its_time(store: building.Store) -> None:
     store.commit("old", building.posts(["x"]))
     minutes = [int((NOW - timedelta(days=days)).timestamp()) // 60 for days in (301, 299)]

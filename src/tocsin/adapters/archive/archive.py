@@ -116,9 +116,9 @@ class Archive:
         """Return the keys of all posts created since: what is known already."""
         return self._reader.keys(since)
 
-    def compact(self, now: datetime) -> int:
-        """Merge a run of small segments committed by `now`; returns how many, 0 for none."""
-        return self._upkeep.compact(now)
+    def compact(self, now: datetime, upto: datetime | None = None) -> int:
+        """Merge a run of small segments, committed `upto` then; returns how many, 0 for none."""
+        return self._upkeep.compact(now, upto or now)
 
     def purge(self, now: datetime) -> int:
         """Drop posts that their platforms deleted; returns how many segments were rewritten."""

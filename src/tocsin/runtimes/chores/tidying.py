@@ -82,7 +82,7 @@ class Tidying:
         """Return all of them."""
         return (
             Chore(name="merge", every_s=LOOK_S, job=self._merge_when_due),
-            Chore(name="purge", every_s=TIDY_S, job=lambda: self._rewriting(self._store.purge)),
+            Chore(name="purge", every_s=TIDY_S, job=lambda: self._rewriting(self._purge)),
             Chore(name="erase", every_s=TIDY_S, job=lambda: self._rewriting(self._erase)),
             Chore(name="sweep", every_s=TIDY_S, job=self._sweep),
             Chore(name="prune", every_s=TIDY_S, job=lambda: self._alone(self._prune)),
@@ -96,19 +96,26 @@ class Tidying:
         self._filed, self._merged_at = 0, monotonic()
         await self._rewriting(self._merge)
 
-    def _merge(self, now: datetime) -> None:
+    def _merge(self, saved: datetime) -> None:
         until = perf_counter() + BUDGET_S
-        while self._store.compact(now):
+        while self._store.compact(self._time.now(), saved):
             if perf_counter() >= until:
                 self._filed = CROWD  # the next round goes on
                 return
 
     async def _rewriting(self, work: Callable[[datetime], object]) -> None:
-        """Save the desk, then rewrite segments while others go on committing."""
+        """Save the desk, then rewrite segments while others go on committing.
+
+        What `work` hears is a time of segments: it may be ahead of the clock.
+        """
         saved = await self._alone(lambda: self._save(self._time.now()))
         await to_its_end(lambda: work(saved))
 
-    def _erase(self, now: datetime) -> None:
+    def _purge(self, _saved: datetime) -> None:
+        self._store.purge(self._time.now())
+
+    def _erase(self, _saved: datetime) -> None:
+        now = self._time.now()
         self._store.erase(self._kept_from(now), now)
 
     def _kept_from(self, now: datetime) -> datetime:

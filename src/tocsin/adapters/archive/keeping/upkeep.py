@@ -37,11 +37,11 @@ class Upkeep:
         self._lock = threading.Lock()
         self._damaged: set[str] = set()  # told once; what can be done without them is done
 
-    def compact(self, now: datetime) -> int:
-        """Merge a run of small segments committed by `now`; returns how many, 0 for none."""
+    def compact(self, now: datetime, upto: datetime) -> int:
+        """Merge a run of small segments, committed `upto` then; returns how many, 0 for none."""
         with self._lock:
             with self._db.reading() as books:
-                old = [row for row in books.segments.live() if row.committed_at <= now]
+                old = [row for row in books.segments.live() if row.committed_at <= upto]
                 run = compaction.plan(self._sound(old))
                 gone = books.tombstones.keys() if run else set()
             if not run:
