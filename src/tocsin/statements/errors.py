@@ -46,7 +46,7 @@ class BadDraft(errors.TocsinError):
 
 
 class BadAttachment(errors.TocsinError):
-    """A file that is not kept: fact `why` (empty, long, kind, broken, wide, acts, full)."""
+    """A file that is not kept: fact `why` (empty, long, kind, broken, wide, acts, much, full)."""
 
     code = "statements.bad_attachment"
 

@@ -78,6 +78,11 @@ class Drafts:
         found = [one for one in newest if one.statement_id == statement_id]
         return sorted(found, key=lambda one: one.draft_id)
 
+    def attached(self) -> frozenset[str]:
+        """Return the hashes of all files that any version of any draft names."""
+        every = (each for versions in self._kept.values() for each in versions)
+        return frozenset(it.sha256 for each in every for it in each.attachments)
+
 
 class Signatures:
     """ports.SignatureBook."""

@@ -1,6 +1,6 @@
 """What the room asks of the world: books within one transaction, a trail, a loud voice."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -65,6 +65,10 @@ class DraftBook(Protocol):
         """Return every draft of a statement as it reads now, in the order they were begun."""
         ...
 
+    def attached(self) -> frozenset[str]:
+        """Return the hashes of all files that any version of any draft names."""
+        ...
+
 
 class AttachmentBook(Protocol):
     """Files that go out with words, by the hash of their bytes."""
@@ -83,6 +87,14 @@ class AttachmentBook(Protocol):
 
     def weight(self) -> int:
         """Return how many bytes all of them have."""
+        ...
+
+    def brought(self, by: str, since: datetime) -> int:
+        """Return how many bytes one person has brought since then."""
+        ...
+
+    def let_go(self, named: Collection[str], before: datetime) -> list[str]:
+        """Forget what is older, did not go out and is not named; return which."""
         ...
 
     def let_out(self, some: Iterable[str], now: datetime) -> None:

@@ -162,3 +162,36 @@ def test_a_file_is_kept_once_and_shown_to_everybody_once_it_went_out(opened: Ope
         assert books.attachments.weight() == len(content)
         assert books.attachments.about("b" * 64) is None
         assert books.attachments.content("b" * 64) is None
+
+
+def test_only_what_no_draft_named_and_never_went_out_makes_room(opened: Opened) -> None:
+    read = attaching.Read(media_type="image/png", content=b"")
+    with opened() as books:
+        one = making.draft(books)
+        files = [
+            verbs.attaching.keep(
+                books, replace(read, content=bytes(at)), actor=making.MEI, now=making.NOON
+            )
+            for at in (1, 2, 3)
+        ]
+        it = drafting.Attachment(name="a.png", media_type="", sha256=files[0].sha256)
+        for some in ((it,), ()):  # named by an older version alone
+            one = verbs.writing.rewrite(
+                books,
+                one.draft_id,
+                expected=one.number,
+                attachments=some,
+                actor=making.MEI,
+                now=SOON,
+            )
+        books.attachments.let_out([files[1].sha256], SOON)
+    with opened() as books:
+        named = books.drafts.attached()
+        early = books.attachments.let_go(named, making.NOON)
+        gone = books.attachments.let_go(named, SOON)
+
+        assert (named, early, gone) == ({it.sha256}, [], [files[2].sha256])
+        assert books.attachments.about(files[2].sha256) is None
+        assert books.attachments.weight() == 3
+        assert books.attachments.brought(making.MEI.user_id, making.NOON) == 0
+        assert books.attachments.brought(making.MEI.user_id, making.NOON - SOON.resolution) == 3

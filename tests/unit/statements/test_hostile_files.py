@@ -2,11 +2,13 @@
 
 import struct
 import zlib
+from datetime import timedelta
 
 import pytest
-from tests.unit.statements import test_attaching
+from tests.unit.statements import making, test_attaching
 
-from tocsin.statements import attaching, errors
+from tocsin import directory, statements
+from tocsin.statements import attaching, errors, verbs
 
 _SECRET = b"25.0330N 121.5654E"
 _SCRIPT = b"<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
@@ -22,11 +24,16 @@ def packed(told: bytes, about: bytes = b"/Type /ObjStm", harm: bytes = b"") -> b
     return head + stream + b"\nendstream endobj"
 
 
+def code_of(refused: errors.BadAttachment) -> object:
+    told = refused.facts["why"]
+    assert isinstance(told, dict)
+    return told["code"]
+
+
 def why(content: bytes) -> object:
     with pytest.raises(errors.BadAttachment) as refused:
         attaching.reading.read(content)
-    told = refused.value.facts["why"]
-    return told["code"] if isinstance(told, dict) else told
+    return code_of(refused.value)
 
 
 def test_a_scan_of_nothing_but_fill_is_read_in_one_go() -> None:
@@ -106,3 +113,25 @@ def test_a_plain_paper_with_packed_objects_is_taken_as_it_is() -> None:
     content = a_paper(packed(b"<< /Type /Catalog >>"), packed(_SCRIPT, b"/Length 9"))
 
     assert attaching.reading.read(content).content == content
+
+
+def test_nobody_fills_the_house_in_a_day_and_what_is_never_used_makes_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    books = statements.memory.books()
+    whole = test_attaching.a_png()
+    monkeypatch.setattr(attaching, "MUCH", 2 * len(whole) + 9)
+    monkeypatch.setattr(attaching, "FULL", 3 * len(whole) + 9)
+
+    def keep(width: int, actor: directory.Actor, days: int) -> object:
+        read = attaching.reading.read(test_attaching.a_png(width))
+        now = making.NOON + timedelta(days=days)
+        try:
+            return verbs.attaching.keep(books, read, actor=actor, now=now).width
+        except errors.BadAttachment as refused:
+            return code_of(refused)
+
+    much, full = "statements.attachment.much", "statements.attachment.full"
+    assert [keep(one, making.MEI, 0) for one in (2, 3, 4, 3)] == [2, 3, much, 3]
+    assert [keep(one, making.LIN, 0) for one in (5, 6)] == [5, full]
+    assert [keep(one, making.MEI, 8) for one in (6, 7, 8)] == [6, 7, much]

@@ -7,6 +7,28 @@ Leaves  keeping the bytes to the books, carrying them to publishers
 """
 
 from tocsin.statements.attaching import memory, reading
-from tocsin.statements.attaching.model import FULL, LONGEST, PAPER, PICTURES, Kept, Read
+from tocsin.statements.attaching.model import (
+    DAY,
+    FULL,
+    LONGEST,
+    MUCH,
+    PAPER,
+    PICTURES,
+    UNUSED,
+    Kept,
+    Read,
+)
 
-__all__ = ["FULL", "LONGEST", "PAPER", "PICTURES", "Kept", "Read", "memory", "reading"]
+__all__ = [
+    "DAY",
+    "FULL",
+    "LONGEST",
+    "MUCH",
+    "PAPER",
+    "PICTURES",
+    "UNUSED",
+    "Kept",
+    "Read",
+    "memory",
+    "reading",
+]

@@ -1,6 +1,6 @@
 """The files in memory: the same law as SQL's."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -30,6 +30,22 @@ class Attachments:
     def weight(self) -> int:
         """Return how many bytes all of them have."""
         return sum(one.length for one, _ in self._kept.values())
+
+    def brought(self, by: str, since: datetime) -> int:
+        """Return how many bytes one person has brought since then."""
+        kept = (one for one, _ in self._kept.values())
+        return sum(one.length for one in kept if one.by == by and one.at > since)
+
+    def let_go(self, named: Collection[str], before: datetime) -> list[str]:
+        """Forget what is older, did not go out and is not named; return which."""
+        gone = [
+            one.sha256
+            for one, _ in self._kept.values()
+            if one.out_at is None and one.at < before and one.sha256 not in named
+        ]
+        for sha256 in gone:
+            del self._kept[sha256]
+        return gone
 
     def let_out(self, some: Iterable[str], now: datetime) -> None:
         """Let everybody fetch them from now on."""

@@ -1,12 +1,15 @@
 """A file that is kept to go out with words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 PAPER = "application/pdf"
 LONGEST = 5_000_000  # bytes of one file: as much as the door lets in
 FULL = 2_000_000_000  # bytes of all files
+MUCH = 200_000_000  # bytes that one person brings within DAY
+DAY = timedelta(days=1)
+UNUSED = timedelta(days=7)  # after which a file that no draft names makes room where it is full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,14 +19,16 @@ _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 def keep(
     books: Books, read: attaching.Read, *, actor: directory.Actor, now: datetime
 ) -> attaching.Kept:
-    """Keep a file that was read; twice is as once. Raises NotAllowed, BadAttachment (why: full)."""
+    """Keep a file that was read; twice is as once.
+
+    Raises NotAllowed, BadAttachment (why: much, full).
+    """
     directory.require(actor, "draft.write", law.LAW)
     sha256 = hashlib.sha256(read.content).hexdigest()
     before = books.attachments.about(sha256)
     if before is not None:
         return before
-    if books.attachments.weight() + len(read.content) > attaching.FULL:
-        raise errors.BadAttachment(why=reasons.because("statements.attachment.full"))
+    _refuse_too_much(books, len(read.content), actor, now)
     one = attaching.Kept(
         sha256=sha256,
         media_type=read.media_type,
@@ -40,6 +42,22 @@ def keep(
     told = {"media_type": one.media_type, "length": one.length}
     books.trail.enter(now, actor.user_id, "attachment.kept", sha256, told)
     return one
+
+
+def _refuse_too_much(books: Books, length: int, actor: directory.Actor, now: datetime) -> None:
+    """Raise BadAttachment for more than one person brings in a day, or than there is room for.
+
+    Where it is full, what no draft ever named makes room.
+    """
+    kept = books.attachments
+    if kept.brought(actor.user_id, now - attaching.DAY) + length > attaching.MUCH:
+        raise errors.BadAttachment(why=reasons.because("statements.attachment.much"))
+    if kept.weight() + length <= attaching.FULL:
+        return
+    for sha256 in kept.let_go(books.drafts.attached(), now - attaching.UNUSED):
+        books.trail.enter(now, actor.user_id, "attachment.let_go", sha256, {})
+    if kept.weight() + length > attaching.FULL:
+        raise errors.BadAttachment(why=reasons.because("statements.attachment.full"))
 
 
 def named(books: Books, some: Sequence[drafting.Attachment]) -> tuple[drafting.Attachment, ...]:

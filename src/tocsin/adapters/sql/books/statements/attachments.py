@@ -1,9 +1,9 @@
 """Files that go out with words, by the hash of their bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tocsin.adapters.sql.books.statements.tables import ATTACHMENTS
 from tocsin.statements import attaching
@@ -37,6 +37,22 @@ class Attachments:
     def weight(self) -> int:
         """Return how many bytes all of them have."""
         return int(self._connection.scalar(select(func.sum(ATTACHMENTS.c.length))) or 0)
+
+    def brought(self, by: str, since: datetime) -> int:
+        """Return how many bytes one person has brought since then."""
+        theirs = (ATTACHMENTS.c.by == by, ATTACHMENTS.c.at > since)
+        return int(
+            self._connection.scalar(select(func.sum(ATTACHMENTS.c.length)).where(*theirs)) or 0
+        )
+
+    def let_go(self, named: Collection[str], before: datetime) -> list[str]:
+        """Forget what is older, did not go out and is not named; return which."""
+        old = (ATTACHMENTS.c.out_at.is_(None), ATTACHMENTS.c.at < before)
+        found = self._connection.scalars(select(ATTACHMENTS.c.sha256).where(*old))
+        gone = [one for one in found if one not in named]
+        for sha256 in gone:
+            self._connection.execute(delete(ATTACHMENTS).where(ATTACHMENTS.c.sha256 == sha256))
+        return gone
 
     def let_out(self, some: Iterable[str], now: datetime) -> None:
         """Let everybody fetch them from now on."""

@@ -76,3 +76,9 @@ class Drafts:
         of = DRAFTS.c.statement_id == statement_id
         wanted = select(DRAFTS.c.body).where(of, DRAFTS.c.is_newest).order_by(DRAFTS.c.draft_id)
         return [wire.taken(body, drafting.Draft) for body in self._connection.scalars(wanted)]
+
+    def attached(self) -> frozenset[str]:
+        """Return the hashes of all files that any version of any draft names."""
+        wanted = select(DRAFTS.c.body).where(DRAFTS.c.body.contains('"sha256"'))
+        every = (wire.taken(body, drafting.Draft) for body in self._connection.scalars(wanted))
+        return frozenset(it.sha256 for each in every for it in each.attachments)
