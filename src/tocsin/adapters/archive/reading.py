@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,6 +42,7 @@ _DRAWN = "SELECT {columns} FROM {{source}}{{where}} ORDER BY key LIMIT $limit"
 _PLACED = "SELECT {columns} FROM {{source}}{{where}} ORDER BY place"
 _NEAR_US = 3_600_000_000
 _TICK = timedelta(microseconds=1)
+_BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 # What DuckDB says of a file that is no Parquet, or whose bytes have changed.
 _DAMAGED = (duckdb.InvalidInputException, duckdb.SerializationException)
 
@@ -112,6 +113,11 @@ class Reader:
             return self.ask(whole, view.segments, wanted, ["place >= $first"], {"first": first})
 
         return self.looking(None, None, taken)
+
+    def gone(self) -> pa.ChunkedArray:
+        """Return the keys of all deleted posts; there may be a million, and most are at hand."""
+        view = self._views.take(until=_BEFORE_ALL)
+        return pa.chunked_array([], pa.int64()) if view.gone is None else view.gone["key"]
 
     def holding(self, keys: pa.Table) -> set[str]:
         """Return the names of the segments, of those that are files, that hold any of these."""

@@ -43,9 +43,9 @@ class Upkeep:
             with self._db.reading() as books:
                 old = [row for row in books.segments.live() if row.committed_at <= upto]
                 run = compaction.plan(self._sound(old))
-                gone = books.tombstones.keys() if run else set()
             if not run:
                 return 0
+            gone = self._reader.gone()
             posts = pa.concat_tables([self._posts(row) for row in run], promote_options="default")
             return len(run) if self._replace(run, _without(posts, gone), "merged", now) else 0
 
@@ -56,8 +56,9 @@ class Upkeep:
                 newest = books.tombstones.newest()
                 if str(newest) == (books.settings.get(_PURGED) or "0"):
                     return 0
-                gone, live = books.tombstones.keys(), self._sound(books.segments.live())
-            held = self._reader.holding(pa.table({"key": pa.array(sorted(gone), pa.int64())}))
+                live = self._sound(books.segments.live())
+            gone = self._reader.gone()
+            held = self._reader.holding(pa.table({"key": gone}))
             wanted = [row for row in live if row.is_inline or row.name in held]
             purged = sum(self._purge_one(row, gone, now) for row in wanted)
             with self._db.writing() as books:
@@ -97,7 +98,7 @@ class Upkeep:
                     books.segments.forget_names(now - NAMES_KEPT)
             return sum(not row.is_inline for row in doomed) + self._sweep_orphans()
 
-    def _purge_one(self, row: sql.SegmentRow, gone: set[int], now: datetime) -> bool:
+    def _purge_one(self, row: sql.SegmentRow, gone: pa.ChunkedArray, now: datetime) -> bool:
         posts = self._posts(row)
         kept = _without(posts, gone)
         return kept.num_rows < posts.num_rows and self._replace([row], kept, "purged", now)
@@ -156,10 +157,8 @@ def _dated(row: sql.SegmentRow, old: Sequence[sql.SegmentRow]) -> sql.SegmentRow
     return replace(row, source_id=source_id, committed_at=max(one.committed_at for one in old))
 
 
-def _without(posts: pa.Table, gone: set[int]) -> pa.Table:
-    if not gone:
-        return posts
-    return posts.filter(pc.invert(pc.is_in(posts["key"], pa.array(sorted(gone), pa.int64()))))
+def _without(posts: pa.Table, gone: pa.ChunkedArray) -> pa.Table:
+    return posts.filter(pc.invert(pc.is_in(posts["key"], gone))) if len(gone) else posts
 
 
 def _modified(path: Path) -> float:
