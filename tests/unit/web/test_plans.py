@@ -148,44 +148,47 @@ def test_partners_read_what_is_published_as_cap(desk: Desk) -> None:
     assert desk.ask("viewer", f"{cap}x").status_code == 422
 
 
-def test_a_turn_that_is_late_calls_whoever_speaks_once_until_it_is_told(desk: Desk) -> None:
+def called(desk: Desk, turn: dict[str, Any]) -> list[tuple[str, str]]:
+    """Look once for what is late; return who was ever called for a turn, and who answered."""
     house = desk.house
-    turn = next(one for one in drawn(desk)["turns"] if one["audience"] == "House bank")
-    path = f"/api/turns/{turn['turn_id']}"
-    own = {"expected": 1, "owner_id": "u-mei", "owner": "Mei"}
-    desk.ask("mei", path, own)
     caller = runtime.Caller(
         db=house.db, desks=house.cases, time=house.clock, alone=asyncio.to_thread
     )
+    asyncio.run(caller.run())
+    with house.db.reading() as books:
+        told = [one for one in books.outbox.recent() if one.subject_code == runtime.late.SUBJECT]
+    found = [one for one in told if turn["turn_id"] in one.warning_id]
+    return sorted((one.recipient, one.acknowledged_by) for one in found)
 
-    def called() -> list[tuple[str, str]]:
-        asyncio.run(caller.run())
-        with house.db.reading() as books:
-            told = [
-                one for one in books.outbox.recent() if one.subject_code == runtime.late.SUBJECT
-            ]
-        return [
-            (one.recipient, one.acknowledged_by)
-            for one in told
-            if turn["turn_id"] in one.warning_id
-        ]
 
-    def calls() -> list[str]:
-        return sorted(by for _, by in called())
+def late(desk: Desk) -> tuple[dict[str, Any], str]:
+    """Return a turn of Mei's whose time has gone by, and its address."""
+    turn = next(one for one in drawn(desk)["turns"] if one["audience"] == "House bank")
+    path = f"/api/turns/{turn['turn_id']}"
+    desk.ask("mei", path, {"expected": 1, "owner_id": "u-mei", "owner": "Mei"})
+    assert called(desk, turn) == []
+    desk.house.clock.at += timedelta(hours=3)
+    return turn, path
 
-    early = called()
-    house.clock.at += timedelta(hours=3)
-    late, again = called(), called()
+
+def test_a_turn_that_is_late_calls_whoever_speaks_once_until_it_is_told(desk: Desk) -> None:
+    turn, path = late(desk)
+
+    assert called(desk, turn) == called(desk, turn) == [("u-mei", "")]
     desk.ask("mei", f"{path}/told", {"expected": 2, "proof": "Called at noon"})
+    assert called(desk, turn) == [("u-mei", "Mei")]
 
-    assert early == []
-    assert late == again == [("u-mei", "")]
-    assert called() == [("u-mei", "Mei")]
 
+def test_a_turn_that_was_taken_back_or_moved_calls_anew(desk: Desk) -> None:
+    turn, path = late(desk)
+    due, later = turn["due_at"], (desk.house.clock.now() + timedelta(hours=1)).isoformat()
+    open_call, answered = ("u-mei", ""), ("u-mei", "Mei")
+    called(desk, turn)
+
+    desk.ask("mei", f"{path}/told", {"expected": 2, "proof": "Called at noon"})
     desk.ask("mei", f"{path}/take-back", {"expected": 3, "reason": "Another bank"})
-    assert calls() == ["", "Mei"]  # who should have spoken is called once more
-    later = {"expected": 4, "due_at": (house.clock.now() + timedelta(hours=1)).isoformat()}
-    desk.ask("mei", path, later)
-    assert calls() == ["Mei", "Mei"]
-    desk.ask("mei", path, {"expected": 5, "due_at": turn["due_at"]})
-    assert calls() == calls() == ["", "Mei", "Mei"]
+    assert called(desk, turn) == called(desk, turn) == [open_call, answered]
+    desk.ask("mei", path, {"expected": 4, "due_at": later})
+    assert called(desk, turn) == [answered, answered]
+    desk.ask("mei", path, {"expected": 5, "due_at": due})
+    assert called(desk, turn) == [open_call, answered, answered]
