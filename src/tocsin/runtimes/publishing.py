@@ -175,10 +175,8 @@ class LiveFeed:
         self, books: sql.Books, changed: Iterable[listening.SourceHealth], now: datetime
     ) -> None:
         """Tell of sources whose health changed and of the coverage that followed."""
-        for health in changed:
-            source = self._roster.sources.get(health.source_id)
-            if source is not None:
-                self._source(books, source, health, now)
+        for one in changed:
+            self._status.pop(one.source_id, None)
         for source_id, source in self._roster.sources.items():
             health = self._roster.health(source_id)
             status = listening.coverage.judged(source, health, now).status

@@ -38,8 +38,8 @@ class Roster:
         return (now.watches, now.sources) != (self.watches, self.sources)
 
     def health(self, source_id: str) -> listening.SourceHealth:
-        """Return how one source is doing."""
-        return self._board.of(source_id)
+        """Return how one source is doing; it fails while the store refuses."""
+        return self._board.known.get(source_id) or self._board.of(source_id)
 
     def coverage(self, now: datetime) -> Mapping[str, listening.Coverage]:
         """Return the coverage of every watch."""

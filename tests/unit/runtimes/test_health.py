@@ -71,6 +71,21 @@ def test_while_the_store_refuses_no_source_is_heard() -> None:
     assert known.changed() == [known.of("plaza")]
 
 
+def test_while_the_store_refuses_the_screens_hear_of_no_living_source(db: sql.Database) -> None:
+    known = board.HealthBoard({})
+    known.fetched("plaza", NOON)
+    listed = roster.Roster(known)
+    listed.sources = {"plaza": PLAZA}
+
+    with pytest.raises(sql.errors.StoreFull), known.keeping("posts"):
+        raise sql.errors.StoreFull(where="segments")
+    with db.writing() as books:
+        publishing.LiveFeed(listed).hearing(books, known.changed(), NOON)
+        told = [event.payload["source"] for event in books.feed.after(0)]
+
+    assert [one["status"] for one in told] == ["failing"]  # type: ignore[index]  # a shape
+
+
 def test_the_screens_hear_again_what_a_failed_tick_took_back(db: sql.Database) -> None:
     known = board.HealthBoard({})
     known.fetched("plaza", NOON)
