@@ -105,3 +105,16 @@ def test_whoever_carries_it_by_hand_is_told_of_its_files(desk: Desk, client: Tes
 
     assert told["attachments"] == draft["attachments"]
     assert places["website"]["files"] == 20
+
+
+def test_what_is_composed_from_facts_keeps_the_files_it_was_begun_with(
+    desk: Desk, client: TestClient
+) -> None:
+    draft = composed(desk)["draft"]
+    named = {"name": "k12.png", "sha256": brought(desk, client, PNG).json()["sha256"]}
+    path = f"/api/statements/{draft['statement_id']}/drafts"
+    place = {"language": "en", "channel": "bluesky", "attachments": [named]}
+
+    made = desk.ask("mei", path, place).json()["draft"]
+
+    assert [one["sha256"] for one in made["attachments"]] == [named["sha256"]]

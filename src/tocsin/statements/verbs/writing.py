@@ -28,6 +28,7 @@ def compose(
     setting: drafting.Setting,
     actor: directory.Actor,
     now: datetime,
+    attachments: Sequence[drafting.Attachment] = (),
 ) -> tuple[drafting.Draft, drafting.Composed]:
     """Begin a draft from the template of its kind; raises NotAllowed, UnknownTemplate and more."""
     directory.require(actor, "draft.write", law.LAW)
@@ -35,7 +36,12 @@ def compose(
     made = _composed(books, statement, place.language, setting)
     one = _begun(statement, place, actor, now)
     filled = replace(
-        one, title=made.title, text=made.text, cites=made.cites, template=made.template
+        one,
+        title=made.title,
+        text=made.text,
+        cites=made.cites,
+        attachments=attaching.named(books, attachments),
+        template=made.template,
     )
     return keep(books, filled, "draft.composed"), made
 

@@ -48,13 +48,14 @@ def _begun(
         language=entry.language, channel=entry.channel, account=entry.account
     )
     if entry.text is None:
-        setting = drafting.Setting(
-            organisation=entry.organisation or speaking.called(house, entry.language),
-            zone=speaking.zone(entry.zone),
-            limit=checks.lengths.limit(entry.channel),
-        )
         made, _ = verbs.writing.compose(
-            desk, statement_id, place=place, setting=setting, actor=actor, now=now
+            desk,
+            statement_id,
+            place=place,
+            setting=_setting(entry, house),
+            actor=actor,
+            now=now,
+            attachments=_attached(entry.attachments),
         )
         return made
     return verbs.writing.begin(
@@ -172,6 +173,14 @@ def polish_draft(
     with house.db.reading() as books:
         told = runtime.Told(books, actor, house.clock.now()).detail(one)
     return answers.told(told)
+
+
+def _setting(entry: wishes.DraftEntry, house: ports.House) -> drafting.Setting:
+    return drafting.Setting(
+        organisation=entry.organisation or speaking.called(house, entry.language),
+        zone=speaking.zone(entry.zone),
+        limit=checks.lengths.limit(entry.channel),
+    )
 
 
 def _attached(some: tuple[wishes.AttachmentEntry, ...]) -> tuple[drafting.Attachment, ...]:
