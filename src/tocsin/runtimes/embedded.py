@@ -102,7 +102,7 @@ class Embedded:
 
     async def _session(self) -> None:
         with self._parts.board.keeping("state"):
-            await asyncio.to_thread(self._take_up)
+            await self._parts.front.alone(self._take_up)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._write())
             tasks.create_task(chores.every(TICK_S, self._tick))

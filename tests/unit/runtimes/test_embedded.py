@@ -1,6 +1,7 @@
 """The house goes on whatever breaks beside it, and ends when it is told to."""
 
 import asyncio
+import threading
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -128,6 +129,30 @@ async def test_a_stop_counts_though_the_sources_change_in_the_same_moment(
 
     assert ended == {running}
     assert running.cancelled()
+
+
+async def test_nobody_decides_while_the_committed_state_is_taken_up(
+    house: assembly.House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    taking, go_on = threading.Event(), threading.Event()
+
+    def take_up(_runtime: embedded.Embedded) -> None:
+        taking.set()
+        go_on.wait(PATIENCE_S)
+        done.append("taken up")
+
+    monkeypatch.setattr(embedded.Embedded, "_take_up", take_up)
+    running = asyncio.create_task(house.runtime.run())
+    await asyncio.to_thread(taking.wait, PATIENCE_S)
+    deciding = asyncio.create_task(house.runtime._parts.front.alone(lambda: done.append("decided")))
+    await asyncio.wait([deciding], timeout=0.1)
+    go_on.set()
+    await deciding
+    running.cancel()
+    await asyncio.wait([running], timeout=PATIENCE_S)
+
+    assert done == ["taken up", "decided"]
 
 
 async def test_a_change_of_the_sources_begins_a_session_anew(
