@@ -24,11 +24,6 @@ class Tombstones:
         ]
         insert_new(self._connection, TOMBSTONES, rows)
 
-    def keys(self) -> set[int]:
-        """Return the keys of all deleted posts."""
-        wanted = select(TOMBSTONES.c.platform, TOMBSTONES.c.post_id)
-        return set(listening.keys.of((row[0], row[1]) for row in self._connection.execute(wanted)))
-
     def since(self, number: int) -> list[tuple[int, int]]:
         """Return (number, key) of what was deleted after a number, ascending."""
         wanted = select(TOMBSTONES.c.platform, TOMBSTONES.c.post_id, TOMBSTONES.c.number)
