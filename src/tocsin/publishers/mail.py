@@ -65,8 +65,7 @@ class Mail:
         name = hashlib.sha256(parcel.key.encode()).hexdigest()[:32]
         mail["From"] = self._server.sender
         mail["To"] = "undisclosed-recipients:;"
-        # A header ends at a line's end: a title must not begin another.
-        mail["Subject"] = " ".join(one.title.split()) or " ".join(one.text.split())[:80]
+        mail["Subject"] = _one_line(one.title) or _one_line(one.text)[:80]
         mail["Date"] = format_datetime(parcel.at)
         mail["Message-ID"] = f"<{name}@{domain}>"
         mail.set_content(one.text, cte="base64")  # takes any Content-… before it away
@@ -121,10 +120,18 @@ class Mail:
 def _attach(mail: EmailMessage, file: publishing.carrying.File) -> None:
     about = file.about
     kind, _, more = about.media_type.partition("/")
-    mail.add_attachment(file.content, maintype=kind, subtype=more, filename=about.name)
+    mail.add_attachment(file.content, maintype=kind, subtype=more, filename=_one_line(about.name))
     if about.alt:
         told = list(mail.iter_attachments())[-1]
-        told["Content-Description"] = " ".join(about.alt.split())
+        told["Content-Description"] = _one_line(about.alt)
+
+
+def _one_line(text: str) -> str:
+    """Return words for a header, which ends at a line's end: none may begin another.
+
+    `email` unpacks =?utf-8?q?=0d=0a?= wherever it stands, line ends and all.
+    """
+    return " ".join(text.split()).replace("=?", "= ?")
 
 
 def _refused(code: int) -> publishing.outcomes.Outcome:

@@ -34,7 +34,9 @@ def fingerprint(sent: bytes) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """Return words for a header: `email` would unpack =?utf-8?q?=0d=0a?=, line ends and all."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line.replace("=?", "= ?")
 
 
 def _whole(text: str) -> str:
