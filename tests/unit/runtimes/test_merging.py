@@ -1,5 +1,6 @@
 """Stories are merged beside the listening, by what the posts that stand for them mean."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from tocsin.adapters import sql
 from tocsin.enrichment import stories
 from tocsin.runtimes.stories import Merging
+from tocsin.runtimes.stories import merging as stories_merging
 
 _NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 _AT = round(_NOON.timestamp() * 1_000_000)
@@ -39,6 +41,17 @@ class _Lids:
         self.asked += len(texts)
         assert len(texts) == len(folded)
         told = [(1.0, 0.0) if "lid" in text else (0.0, 1.0) for text in texts]
+        return np.array(told, np.float32).reshape(-1, 2)
+
+
+class _Chain(_Lids):
+    """Finds the first text near the second, and the second near the third."""
+
+    def vectors(self, texts: Sequence[str], folded: Sequence[str]) -> stories.ports.Floats:
+        """Return directions that lie forty degrees apart."""
+        self.asked += len(texts)
+        turns = [math.radians(40 * [*_TEXTS.values()].index(text)) for text in texts]
+        told = [(math.cos(turn), math.sin(turn)) for turn in turns]
         return np.array(told, np.float32).reshape(-1, 2)
 
 
@@ -93,3 +106,19 @@ def test_killed_before_it_was_kept_the_next_look_comes_to_the_same(db: sql.Datab
 
     assert before == [(number, []) for number in range(1, 6)]
     assert _told(db)[0] == (1, [2])
+
+
+def test_a_story_is_compared_with_parts_that_are_quiet_by_now(db: sql.Database) -> None:
+    later = _NOON + stories_merging.LATELY + timedelta(hours=1)
+    anew = [_a_story(number) for number in (2, 3)]
+    for one in anew:
+        one.last += round((later - _NOON).total_seconds() * 1_000_000)
+    with db.writing() as books:
+        books.stories.put(anew, [])
+        books.stories.merge([stories.merging.Merge(story=2, into=1, nearness=700)], _NOON)
+    chain = _Chain()
+
+    kept = Merging(db=db, store=_Posts(), watch_ids=lambda: ("w",), likeness=chain).reckon(later)()
+
+    assert kept == 0
+    assert chain.asked == 3

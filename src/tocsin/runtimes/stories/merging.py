@@ -63,8 +63,12 @@ class Merging:
         with self._db.reading() as books:
             found = books.stories.gathered(watch_id, now - LATELY, MOST_STORIES)
             told_as = books.stories.told_as({one.story for one in found})
+            found += books.stories.beside(told_as, {one.story for one in found})
         stand = {one.story: [each.post for each in one.central] for one in found}
         self._look([post for posts in stand.values() for post in posts])
+        means = {story: self._meaning(posts) for story, posts in stand.items()}
+        # A whole waits while a part of it is not known: what is near one may be far from the other.
+        wait = {told_as.get(story, story) for story, vector in means.items() if vector is None}
         pieces = [
             stories.merging.Piece(
                 story=one.story,
@@ -73,9 +77,9 @@ class Merging:
                 vector=vector,
             )
             for one in found
-            if (vector := self._meaning(stand[one.story])) is not None
+            if (vector := means[one.story]) is not None
         ]
-        return stories.merging.merges(pieces)
+        return stories.merging.merges([one for one in pieces if one.told_as not in wait])
 
     def _look(self, posts: Sequence[str]) -> None:
         """Ask what the first of the posts mean that are not known yet."""

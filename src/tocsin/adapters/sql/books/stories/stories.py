@@ -47,6 +47,11 @@ class StoryBook:
         wanted = _recent(watch_id, since, limit)
         return [_story(body) for body in self._connection.scalars(wanted)]
 
+    def beside(self, told_as: Mapping[int, int], known: Collection[int]) -> list[stories.Story]:
+        """Return the other parts of wholes than the known ones, each as some watch hears it."""
+        names = {*told_as, *told_as.values()} - set(known)
+        return list({one.story: one for one in self._rows(names, None)}.values())
+
     def recent(self, watch_id: str | None, since: datetime, limit: int) -> list[stories.Story]:
         """Return stories with a post since then, the largest first; merged ones as a whole."""
         found = [_story(body) for body in self._connection.scalars(_recent(watch_id, since, limit))]
