@@ -32,7 +32,9 @@ def store(tmp_path: Path) -> Iterator[building.Store]:
 
 
 def tidying(
-    store: building.Store, saved: Callable[[datetime], datetime] = nothing
+    store: building.Store,
+    saved: Callable[[datetime], datetime] = nothing,
+    alone: chores.tidying.Alone = alone,
 ) -> chores.Tidying:
     return chores.Tidying(
         db=store.db,
@@ -112,6 +114,20 @@ async def test_segments_that_are_dated_ahead_of_the_clock_let_nothing_go_early(
     assert store.posts.count(archive.PostQuery()) == 64
     with store.db.reading() as books:
         assert len(books.segments.names()) == live(store)
+
+
+async def test_no_hold_is_placed_while_posts_are_let_go(store: building.Store) -> None:
+    fill(store, 0)
+    found: list[int] = []
+
+    async def watched(work: Callable[[], T], /) -> T:
+        done = work()
+        found.append(live(store))
+        return done
+
+    await run(tidying(store, alone=watched), "erase")
+
+    assert found == [0]
 
 
 async def test_posts_and_figures_are_let_go_each_in_its_time(store: building.Store) -> None:

@@ -3,7 +3,8 @@
 Each job is a chore of its own, so that one that breaks keeps none of the others from being done.
 The desk is saved before segments are rewritten, and only what it has counted by then is merged:
 after a crash it counts what was committed since, and must not find a segment of which it has
-counted a part. So the rewriting itself needs no pen, and no post waits for it.
+counted a part. So the rewriting itself needs no pen, and no post waits for it. Only what retention
+lets go has the pen: a legal hold that is confirmed meanwhile would come too late.
 """
 
 import asyncio
@@ -83,7 +84,7 @@ class Tidying:
         return (
             Chore(name="merge", every_s=LOOK_S, job=self._merge_when_due),
             Chore(name="purge", every_s=TIDY_S, job=lambda: self._rewriting(self._purge)),
-            Chore(name="erase", every_s=TIDY_S, job=lambda: self._rewriting(self._erase)),
+            Chore(name="erase", every_s=TIDY_S, job=lambda: self._alone(self._erase)),
             Chore(name="sweep", every_s=TIDY_S, job=self._sweep),
             Chore(name="prune", every_s=TIDY_S, job=lambda: self._alone(self._prune)),
             Chore(name="figures", every_s=FIGURES_S, job=lambda: self._alone(self._erase_figures)),
@@ -114,8 +115,9 @@ class Tidying:
     def _purge(self, _saved: datetime) -> None:
         self._store.purge(self._time.now())
 
-    def _erase(self, _saved: datetime) -> None:
+    def _erase(self) -> None:
         now = self._time.now()
+        self._save(now)
         self._store.erase(self._kept_from(now), now)
 
     def _kept_from(self, now: datetime) -> datetime:
