@@ -10,8 +10,9 @@ from starlette.testclient import TestClient
 from tests.unit.web import small_house
 from tests.unit.web.test_statements import Desk, _herald, composed
 
-from tocsin import cases, statements, warning
+from tocsin import cases, notices, statements, warning
 from tocsin.directory import entries
+from tocsin.kernel import catalogue
 from tocsin.runtimes import statements as runtime
 
 
@@ -177,6 +178,20 @@ def test_a_turn_that_is_late_calls_whoever_speaks_once_until_it_is_told(desk: De
     assert called(desk, turn) == called(desk, turn) == [("u-mei", "")]
     desk.ask("mei", f"{path}/told", {"expected": 2, "proof": "Called at noon"})
     assert called(desk, turn) == [("u-mei", "Mei")]
+
+
+def test_a_late_turn_is_told_of_in_the_reader_s_words(desk: Desk) -> None:
+    turn = next(one for one in drawn(desk)["turns"] if one["audience"] == "employees")
+    due = (desk.house.clock.now() - timedelta(minutes=1)).isoformat()
+    desk.ask("mei", f"/api/turns/{turn['turn_id']}", {"expected": 1, "due_at": due})
+
+    called(desk, turn)
+
+    with desk.house.db.reading() as books:
+        told = [one for one in books.outbox.recent() if turn["turn_id"] in one.warning_id]
+    words = notices.wording.brief(told[0], catalogue.standard(), "zh-Hant")
+    assert "員工" in words[0]
+    assert "employees" not in "".join(words)
 
 
 def test_a_turn_that_was_taken_back_or_moved_calls_anew(desk: Desk) -> None:

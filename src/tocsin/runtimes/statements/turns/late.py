@@ -111,8 +111,10 @@ def _topic(one: planning.Turn) -> str:
 def _bulletin(one: planning.Turn, case: cases.Case, now: datetime) -> notices.Bulletin:
     due = one.due_at or now
     zone = cases.clocks.moments.zone(case.zone)
+    # A playbook's word for an audience is read in each reader's language.
+    audience = {"code": f"ui.plans.audience.{one.audience}", "facts": {}, "text": one.audience}
     facts = {
-        "audience": one.audience,
+        "audience": audience,
         "due": f"{due.astimezone(zone):%Y-%m-%d %H:%M} ({case.zone})",
     }
     return notices.Bulletin(
@@ -121,7 +123,7 @@ def _bulletin(one: planning.Turn, case: cases.Case, now: datetime) -> notices.Bu
         at=now,
         level=case.level.word if case.level else "blue",
         subject_code=SUBJECT,
-        facts={"name": case.name, "audience": one.audience},
+        facts={"name": case.name, "audience": audience},
         lines=({"code": "cases.line.turn_late", "facts": facts},),
         is_simulated=case.is_simulated,
     )
