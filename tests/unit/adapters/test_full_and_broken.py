@@ -59,17 +59,26 @@ def test_a_full_disk_under_a_segment_frees_the_ballast_and_leaves_no_file(
     assert store.posts.count(archive.PostQuery()) == 2_100
 
 
+def _no_way(path: Path, *, missing_ok: bool = False) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
 def test_a_disk_that_lets_nothing_be_removed_either_is_told_as_it_is(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unlink(path: Path, *, missing_ok: bool = False) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
     _fail(monkeypatch, errno.ENOSPC)
-    monkeypatch.setattr(Path, "unlink", unlink)
+    monkeypatch.setattr(Path, "unlink", _no_way)
 
     with pytest.raises(sql.errors.StoreFull):
         store.posts.write("a", building.posts(["x"] * 2_100))
+
+
+def test_a_ballast_that_cannot_even_be_looked_at_hides_no_worse_refusal(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "exists", _no_way)
+
+    store.db.ballast.free()  # is told in the log
 
 
 def test_an_error_of_fsync_breaks_the_store(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

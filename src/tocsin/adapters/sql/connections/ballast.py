@@ -53,9 +53,9 @@ class Ballast:
 
     def free(self) -> None:
         """Give the room back."""
-        if not (self.size_bytes and self.path.exists()):
-            return
         try:
+            if not (self.size_bytes and self.path.exists()):
+                return
             self.path.unlink()
         except OSError as error:  # whoever frees it has a worse refusal to tell
             log.error("store.ballast_stuck", path=str(self.path), why=str(error))  # noqa: TRY400 (no fault of ours)
