@@ -10,6 +10,7 @@ from tests.unit.web.test_statements import Desk, composed
 
 from tocsin import notices
 from tocsin.directory import entries
+from tocsin.kernel import catalogue
 
 
 @pytest.fixture
@@ -55,6 +56,15 @@ def test_each_missing_duty_is_asked_with_its_deputies_and_without_the_author(des
     found = told(desk)
     assert len(found) == 2
     assert sorted(len(one.chain) for one in found) == [0, 1]
+
+
+def test_a_place_is_named_in_the_reader_s_words(desk: Desk) -> None:
+    asked(desk, composed(desk, level="red")["draft"])
+
+    words = notices.wording.brief(told(desk)[0], catalogue.standard(), "zh-Hant")
+
+    assert "官方網站" in words[0]
+    assert "website" not in "".join(words)
 
 
 def test_nobody_answers_and_the_deputy_is_asked(desk: Desk) -> None:

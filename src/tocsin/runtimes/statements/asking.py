@@ -103,13 +103,14 @@ def _bulletin(
 ) -> notices.Bulletin:
     statement = verbs.opening.found(room, draft.statement_id)
     level = max(statement.level, room.level_of(statement.case_id))
+    place = {"code": f"ui.place.{draft.channel}", "facts": {}, "text": draft.channel}
     return notices.Bulletin(
         bulletin_id=_topic(draft, duty),
         topic_id=_topic(draft, duty),
         at=now,
         level=level.word if level else "blue",
         subject_code=SUBJECT,
-        facts={"subject": statement.subject, "channel": draft.channel},
+        facts={"subject": statement.subject, "channel": place},
         lines=(
             {
                 "code": "statements.line.sign",

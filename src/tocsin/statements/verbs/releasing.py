@@ -185,7 +185,11 @@ def _cry(
             "person": glass.person,
             "reason": glass.reason,
             "subject": statement.subject,
-            "channel": draft.channel,
+            "channel": {
+                "code": f"ui.place.{draft.channel}",
+                "facts": {},
+                "text": draft.channel,
+            },
         },
         lines=({"code": "notices.line.glass_broken", "facts": {"reason": glass.reason}},),
     )
