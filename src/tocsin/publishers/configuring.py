@@ -53,7 +53,8 @@ def publishers(
 ) -> dict[str, statements.Publisher]:
     """Return the publisher of every channel; what cannot be reached by machine goes by hand.
 
-    Raises BadPublisher for a table that makes none, pydantic.ValidationError for its fields.
+    Raises BadPublisher for a table that makes none, MailByAnotherName for a hidden mailing list,
+    pydantic.ValidationError for a table's fields.
     """
     found: dict[str, statements.Publisher] = {name: by_hand.ByHand() for name in by_hand.OPENED}
     found["website"] = Site(address)
@@ -62,6 +63,8 @@ def publishers(
         make = _KINDS.get(kind)
         if make is None:
             raise errors.BadPublisher(channel=channel, kind=kind)
+        if kind == "mail" and not statements.drafting.is_mailed(channel):
+            raise errors.MailByAnotherName(channel=channel)
         fields = {name: value for name, value in table.items() if name != "kind"}
         found[channel] = make(fields, address)
     return found

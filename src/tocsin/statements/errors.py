@@ -147,6 +147,12 @@ class BadPublisher(errors.TocsinError):
     code = "statements.bad_publisher"
 
 
+class MailByAnotherName(errors.TocsinError):
+    """A mailing list whose name hides that the media read it: fact `channel`."""
+
+    code = "statements.mail_by_another_name"
+
+
 class NoEndpoint(errors.TocsinError):
     """No language model is set up."""
 

@@ -21,6 +21,7 @@ from tocsin.statements.drafting.model import (
     Draft,
     Kind,
     Statement,
+    is_mailed,
 )
 from tocsin.statements.drafting.sentences import Sentence
 from tocsin.statements.drafting.shelf import Part, Template
@@ -39,6 +40,7 @@ __all__ = [
     "Template",
     "composing",
     "editing",
+    "is_mailed",
     "sealing",
     "sentences",
     "shelf",

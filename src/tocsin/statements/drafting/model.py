@@ -80,3 +80,11 @@ class Draft:
     at: datetime
     ai_generated: bool = False
     template: str = ""
+
+
+def is_mailed(channel: str) -> bool:
+    """Return whether a channel is a mailing list of the media: "mail", or "mail-" and a name.
+
+    Journalists print what they get: the name binds a list to the quorum and the gate of the press.
+    """
+    return channel == "mail" or channel.startswith("mail-")

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from tocsin.statements.drafting import Draft, Kind, Statement
+from tocsin.statements.drafting import Draft, Kind, Statement, is_mailed
 from tocsin.statements.planning.model import PARTIES, Party, Turn
-
-_TO_PRESS = frozenset({"mail", "press"})
 
 
 def ordered(turns: Iterable[Turn]) -> list[Turn]:
@@ -37,7 +35,8 @@ def before(
     A holding statement to everybody waits for nobody: its clock runs.
     """
     to_press = (
-        draft.channel in _TO_PRESS
+        is_mailed(draft.channel)
+        or draft.channel == "press"
         or statement.kind is Kind.PRESS
         or any(_carries(one, draft) and one.party is Party.MEDIA for one in turns)
     )

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tocsin import warning
-from tocsin.statements.drafting import Kind
+from tocsin.statements.drafting import Kind, is_mailed
 
 COMMUNICATIONS, LEGAL = "communications", "legal"
 _BOTH = (COMMUNICATIONS, LEGAL)
-# Journalists print what they get: it passes the lawyers from yellow on.
-_PRINTED = frozenset({"mail"})
 _LEVEL = warning.Level
 
 
@@ -41,7 +39,8 @@ def of(level: warning.Level, channel: str, kind: Kind) -> Quorum:
 def _duties(level: warning.Level, channel: str, kind: Kind) -> tuple[str, ...]:
     if level >= _LEVEL.ORANGE:
         return _BOTH
-    is_printed = channel in _PRINTED or kind in {Kind.PRESS, Kind.APOLOGY}
+    # What journalists get passes the lawyers from yellow on.
+    is_printed = is_mailed(channel) or kind in {Kind.PRESS, Kind.APOLOGY}
     if level is _LEVEL.YELLOW:
         return _BOTH if is_printed else (COMMUNICATIONS,)
     return (COMMUNICATIONS,) if is_printed else ()
