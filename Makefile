@@ -8,7 +8,7 @@ UI_SOURCES := $(shell find ui/src ui/public locales -type f 2>/dev/null) ui/inde
 ATPROTO := .cache/atproto/node_modules/@atproto/dev-env
 NATIVE := $(VENV)/.native
 NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
-WORKERS ?= 4
+WORKERS ?= 3
 
 .DEFAULT_GOAL := help
 .PHONY: help setup ui run up test test-python test-ui torture check format wheel bench bench-ingest bench-live bench-response bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
