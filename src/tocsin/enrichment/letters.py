@@ -184,10 +184,14 @@ def _joined(texts: pa.Array) -> tuple[Points, Numbers]:
     _, offsets, data = told.buffers()
     ends = np.frombuffer(offsets, dtype=np.int64)[told.offset : told.offset + len(told) + 1]
     raw = b"" if data is None else data.slice(int(ends[0]), int(ends[-1] - ends[0])).to_pybytes()
+    places = ends - ends[0]
+    leads = (np.frombuffer(raw, dtype=np.uint8) & _HIGH_BITS) != _CONTINUATION
     try:
         text = raw.decode()
     except UnicodeDecodeError:
+        text = None
+    # Nor may a letter begin in one text and end in the next.
+    if text is None or not leads[places[:-1][np.diff(places) > 0]].all():
         return _joined(folding.mended(texts))
-    leads = (np.frombuffer(raw, dtype=np.uint8) & _HIGH_BITS) != _CONTINUATION
     before = np.concatenate(([0], np.cumsum(leads)))
-    return np.frombuffer(text.encode("utf-32-le"), "<u4"), np.diff(before[ends - ends[0]])
+    return np.frombuffer(text.encode("utf-32-le"), "<u4"), np.diff(before[places])

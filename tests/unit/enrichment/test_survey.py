@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.unit.enrichment import hostile
 
@@ -59,6 +59,7 @@ def test_c_and_numpy_tell_the_same_of_hostile_texts(texts: list[str]) -> None:
 @needs_native
 @settings(max_examples=100)
 @given(raws=st.lists(st.binary(max_size=40), max_size=6))
+@example(raws=[b"\xc2", b"", b"\x80"])  # a letter's two halves, in two texts
 def test_c_and_numpy_tell_the_same_of_bytes_that_are_no_text(raws: list[bytes]) -> None:
     column = hostile.unchecked(raws)
 
