@@ -5,6 +5,7 @@ import { type EvidenceLocker, locker } from "@/api/evidence";
 import { Chip, Status } from "@/kit/Chip";
 import { Ask } from "@/kit/deciding/Ask";
 import { Panel } from "@/kit/Panel";
+import { Columns } from "@/kit/pages/One";
 import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { Act } from "../acting/Act";
 import { may } from "../one/useCase";
@@ -55,43 +56,47 @@ export function Locker({ one }: { one: CaseDetail }) {
   }
   if (!found) return <Skeleton lines={6} height={18} />;
   return (
-    <div className={css.columns}>
-      <Panel
-        title={t("ui.locker.title")}
-        note={<Whole found={found} />}
-        actions={
-          <>
-            {may(one, "evidence.export") && <Export one={one} />}
-            {take}
-          </>
-        }
-        isFlush
-      >
-        {found.snapshots.length === 0 ? (
-          <Empty title={t("ui.locker.none")} action={take}>
-            {t("ui.locker.none_words")}
-          </Empty>
-        ) : (
-          <ol className={css.snapshots}>
-            {[...found.snapshots].reverse().map((each) => (
-              <SnapshotRow key={each.snapshot_id} one={each} names={found.names} />
-            ))}
-          </ol>
-        )}
-      </Panel>
-      <div className={css.column}>
-        <Holds one={one} holds={found.holds} names={found.names} />
-        {!one.is_open && may(one, "evidence.drop") && found.snapshots.length > 0 && (
-          <Panel title={t("ui.locker.drop")}>
-            <p className={css.words}>
-              <Chip tone="warm">{t("ui.case.is_closed")}</Chip> {t("ui.locker.drop_words")}
-            </p>
-            <Ask size="s" look="danger" icon="trash" label={t("ui.locker.drop")}>
-              {(close) => <Drop one={one} onDone={close} />}
-            </Ask>
-          </Panel>
-        )}
-      </div>
-    </div>
+    <Columns
+      main={
+        <Panel
+          title={t("ui.locker.title")}
+          note={<Whole found={found} />}
+          actions={
+            <>
+              {may(one, "evidence.export") && <Export one={one} />}
+              {take}
+            </>
+          }
+          isFlush
+        >
+          {found.snapshots.length === 0 ? (
+            <Empty title={t("ui.locker.none")} action={take}>
+              {t("ui.locker.none_words")}
+            </Empty>
+          ) : (
+            <ol className={css.snapshots}>
+              {[...found.snapshots].reverse().map((each) => (
+                <SnapshotRow key={each.snapshot_id} one={each} names={found.names} />
+              ))}
+            </ol>
+          )}
+        </Panel>
+      }
+      side={
+        <>
+          <Holds one={one} holds={found.holds} names={found.names} />
+          {!one.is_open && may(one, "evidence.drop") && found.snapshots.length > 0 && (
+            <Panel title={t("ui.locker.drop")}>
+              <p className={css.words}>
+                <Chip tone="warm">{t("ui.case.is_closed")}</Chip> {t("ui.locker.drop_words")}
+              </p>
+              <Ask size="s" look="danger" icon="trash" label={t("ui.locker.drop")}>
+                {(close) => <Drop one={one} onDone={close} />}
+              </Ask>
+            </Panel>
+          )}
+        </>
+      }
+    />
   );
 }

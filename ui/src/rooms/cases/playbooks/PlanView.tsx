@@ -5,6 +5,7 @@ import { useFormat } from "@/i18n/format";
 import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
+import { Columns } from "@/kit/pages/One";
 import { useCode, useWords } from "../words";
 import { Levels } from "./Levels";
 import { PlanClocks } from "./PlanClocks";
@@ -61,35 +62,39 @@ export function PlanView({ plan }: { plan: Plan }) {
   const code = useCode();
   const names = new Map(plan.plays.map((play) => [play.code, words(play.name)]));
   return (
-    <div className={css.columns}>
-      <Panel title={t("ui.plans.plays")} note={String(plan.plays.length)} isFlush>
-        {STEPS.map((step) => {
-          const some = plan.plays.filter((play) => play.step === step);
-          return some.length === 0 ? null : (
-            <section key={step}>
-              <h3 className={css.step}>{t(`cases.step.${step}`)}</h3>
-              <ol>
-                {some.map((play) => (
-                  <PlayRow key={play.code} play={play} names={names} />
-                ))}
-              </ol>
-            </section>
-          );
-        })}
-      </Panel>
-      <div className={css.column}>
-        <Panel title={t("ui.clocks.title")} note={String(plan.clocks.length)} isFlush>
-          <PlanClocks clocks={plan.clocks} sources={plan.sources} />
+    <Columns
+      main={
+        <Panel title={t("ui.plans.plays")} note={String(plan.plays.length)} isFlush>
+          {STEPS.map((step) => {
+            const some = plan.plays.filter((play) => play.step === step);
+            return some.length === 0 ? null : (
+              <section key={step}>
+                <h3 className={css.step}>{t(`cases.step.${step}`)}</h3>
+                <ol>
+                  {some.map((play) => (
+                    <PlayRow key={play.code} play={play} names={names} />
+                  ))}
+                </ol>
+              </section>
+            );
+          })}
         </Panel>
-        <Panel title={t("ui.team.title")}>
-          <p className={css.chips}>
-            {plan.team.map((duty) => (
-              <Chip key={duty}>{code("cases.duty", duty)}</Chip>
-            ))}
-          </p>
-        </Panel>
-        <Wordings plan={plan} />
-      </div>
-    </div>
+      }
+      side={
+        <>
+          <Panel title={t("ui.clocks.title")} note={String(plan.clocks.length)} isFlush>
+            <PlanClocks clocks={plan.clocks} sources={plan.sources} />
+          </Panel>
+          <Panel title={t("ui.team.title")}>
+            <p className={css.chips}>
+              {plan.team.map((duty) => (
+                <Chip key={duty}>{code("cases.duty", duty)}</Chip>
+              ))}
+            </p>
+          </Panel>
+          <Wordings plan={plan} />
+        </>
+      }
+    />
   );
 }
