@@ -1,5 +1,6 @@
 """The release plan of a case: who hears what, when, by whom."""
 
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -105,17 +106,13 @@ def change_turn(
     """Enter it; what is left out stays."""
     given = entry.model_dump(exclude={"expected"})
     changes = {name: value for name, value in given.items() if value is not None}
-    with house.db.writing() as books:
-        one = verbs.planning.change(
-            runtime.desk(books),
-            turn_id,
-            changes,
-            expected=entry.expected,
-            actor=actor,
-            now=house.clock.now(),
-        )
-        told = _answered(books, one, house, actor)
-    return answers.told(told)
+    deed = partial(
+        verbs.planning.change,
+        turn_id=turn_id,
+        changes=changes,
+        expected=entry.expected,
+    )
+    return _answered(deed, house, actor)
 
 
 @router.post(
@@ -129,17 +126,13 @@ def tell_turn(
     turn_id: refusals.Id, entry: shapes.TurnTold, house: ports.Here, actor: ports.Acting
 ) -> Response:
     """Enter how they heard, with who says so."""
-    with house.db.writing() as books:
-        one = verbs.planning.tell(
-            runtime.desk(books),
-            turn_id,
-            expected=entry.expected,
-            proof=entry.proof,
-            actor=actor,
-            now=house.clock.now(),
-        )
-        told = _answered(books, one, house, actor)
-    return answers.told(told)
+    deed = partial(
+        verbs.planning.tell,
+        turn_id=turn_id,
+        expected=entry.expected,
+        proof=entry.proof,
+    )
+    return _answered(deed, house, actor)
 
 
 @router.post(
@@ -153,17 +146,13 @@ def waive_turn(
     turn_id: refusals.Id, entry: shapes.TurnWaived, house: ports.Here, actor: ports.Acting
 ) -> Response:
     """Enter why; whoever approves words may."""
-    with house.db.writing() as books:
-        one = verbs.planning.waive(
-            runtime.desk(books),
-            turn_id,
-            expected=entry.expected,
-            reason=entry.reason,
-            actor=actor,
-            now=house.clock.now(),
-        )
-        told = _answered(books, one, house, actor)
-    return answers.told(told)
+    deed = partial(
+        verbs.planning.waive,
+        turn_id=turn_id,
+        expected=entry.expected,
+        reason=entry.reason,
+    )
+    return _answered(deed, house, actor)
 
 
 @router.post(
@@ -177,17 +166,13 @@ def take_back_turn(
     turn_id: refusals.Id, entry: shapes.TurnTakenBack, house: ports.Here, actor: ports.Acting
 ) -> Response:
     """Let it count as not told again; what was entered before stays in the trail."""
-    with house.db.writing() as books:
-        one = verbs.planning.take_back(
-            runtime.desk(books),
-            turn_id,
-            expected=entry.expected,
-            reason=entry.reason,
-            actor=actor,
-            now=house.clock.now(),
-        )
-        told = _answered(books, one, house, actor)
-    return answers.told(told)
+    deed = partial(
+        verbs.planning.take_back,
+        turn_id=turn_id,
+        expected=entry.expected,
+        reason=entry.reason,
+    )
+    return _answered(deed, house, actor)
 
 
 @router.get(
@@ -227,13 +212,14 @@ def get_cap(
     return Response(written, media_type=_CAP)
 
 
-def _answered(
-    books: sql.Books, one: planning.Turn, house: ports.House, actor: directory.Actor
-) -> dict[str, object]:
-    """Return a turn that somebody has just seen to; who was called for it is called no longer."""
-    desk = house.cases.desk_of(books)
-    runtime.late.answered(books, desk, one, actor=actor, now=house.clock.now())
-    return _told(books, one, house)
+def _answered(deed: partial[planning.Turn], house: ports.House, actor: directory.Actor) -> Response:
+    """Do what somebody does to a turn and return it; who was called for it is called no longer."""
+    now = house.clock.now()
+    with house.db.writing() as books:
+        one = deed(runtime.desk(books), actor=actor, now=now)
+        runtime.late.answered(books, house.cases.desk_of(books), one, actor=actor, now=now)
+        told = _told(books, one, house)
+    return answers.told(told)
 
 
 def _told(books: sql.Books, one: planning.Turn, house: ports.House) -> dict[str, object]:
