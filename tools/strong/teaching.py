@@ -1,4 +1,4 @@
-"""Teach the encoder for a given time: the learning rate falls to zero when the time is up.
+"""Teach the encoder for a given time of the processor: the learning rate falls to zero with it.
 
 Batches mix all sets and hold posts of like length, so that little is padding.
 """
@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tools.strong import encoder, posts
+from tools.strong import encoder, pace, posts
 from torch.nn import functional
 
 POOL = 1_024  # posts that are sorted by length before they are cut into batches
 PIECES = 560  # of a batch, padding included
 MOST_PIECES = 72  # of a post, in training
-PEAK, HEAD_PEAK, DECAY_OF_DEPTH = 3e-4, 1e-3, 0.9
+DECAY_OF_DEPTH = 0.9
 WARM_UP = 0.04
 SMOOTHED = 0.05
 BALANCE = 0.3  # rare labels count more, by this power of their rarity
@@ -34,11 +34,13 @@ class Coded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long to teach, and where to keep what is learnt on the way."""
+    """How long to teach, how fast, and where to keep what is learnt on the way."""
 
-    seconds: float
+    pace: pace.Pace
     keep: Path
     frozen_layers: int
+    peak: float = 3e-4  # of the learning rate, in the uppermost layer
+    head_peak: float = 1e-3
     every_s: float = 600
 
 
@@ -99,16 +101,15 @@ def teach(model: encoder.Model, coded: dict[str, list[Coded]], plan: Plan, seed:
     chance = random.Random(seed)  # noqa: S311 - a shuffle, not a secret
     torch.manual_seed(seed)
     balance = weights_of(coded)
-    optimizer = _optimizer(model, plan.frozen_layers)
+    optimizer = _optimizer(model, plan)
     peaks = [group["lr"] for group in optimizer.param_groups]
-    begun, kept_at, shown, summed, told_at = time.monotonic(), time.monotonic(), 0, 0.0, 0
+    kept_at, shown, summed, told_at = time.monotonic(), 0, 0.0, 0
     model.train()
     for number, batch in enumerate(stream(coded, chance)):
-        now = time.monotonic()
-        gone = (now - begun) / plan.seconds
-        if gone >= 1:
+        done = plan.pace.forward()
+        if done >= 1:
             break
-        rate = min(gone / WARM_UP + 0.01, 1.0, (1 - gone) / (1 - WARM_UP))
+        rate = min(done / WARM_UP + 0.01, 1.0, (1 - done) / (1 - WARM_UP))
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * rate
         loss = _loss(model, batch, balance)
@@ -118,16 +119,19 @@ def teach(model: encoder.Model, coded: dict[str, list[Coded]], plan: Plan, seed:
         optimizer.step()
         shown, summed = shown + len(batch), summed + float(loss.detach())
         if number - told_at == TOLD_EVERY:
-            print(
-                f"{now - begun:7.0f} s {shown:7d} posts loss {summed / TOLD_EVERY:.4f}", flush=True
-            )
+            _tell(done, shown, summed / TOLD_EVERY)
             summed, told_at = 0.0, number
-        if now - kept_at > plan.every_s:
+        if time.monotonic() - kept_at > plan.every_s:
             torch.save(model.state_dict(), plan.keep)
-            kept_at = now
+            kept_at = time.monotonic()
     model.eval()
     torch.save(model.state_dict(), plan.keep)
     print(f"shown {shown} posts", flush=True)
+
+
+def _tell(done: float, shown: int, loss: float) -> None:
+    spent = time.process_time()
+    print(f"{done:6.1%} {spent:7.0f} CPU s {shown:7d} posts loss {loss:.4f}", flush=True)
 
 
 def _loss(
@@ -151,17 +155,18 @@ def _loss(
     return total
 
 
-def _optimizer(model: encoder.Model, frozen_layers: int) -> torch.optim.Optimizer:
+def _optimizer(model: encoder.Model, plan: Plan) -> torch.optim.Optimizer:
     """Return AdamW with rates that fall towards the lower layers; the lowest do not learn."""
+    frozen_layers = plan.frozen_layers
     for part in (model.words, model.places, model.norm, *model.layers[:frozen_layers]):
         part.requires_grad_(False)
     depth = len(model.layers)
     groups = [
         {
             "params": list(model.layers[number].parameters()),
-            "lr": PEAK * DECAY_OF_DEPTH ** (depth - 1 - number),
+            "lr": plan.peak * DECAY_OF_DEPTH ** (depth - 1 - number),
         }
         for number in range(frozen_layers, depth)
     ]
-    groups.append({"params": list(model.heads.parameters()), "lr": HEAD_PEAK})
+    groups.append({"params": list(model.heads.parameters()), "lr": plan.head_peak})
     return torch.optim.AdamW(groups, weight_decay=0.02, betas=(0.9, 0.98))

@@ -10,7 +10,7 @@ import typer
 
 import tocsin
 from tocsin import assembly, settings
-from tocsin.adapters import archive, sql
+from tocsin.adapters import archive, sql, strong
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
@@ -47,7 +47,8 @@ def doctor(
     """Look for what is wrong, and say how to mend it."""
     chosen = root.chosen(config, data)
     found = [*_of_machine(chosen.store.folder), *_of_folder(chosen.store.folder)]
-    found += _of_store(chosen) if all(one["good"] for one in found[_MACHINE:]) else []
+    if all(one["good"] for one in found[_MACHINE:]):
+        found += [*_of_store(chosen), *_of_strong(chosen.store.folder / "models" / "strong")]
     if as_json:
         tables.tell(found)
     else:
@@ -151,6 +152,20 @@ def _of_store(chosen: settings.Settings) -> list[dict[str, object]]:
     where = "postgresql" if chosen.store.database else "sqlite"
     mend = reasons.because(f"cli.doctor.mend.{where}")
     return [{"code": "cli.doctor.unusable", "good": False, "why": why, "mend": mend}]
+
+
+def _of_strong(folder: Path) -> list[dict[str, object]]:
+    """Return what is to be done about the strong model, where one lies there."""
+    if not folder.is_dir():
+        return []
+    try:
+        is_outdated = strong.assembling.is_outdated(folder)
+    except errors.TocsinError as refusal:
+        why: reasons.Reason = {"code": refusal.code, "facts": refusal.facts}
+        return [{"code": "cli.doctor.strong_unusable", "good": False, "why": why}]
+    # It goes on reading as it did: nothing is wrong.
+    told = {"code": "cli.doctor.strong_outdated", "good": True, "folder": str(folder)}
+    return [told] if is_outdated else []
 
 
 def _of_books(chosen: settings.Settings) -> list[dict[str, object]]:

