@@ -13,10 +13,17 @@ _TABS = ("held", "rota", "told", "duties", "people", "policies", "users")
 _MONITOR = f"/monitor?watch={simulation.watches()[0].watch_id}"
 
 
+class NotThere(Exception):  # noqa: N818 what there is not, rather than a fault
+    """Nothing has happened here yet that this screen could show."""
+
+
 def worst(asked: APIRequestContext) -> str:
-    """Return which open warning has the highest level."""
-    found = asked.get("/api/warnings?open=true").json()
-    worst = max(found, key=lambda one: "none blue yellow orange red".index(one["level"]))
+    """Return which open warning has the highest level; when none is open, which past one had."""
+    found = asked.get("/api/warnings?open=true").json() or asked.get("/api/warnings").json()
+    if not found:
+        raise NotThere("no warning stands or stood here: look again within the crisis")
+    rank = "none blue yellow orange red".index
+    worst = max(found, key=lambda one: (rank(one["level"]), rank(one["peak"])))
     return str(worst["warning_id"])
 
 
@@ -105,6 +112,8 @@ def _newest(path: str, key: str, tail: str = "") -> Callable[[Page], None]:
 
     def show(page: Page) -> None:
         found = page.request.get(f"/api{path}").json()
+        if not found:
+            raise NotThere(f"nothing is listed at {path}")
         page.goto(f"{path}/{found[0][key]}{tail}")
 
     return show

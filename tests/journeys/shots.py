@@ -1,6 +1,6 @@
 """`make shots`: every room and main state of the real demo at its height, as pictures.
 
-Into .cache/shots in every language, theme and size, with one warning on paper (PDF); with
+Into .cache/shots in every language, theme and size, with what is printed on paper (PDF); with
 `--docs`, the ones that the documents show into docs/pictures. `--only WORD` takes what has the
 word in its name; `--at ADDRESS` looks at a demo that runs already.
 """
@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TookTooLong
 from tests import needs
 from tests.journeys import handled, screens, seats
@@ -24,7 +24,7 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _INTO_THE_CRISIS = timedelta(minutes=45)
 _SIZES = {"wide": (1440, 900), "phone": (390, 844)}
 _THEMES = ("light", "dark")
-_ON_PAPER = ("warning", "case", "case-timeline", "statement")
+_ON_PAPER = ("warning", "monitor", "backtest", "case", "case-timeline", "statement")
 _READER = "demo-head"  # who may do most
 
 
@@ -59,9 +59,24 @@ def _handled(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address)
     api = seats.Api(context.request, address)
     api.be(_READER)
-    if not context.request.get("/api/cases").json():
-        handled.handle(api, screens.worst(context.request))
+    try:
+        if not context.request.get("/api/cases").json():
+            handled.handle(api, screens.worst(context.request))
+    except screens.NotThere as fault:
+        print("nothing is handled:", fault)  # noqa: T201 calm rooms are worth looking at too
     context.close()
+
+
+def _shown(page: Page, state: str, name: str) -> bool:
+    """Show a state, whole; what cannot be shown is told of, for the rest is worth taking."""
+    try:
+        screens.STATES[state](page)
+        page.locator("[class*=_simulated_]").first.wait_for()  # the snapshot is there
+        page.locator("[class*=_bones_]:not([data-samples] *)").first.wait_for(state="hidden")
+    except (TookTooLong, screens.NotThere) as fault:
+        print("not taken:", name, fault)  # noqa: T201
+        return False
+    return True
 
 
 def take(browser: Browser, address: str, folder: Path, shot: tuple[Look, list[str]]) -> None:
@@ -78,12 +93,7 @@ def take(browser: Browser, address: str, folder: Path, shot: tuple[Look, list[st
     seats.Api(context.request, address).be(_READER)
     page = context.new_page()
     for state in states:
-        try:
-            screens.STATES[state](page)
-            page.locator("[class*=_simulated_]").first.wait_for()  # the snapshot is there
-            page.locator("[class*=_bones_]:not([data-samples] *)").first.wait_for(state="hidden")
-        except TookTooLong as fault:
-            print("not taken:", look.name(state), fault)  # noqa: T201 the rest is worth taking
+        if not _shown(page, state, look.name(state)):
             continue
         page.wait_for_timeout(screens.SETTLED_MS)
         page.screenshot(path=str(folder / f"{look.name(state)}.png"))
@@ -91,7 +101,7 @@ def take(browser: Browser, address: str, folder: Path, shot: tuple[Look, list[st
 
 
 def on_paper(browser: Browser, address: str, folder: Path) -> None:
-    """Print the worst warning, a case and a statement as a person would, in every language."""
+    """Print what goes on paper as a person would, in every language."""
     for language, locale in seats.LOCALES.items():
         context = browser.new_context(
             base_url=address,
@@ -102,7 +112,8 @@ def on_paper(browser: Browser, address: str, folder: Path) -> None:
         seats.Api(context.request, address).be(_READER)
         page = context.new_page()
         for state in _ON_PAPER:
-            screens.STATES[state](page)
+            if not _shown(page, state, f"paper-{state}-{language}"):
+                continue
             page.wait_for_timeout(2 * screens.SETTLED_MS)
             path = folder / f"paper-{state}-{language}.pdf"
             page.pdf(path=str(path), format="A4", print_background=False)
