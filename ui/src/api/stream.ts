@@ -57,6 +57,8 @@ export type Changed =
   | "association"
   | "supplier"
   | "policy"
+  | "notice"
+  | "route"
   | "session"
   | "user"
   | "codes"

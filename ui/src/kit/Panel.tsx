@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import css from "./Panel.module.css";
 
 interface Props {
@@ -7,14 +7,23 @@ interface Props {
   actions?: ReactNode;
   isFlush?: boolean;
   className?: string;
+  ref?: Ref<HTMLElement>;
   children: ReactNode;
 }
 
 /** A titled part of a page. */
-export function Panel({ title, note, actions, isFlush = false, className = "", children }: Props) {
+export function Panel({
+  title,
+  note,
+  actions,
+  isFlush = false,
+  className = "",
+  ref,
+  children,
+}: Props) {
   const id = useId();
   return (
-    <section className={`${css.panel} ${className}`} aria-labelledby={id}>
+    <section ref={ref} className={`${css.panel} ${className}`} aria-labelledby={id}>
       <header className={css.head}>
         <h2 id={id}>{title}</h2>
         {note && <span className={css.note}>{note}</span>}

@@ -1,6 +1,7 @@
 // What no snapshot holds is asked for again when the stream says that it changed.
 import type { QueryClient } from "@tanstack/react-query";
 import type { Changed } from "@/api/stream";
+import { resting } from "./resting";
 import { live } from "./store";
 
 /** First words of the query keys that show each thing. */
@@ -28,12 +29,14 @@ const SHOWN: Record<Changed, readonly string[]> = {
   statement: ["statements", "statement", "draft"],
   draft: ["draft", "asked", "versions", "statements", "statement", "inbox"],
   publication: ["publications", "draft", "statements", "statement", "inbox", "release"],
-  turn: ["release", "inbox"],
+  turn: ["release", "inbox", "publications", "draft"],
   break: ["glass"],
   consequence: ["consequences", "rulebook", "warning"],
-  duty: ["held", "rota", "directory"],
-  shift: ["held", "rota"],
-  person: ["held", "rota", "directory"],
+  notice: ["roll", "told"],
+  route: ["told"],
+  duty: ["held", "rota", "directory", "told"],
+  shift: ["held", "rota", "told"],
+  person: ["held", "rota", "directory", "told"],
   department: ["directory"],
   stakeholder: ["directory"],
   media_contact: ["directory"],
@@ -48,15 +51,28 @@ const SHOWN: Record<Changed, readonly string[]> = {
   passkey: ["passkeys", "me"],
 };
 
+/** What posts alone move moves all the time: it is asked for anew so seldom, and no oftener. */
+const RESTS_MS: Readonly<Record<string, number>> = { stories: 15_000, names: 15_000 };
+const REST_MS = 1000;
+const restOf = (key: string): number => RESTS_MS[key] ?? REST_MS;
+
 /** Have the queries of whatever changes fetched again, until the returned function is called. */
 export function refetching(client: Pick<QueryClient, "invalidateQueries">): () => void {
-  return live.subscribe((state, before) => {
+  const { want, stop } = resting(
+    (key) => void client.invalidateQueries({ queryKey: [key] }),
+    restOf,
+  );
+  const unsubscribe = live.subscribe((state, before) => {
+    if (state.begun > before.begun && before.begun > 0) void client.invalidateQueries();
     if (state.changed === before.changed) return;
     const news = Object.entries(state.changed).filter(
       ([what, times]) => times !== before.changed[what],
     );
     const known = news.filter(([what]) => Object.hasOwn(SHOWN, what));
-    const keys = new Set(known.flatMap(([what]) => SHOWN[what as Changed]));
-    for (const key of keys) void client.invalidateQueries({ queryKey: [key] });
+    for (const key of new Set(known.flatMap(([what]) => SHOWN[what as Changed]))) want(key);
   });
+  return () => {
+    unsubscribe();
+    stop();
+  };
 }

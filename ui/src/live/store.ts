@@ -9,6 +9,8 @@ export type Link = "connecting" | "live" | "reconnecting";
 
 export interface Live {
   link: Link;
+  /** How often a snapshot was taken; what changed between two of them nobody told us. */
+  begun: number;
   problem: Problem | null;
   snapshot: Snapshot | null;
   /** Server's clock minus ours, in ms, as of the snapshot. */
@@ -23,6 +25,7 @@ export interface Live {
 
 export const live = createStore<Live>(() => ({
   link: "connecting",
+  begun: 0,
   problem: null,
   snapshot: null,
   skew: 0,
@@ -47,8 +50,12 @@ function touchedBy(touched: Live["touched"], events: readonly Positioned[]): Liv
   return next;
 }
 
+/** A notice that moved stands in the snapshot, and moves what no snapshot holds: the roll-calls. */
+const whatChanged = ({ kind, data }: Positioned): string[] =>
+  kind === "changed" ? [data.what] : kind === "notice" ? ["notice"] : [];
+
 function changedBy(changed: Live["changed"], events: readonly Positioned[]): Live["changed"] {
-  const news = events.flatMap((event) => (event.kind === "changed" ? [event.data.what] : []));
+  const news = events.flatMap(whatChanged);
   if (news.length === 0) return changed;
   const next = { ...changed };
   for (const what of news) next[what] = (next[what] ?? 0) + 1;
@@ -81,6 +88,7 @@ export function take(events: readonly Positioned[]): void {
 export function begin(snapshot: Snapshot): void {
   live.setState((state) => ({
     snapshot,
+    begun: state.begun + 1,
     problem: null,
     skew: Date.parse(snapshot.now) - Date.now(),
     touched: Object.fromEntries(

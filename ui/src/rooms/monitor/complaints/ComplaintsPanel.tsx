@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type ComplaintTheme, complaints, sheet } from "@/api/complaints";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
+import { useInSight, whileSeen } from "@/kit/inSight";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Spark } from "@/kit/Spark";
@@ -108,9 +109,11 @@ function Exports({ watch, hours }: { watch: string; hours: number }) {
 export function ComplaintsPanel({ watch, hours }: { watch: string; hours: number }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [ref, isSeen] = useInSight();
   const asked = useQuery({
     queryKey: ["complaints", watch, hours],
     queryFn: ({ signal }) => complaints(watch, hours, signal),
+    enabled: whileSeen(isSeen),
     refetchInterval: EVERY_MS,
     placeholderData: (old) => old,
   });
@@ -119,6 +122,7 @@ export function ComplaintsPanel({ watch, hours }: { watch: string; hours: number
   const themes = asked.data?.themes ?? [];
   return (
     <Panel
+      ref={ref}
       title={t("ui.complaints.title")}
       note={t("ui.complaints.note", { span: format.span(hours * 3600) })}
       actions={themes.length > 0 && <Exports watch={watch} hours={hours} />}

@@ -14,6 +14,7 @@ import { useFormat } from "@/i18n/format";
 import { Chip } from "@/kit/Chip";
 import { Ask } from "@/kit/deciding/Ask";
 import { Decide } from "@/kit/deciding/Decide";
+import { useInSight, whileSeen } from "@/kit/inSight";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Segments } from "@/kit/Segments";
@@ -128,9 +129,11 @@ export function NamesPanel({ watch, hours }: { watch: string; hours: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [face, setFace] = useState<Face>("known");
+  const [ref, isSeen] = useInSight();
   const heard = useQuery({
     queryKey: ["entities", watch, hours],
     queryFn: ({ signal }) => entities(watch, hours, signal),
+    enabled: whileSeen(isSeen),
     refetchInterval: EVERY_MS,
     placeholderData: (old) => old,
   });
@@ -138,6 +141,7 @@ export function NamesPanel({ watch, hours }: { watch: string; hours: number }) {
   const fresh = useQuery({
     queryKey: ["names", watch, state],
     queryFn: ({ signal }) => newNames(watch, state, signal),
+    enabled: face !== "known" && isSeen,
     refetchInterval: EVERY_MS,
   });
   const asked = face === "known" ? heard : fresh;
@@ -146,6 +150,7 @@ export function NamesPanel({ watch, hours }: { watch: string; hours: number }) {
   const known = heard.data ?? [];
   return (
     <Panel
+      ref={ref}
       title={t("ui.names.title")}
       note={t("ui.names.note", { span: format.span(hours * 3600) })}
       isFlush

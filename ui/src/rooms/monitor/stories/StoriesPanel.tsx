@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Story, stories } from "@/api/stories";
 import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
+import { useInSight, whileSeen } from "@/kit/inSight";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { patiently } from "@/kit/patiently";
@@ -99,9 +100,11 @@ function Told({ rows }: { rows: Story[] }) {
 export function StoriesPanel({ watch, hours }: { watch: string; hours: number }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [ref, isSeen] = useInSight();
   const asked = useQuery({
     queryKey: ["stories", watch, hours],
     queryFn: ({ signal }) => stories(watch, hours, ASKED, signal),
+    enabled: whileSeen(isSeen),
     refetchInterval: EVERY_MS,
     placeholderData: (old) => old,
   });
@@ -109,6 +112,7 @@ export function StoriesPanel({ watch, hours }: { watch: string; hours: number })
   if (problem?.status === GONE) return null;
   return (
     <Panel
+      ref={ref}
       title={t("ui.stories.title")}
       note={t("ui.stories.note", { span: format.span(hours * 3600) })}
       isFlush
