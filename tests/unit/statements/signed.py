@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tocsin import statements, warning
-from tocsin.statements import drafting, publishing, signing
+from tocsin.statements import drafting, planning, publishing, signing
 
 
 def must_be_signed(books: statements.Books, parcel: publishing.Parcel, now: datetime) -> None:
@@ -41,13 +41,15 @@ def must_be_signed(books: statements.Books, parcel: publishing.Parcel, now: date
         assert pairs
 
 
-def must_be_in_turn(books: statements.Books, draft: drafting.Draft, why: str) -> None:
+def must_be_in_turn(books: statements.Books, draft: drafting.Draft, *, has_reason: bool) -> None:
     """Count by hand: what goes to the press has left none of our own people behind."""
-    if draft.channel != "mail" or why.strip():
-        return
-    behind = [
+    assert draft.channel != "mail" or has_reason or not behind(books)
+
+
+def behind(books: statements.Books) -> list[planning.Turn]:
+    """Return those of our own people who have not heard."""
+    return [
         one
         for one in books.plans.of_case("case-1")
         if str(one.party) == "enterprise" and one.done_at is None and one.waived_at is None
     ]
-    assert not behind

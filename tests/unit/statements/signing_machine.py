@@ -69,15 +69,18 @@ class Signing(Writing):
         wish = replace(making.wish(one, due_at), out_of_turn=why)
         for _ in range(1 + twice):  # two publishers race: the second finds it handed out
             with suppress(errors.TocsinError):
-                verbs.releasing.publish(self.books, wish, actor=who, now=self.now)
-                signed.must_be_in_turn(self.books, one, why)
+                out = verbs.releasing.publish(self.books, wish, actor=who, now=self.now)
+                signed.must_be_in_turn(self.books, one, has_reason=bool(why.strip()))
+                self.reasoned.update([out.publication_id] if why.strip() else [])
 
     @rule(at=ANY, who=WHO)
     def break_glass(self, at: int, who: directory.Actor) -> None:
         with suppress(errors.TocsinError):
-            verbs.releasing.break_glass(
-                self.books, making.wish(self.draft(at)), reason="fire", actor=who, now=self.now
+            wish = making.wish(self.draft(at))
+            told = verbs.releasing.break_glass(
+                self.books, wish, reason="fire", actor=who, now=self.now
             )
+            self.reasoned.add(told[0].publication_id)
 
     @rule()
     def take(self) -> None:
@@ -85,6 +88,8 @@ class Signing(Writing):
         taken = verbs.sending.take(self.books, self.now, by_hand=())
         for parcel in taken:
             signed.must_be_signed(self.books, parcel, self.now)
+            has_reason = parcel.key in self.reasoned
+            signed.must_be_in_turn(self.books, parcel.draft, has_reason=has_reason)
         self.held += taken
 
     @rule(outcome=st.sampled_from(SENT), arrives=st.booleans())
@@ -153,6 +158,8 @@ class Signing(Writing):
                 verbs.sending.thaw(
                     self.books, one.publication_id, reason="calm", actor=who, now=self.now
                 )
+                is_reason = one.fault and signed.behind(self.books)
+                self.reasoned.update([one.publication_id] if is_reason else [])
             else:
                 verbs.sending.cancel(self.books, one.publication_id, actor=who, now=self.now)
 

@@ -47,6 +47,7 @@ def _ways(one: Signing, chance: Random) -> list[Callable[[int], None]]:
         lambda _: one.write_to_the_press(pick(levels)),
         lambda _: one.plan(pick(levels), pick(AUDIENCES)) if chance.random() < 0.1 else None,
         lambda at: one.settle_a_turn(at, pick(PEOPLE), waived=chance.random() < 0.5),
+        lambda at: one.take_a_turn_back(at, PEOPLE[0]) if chance.random() < 0.3 else None,
         lambda at: (
             one.polish(at, PEOPLE[0], knows_it=chance.random() < 0.8)
             if chance.random() < 0.3

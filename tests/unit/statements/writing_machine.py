@@ -63,6 +63,7 @@ class Writing(RuleBasedStateMachine):
         self.level = warning.Level.NONE
         self.risen_at: datetime | None = None
         self.edits = 0
+        self.reasoned: set[str] = set()  # publications that a person let go out of turn
 
     @initialize(level=st.sampled_from(list(warning.Level)))
     def begin(self, level: warning.Level) -> None:
@@ -94,6 +95,22 @@ class Writing(RuleBasedStateMachine):
             actor=PEOPLE[0],
             now=self.now,
         )
+
+    @rule(at=ANY, who=WRITERS)
+    def take_a_turn_back(self, at: int, who: directory.Actor) -> None:
+        turns = [one for one in verbs.planning.of_case(self.books, "case-1") if one.is_settled]
+        if not turns:
+            return
+        one = turns[at % len(turns)]
+        with suppress(errors.TocsinError):
+            verbs.planning.take_back(
+                self.books,
+                one.turn_id,
+                expected=one.number,
+                reason="not so",
+                actor=who,
+                now=self.now,
+            )
 
     @rule(at=ANY, who=SIGNERS, waived=st.booleans())
     def settle_a_turn(self, at: int, who: directory.Actor, *, waived: bool) -> None:

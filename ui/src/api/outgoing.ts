@@ -32,6 +32,8 @@ export interface Publication {
   url: string;
   fault: string;
   steps: Step[];
+  /** Audiences that should hear it before it goes out. */
+  hear_first: string[];
   actions: string[];
 }
 

@@ -10,12 +10,12 @@ from tocsin.statements import drafting, law, publishing, signing
 
 _State = publishing.State
 _ASKING = frozenset({_State.BY_HAND, _State.ASKED, _State.IN_DOUBT})
-_WAITING = frozenset({_State.SCHEDULED, _State.FROZEN, _State.PENDING, _State.BY_HAND})
+WAITING = frozenset({_State.SCHEDULED, _State.FROZEN, _State.PENDING, _State.BY_HAND})
 _OF_STATES = {
     "confirm": ("publication.confirm", _ASKING),
     "deny": ("publication.confirm", _ASKING),
     "thaw": ("publication.thaw", frozenset({_State.FROZEN})),
-    "cancel": ("publication.cancel", _WAITING),
+    "cancel": ("publication.cancel", WAITING),
 }
 
 

@@ -65,10 +65,14 @@ class Told:
         }
 
     def publication(self, one: publishing.Publication) -> Shape:
-        """Return one publication with its proof and its steps."""
+        """Return one publication with its proof, its steps and who should hear it before."""
         attempts = self._books.publications.attempts(one.publication_id)
-        told = shaping.publication(one, attempts)
-        return {**told, "actions": allowing.with_publication(one, self._actor)}
+        may_wait = one.state in allowing.WAITING
+        return {
+            **shaping.publication(one, attempts),
+            "hear_first": verbs.sending.before(self._desk, one) if may_wait else [],
+            "actions": allowing.with_publication(one, self._actor),
+        }
 
     def outgoing(self, one: publishing.Publication) -> Shape:
         """Return one publication with the words that go out, for whoever carries them."""

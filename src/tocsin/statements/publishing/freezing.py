@@ -1,4 +1,4 @@
-"""What was scheduled on a calm day does not go out on a bad one: only a person thaws it."""
+"""What should not go out as the day stands now stays in: only a person thaws it."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -9,6 +9,7 @@ from tocsin.statements.publishing.machine import Moved
 from tocsin.statements.publishing.model import Attempt, Publication, State
 
 FROM = warning.Level.ORANGE
+OUT_OF_TURN = "statements.fault.out_of_turn"
 
 
 def freezes(one: Publication, level: warning.Level, risen_at: datetime | None) -> bool:
@@ -20,10 +21,10 @@ def freezes(one: Publication, level: warning.Level, risen_at: datetime | None) -
     return one.thawed_at is None or (risen_at is not None and risen_at > one.thawed_at)
 
 
-def freeze(one: Publication, now: datetime) -> Moved:
-    """Return it frozen."""
-    attempt = Attempt(at=now, what="frozen", state=State.FROZEN)
-    return replace(one, state=State.FROZEN), attempt
+def freeze(one: Publication, now: datetime, *, fault: str = "") -> Moved:
+    """Return it frozen, by the level or by a fault; once thawed it waits for its new time."""
+    attempt = Attempt(at=now, what="frozen", state=State.FROZEN, fault=fault)
+    return replace(one, state=State.FROZEN, fault=fault, next_at=None), attempt
 
 
 def thaw(
@@ -41,5 +42,6 @@ def thaw(
         due_at=max(due_at or one.due_at, now),
         thawed_at=now,
         thawed_by=person,
+        fault="",
     )
     return after, attempt

@@ -12,7 +12,7 @@ class State(StrEnum):
     """Where a publication stands."""
 
     SCHEDULED = "scheduled"  # goes out at its time
-    FROZEN = "frozen"  # was scheduled when the level rose; a person thaws it
+    FROZEN = "frozen"  # the level rose, or somebody should hear it before; a person thaws it
     PENDING = "pending"
     LEASED = "leased"  # a sender has it
     BY_HAND = "by_hand"  # a person copies it out and tells where it stands
@@ -69,6 +69,7 @@ class Publication:
     due_at: datetime
     is_scheduled: bool
     break_id: str = ""  # the glass that was broken for it
+    out_of_turn: str = ""  # a person's reason why nobody has to hear it before
     tries: int = 0
     next_at: datetime | None = None
     leased_until: datetime | None = None

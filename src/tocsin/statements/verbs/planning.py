@@ -85,10 +85,8 @@ def tell(
 ) -> planning.Turn:
     """Enter that they have heard, and how; raises NotAllowed, UnknownTurn, Moved, NoReason."""
     directory.require(actor, "stakeholder_plan.write", law.LAW)
-    before = _found(books, turn_id, expected)
-    if not proof.strip():
-        raise errors.NoReason(what="turn")
-    after = replace(before, done_at=now, done_by=actor.name, proof=_line(proof))
+    before, proof = _answered(books, turn_id, expected, proof)
+    after = replace(before, done_at=now, done_by=actor.name, proof=proof)
     return _keep(books, _next(after), "turn.told", actor, now)
 
 
@@ -103,10 +101,8 @@ def waive(
 ) -> planning.Turn:
     """Enter that nobody has to wait for it; raises NotAllowed, UnknownTurn, Moved, NoReason."""
     directory.require(actor, "stakeholder_plan.waive", law.LAW)
-    before = _found(books, turn_id, expected)
-    if not reason.strip():
-        raise errors.NoReason(what="turn")
-    after = replace(before, waived_at=now, waived_by=actor.name, why_waived=_line(reason))
+    before, reason = _answered(books, turn_id, expected, reason)
+    after = replace(before, waived_at=now, waived_by=actor.name, why_waived=reason)
     return _keep(books, _next(after), "turn.waived", actor, now)
 
 
@@ -121,9 +117,7 @@ def take_back(
 ) -> planning.Turn:
     """Let it count as not told again; raises NotAllowed, UnknownTurn, Moved, NoReason, BadTurn."""
     directory.require(actor, "stakeholder_plan.write", law.LAW)
-    before = _found(books, turn_id, expected)
-    if not reason.strip():
-        raise errors.NoReason(what="turn")
+    before, reason = _answered(books, turn_id, expected, reason)
     if not before.is_settled:
         raise errors.BadTurn(why="taken_back")
     after = replace(
@@ -136,7 +130,7 @@ def take_back(
         why_waived="",
         anew=before.anew + 1,
     )
-    return _keep(books, _next(after), "turn.taken_back", actor, now, reason=_line(reason))
+    return _keep(books, _next(after), "turn.taken_back", actor, now, reason=reason)
 
 
 def of_case(books: Books, case_id: str) -> list[planning.Turn]:
@@ -150,19 +144,13 @@ def settled(books: Books, case_id: str, turns: Sequence[planning.Turn]) -> froze
     return planning.ordering.done(turns, [(one.statement_id, one.channel) for one in out])
 
 
-def refuse_out_of_turn(books: Books, draft: drafting.Draft) -> None:
-    """Raise OutOfTurn where somebody has to hear it before."""
+def before(books: Books, draft: drafting.Draft) -> list[planning.Turn]:
+    """Return the turns of those who have to hear it before it goes out."""
     statement = opening.found(books, draft.statement_id)
     turns = of_case(books, statement.case_id)
-    first = planning.ordering.before(
+    return planning.ordering.before(
         draft, statement, turns, settled(books, statement.case_id, turns)
     )
-    if first:
-        raise errors.OutOfTurn(
-            draft_id=draft.draft_id,
-            audiences=[one.audience for one in first],
-            turns=[one.turn_id for one in first],
-        )
 
 
 def _found(books: Books, turn_id: str, expected: int) -> planning.Turn:
@@ -172,6 +160,14 @@ def _found(books: Books, turn_id: str, expected: int) -> planning.Turn:
     if one.number != expected:
         raise errors.Moved(id=turn_id, expected=expected, number=one.number)
     return one
+
+
+def _answered(books: Books, turn_id: str, expected: int, words: str) -> tuple[planning.Turn, str]:
+    """Return a turn as it stands and what is said of it, in one line."""
+    one = _found(books, turn_id, expected)
+    if not words.strip():
+        raise errors.NoReason(what="turn")
+    return one, _line(words)
 
 
 def _next(one: planning.Turn) -> planning.Turn:

@@ -42,8 +42,13 @@ def publish(
             missing_duties=list(judged.missing_duties),
             declined_by=list(judged.declined_by),
         )
-    if not wish.out_of_turn.strip():
-        planning.refuse_out_of_turn(books, draft)
+    first = [] if wish.out_of_turn.strip() else planning.before(books, draft)
+    if first:
+        raise errors.OutOfTurn(
+            draft_id=draft.draft_id,
+            audiences=[one.audience for one in first],
+            turns=[one.turn_id for one in first],
+        )
     return _hand_out(books, draft, wish, actor, now, by=[one.person for one in judged.counted])
 
 
@@ -138,7 +143,7 @@ def _hand_out(
         "channel": one.channel,
         "signed_by": by or [],
         "break_id": break_id,
-        "out_of_turn": wish.out_of_turn.strip(),
+        "out_of_turn": one.out_of_turn,
     }
     books.trail.enter(now, actor.user_id, "publication.handed_out", one.publication_id, told)
     return one
@@ -169,6 +174,7 @@ def _parcelled(
         due_at=wish.due_at or now,
         is_scheduled=is_scheduled,
         break_id=break_id,
+        out_of_turn=wish.out_of_turn.strip(),
     )
 
 

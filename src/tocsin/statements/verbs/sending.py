@@ -8,7 +8,7 @@ from datetime import datetime
 from tocsin import directory, warning
 from tocsin.statements import drafting, errors, law, publishing
 from tocsin.statements.ports import Books
-from tocsin.statements.verbs import approving
+from tocsin.statements.verbs import approving, planning
 
 _State = publishing.State
 _machine, _freezing = publishing.machine, publishing.freezing
@@ -32,7 +32,7 @@ def freeze(
 
 
 def take(books: Books, now: datetime, *, by_hand: Collection[str]) -> list[publishing.Parcel]:
-    """Lease what is due; signatures are counted again, for minutes may have passed.
+    """Lease what is due; signatures and turns are looked at again, for hours may have passed.
 
     Freeze first: both in one transaction.
     """
@@ -46,6 +46,9 @@ def take(books: Books, now: datetime, *, by_hand: Collection[str]) -> list[publi
         draft = _still_signed(books, one, now)
         if draft is None:
             _step(books, _machine.lapse_signatures(one, now), now)
+        elif first := before(books, one):
+            fault = _freezing.OUT_OF_TURN
+            _step(books, _freezing.freeze(one, now, fault=fault), now, audiences=first)
         elif one.channel in by_hand:
             _step(books, _machine.hand_over(one, now), now)
         else:
@@ -109,11 +112,18 @@ def thaw(
     actor: directory.Actor,
     now: datetime,
 ) -> publishing.Publication:
-    """Let a frozen one go out after all; raises NotAllowed, NotWaiting, NoReason."""
+    """Let a frozen one go out after all, also out of turn where that held it.
+
+    Raises NotAllowed, NotWaiting, NoReason.
+    """
     directory.require(actor, "publication.thaw", law.LAW)
     one = found(books, publication_id)
-    thawed = _freezing.thaw(one, person=actor.name, reason=reason, now=now, due_at=due_at)
-    return _step(books, thawed, now, actor)
+    after, attempt = _freezing.thaw(one, person=actor.name, reason=reason, now=now, due_at=due_at)
+    was_held = one.fault == _freezing.OUT_OF_TURN
+    first = before(books, one) if was_held else []
+    if first:
+        after = replace(after, out_of_turn=reason.strip())
+    return _step(books, (after, attempt), now, actor, reason=reason.strip(), audiences=first)
 
 
 def cancel(
@@ -123,6 +133,14 @@ def cancel(
     directory.require(actor, "publication.cancel", law.LAW)
     one = found(books, publication_id)
     return _step(books, _machine.cancel(one, person=actor.name, now=now), now, actor)
+
+
+def before(books: Books, one: publishing.Publication) -> list[str]:
+    """Return who should hear it before, if it may not go out of turn."""
+    draft = books.drafts.newest(one.draft_id)
+    if draft is None or one.break_id or one.out_of_turn:
+        return []
+    return [each.audience for each in planning.before(books, draft)]
 
 
 def found(books: Books, publication_id: str) -> publishing.Publication:
@@ -171,6 +189,7 @@ def _step(
     moved: publishing.machine.Moved,
     now: datetime,
     actor: directory.Actor | None = None,
+    **facts: object,
 ) -> publishing.Publication:
     one, attempt = moved
     books.publications.put(one, attempt)
@@ -180,6 +199,7 @@ def _step(
         "fault": attempt.fault,
         "proof": attempt.proof,
         "url": one.url,
+        **facts,
     }
     person = actor.user_id if actor else MACHINE
     books.trail.enter(now, person, f"publication.{attempt.what}", one.publication_id, told)

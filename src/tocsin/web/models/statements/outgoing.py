@@ -110,6 +110,7 @@ class Publication(Shape):
     url: str
     fault: str
     steps: list[Step]
+    hear_first: list[str]
     actions: list[str]
 
 

@@ -101,6 +101,7 @@ PUBLICATION: dict[str, Any] = {
     "url": "",
     "fault": "",
     "steps": [],
+    "hear_first": [],
     "actions": ["cancel"],
 }
 OUTGOING: dict[str, Any] = {

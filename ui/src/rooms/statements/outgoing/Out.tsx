@@ -8,8 +8,9 @@ import form from "@/kit/Form.module.css";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
-import { toneOf, useRoomWords } from "../words";
+import { meaningOf, toneOf, useRoomWords } from "../words";
 import { Carried, type Words } from "./Carried";
+import { HearFirst } from "./HearFirst";
 import css from "./Outgoing.module.css";
 import { Thawing } from "./Thawing";
 
@@ -65,8 +66,9 @@ export function Out({ one, words }: { one: Publication; words: Words }) {
         )}
         {one.break_id && <Status tone="bad">{t("ui.glass.was_broken")}</Status>}
       </span>
-      <p className={css.quiet}>{t(`ui.publish.meaning.${one.state}`)}</p>
+      <p className={css.quiet}>{t(`ui.publish.meaning.${meaningOf(one)}`)}</p>
       {one.fault && <p className={css.fault}>{t(one.fault)}</p>}
+      {one.hear_first.length > 0 && <HearFirst audiences={one.hear_first} caseId={one.case_id} />}
       {one.state === "published" && (
         <p className={css.proof}>
           {isWeb(one.url) ? (

@@ -5,13 +5,14 @@ import type { Publication } from "@/api/statements";
 import { Act } from "@/kit/deciding/Act";
 import { Ask } from "@/kit/deciding/Ask";
 import { MomentInput } from "@/kit/Moment";
+import { isHeld } from "../words";
 
 function Form({ one, onDone }: { one: Publication; onDone: () => void }) {
   const { t } = useTranslation();
   const [due, setDue] = useState(one.due_at);
   return (
     <Act
-      words={t("ui.thaw.words")}
+      words={t(isHeld(one) && one.hear_first.length ? "ui.publish.anyway_words" : "ui.thaw.words")}
       verb={t("ui.thaw.thaw")}
       why={{ label: t("ui.action.reason"), isNeeded: true }}
       below={<MomentInput label={t("ui.publish.due")} value={due} onChange={setDue} />}
@@ -22,7 +23,7 @@ function Form({ one, onDone }: { one: Publication; onDone: () => void }) {
   );
 }
 
-/** What was scheduled before the level rose goes out after all: a person's decision. */
+/** What was frozen goes out after all: a person's decision. */
 export function Thawing({ one }: { one: Publication }) {
   const { t } = useTranslation();
   return (
