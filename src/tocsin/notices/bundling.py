@@ -112,13 +112,12 @@ def _bundle(several: Sequence[Notice], now: datetime) -> tuple[Notice, list[Noti
 
 
 def _line(one: Notice) -> dict[str, object]:
-    facts = {key: value for key, value in one.facts.items() if isinstance(value, str | int | float)}
+    short = str | int | float | Mapping  # a mapping is a sentence or words of its own
+    facts = {key: value for key, value in one.facts.items() if isinstance(value, short)}
     spoken: Mapping[str, object] = {
         name: {"code": f"notices.level.{facts[name]}", "facts": {}}
         for name in ("before", "after")
         if name in facts
     }
-    nested = one.facts.get("level")
-    level = {"level": nested} if isinstance(nested, Mapping) else {}
-    told = {"code": one.subject_code, "facts": {**facts, **level, **spoken}}
+    told = {"code": one.subject_code, "facts": {**facts, **spoken}}
     return {"code": LINE, "facts": {"at": f"{one.created_at:%H:%M} UTC", "what": told}}

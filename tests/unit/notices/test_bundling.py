@@ -1,6 +1,7 @@
 """Under a flood one digest comes in the place of many notices; nothing of it is lost."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.unit.notices.making import BOSS, NOON, notice, seconds
@@ -118,3 +119,17 @@ def test_a_digest_says_in_each_language_what_it_holds() -> None:
     assert "共 10 則" in words.subject
     assert words.text.count("Jadelight") == 20
     assert "/warnings/digest" not in words.text
+
+
+def test_a_digest_says_what_stands_in_words_of_its_own() -> None:
+    audience = {"code": "ui.plans.audience.employees", "facts": {}, "text": "employees"}
+    told = [
+        replace(one, subject_code="cases.subject.turn_late", facts={"audience": audience})
+        for one in many(20, languages=("zh-Hant",))
+    ]
+    held = [one for one in bundling.held(told, (), NOON) if one.held]
+    ((digest, _),) = bundling.bundles(held, NOON + bundling.WINDOW)
+
+    words = notices.wording.write(digest, catalogue.standard())
+
+    assert words.text.count("尚未告知：員工") == len(held)

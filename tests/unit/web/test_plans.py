@@ -1,6 +1,7 @@
 """A release plan and what partners read, over HTTP."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -126,7 +127,16 @@ def test_the_press_waits_and_a_reason_opens_the_gate(desk: Desk) -> None:
 
     assert (early.status_code, early.json()["code"]) == (409, "statements.out_of_turn")
     assert "employees" in early.json()["detail"]
-    assert late.status_code == 201
+    assert (late.status_code, late.json()["hear_first"]) == (201, [])
+
+    with desk.house.db.writing() as books:
+        sent = books.publications.of_draft(draft["draft_id"])[0]
+        books.publications.put(
+            replace(sent, out_of_turn=""),
+            statements.publishing.Attempt(at=sent.at, what="frozen", state=sent.state),
+        )
+    (held,) = desk.ask("wang", "/api/publications").json()
+    assert "employees" in held["hear_first"]
 
 
 def test_partners_read_what_is_published_as_cap(desk: Desk) -> None:
@@ -156,10 +166,14 @@ def called(desk: Desk, turn: dict[str, Any]) -> list[tuple[str, str]]:
         db=house.db, desks=house.cases, time=house.clock, alone=asyncio.to_thread
     )
     asyncio.run(caller.run())
-    with house.db.reading() as books:
-        told = [one for one in books.outbox.recent() if one.subject_code == runtime.late.SUBJECT]
-    found = [one for one in told if turn["turn_id"] in one.warning_id]
-    return sorted((one.recipient, one.acknowledged_by) for one in found)
+    return sorted((one.recipient, one.acknowledged_by) for one in calls(desk, turn))
+
+
+def calls(desk: Desk, turn: dict[str, Any]) -> list[notices.Notice]:
+    """Return the calls that a turn is among."""
+    with desk.house.db.reading() as books:
+        told = [one for one in books.outbox.recent() if one.facts.get("turns")]
+    return [one for one in told if any(turn["turn_id"] in key for key in one.facts["turns"])]
 
 
 def late(desk: Desk) -> tuple[dict[str, Any], str]:
@@ -187,9 +201,7 @@ def test_a_late_turn_is_told_of_in_the_reader_s_words(desk: Desk) -> None:
 
     called(desk, turn)
 
-    with desk.house.db.reading() as books:
-        told = [one for one in books.outbox.recent() if turn["turn_id"] in one.warning_id]
-    words = notices.wording.brief(told[0], catalogue.standard(), "zh-Hant")
+    words = notices.wording.brief(calls(desk, turn)[0], catalogue.standard(), "zh-Hant")
     assert "員工" in words[0]
     assert "employees" not in "".join(words)
 
@@ -207,3 +219,37 @@ def test_a_turn_that_was_taken_back_or_moved_calls_anew(desk: Desk) -> None:
     assert called(desk, turn) == [answered, answered]
     desk.ask("mei", path, {"expected": 5, "due_at": due})
     assert called(desk, turn) == [open_call, answered, answered]
+
+
+def test_many_turns_late_at_once_are_one_call_that_lasts_until_the_last_is_told(
+    desk: Desk,
+) -> None:
+    own = {"party": "enterprise", "owner_id": "u-mei", "due_at": desk.house.clock.now().isoformat()}
+    night, day = (
+        desk.ask("mei", "/api/cases/case-1/turns", {**own, "audience": audience}).json()
+        for audience in ("Night shift", "Day shift")
+    )
+    open_call, answered = ("u-mei", ""), ("u-mei", "Mei")
+
+    assert called(desk, night) == called(desk, day) == [open_call]
+    (call,) = calls(desk, night)
+    words = notices.wording.brief(call, catalogue.standard(), "en")
+    told = {"expected": 1, "proof": "At the gate"}
+    desk.ask("mei", f"/api/turns/{night['turn_id']}/told", told)
+    assert called(desk, day) == [open_call]
+    desk.ask("mei", f"/api/turns/{day['turn_id']}/told", told)
+    assert called(desk, day) == [answered]
+    assert "2 audiences" in words[0]
+    assert {"Night shift", "Day shift"} <= {line.partition(" should")[0] for line in words}
+
+
+def test_a_case_that_rises_calls_again_for_what_is_late(desk: Desk) -> None:
+    turn, _ = late(desk)
+    assert called(desk, turn) == [("u-mei", "")]
+
+    with desk.house.db.writing() as books:
+        cabinet = books.cases.cabinet()
+        cabinet.cases.put(replace(cabinet.cases.open()[0], level=warning.Level.ORANGE))
+
+    assert called(desk, turn) == called(desk, turn)
+    assert [one.level for one in calls(desk, turn)] == ["orange", "blue"]

@@ -1,5 +1,10 @@
-"""Calls whoever should have spoken: once for each due time, deputies after them, until told."""
+"""Calls whoever should have spoken: once for each due time, deputies after them, until told.
 
+Many turns late at once are one call a speaker and case. A case that rises calls again.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tocsin import cases, directory, notices
@@ -11,7 +16,9 @@ from tocsin.runtimes.statements import entering
 from tocsin.statements import planning, verbs
 
 EVERY_S = 20.0
-SUBJECT = "cases.subject.turn_late"
+SUBJECT, SUBJECT_OF_MANY = "cases.subject.turn_late", "cases.subject.turns_late"
+_TOPIC = "turns"
+_NAMED = 30  # turns that a call tells of; it counts the others
 
 
 class Caller:
@@ -38,14 +45,13 @@ class Caller:
             await self._alone(lambda: self.call(now))
 
     def call(self, now: datetime) -> list[planning.Turn]:
-        """Tell of every turn that is late and was not told of, in one transaction."""
+        """Tell each speaker once of all that is late and was not told of, in one transaction."""
         with self._db.writing() as books:
             desk = self._desks.on(books)
             found = _late(books, now)
-            for one, case in found:
-                people = _speakers(books, desk, one, now)
-                desk.tell(_bulletin(one, case, now), people)
-        return [one for one, _ in found]
+            for one in _calls(books, desk, found, now):
+                desk.tell(_bulletin(one, now), list(one.people))
+        return [turn for turn, _ in found]
 
     def _is_late(self, now: datetime) -> bool:
         with self._db.reading() as books:
@@ -60,28 +66,80 @@ def answered(
     actor: directory.Actor,
     now: datetime,
 ) -> None:
-    """Let nobody be called any longer for a turn that was told, waived or moved."""
-    for topic in {told.warning_id for told in books.outbox.about(_about(one))}:
-        if topic != _topic(one) or one.is_settled:
+    """Let nobody be called any longer for what was told, waived or moved: all of a call."""
+    turns = books.plans.of_case(one.case_id)
+    settled = verbs.planning.settled(entering.desk(books), one.case_id, turns)
+    waiting = {_key(each) for each in turns if each.turn_id not in settled}
+    for topic, keys in {told.warning_id: _keys(told) for told in _told(books, one.case_id)}.items():
+        is_about = any(key.partition("/")[0] == one.turn_id for key in keys)
+        if is_about and waiting.isdisjoint(keys):
             notices.acknowledge_warning(desk, topic, actor.name, now)
 
 
 def _late(books: sql.Books, now: datetime) -> list[tuple[planning.Turn, cases.Case]]:
-    """Return the turns of open cases whose time has gone by, and that nobody was told of."""
+    """Return the turns of open cases whose time has gone by, not told of at the case's level."""
     open_cases = {one.case_id: one for one in books.cases.cabinet().cases.open()}
     overdue = [
         one
         for one in books.plans.of_all(list(open_cases))
         if one.due_at is not None and one.due_at <= now and not one.is_settled
     ]
-    fresh = [one for one in overdue if not books.outbox.about(_topic(one))]
-    desk = entering.desk(books)
-    carried = {
-        key: verbs.planning.settled(desk, key, [one for one in fresh if one.case_id == key])
-        for key in {one.case_id for one in fresh}
-    }
-    waiting = [one for one in fresh if one.turn_id not in carried[one.case_id]]
+    desk, waiting = entering.desk(books), []
+    for key in {one.case_id for one in overdue}:
+        known = _known(books, open_cases[key])
+        fresh = [one for one in overdue if one.case_id == key and _key(one) not in known]
+        settled = verbs.planning.settled(desk, key, fresh) if fresh else frozenset()
+        waiting += [one for one in fresh if one.turn_id not in settled]
     return [(one, open_cases[one.case_id]) for one in planning.ordering.ordered(waiting)]
+
+
+def _told(books: sql.Books, case_id: str) -> list[notices.Notice]:
+    return books.outbox.about(f"{case_id}/{_TOPIC}")
+
+
+def _known(books: sql.Books, case: cases.Case) -> frozenset[str]:
+    """Return what was told of while the case was no less grave: risen, it is told of again."""
+    graver = notices.model.rank(_level(case))
+    told = _told(books, case.case_id)
+    heard = [_keys(one) for one in told if notices.model.rank(one.level) >= graver]
+    return frozenset().union(*heard)
+
+
+def _keys(told: notices.Notice) -> frozenset[str]:
+    """Return the turns that a call was for, each with the due time that it had."""
+    keys = told.facts.get("turns")
+    return frozenset(map(str, keys)) if isinstance(keys, list | tuple) else frozenset()
+
+
+def _key(one: planning.Turn) -> str:
+    """Return what a turn goes by in a call: moved or taken back it is another."""
+    due = int(one.due_at.timestamp()) if one.due_at else 0
+    return f"{one.turn_id}/{due}.{one.anew}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    """What one speaker of a case is called for; those who stand in for any of it follow."""
+
+    case: cases.Case
+    turns: list[planning.Turn] = field(default_factory=list)
+    people: dict[cases.Person, None] = field(default_factory=dict)
+
+
+def _calls(
+    books: sql.Books,
+    desk: cases.Desk,
+    found: Sequence[tuple[planning.Turn, cases.Case]],
+    now: datetime,
+) -> list[_Call]:
+    calls: dict[tuple[str, str], _Call] = {}
+    for turn, case in found:
+        people = _speakers(books, desk, turn, now)
+        first = people[0].user_id if people else ""
+        call = calls.setdefault((case.case_id, first), _Call(case=case))
+        call.turns.append(turn)
+        call.people.update(dict.fromkeys(people))
+    return list(calls.values())
 
 
 def _speakers(
@@ -98,32 +156,35 @@ def _speakers(
     return list(dict.fromkeys([*named, *held]))
 
 
-def _about(one: planning.Turn) -> str:
-    return f"{one.case_id}/turn/{one.turn_id}"
+def _level(case: cases.Case) -> str:
+    return case.level.word if case.level else "blue"
 
 
-def _topic(one: planning.Turn) -> str:
-    """Return what a call goes by: moved or taken back it is another call."""
-    due = int(one.due_at.timestamp()) if one.due_at else 0
-    return f"{_about(one)}/{due}.{one.anew}" if one.anew else f"{_about(one)}/{due}"
-
-
-def _bulletin(one: planning.Turn, case: cases.Case, now: datetime) -> notices.Bulletin:
-    due = one.due_at or now
-    zone = cases.clocks.moments.zone(case.zone)
-    # A playbook's word for an audience is read in each reader's language.
-    audience = {"code": f"ui.plans.audience.{one.audience}", "facts": {}, "text": one.audience}
-    facts = {
-        "audience": audience,
-        "due": f"{due.astimezone(zone):%Y-%m-%d %H:%M} ({case.zone})",
-    }
+def _bulletin(one: _Call, now: datetime) -> notices.Bulletin:
+    case, keys = one.case, sorted(map(_key, one.turns))
+    named = cases.naming.made(now, case.case_id, _level(case), *keys)
+    audience = _audience(one.turns[0])
     return notices.Bulletin(
-        bulletin_id=_topic(one),
-        topic_id=_topic(one),
+        bulletin_id=f"{case.case_id}/{_TOPIC}/{named}",
+        topic_id=f"{case.case_id}/{_TOPIC}/{named}",
         at=now,
-        level=case.level.word if case.level else "blue",
-        subject_code=SUBJECT,
-        facts={"name": case.name, "audience": audience},
-        lines=({"code": "cases.line.turn_late", "facts": facts},),
+        level=_level(case),
+        subject_code=SUBJECT if len(keys) == 1 else SUBJECT_OF_MANY,
+        facts={"name": case.name, "audience": audience, "count": len(keys), "turns": keys},
+        lines=(
+            *(_line(turn, case, now) for turn in one.turns[:_NAMED]),
+            {"code": "cases.line.turns_late", "facts": {}},
+        ),
         is_simulated=case.is_simulated,
     )
+
+
+def _line(one: planning.Turn, case: cases.Case, now: datetime) -> Mapping[str, object]:
+    due = (one.due_at or now).astimezone(cases.clocks.moments.zone(case.zone))
+    facts = {"audience": _audience(one), "due": f"{due:%Y-%m-%d %H:%M} ({case.zone})"}
+    return {"code": "cases.line.turn_late", "facts": facts}
+
+
+def _audience(one: planning.Turn) -> Mapping[str, object]:
+    """Return a playbook's word for an audience: read in each reader's language."""
+    return {"code": f"ui.plans.audience.{one.audience}", "facts": {}, "text": one.audience}
