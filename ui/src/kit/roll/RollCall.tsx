@@ -11,7 +11,6 @@ import css from "./RollCall.module.css";
 
 const PRESENCES = ["missing", "on_its_way", "told", "read"] as const;
 const TONE = { missing: "bad", on_its_way: "warm", told: "plain", read: "good" } as const;
-const EVERY_MS = 30_000;
 
 /** Every way to one person: by which channel, to which place, where it stands and why. */
 function Ways({ row }: { row: RollRow }) {
@@ -80,11 +79,7 @@ function Counts({ roll }: { roll: Roll }) {
 /** Who was told of a warning or a case, when, by which way; whoever is missing comes first. */
 export function RollCall({ about }: { about: string }) {
   const { t } = useTranslation();
-  const asked = useQuery({
-    queryKey: ["roll", about],
-    queryFn: () => rollCall(about),
-    refetchInterval: EVERY_MS,
-  });
+  const asked = useQuery({ queryKey: ["roll", about], queryFn: () => rollCall(about) });
   const roll = asked.data;
   const missing = roll?.counts.missing ?? 0;
   return (
