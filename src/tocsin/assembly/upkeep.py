@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tocsin import publishers, settings
+from tocsin.assembly import telling
 from tocsin.assembly.keeping import Kept
 from tocsin.kernel import clock
 from tocsin.runtimes import cases, chores, directory, front, statements, stepping, writer
@@ -44,7 +45,7 @@ def beside(
     herald = statements.Herald(
         db=kept.db,
         publishers=publishers.publishers(chosen.publishers, address),
-        routes=statements.everybody.routes(chosen),
+        routes=telling.routes(chosen),
         time=time,
     )
     return (

@@ -24,6 +24,7 @@ LAW: Law = {
     "person.remove": _ADMIN,
     "duty.keep": _ADMIN,
     "duty.remove": _ADMIN,
+    "route.keep": _ADMIN,
     "shift.keep": _TEAM,
     "shift.remove": _TEAM,
     "shift.import": _TEAM,

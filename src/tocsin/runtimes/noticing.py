@@ -45,15 +45,16 @@ class Teller:
     def __call__(self, books: sql.Books, telling: rulings.Telling, now: datetime) -> None:
         """Promise the notices that follow, and show all changes, told or kept back."""
         self._feed.levels(books, telling.verdicts, now)
+        written = rulings.routes.in_force(books, self._routes)
         promised: list[notices.Notice] = []
         changes = [one.change for one in telling.verdicts if one.change.change_id in telling.told]
         for watch_id in dict.fromkeys(change.watch_id for change in changes):
             news = [self._news(change) for change in changes if change.watch_id == watch_id]
-            usual = rulings.rota.routes(self._routes, telling.periods, watch_id)
+            usual = rulings.rota.routes(written, telling.periods, watch_id)
             routes = self._routes_at(books, usual, now)
             promised += notices.compose(news, routes, now=now)
         for bulletin in telling.bulletins:
-            usual = rulings.rota.routes(self._routes, telling.periods)
+            usual = rulings.rota.routes(written, telling.periods)
             routes = self._routes_at(books, usual, now)
             told = replace(bulletin, is_simulated=self._is_simulated)
             promised += notices.announce(told, routes, now=now)
@@ -110,8 +111,9 @@ class Auditor:
             books.settings.put(_PROMISES, msgspec.json.encode(told).decode())
             self._feed.promises(books, told, now)
         if not is_answered:
+            routes = rulings.routes.in_force(books, self._routes)
             telling = notices.auditing.undelivered(
-                audit, dead, self._routes, now=now, is_simulated=self._is_simulated
+                audit, dead, routes, now=now, is_simulated=self._is_simulated
             )
             notices.promise(self._teller.desk(books), telling, now)
         return audit

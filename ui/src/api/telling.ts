@@ -1,5 +1,5 @@
 // Who is told of what, in which hours, and what waits for a digest.
-import { call } from "./client";
+import { address, call, send } from "./client";
 import type { Level, Notice } from "./types";
 
 export interface NoticeHours {
@@ -10,26 +10,46 @@ export interface NoticeHours {
   days: number[];
 }
 
-export interface NoticeRoute {
-  from_level: Level;
+/** A place where somebody can be told. */
+export interface NoticeStop {
   channel: string;
   recipient: string;
+  language: string;
+}
+
+/** A route as it is entered. */
+export interface RouteEntry extends NoticeStop {
+  from_level: Level;
+  /** Its holder is told; the recipient where nobody holds it. */
   duty: string;
+  /** Of which it tells; none = all. */
+  watches: string[];
+  hours: NoticeHours | null;
+  quiet: NoticeHours | null;
+  wakes_from: Level;
+  climb_after_s: number;
+  stops: NoticeStop[];
+}
+
+export interface NoticeRoute extends RouteEntry {
   /** At its end now: the holder, then deputies. */
   people: string[];
   is_held: boolean;
-  watches: string[];
-  hours: NoticeHours | null;
   tells_now: boolean;
-  quiet: NoticeHours | null;
   waits_until: string | null;
-  wakes_from: Level;
-  climb_after_s: number;
   /** Who is told next if nobody answers. */
   then: string[];
 }
 
 export interface NoticeRules {
+  /** Empty: the routes are those of the configuration file. */
+  version: string;
+  kept_by: string;
+  kept_at: string | null;
+  /** Those that are set up. */
+  channels: string[];
+  /** When within a week not even red would reach anybody. */
+  silent_at: string | null;
   routes: NoticeRoute[];
   few: number;
   window_s: number;
@@ -37,3 +57,9 @@ export interface NoticeRules {
 }
 
 export const noticeRules = () => call<NoticeRules>("/api/notices/rules");
+
+export const putRoutes = (routes: RouteEntry[], version: string) =>
+  send<NoticeRules>("PUT", "/api/notices/routes", { routes, version });
+
+export const forgetRoutes = (version: string) =>
+  send<NoticeRules>("DELETE", address("/api/notices/routes", { version }));

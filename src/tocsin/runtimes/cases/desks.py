@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tocsin import cases, notices
 from tocsin.adapters import sql
-from tocsin.runtimes import noticing, publishing
+from tocsin.runtimes import noticing, publishing, rulings
 
 CLIMB = notices.Route(channel="", recipient="").climb_after
 
@@ -37,7 +37,7 @@ class Desks:
 
     def _routes(self, books: sql.Books, people: Sequence[cases.Person]) -> Sequence[notices.Route]:
         if not people:
-            return self.routes
+            return rulings.routes.in_force(books, self.routes)
         first, *others = people
         chain = tuple(stop for one in others for stop in self.stops_of(books, one))
         return [

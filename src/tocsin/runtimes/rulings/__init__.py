@@ -13,6 +13,7 @@ from tocsin.runtimes.rulings import (
     remembering,
     restraint,
     rota,
+    routes,
     shaping,
 )
 from tocsin.runtimes.rulings.lawmaking import in_force
@@ -35,5 +36,6 @@ __all__ = [
     "remembering",
     "restraint",
     "rota",
+    "routes",
     "shaping",
 ]

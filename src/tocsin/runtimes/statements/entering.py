@@ -6,7 +6,8 @@ from functools import partial
 
 from tocsin import notices, statements
 from tocsin.adapters import sql
-from tocsin.runtimes import publishing
+from tocsin.runtimes import publishing, rulings
+from tocsin.runtimes.statements import everybody
 from tocsin.runtimes.statements.standing import levels, names
 
 
@@ -26,15 +27,14 @@ class _Voice:
         self._books, self._routes = books, routes
 
     def tell(self, told: Sequence[notices.Bulletin], now: datetime) -> None:
-        promised = [
-            notice for one in told for notice in notices.announce(one, self._routes, now=now)
-        ]
+        routes = everybody.routes(rulings.routes.in_force(self._books, self._routes))
+        promised = [notice for one in told for notice in notices.announce(one, routes, now=now)]
         for notice in self._books.outbox.add(promised):
             publishing.changed(self._books, "notice", notice.notice_id, now)
 
 
 def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.Books:
-    """Return the room's books within the caller's transaction; everybody = all `routes`."""
+    """Return the room's books within the caller's transaction; everybody = whom `routes` reach."""
     return statements.Books(
         facts=books.facts,
         drafts=books.drafts,

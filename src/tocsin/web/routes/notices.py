@@ -1,13 +1,16 @@
 """Notices: what was told to whom, and who has seen it."""
 
+from datetime import timedelta
 from typing import Annotated
 
+import msgspec
 from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from tocsin import notices, shapes
-from tocsin.runtimes import duties
+from tocsin.adapters import sql
+from tocsin.runtimes import duties, rulings
 from tocsin.web import answers, errors, models, ports, refusals
 
 router = APIRouter(prefix="/api/notices", tags=["notices"])
@@ -65,8 +68,44 @@ def get_roll_call(
 def get_notice_rules(house: ports.Here) -> Response:
     """Return the routes of the settings, with whoever is at their end at this hour."""
     with house.db.reading() as books:
-        told = duties.rules.told(books, house.cases.routes, house.clock.now())
-    return answers.told(told)
+        return answers.told(_rules(books, house))
+
+
+@router.put(
+    "/routes",
+    operation_id="put_notice_routes",
+    summary="Say who is told of what",
+    response_model=models.notices.NoticeRules,
+    responses=refusals.changing(404, 409),
+)
+def put_notice_routes(
+    asked: models.notices.RoutesEntry, house: ports.Here, actor: ports.Acting
+) -> Response:
+    """Have these routes hold in place of the settings'; of the next news on, they do."""
+    routes, now = [_route(one) for one in asked.routes], house.clock.now()
+    with house.db.writing() as books:
+        rulings.routes.put(
+            books, actor, routes, after=asked.version, channels=_channels(house), now=now
+        )
+        return answers.told(_rules(books, house))
+
+
+@router.delete(
+    "/routes",
+    operation_id="forget_notice_routes",
+    summary="Go by the routes of the settings again",
+    response_model=models.notices.NoticeRules,
+    responses=refusals.changing(409),
+)
+def forget_notice_routes(
+    house: ports.Here,
+    actor: ports.Acting,
+    version: Annotated[str, Query(max_length=40, description="Of the routes in force")] = "",
+) -> Response:
+    """Let go of what was entered; the audit trail keeps it."""
+    with house.db.writing() as books:
+        rulings.routes.forget(books, actor, after=version, now=house.clock.now())
+        return answers.told(_rules(books, house))
 
 
 @router.post(
@@ -82,6 +121,39 @@ async def acknowledge_notice(
     """Enter who has seen a notice; it answers for all notices of its warning."""
     await run_in_threadpool(_there, house, notice_id)
     return answers.told(shapes.notice(await house.desk.acknowledge_notice(notice_id, by.person)))
+
+
+def _rules(books: sql.Books, house: ports.House) -> shapes.Shape:
+    written, now = house.cases.routes, house.clock.now()
+    return duties.rules.told(books, written, now, _channels(house))
+
+
+def _channels(house: ports.House) -> set[str]:
+    """Return the channels that are set up; the app itself always is."""
+    return {"in_app", *house.settings.channels}
+
+
+def _route(told: models.notices.RouteEntry) -> notices.Route:
+    return notices.Route(
+        channel=told.channel,
+        recipient=told.recipient,
+        min_level=told.from_level,
+        languages=(told.language,),
+        climb_after=timedelta(seconds=told.climb_after_s),
+        chain=tuple(
+            notices.Stop(channel=one.channel, recipient=one.recipient, languages=(one.language,))
+            for one in told.stops
+        ),
+        watches=tuple(told.watches),
+        duty=told.duty,
+        hours=_hours(told.hours),
+        quiet=_hours(told.quiet),
+        wakes_from=told.wakes_from,
+    )
+
+
+def _hours(told: models.notices.RouteHours | None) -> notices.Hours | None:
+    return None if told is None else msgspec.convert(told.model_dump(), notices.Hours)
 
 
 def _there(house: ports.House, notice_id: str) -> None:

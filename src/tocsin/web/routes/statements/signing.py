@@ -113,7 +113,7 @@ def break_glass(
 ) -> Response:
     """Hand it out, tell everybody, and open a review that is due within a day."""
     with house.db.writing() as books:
-        desk = runtime.desk(books, runtime.everybody.routes(house.settings))
+        desk = runtime.desk(books, house.cases.routes)
         takes = _takes(desk, draft_id, house)
         wish = verbs.releasing.Wish(draft_id=draft_id, seal=entry.seal, takes=takes)
         one, _ = verbs.releasing.break_glass(

@@ -4,6 +4,7 @@ import { Choice } from "@/kit/Choice";
 import { MomentInput } from "@/kit/Moment";
 import css from "../Directory.module.css";
 import { type Field, labelOf } from "../kinds";
+import { ZONES } from "../zones";
 import { AwayRows, HoldingRows, PeopleInput, ReachRows } from "./lists";
 import { type Names, namesOf } from "./useNames";
 
@@ -17,8 +18,6 @@ interface Props {
   self: string;
   onChange: (value: unknown) => void;
 }
-
-const ZONES = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 
 function useWords(field: Field) {
   const { t, i18n } = useTranslation();

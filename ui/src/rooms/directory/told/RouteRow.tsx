@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { NoticeHours, NoticeRoute } from "@/api/telling";
 import { useFormat } from "@/i18n/format";
+import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
 import { LevelBadge } from "@/kit/Level";
 import { PlainText } from "@/kit/PlainText";
 import { useNamed } from "@/kit/sentences";
 import { At } from "@/kit/Time";
+import { useLive } from "@/live/store";
 import { weekdays } from "./days";
 import css from "./Told.module.css";
 
@@ -40,8 +42,26 @@ function Who({ one }: { one: NoticeRoute }) {
   );
 }
 
+/** Of which watches a route tells, where it does not tell of all. */
+function Watches({ ids }: { ids: string[] }) {
+  const known = useLive((state) => state.snapshot?.watches);
+  if (ids.length === 0) return null;
+  const name = (id: string) => known?.find(({ watch }) => watch.watch_id === id)?.watch.name ?? id;
+  return (
+    <span className={css.quiet}>
+      <PlainText text={ids.map(name).join(" · ")} />
+    </span>
+  );
+}
+
+interface Props {
+  one: NoticeRoute;
+  isSetUp: boolean;
+  onOpen?: () => void;
+}
+
 /** One rule: from which level on, who, when, what may wait, and who is called after them. */
-export function RouteRow({ one }: { one: NoticeRoute }) {
+export function RouteRow({ one, isSetUp, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const later = [...new Set([...one.people.slice(1), ...one.then])];
@@ -49,9 +69,13 @@ export function RouteRow({ one }: { one: NoticeRoute }) {
     <tr>
       <th scope="row">
         <LevelBadge level={one.from_level} size="s" isShort />
+        <Watches ids={one.watches} />
       </th>
       <td data-name={t("ui.told.who")}>
-        <Who one={one} />
+        <span>
+          <Who one={one} />
+          {!isSetUp && <Status tone="bad">{t("ui.told.no_channel")}</Status>}
+        </span>
       </td>
       <td data-name={t("ui.told.hours")}>
         <span>
@@ -90,6 +114,17 @@ export function RouteRow({ one }: { one: NoticeRoute }) {
           )}
         </span>
       </td>
+      {onOpen && (
+        <td className="no-print">
+          <Button
+            size="s"
+            look="ghost"
+            icon="edit"
+            label={t("ui.told.change_named", { who: one.people[0] ?? one.recipient })}
+            onClick={onOpen}
+          />
+        </td>
+      )}
     </tr>
   );
 }

@@ -4,6 +4,7 @@ import { dateForm } from "@/i18n/languages";
 const A_MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 const IN_A_ROW = 3;
+export const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** Name days; three or more in a row as a span. */
 export function weekdays(days: number[], language: string): string {

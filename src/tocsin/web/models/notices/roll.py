@@ -1,4 +1,4 @@
-"""Notices to our own people."""
+"""Notices to our own people, and who has seen them."""
 
 from typing import Annotated, Literal
 
@@ -105,75 +105,3 @@ class RollCall(Shape):
     about: str
     counts: dict[str, int]
     rows: list[RollRow]
-
-
-_HOURS = {"begins": "22:00", "ends": "07:00", "zone": "Asia/Taipei", "days": []}
-
-
-class NoticeHours(Shape):
-    """A time of the day on a wall clock of its zone; it may pass midnight."""
-
-    model_config = example(_HOURS)
-
-    begins: str
-    ends: str
-    zone: str
-    days: Annotated[list[int], Field(description="On which it begins, Monday = 0; none = every")]
-
-
-_ROUTE = {
-    "from_level": "orange",
-    "channel": "in_app",
-    "recipient": "desk",
-    "duty": "legal",
-    "people": ["Huang", "Lin"],
-    "is_held": True,
-    "watches": [],
-    "hours": None,
-    "tells_now": True,
-    "quiet": _HOURS,
-    "waits_until": None,
-    "wakes_from": "red",
-    "climb_after_s": 600,
-    "then": ["Lin"],
-}
-
-
-class NoticeRoute(Shape):
-    """Who is told from which level on, when, and who is told next if nobody answers."""
-
-    model_config = example(_ROUTE)
-
-    from_level: LevelWord
-    channel: str
-    recipient: str
-    duty: str
-    people: Annotated[list[str], Field(description="At its end now: the holder, then deputies")]
-    is_held: Annotated[bool, Field(description="Somebody holds its duty now")]
-    watches: Annotated[list[str], Field(description="Ids of those it tells of; none = all")]
-    hours: NoticeHours | None
-    tells_now: bool
-    quiet: NoticeHours | None
-    waits_until: Annotated[Told | None, Field(description="Its quiet hours hold now, until then")]
-    wakes_from: LevelWord
-    climb_after_s: int
-    then: list[str]
-
-
-class HeldNotice(Notice):
-    """A notice that waits to be told with others."""
-
-    model_config = example({**examples.NOTICE, "state": "pending", "held": "flood"})
-
-    held: Literal["quiet", "flood"]
-
-
-class NoticeRules(Shape):
-    """Who is told of what, and what waits to be told."""
-
-    model_config = example({"routes": [_ROUTE], "few": 10, "window_s": 600, "held": []})
-
-    routes: list[NoticeRoute]
-    few: Annotated[int, Field(description="To one place within a window; more come as a digest")]
-    window_s: int
-    held: list[HeldNotice]
