@@ -6,11 +6,13 @@ import type { User } from "@/api/people";
 import { beginCodes, endCodes, proveCodes } from "@/api/proofs";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
+import { CopyButton } from "@/kit/CopyButton";
 import { Ask } from "@/kit/deciding/Ask";
 import form from "@/kit/Form.module.css";
 import { Panel } from "@/kit/Panel";
 import { ProblemNote, problemOf } from "@/kit/States";
 import css from "../Directory.module.css";
+import { QrCode } from "./QrCode";
 
 /** The codes that work once each, shown this once. */
 function Recovery({ codes, onDone }: { codes: string[]; onDone: () => void }) {
@@ -29,6 +31,27 @@ function Recovery({ codes, onDone }: { codes: string[]; onDone: () => void }) {
         {t("ui.me.recovery_done")}
       </Button>
     </div>
+  );
+}
+
+/** What the app keeps: as a picture for its camera, as a text to type, as a link on the phone. */
+function Secret({ secret, address }: { secret: string; address: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className={form.words}>{t("ui.me.codes_scan")}</p>
+      <div className={css.scan}>
+        <QrCode text={address} label={t("ui.me.codes_picture")} />
+        <div className={form.group}>
+          <p className={form.words}>{t("ui.me.codes_secret")}</p>
+          <p className={css.secret}>
+            <code>{secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
+          </p>
+          <CopyButton size="s" text={secret} words={t("ui.me.codes_copy")} />
+          <a href={address}>{t("ui.me.codes_open")}</a>
+        </div>
+      </div>
+    </>
   );
 }
 
@@ -61,13 +84,7 @@ function SetUp({ onDone }: { onDone: () => void }) {
         if (code && !prove.isPending) prove.mutate();
       }}
     >
-      <p className={form.words}>{t("ui.me.codes_secret")}</p>
-      <p className={css.secret}>
-        <code>{begin.data.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
-      </p>
-      <p>
-        <a href={begin.data.address}>{t("ui.me.codes_open")}</a>
-      </p>
+      <Secret secret={begin.data.secret} address={begin.data.address} />
       <TextInput
         label={t("ui.me.code")}
         value={code}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { CAP_CATEGORIES, cap } from "@/api/release";
 import { Button } from "@/kit/Button";
 import { Choice } from "@/kit/Choice";
+import { CopyButton } from "@/kit/CopyButton";
 import { Ask } from "@/kit/deciding/Ask";
 import form from "@/kit/Form.module.css";
 import { PlainText } from "@/kit/PlainText";
@@ -19,7 +20,6 @@ function Preview({ id, onDone }: { id: string; onDone: () => void }) {
   const { t } = useTranslation();
   const [area, setArea] = useState("");
   const [category, setCategory] = useState("Other");
-  const [isCopied, setCopied] = useState(false);
   const asked = { area: useDeferredValue(area).trim(), category };
   const found = useQuery({
     queryKey: ["cap", id, asked.area, asked.category],
@@ -71,13 +71,7 @@ function Preview({ id, onDone }: { id: string; onDone: () => void }) {
         >
           {t("ui.cap.download")}
         </Button>
-        <Button
-          icon="copy"
-          disabled={!text || found.isError}
-          onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-        >
-          {t(isCopied ? "ui.cap.copied" : "ui.cap.copy")}
-        </Button>
+        <CopyButton text={text} words={t("ui.cap.copy")} disabled={!text || found.isError} />
         <Button onClick={onDone}>{t("ui.close")}</Button>
       </div>
     </div>
