@@ -136,7 +136,7 @@ $(NATIVE): $(NATIVE_SOURCES) $(VENV)/.run
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run $(NATIVE)
-	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-compile --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(VENV)/.strong: requirements/strong.txt $(VENV)/.run $(NATIVE)

@@ -24,8 +24,9 @@ def everything_is_required() -> bool:
 
 
 def chromium() -> Path:
-    """Return Chromium's program."""
-    return _program(("chromium", "chromium-browser"), install="apt-get install chromium")
+    """Return Chromium's program; without the windows that nobody sees it takes a third less."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")
+    return _program(names, install="apt-get install chromium-headless-shell")
 
 
 def pictures() -> None:
