@@ -24,7 +24,7 @@ class Totals(Protocol):
     watches: int
     days: float
     raised: list[int]  # by level, from blue on
-    false: list[int]  # tocsin, the last hour's rule, the last day's
+    false: list[int]  # tocsin, then the rules in their order
 
 
 def keep_replay(machine: str, totals: Totals, *, is_whole: bool) -> None:
@@ -32,7 +32,7 @@ def keep_replay(machine: str, totals: Totals, *, is_whole: bool) -> None:
     if not is_whole:
         return
     weeks = max(totals.days / 7, 1 / 7)
-    rules = ("false", "false_hour", "false_day")
+    rules = ("false", "false_hour", "false_whole_hours", "false_day")
     figures = {
         "watches": totals.watches,
         "days": totals.days,

@@ -64,7 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--no-lifts", action="store_true", help="without consequence")
     chosen = parser.parse_args(arguments)
     _print_row(
-        "E6  episode / watch", *LEVELS, "false/day", "1h:12h", "false/day", "24h:7d", "false/day"
+        "E6  episode / watch",
+        *(*LEVELS, "false/day", "1h:12h", "false/day", "1h:12h, 13 h", "false/day"),
+        *("24h:7d", "false/day"),
     )
     totals = sums.Totals()
     for episode in episodes.all_of(pack.folder(chosen.data)):
@@ -104,7 +106,7 @@ def _show_watch(
     rises = [_false(changes, level, watched) for level in ("orange", "red")]
     cells = [*(_delay(at, watched.onset) for at in firsts), _per_day(rises[0], days)]
     told = []
-    for rule in (rules.hour_against_half_day, rules.day_against_week):
+    for rule in rules.RULES.values():
         minutes = counted.first + rule(counted.by_watch[watched.name]) + 1
         fired = [datetime.fromtimestamp(int(minute) * 60, UTC) for minute in minutes]
         good = [at for at in fired if _is_excused(at, watched.excused)]

@@ -1,5 +1,8 @@
 """Two public rules that users know, for comparison; one setting for every stream."""
 
+import functools
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,11 +16,18 @@ Counts = NDArray[np.float64]
 Minutes = NDArray[np.int64]
 
 
-def hour_against_half_day(counts: Counts) -> Minutes:
-    """Return the minutes when the last hour first exceeds 3 x the hourly mean of the 12 before."""
+def hour_against_half_day(counts: Counts, *, whole: bool = False) -> Minutes:
+    """Return the minutes when the last hour first exceeds 3 x the hourly mean of the 12 before.
+
+    What was before the first minute counts as silence; if `whole`, nothing is told until there are
+    all thirteen hours.
+    """
     hour = _last(counts, HOUR)
     before = (_last(counts, 13 * HOUR) - hour) / 12
-    return _told((hour >= _LEAST) & (hour > _HALF_DAY_FACTOR * np.maximum(before, 1.0)))
+    over = (hour >= _LEAST) & (hour > _HALF_DAY_FACTOR * np.maximum(before, 1.0))
+    if whole:
+        over[: 13 * HOUR] = False
+    return _told(over)
 
 
 def day_against_week(counts: Counts) -> Minutes:
@@ -34,6 +44,13 @@ def day_against_week(counts: Counts) -> Minutes:
             day[minute] > week.mean() + _SIGMAS * week.std() and day[minute] * 24 > _LEAST
         )
     return _told(told)
+
+
+RULES: Mapping[str, Callable[[Counts], Minutes]] = {
+    "last hour : past 12 h": hour_against_half_day,
+    "the same, once there are 13 h": functools.partial(hour_against_half_day, whole=True),
+    "24-h mean : 7 d + 3 sigma": day_against_week,
+}
 
 
 def _last(counts: Counts, minutes: int) -> Counts:

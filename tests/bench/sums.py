@@ -1,10 +1,14 @@
 """What a replay of all episodes sums up, beside the public rules."""
 
+import statistics
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from tests.bench import keeping
+from tests.bench import keeping, rules
+
+_STEPS = 3  # blue, yellow, orange
+_NEVER = float("inf")
 
 
 class Totals:
@@ -14,10 +18,11 @@ class Totals:
         self.watches = 0
         self.days = 0.0
         self.raised = [0] * len(keeping.LEVELS)
-        self.false = [0, 0, 0]
+        self.false = [0] * (1 + len(rules.RULES))  # ours, then each rule's
         self.red = 0  # false ones
-        self.found = [0, 0]
-        self.sooner = [[0, 0, 0], [0, 0, 0]]  # blue, yellow, orange no later than each rule
+        self.found = [0] * len(rules.RULES)
+        # By rule and step: minutes that a watch was sooner, infinite where one side never told.
+        self.leads: list[list[list[float]]] = [[[] for _ in range(_STEPS)] for _ in rules.RULES]
 
     def note(
         self,
@@ -35,8 +40,8 @@ class Totals:
         for place, (at, wrong) in enumerate(told):
             self.found[place] += at is not None
             self.false[place + 1] += wrong
-            for step, mine in enumerate(firsts[:3]):
-                self.sooner[place][step] += mine is not None and (at is None or mine <= at)
+            for step, mine in enumerate(firsts[:_STEPS]):
+                self.leads[place][step].append(_lead(mine, at))
 
     def show(self) -> None:
         pairs = zip(keeping.LEVELS, self.raised, strict=True)
@@ -48,9 +53,19 @@ class Totals:
             f"tocsin: {raised}; false orange+red {self.false[0] / weeks:.2f} a watch-week,"
             f" red alone {self.red / weeks:.2f}\n"
         )
-        for place, name in enumerate(("last hour : past 12 h", "24-h mean : 7 d + 3 sigma")):
+        for place, name in enumerate(rules.RULES):
+            leads = self.leads[place]
+            sooner = ", ".join(str(sum(lead >= 0 for lead in some)) for some in leads)
+            medians = ", ".join(f"{statistics.median(some):+.0f}" for some in leads)
             out.write(
                 f"{name}: found {self.found[place]}; false {self.false[place + 1] / weeks:.2f} a"
-                f" watch-week; blue, yellow, orange came no later in"
-                f" {', '.join(map(str, self.sooner[place]))}\n"
+                f" watch-week; blue, yellow, orange came no later in {sooner}; sooner by minutes,"
+                f" in the median: {medians}\n"
             )
+
+
+def _lead(mine: datetime | None, other: datetime | None) -> float:
+    """Return by how many minutes `mine` was sooner; to have told nothing is to be later."""
+    if mine is None:
+        return -_NEVER
+    return _NEVER if other is None else (other - mine) / timedelta(minutes=1)
