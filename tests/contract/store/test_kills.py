@@ -48,8 +48,34 @@ def test_kill_9_leaves_posts_counts_and_cursor_in_step(tmp_path: Path) -> None:
         assert faults == []
 
 
+Ends = Callable[[building.Store], list[object]]
+
+
+def _killed_and_whole(
+    folder: Path,
+    life: Callable[..., None],
+    end: Ends,
+    *,
+    chance: random.Random,
+    soonest_s: float,
+    begin: Callable[[building.Store], None] = lambda _: None,
+) -> tuple[list[object], list[object]]:
+    """Return how a work ends that was killed again and again, and how one that was left alone."""
+    killed, whole = folder / "killed", folder / "whole"
+    for one in (killed, whole):
+        with building.opened(one) as store:
+            begin(store)
+    for _ in range(_KILLS):
+        _run_and_kill(killed, chance.uniform(soonest_s, 0.4), life)
+    with building.opened(killed) as store:
+        found = end(store)
+    with building.opened(whole) as store:
+        return found, end(store)
+
+
 def _told(store: building.Store) -> list[object]:
-    """Return all that was told by the hour, and what is known of the watch."""
+    """Tell the rest; return all that was told by the hour, and what is known of the watch."""
+    restless.tell(store)
     with store.db.reading() as books:
         tables = (LAYER_HOURS, PHRASES, FORECASTS)
         rows = [
@@ -61,44 +87,31 @@ def _told(store: building.Store) -> list[object]:
 
 
 def test_kill_9_of_who_tells_the_hours_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    chance = random.Random(11)
-    killed, whole = tmp_path / "killed", tmp_path / "whole"
-    for folder in (killed, whole):
-        with building.opened(folder) as store:
-            restless.fill(store)
-    for _ in range(_KILLS):
-        _run_and_kill(killed, chance.uniform(0.02, 0.4), restless.live)
-
-    with building.opened(killed) as store:
-        restless.tell(store)
-        found = _told(store)
-    with building.opened(whole) as store:
-        restless.tell(store)
-        expected = _told(store)
+    found, expected = _killed_and_whole(
+        tmp_path,
+        restless.live,
+        _told,
+        chance=random.Random(11),
+        soonest_s=0.02,
+        begin=restless.fill,
+    )
 
     assert len(expected) > restless.HOURS
     assert found == expected
 
 
 def _placed(store: building.Store) -> list[object]:
-    """Return where each post was placed, and what is told of its stories."""
+    """Place the rest; return where each post was placed, and what is told of its stories."""
+    gathering.gather(store)
     posts = store.posts.placed(1, ("key", "place", "copy_group", "story"))
     with store.db.reading() as books:
         return [*posts.to_pylist(), *books.stories.recent("w1", building.NOON, 500)]
 
 
 def test_kill_9_of_who_places_posts_changes_no_story_and_no_id(tmp_path: Path) -> None:
-    chance = random.Random(5)
-    killed, whole = tmp_path / "killed", tmp_path / "whole"
-    for _ in range(_KILLS):
-        _run_and_kill(killed, chance.uniform(0.1, 0.4), gathering.live)
-
-    with building.opened(killed) as store:
-        gathering.gather(store)
-        found = _placed(store)
-    with building.opened(whole) as store:
-        gathering.gather(store)
-        expected = _placed(store)
+    found, expected = _killed_and_whole(
+        tmp_path, gathering.live, _placed, chance=random.Random(5), soonest_s=0.1
+    )
 
     assert len(expected) > gathering.BATCHES * gathering.SIZE
     assert found == expected

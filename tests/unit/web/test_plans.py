@@ -173,7 +173,7 @@ def calls(desk: Desk, turn: dict[str, Any]) -> list[notices.Notice]:
     """Return the calls that a turn is among."""
     with desk.house.db.reading() as books:
         told = [one for one in books.outbox.recent() if one.facts.get("turns")]
-    return [one for one in told if any(turn["turn_id"] in key for key in one.facts["turns"])]
+    return [one for one in told if turn["turn_id"] in str(one.facts["turns"])]
 
 
 def late(desk: Desk) -> tuple[dict[str, Any], str]:
