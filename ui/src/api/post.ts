@@ -55,6 +55,8 @@ export interface Post {
   p_verification: number | null;
   p_distress: number | null;
   copy_key: string | null;
+  /** Posts that say the same in the same words share one. */
+  copy_group?: string | null;
   reader: string;
   /** strong: it was read again, and both readers' answer is told. */
   path: "fast" | "strong";

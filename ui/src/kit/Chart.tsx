@@ -106,12 +106,14 @@ function Marks({ chart }: { chart: Indicators }) {
   const { t } = useTranslation();
   if (chart.marks.length === 0) return null;
   const inOrder = chart.marks.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const newest = format.day(chart.at.at(-1) ?? "");
+  const when = (at: string) => (format.day(at) === newest ? format.time(at) : format.moment(at));
   return (
     <ol className={css.marks} aria-label={t("ui.chart.marks")}>
       {inOrder.slice(-6).map((mark) => (
         <li key={mark.change_id}>
           <time dateTime={mark.at} title={format.utc(mark.at)}>
-            {format.time(mark.at)}
+            {when(mark.at)}
           </time>
           <LevelBadge level={mark.after} size="s" isShort />
         </li>

@@ -7,8 +7,8 @@ export interface Option {
 
 interface Props {
   label: string;
-  /** The words for "no choice". */
-  any: string;
+  /** The words for "no choice"; absent where one is always chosen. */
+  any?: string;
   value: string | number | undefined;
   options: Option[];
   onPick: (value: string | undefined) => void;
@@ -20,11 +20,11 @@ export function Pick({ label, any, value, options, onPick }: Props) {
     <select
       className={css.pick}
       aria-label={label}
-      data-set={value !== undefined}
+      data-set={any !== undefined && value !== undefined}
       value={value ?? ""}
       onChange={(event) => onPick(event.target.value || undefined)}
     >
-      <option value="">{any}</option>
+      {any !== undefined && <option value="">{any}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.name}

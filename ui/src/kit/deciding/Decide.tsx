@@ -1,7 +1,6 @@
-import { useState } from "react";
 import { Act, type Deed } from "./Act";
 import { PersonField } from "./PersonField";
-import { rememberedPerson, rememberPerson } from "./person";
+import { rememberPerson, usePerson } from "./person";
 
 export interface Said {
   person: string;
@@ -12,7 +11,7 @@ type Props = Omit<Deed, "below"> & { act: (said: Said) => Promise<unknown> };
 
 /** A decision of a named person: a deed that also asks who. */
 export function Decide({ act, isReady = true, ...deed }: Props) {
-  const [person, setPerson] = useState(rememberedPerson);
+  const [person, setPerson] = usePerson();
   const name = person.trim();
   const isFirst = !deed.why && !deed.children;
   return (

@@ -1,4 +1,5 @@
 // Who decides here: whoever is signed in, or else whom this device remembers having asked.
+import { useState } from "react";
 import { create } from "zustand";
 
 const KEY = "tocsin.person";
@@ -10,6 +11,13 @@ export const keepSignedIn = (name: string) => signed.setState({ name });
 
 /** The name of whoever is signed in; the server takes this one whatever a form says. */
 export const useSignedIn = () => signed((state) => state.name);
+
+/** Who decides in a form, and how it learns a name: whoever is signed in may become known later. */
+export function usePerson(): [string, (name: string) => void] {
+  const known = useSignedIn();
+  const [typed, setTyped] = useState(stored);
+  return [known || typed, setTyped];
+}
 
 export function rememberedPerson(): string {
   return signed.getState().name || stored();

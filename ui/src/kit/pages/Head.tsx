@@ -12,6 +12,8 @@ import css from "./Head.module.css";
 export interface Way {
   to: LinkProps["to"];
   words: string;
+  /** The many stand beside it where there is room: the way back is for a phone. */
+  isBeside?: boolean;
 }
 
 interface Props {
@@ -27,7 +29,7 @@ interface Props {
 
 export function Back({ way }: { way: Way }) {
   return (
-    <Link to={way.to} className={`${css.back} no-print`}>
+    <Link to={way.to} className={`${css.back} no-print`} data-beside={way.isBeside}>
       <Icon name="back" size={14} /> {way.words}
     </Link>
   );

@@ -34,7 +34,7 @@ function Top({ warning }: { warning: WarningDetail }) {
   const isGrave = warning.level === "orange" || warning.level === "red";
   return (
     <Head
-      back={{ to: "/warnings", words: t("ui.room.warnings") }}
+      back={{ to: "/warnings", words: t("ui.room.warnings"), isBeside: true }}
       level={warning.level}
       title={warning.watch_name}
       actions={

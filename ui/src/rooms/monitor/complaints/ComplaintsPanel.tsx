@@ -57,7 +57,7 @@ function Theme({ theme }: { theme: ComplaintTheme }) {
         <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span>
         {t(`complaints.reason.${theme.reason ?? "not_said"}`)}
       </button>
-      <span className={css.count}>
+      <span className={css.count} title={t("ui.complaints.share", { count: theme.texts })}>
         <b>{format.percent(theme.share)}</b>{" "}
         <small>
           {t("ui.complaints.posts", { count: theme.posts, n: format.compact(theme.posts) })}

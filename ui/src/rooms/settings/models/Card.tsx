@@ -58,36 +58,40 @@ export function Sets({ card }: { card: ModelCard }) {
   const format = useFormat();
   return (
     <Panel title={t("ui.models.sets")} note={t("ui.models.sets.note")} isFlush>
-      <TableFrame label={t("ui.models.sets")}>
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {t(`ui.models.sets.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {card.training_sets.map((one) => (
-            <tr key={`${one.name} ${one.head} ${one.lang} ${one.split}`}>
-              <th scope="row">
-                <PlainText text={one.name} />
-                {one.note && <span className={css.sub}>{one.note}</span>}
-              </th>
-              <td data-name={t("ui.models.sets.head")}>
-                {t(`ui.reading.head.${one.head}`)}
-                <span className={css.sub}>{format.language(one.lang)}</span>
-              </td>
-              <td data-name={t("ui.models.sets.split")}>{one.split}</td>
-              <td data-name={t("ui.models.sets.posts")}>{format.number(one.posts)}</td>
-              <td data-name={t("ui.models.sets.licence")}>
-                {one.licence_as_stated || t("ui.models.sets.no_licence")}
-              </td>
+      <div className={css.long}>
+        <TableFrame label={t("ui.models.sets")}>
+          <thead>
+            <tr>
+              {COLUMNS.map((name) => (
+                <th key={name} scope="col" data-number={name === "posts" || undefined}>
+                  {t(`ui.models.sets.${name}`)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </TableFrame>
+          </thead>
+          <tbody>
+            {card.training_sets.map((one) => (
+              <tr key={`${one.name} ${one.head} ${one.lang} ${one.split}`}>
+                <th scope="row">
+                  <PlainText text={one.name} />
+                  {one.note && <span className={css.sub}>{one.note}</span>}
+                </th>
+                <td data-name={t("ui.models.sets.head")}>
+                  {t(`ui.reading.head.${one.head}`)}
+                  <span className={css.sub}>{format.language(one.lang)}</span>
+                </td>
+                <td data-name={t("ui.models.sets.split")}>{one.split}</td>
+                <td data-number data-name={t("ui.models.sets.posts")}>
+                  {format.number(one.posts)}
+                </td>
+                <td data-name={t("ui.models.sets.licence")}>
+                  {one.licence_as_stated || t("ui.models.sets.no_licence")}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </TableFrame>
+      </div>
     </Panel>
   );
 }

@@ -36,7 +36,7 @@ export function Drift({ rows }: { rows: HeadDrift[] }) {
           <thead>
             <tr>
               {COLUMNS.map((name) => (
-                <th key={name} scope="col">
+                <th key={name} scope="col" data-number={name === "posts" || undefined}>
                   {t(`ui.models.drift.${name}`)}
                 </th>
               ))}
@@ -52,7 +52,9 @@ export function Drift({ rows }: { rows: HeadDrift[] }) {
                 <td data-name={t("ui.models.drift.sureness")}>
                   <Index value={one.sureness} />
                 </td>
-                <td data-name={t("ui.models.drift.posts")}>{format.number(one.posts)}</td>
+                <td data-number data-name={t("ui.models.drift.posts")}>
+                  {format.number(one.posts)}
+                </td>
               </tr>
             ))}
           </tbody>

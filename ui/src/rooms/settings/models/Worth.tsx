@@ -36,20 +36,24 @@ function Row({ one, isOpen, onOpen }: { one: CardFigures; isOpen: boolean; onOpe
           {one.split} · {format.language(one.lang)}
         </span>
       </th>
-      <td data-name={t("ui.models.worth.posts")}>{format.number(one.posts)}</td>
-      <td data-name={t("ui.models.worth.macro_f1")}>
+      <td data-number data-name={t("ui.models.worth.posts")}>
+        {format.number(one.posts)}
+      </td>
+      <td data-number data-name={t("ui.models.worth.macro_f1")}>
         <Figure share={one.macro_f1} />
       </td>
-      <td data-name={t("ui.models.worth.accuracy")}>
+      <td data-number data-name={t("ui.models.worth.accuracy")}>
         <Figure share={one.accuracy} />
       </td>
-      <td data-name={t("ui.models.worth.answered")}>
+      <td data-number data-name={t("ui.models.worth.answered")}>
         {format.percent(one.answered)}
         <span className={css.sub}>
           {t("ui.models.worth.of_them_right", { share: format.percent(one.accuracy_answered) })}
         </span>
       </td>
-      <td data-name={t("ui.models.worth.ece")}>{points(one.ece)}</td>
+      <td data-number data-name={t("ui.models.worth.ece")}>
+        {points(one.ece)}
+      </td>
     </tr>
   );
 }
@@ -77,7 +81,7 @@ export function Worth({ rows }: { rows: CardFigures[] }) {
             <thead>
               <tr>
                 {COLUMNS.map((name) => (
-                  <th key={name} scope="col">
+                  <th key={name} scope="col" data-number={name === "head" ? undefined : true}>
                     {t(`ui.models.worth.${name}`)}
                   </th>
                 ))}

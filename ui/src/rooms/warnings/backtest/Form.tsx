@@ -7,7 +7,7 @@ import { useFormat } from "@/i18n/format";
 import { Button } from "@/kit/Button";
 import { Choice } from "@/kit/Choice";
 import { PersonField } from "@/kit/deciding/PersonField";
-import { rememberedPerson, rememberPerson } from "@/kit/deciding/person";
+import { rememberPerson, usePerson } from "@/kit/deciding/person";
 import { Panel } from "@/kit/Panel";
 import { Slider } from "@/kit/Slider";
 import { ProblemNote, problemOf } from "@/kit/States";
@@ -131,7 +131,7 @@ export function Form({ onBegun }: { onBegun: (one: Backtest) => void }) {
   const client = useQueryClient();
   const watches = useLive((state) => state.snapshot?.watches) ?? [];
   const [wish, setWish] = useState<Wish>(FIRST);
-  const [person, setPerson] = useState(rememberedPerson);
+  const [person, setPerson] = usePerson();
   const change = (part: Partial<Wish>) => setWish((old) => ({ ...old, ...part }));
   const watch = wish.watch || watches[0]?.watch.watch_id || "";
   const entry = entryOf({ ...wish, watch }, person.trim());

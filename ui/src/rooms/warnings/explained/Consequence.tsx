@@ -185,7 +185,11 @@ export function Consequence({ warning }: { warning: WarningDetail }) {
       <Declared warning={warning} />
       {warning.closed_at === null && (
         <div className={`${css.other} no-print`}>
-          <Ask size="s" icon="plus" label={t("ui.consequence.other")}>
+          <Ask
+            size="s"
+            icon="plus"
+            label={t(found.length === 0 ? "ui.consequence.one" : "ui.consequence.other")}
+          >
             {(close) => <Declare warning={warning} applies onDone={close} />}
           </Ask>
         </div>

@@ -6,23 +6,42 @@ import { Panel } from "@/kit/Panel";
 import { PostCard } from "@/kit/PostCard";
 import { Empty } from "@/kit/States";
 import css from "./Evidence.module.css";
-import { byStory, spreadOf } from "./newest";
+import { byStory, copied, spreadOf } from "./newest";
 
 export const placeOf = (post: string): string => `post ${post}`;
 
 /** Bring a post of the evidence into sight, and the keyboard with it. */
 export function showPost(post: string): void {
   const target = document.getElementById(placeOf(post));
+  target?.closest("details")?.setAttribute("open", "");
   target?.scrollIntoView({ block: "center" });
   target?.focus({ preventScroll: true });
 }
 
+function Place({ post }: { post: Post }) {
+  return (
+    <div id={placeOf(post.id)} className={css.place} tabIndex={-1}>
+      <PostCard post={post} />
+    </div>
+  );
+}
+
+/** One card for all that say the same in the same words; the others are a press away. */
 function Posts({ posts }: { posts: Post[] }) {
+  const { t } = useTranslation();
   return (
     <ul className={css.posts}>
-      {posts.map((post) => (
-        <li key={post.id} id={placeOf(post.id)} tabIndex={-1}>
-          <PostCard post={post} />
+      {copied(posts).map(({ post, copies }) => (
+        <li key={post.id}>
+          <Place post={post} />
+          {copies.length > 0 && (
+            <details className={css.copies}>
+              <summary>{t("ui.warning.copies", { count: copies.length })}</summary>
+              {copies.map((one) => (
+                <Place key={one.id} post={one} />
+              ))}
+            </details>
+          )}
         </li>
       ))}
     </ul>

@@ -42,7 +42,7 @@ function Cues({ cue, words }: { cue: string; words: Cue[] }) {
   return (
     <li className={css.finding}>
       <div className={css.top}>
-        <b>{named(`warning.indicator.${cue}`, cue)}</b>
+        <b>{named(`ui.indicator.${cue}`, cue)}</b>
         {words.map((one) => (
           <Chip key={one.word}>
             <PlainText text={one.word} /> {format.compact(one.posts)}
@@ -60,7 +60,8 @@ export function Wording({ warning }: { warning: WarningDetail }) {
   if (phrases.length + cues.length === 0) return null;
   const shown = new Set(warning.evidence_posts.map((post) => post.id));
   return (
-    <Panel title={t("ui.wording.title")} note={t("ui.wording.note")} isFlush>
+    <Panel title={t("ui.wording.title")} isFlush>
+      <p className={css.none}>{t("ui.wording.note")}</p>
       <ul>
         {phrases.map((one) => (
           <Phrase key={one.phrase} one={one} shown={shown} />

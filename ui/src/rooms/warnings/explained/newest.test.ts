@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Post, WarningDetail } from "@/api/types";
 import type { Change, Explanation } from "@/api/warned";
-import { byStory, comesDown, largest, spreadOf, toldBy } from "./newest";
+import { byStory, comesDown, copied, largest, spreadOf, toldBy } from "./newest";
 
 const aPost = (id: string) => ({ id }) as Post;
 const aChange = (part: Partial<Change>) => ({ reasons: [], ...part }) as unknown as Change;
@@ -20,6 +20,17 @@ describe("largest", () => {
     const { shown, others } = largest(aChange({ reasons: shares }));
     expect(shown.map((one) => one.share)).toEqual([0.4, 0.3, 0.2]);
     expect(others.map((one) => one.share)).toEqual([0.1]);
+  });
+});
+
+describe("copied", () => {
+  it("puts copies behind the first that said it, and leaves what copies nothing alone", () => {
+    const posts = ["a/g", "b", "c/g", "d"].map((one) => {
+      const [id, copy_group = null] = one.split("/");
+      return { id, copy_group } as Post;
+    });
+    const told = copied(posts).map(({ post, copies }) => [post.id, ...copies.map(({ id }) => id)]);
+    expect(told).toEqual([["a", "c"], ["b"], ["d"]]);
   });
 });
 

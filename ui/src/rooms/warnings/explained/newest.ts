@@ -42,6 +42,24 @@ export function largest({ reasons }: Change) {
 export const comesDown = ({ changes }: WarningDetail): Line | undefined =>
   changes.flatMap((change) => change.lines ?? []).find(({ code }) => code.includes("comes_down"));
 
+export interface Copied {
+  post: Post;
+  /** The others that say the same in the same words. */
+  copies: Post[];
+}
+
+/** Posts with their copies behind the first of each, in the order of evidence. */
+export function copied(posts: readonly Post[]): Copied[] {
+  const groups = new Map<string, Copied>();
+  for (const post of posts) {
+    const group = post.copy_group ?? post.id;
+    const first = groups.get(group);
+    if (first) first.copies.push(post);
+    else groups.set(group, { post, copies: [] });
+  }
+  return [...groups.values()];
+}
+
 export interface StoryGroup {
   story: string;
   posts: Post[];

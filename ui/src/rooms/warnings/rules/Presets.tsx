@@ -21,7 +21,9 @@ function Numbers({ preset }: { preset: Preset }) {
       <thead>
         <tr>
           <th scope="col">{t("ui.presets.number")}</th>
-          <th scope="col">{t("ui.presets.value")}</th>
+          <th scope="col" data-number>
+            {t("ui.presets.value")}
+          </th>
           <th scope="col">{t("ui.presets.where")}</th>
           <th scope="col">{t("ui.presets.who")}</th>
         </tr>
@@ -30,7 +32,7 @@ function Numbers({ preset }: { preset: Preset }) {
         {preset.numbers.map((one) => (
           <tr key={one.name}>
             <th scope="row">{named(`warning.number.${one.name}`, one.name)}</th>
-            <td data-name={t("ui.presets.value")}>
+            <td data-name={t("ui.presets.value")} data-number>
               <b>{format.number(one.value)}</b>
             </td>
             <td data-name={t("ui.presets.where")}>
@@ -66,7 +68,6 @@ export function Presets() {
       actions={
         <Pick
           label={t("ui.presets.industry")}
-          any={t("ui.presets.industry")}
           value={shown?.code}
           options={(asked.data ?? []).map(({ code }) => ({
             value: code,

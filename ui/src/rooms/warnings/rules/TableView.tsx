@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConsequenceClass } from "@/api/rulings";
 import { LANGUAGES, OWN_NAME } from "@/i18n";
@@ -5,6 +6,19 @@ import { PlainText } from "@/kit/PlainText";
 import { TableFrame } from "@/kit/tables/TableFrame";
 import table from "@/kit/tables/Tables.module.css";
 import { useNamed } from "../sentences";
+import css from "./Rules.module.css";
+
+/** Words that break between, and never within. */
+function WordList({ words }: { words: readonly string[] }) {
+  return words.map((word, n) => (
+    <Fragment key={word}>
+      <span className={css.word}>
+        <PlainText text={word} />
+        {n < words.length - 1 && " ·"}
+      </span>{" "}
+    </Fragment>
+  ));
+}
 
 /** The classes of a table, their words, and by how many levels each may lift. */
 export function TableView({ classes }: { classes: readonly ConsequenceClass[] }) {
@@ -33,7 +47,7 @@ export function TableView({ classes }: { classes: readonly ConsequenceClass[] })
               <span>
                 {LANGUAGES.filter((lang) => one.words[lang]?.length).map((lang) => (
                   <span key={lang} className={table.sub} lang={lang}>
-                    {OWN_NAME[lang]}: <PlainText text={(one.words[lang] ?? []).join(" · ")} />
+                    {OWN_NAME[lang]}: <WordList words={one.words[lang] ?? []} />
                   </span>
                 ))}
               </span>

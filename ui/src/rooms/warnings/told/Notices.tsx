@@ -4,7 +4,7 @@ import { acknowledgeNotice } from "@/api/client";
 import type { Notice, NoticeState } from "@/api/types";
 import { Button } from "@/kit/Button";
 import { Status } from "@/kit/Chip";
-import { rememberedPerson } from "@/kit/deciding/person";
+import { usePerson } from "@/kit/deciding/person";
 import { Empty, ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { useNamed } from "../sentences";
@@ -25,8 +25,9 @@ const TONE: Record<NoticeState, "good" | "warm" | "bad" | "plain"> = {
 function Row({ notice }: { notice: Notice }) {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
+  const [person] = usePerson();
   const read = useMutation({
-    mutationFn: () => acknowledgeNotice(notice.notice_id, rememberedPerson()),
+    mutationFn: () => acknowledgeNotice(notice.notice_id, person),
     onSuccess: () => client.invalidateQueries({ queryKey: ["warning"] }),
   });
   const named = useNamed();
@@ -38,7 +39,9 @@ function Row({ notice }: { notice: Notice }) {
         <b>{named(`ui.channel.${notice.channel}`, notice.channel)}</b>
         <Status tone={TONE[notice.state]}>{t(`ui.notice.${notice.state}`)}</Status>
       </div>
-      <span className={css.to}>{notice.recipient}</span>
+      <span className={css.to}>
+        {named(`ui.roll.place.${notice.channel}:${notice.recipient}`, notice.recipient)}
+      </span>
       <span className={css.facts}>
         <At at={notice.created_at} />
         {notice.attempts > 1 && <> · {t("ui.notice.attempts", { count: notice.attempts })}</>}
@@ -49,7 +52,9 @@ function Row({ notice }: { notice: Notice }) {
           </>
         )}
       </span>
-      {notice.proof && <span className={css.facts}>{notice.proof}</span>}
+      {notice.proof && (
+        <span className={css.facts}>{t("ui.notice.proof", { proof: notice.proof })}</span>
+      )}
       {fault && <span className={css.fault}>{fault}</span>}
       {notice.acknowledged_at && (
         <span className={css.facts}>
@@ -57,7 +62,7 @@ function Row({ notice }: { notice: Notice }) {
           <At at={notice.acknowledged_at} isShort />
         </span>
       )}
-      {isWaiting && rememberedPerson() && (
+      {isWaiting && person && (
         <Button size="s" onClick={() => read.mutate()} disabled={read.isPending}>
           {t("ui.notice.read")}
         </Button>
