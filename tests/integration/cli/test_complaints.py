@@ -28,7 +28,7 @@ def test_complaints_are_printed_told_as_json_and_written_as_files(run: Run, tmp_
     run("complaints", "--watch", "w-kettle", *SPAN, "--file", "complaints.xlsx")
 
     assert told["posts"] == 1
-    assert "Too few to say" in said
+    assert "No trend yet" in said
     written = (tmp_path / "complaints.csv").read_text("utf-8-sig")
     assert "'=the kettle broke again" in written
     assert "wang" not in written + said
