@@ -22,7 +22,7 @@ export function Empty({
     <div className={css.state} data-page={isPage}>
       <p className={css.title}>{title}</p>
       {children && <p className={css.words}>{children}</p>}
-      {action}
+      {action && <div className="no-print">{action}</div>}
     </div>
   );
 }

@@ -30,6 +30,7 @@ export function Preview({ draft, typed, rooms }: Props) {
   const names = [...new Set([draft.channel, "website", "mail", ...rooms.map((r) => r.channel)])];
   return (
     <Panel
+      className="no-print"
       title={t("ui.preview.title")}
       actions={
         <Pick

@@ -44,6 +44,17 @@ function Text({
   const [isWriting, setWriting] = useState(() => !readsFirst(detail));
   const mayWrite = detail.actions.includes("write");
   const { draft } = detail;
+  const read = (
+    <>
+      <Reading
+        title={draft.title}
+        text={draft.text}
+        language={draft.language}
+        spots={placed(draft.text, detail.findings)}
+      />
+      <Files files={draft.attachments} />
+    </>
+  );
   return (
     <Panel
       title={t("ui.draft.panel")}
@@ -63,17 +74,14 @@ function Text({
       }
     >
       {mayWrite && isWriting ? (
-        <Editor detail={detail} typed={typed} spots={spots} onType={onType} sheet={sheet} />
-      ) : (
         <>
-          <Reading
-            title={draft.title}
-            text={draft.text}
-            language={draft.language}
-            spots={placed(draft.text, detail.findings)}
-          />
-          <Files files={draft.attachments} />
+          <div className="no-print">
+            <Editor detail={detail} typed={typed} spots={spots} onType={onType} sheet={sheet} />
+          </div>
+          <div className="only-print">{read}</div>
         </>
+      ) : (
+        read
       )}
     </Panel>
   );
@@ -102,7 +110,7 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
   const main = (
     <>
       <Text detail={detail} typed={typed} spots={spots} onType={setTyped} sheet={sheet} />
-      <Panel title={t("ui.length.title")}>
+      <Panel className="no-print" title={t("ui.length.title")}>
         <Lengths rooms={seen.rooms} channel={draft.channel} />
       </Panel>
       <Preview draft={draft} typed={later} rooms={seen.rooms} />

@@ -51,9 +51,10 @@ function Seal({ seal }: { seal: string }) {
   return (
     <p className={css.seal}>
       {t("ui.signing.seal")}{" "}
-      <code title={seal}>
+      <code className={css.brief} title={seal}>
         {seal.slice(0, 8)} {seal.slice(8, 16)}…
       </code>
+      <code className={`${css.whole} only-print`}>{seal}</code>
     </p>
   );
 }
