@@ -8,7 +8,7 @@ import form from "@/kit/Form.module.css";
 import directory from "../Directory.module.css";
 import { ZONES } from "../zones";
 import { DAYS, weekdays } from "./days";
-import { freshHours } from "./route";
+import { freshHours, isTime } from "./route";
 import css from "./Told.module.css";
 
 interface Props {
@@ -67,9 +67,12 @@ export function HoursField({ legend, words, value, usual, onChange, children }: 
             {(["begins", "ends"] as const).map((end) => (
               <TextInput
                 key={end}
-                type="time"
                 label={t(`ui.told.${end}`)}
                 value={value[end]}
+                inputMode="numeric"
+                placeholder={usual[end === "begins" ? 0 : 1]}
+                maxLength={5}
+                error={isTime(value[end]) ? undefined : t("ui.told.time_form")}
                 onChange={(event) => set({ [end]: event.currentTarget.value })}
                 required
               />

@@ -66,7 +66,7 @@ export function RouteRow({ one, isSetUp, onOpen }: Props) {
   const format = useFormat();
   const later = [...new Set([...one.people.slice(1), ...one.then])];
   return (
-    <tr>
+    <tr className={css.route}>
       <th scope="row">
         <LevelBadge level={one.from_level} size="s" isShort />
         <Watches ids={one.watches} />
@@ -115,7 +115,7 @@ export function RouteRow({ one, isSetUp, onOpen }: Props) {
         </span>
       </td>
       {onOpen && (
-        <td className="no-print">
+        <td className={`${css.act} no-print`}>
           <Button
             size="s"
             look="ghost"

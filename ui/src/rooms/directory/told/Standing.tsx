@@ -36,25 +36,27 @@ export function Standing({ rules, mayKeep, before, onDone }: Props) {
           </>
         ) : (
           t(mayKeep ? "ui.told.config_keep" : "ui.told.config")
-        )}{" "}
-        <Link to="/warnings">{t("ui.told.silences")}</Link>
+        )}
       </p>
-      {rules.version && mayKeep && (
-        <Ask size="s" look="ghost" label={t("ui.told.forget")}>
-          {(close) => (
-            <Act
-              words={t("ui.told.forget_words")}
-              verb={t("ui.told.forget")}
-              touches={["told"]}
-              act={async () => {
-                await forgetRoutes(rules.version);
-                onDone({ words: t("ui.told.forgotten"), act: before });
-              }}
-              onDone={close}
-            />
-          )}
-        </Ask>
-      )}
+      <div className={`${css.ways} no-print`}>
+        <Link to="/warnings">{t("ui.told.silences")}</Link>
+        {rules.version && mayKeep && (
+          <Ask size="s" label={t("ui.told.forget")}>
+            {(close) => (
+              <Act
+                words={t("ui.told.forget_words")}
+                verb={t("ui.told.forget")}
+                touches={["told"]}
+                act={async () => {
+                  await forgetRoutes(rules.version);
+                  onDone({ words: t("ui.told.forgotten"), act: before });
+                }}
+                onDone={close}
+              />
+            )}
+          </Ask>
+        )}
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { NoticeStop } from "@/api/telling";
 import { LANGUAGES, OWN_NAME } from "@/i18n/languages";
 import { Choice } from "@/kit/Choice";
 import { useNamed } from "@/kit/sentences";
+import css from "./Told.module.css";
 
 interface Props {
   value: NoticeStop;
@@ -28,19 +29,20 @@ export function StopFields({ value, channels, hint, onChange }: Props) {
         }))}
         onPick={(channel) => onChange({ channel })}
       />
+      <Choice
+        label={t("ui.told.language")}
+        value={value.language}
+        options={LANGUAGES.map((one) => ({ value: one, name: OWN_NAME[one] }))}
+        onPick={(language) => onChange({ language })}
+      />
       <TextInput
+        className={css.wide}
         label={t("ui.told.recipient")}
         description={hint}
         value={value.recipient}
         maxLength={200}
         onChange={(event) => onChange({ recipient: event.currentTarget.value })}
         required
-      />
-      <Choice
-        label={t("ui.told.language")}
-        value={value.language}
-        options={LANGUAGES.map((one) => ({ value: one, name: OWN_NAME[one] }))}
-        onPick={(language) => onChange({ language })}
       />
     </>
   );

@@ -36,5 +36,7 @@ describe("isWholeRoute", () => {
     expect(isWholeRoute(whole)).toBe(true);
     expect(isWholeRoute({ ...whole, stops: [nameless] })).toBe(false);
     expect(isWholeRoute({ ...whole, quiet: freshHours("UTC", "22:00", "") })).toBe(false);
+    expect(isWholeRoute({ ...whole, hours: freshHours("UTC", "9:00", "24:00") })).toBe(false);
+    expect(isWholeRoute({ ...whole, hours: freshHours("UTC", "09:00", "23:59") })).toBe(true);
   });
 });

@@ -50,8 +50,11 @@ export function withRoute(
 
 const isStop = (one: { recipient: string }) => one.recipient.trim() !== "";
 
+/** A time of the day in 24 hours; the browser's own field would ask some readers for am and pm. */
+export const isTime = (told: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(told);
+
 /** Whether everything is there that the server asks for. */
 export const isWholeRoute = (one: RouteEntry): boolean =>
   isStop(one) &&
   one.stops.every(isStop) &&
-  [one.hours, one.quiet].every((hours) => !hours || (hours.begins !== "" && hours.ends !== ""));
+  [one.hours, one.quiet].every((hours) => !hours || (isTime(hours.begins) && isTime(hours.ends)));
