@@ -1,7 +1,7 @@
 """Names at the door: entered, counted, proposed, decided on, taken back."""
 
 from starlette.testclient import TestClient
-from tests.unit.web import making, small_house
+from tests.unit.web import making, people, small_house
 from tests.unit.web.making import NOON
 
 from tocsin.enrichment import entities
@@ -93,3 +93,16 @@ def test_screens_hear_that_names_changed(client: TestClient, house: small_house.
         told = [one.payload for one in books.feed.after(0, limit=100) if one.kind == "changed"]
     assert {"what": "names", "id": "w-lantern"} in told
     assert client.get(f"{WATCH}/names", params={"state": "decided"}).json()[0]["name"] == "Lumo"
+
+
+def test_whoever_is_signed_in_decides_whatever_name_is_told(
+    client: TestClient, house: small_house.SmallHouse
+) -> None:
+    client.headers.update(people.signed_in(house, client, people.a_user("mei", "admin")))
+    propose(house)
+
+    entered = client.post(f"{WATCH}/entities", json=APPLE).json()
+    decided = decide(client, "<b>Lumo</b>", "dismissed")
+
+    assert entered["person"] == "Mei"
+    assert decided["person"] == "Mei"

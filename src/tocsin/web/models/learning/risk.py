@@ -6,7 +6,7 @@ from pydantic import Field
 
 from tocsin.web.models.learning import examples
 from tocsin.web.models.learning.backtests import Figure
-from tocsin.web.models.shaping import Name, Shape, Told, example
+from tocsin.web.models.shaping import By, Shape, Told, example
 
 
 class Provenance(Shape):
@@ -85,5 +85,5 @@ class RiskTrial(Shape):
 
     model_config = example({"person": "Lin Mei", "budget_per_week": 1.0})
 
-    person: Name
+    person: By
     budget_per_week: Annotated[float, Field(ge=0.02, le=20)] = 1.0

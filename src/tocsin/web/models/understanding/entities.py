@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from tocsin.web.models.shaping import Name, Shape, Told, example
+from tocsin.web.models.shaping import By, Shape, Told, example
 
 Kind = Annotated[
     Literal["brand", "person", "product", "place", "organisation", "work", "topic", "name"],
@@ -75,7 +75,7 @@ class EntityEntry(Shape):
     exclusions: Annotated[
         tuple[Called, ...], Field(max_length=100, description="Where it means something else")
     ] = ()
-    person: Name
+    person: By
 
 
 class KnownEntity(Shape):
@@ -153,4 +153,4 @@ class NameDecision(Shape):
     entity_id: Annotated[
         str | None, Field(max_length=200, description="Whose other name it is")
     ] = None
-    person: Name
+    person: By

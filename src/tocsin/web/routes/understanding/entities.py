@@ -14,7 +14,7 @@ from tocsin.web.views import picture
 
 router = APIRouter(prefix="/api/watches", tags=["watches"])
 
-Person = Annotated[models.Name, Query(description="Who takes it away")]
+Person = Annotated[models.By, Query(description="Who takes it away")]
 
 
 @router.get(

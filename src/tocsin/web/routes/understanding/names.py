@@ -17,7 +17,7 @@ from tocsin.web.views import picture
 router = APIRouter(prefix="/api/watches", tags=["watches"])
 
 _SHOWN = 100
-Person = Annotated[models.Name, Query(description="Who takes it back")]
+Person = Annotated[models.By, Query(description="Who takes it back")]
 Called = Annotated[str, Query(min_length=1, max_length=200, description="The name decided on")]
 
 
