@@ -9,7 +9,7 @@ import msgspec
 from tocsin import directory
 from tocsin.cases import errors, naming
 from tocsin.cases.model import Case, Entry
-from tocsin.cases.ports import Desk
+from tocsin.cases.ports import Desk, TimelineBook
 
 LONGEST = 20_000  # characters of anything that people write
 LONGEST_NAME = 200
@@ -94,8 +94,23 @@ def enter(
     facts: Mapping[str, object] | None = None,
 ) -> Entry:
     """Add a line to the timeline; whoever keeps the books audits it and tells the screens."""
-    told = msgspec.to_builtins(dict(facts or {}))  # as it will be read back
-    seen = len(desk.books.timeline.of(case_id, actions=[action], since=now, until=now))
+    timeline, told = desk.books.timeline, facts or {}
+    return add(timeline, actor, now, case_id=case_id, action=action, subject=subject, facts=told)
+
+
+def add(
+    timeline: TimelineBook,
+    actor: directory.Actor,
+    now: datetime,
+    *,
+    case_id: str,
+    action: str,
+    subject: str,
+    facts: Mapping[str, object],
+) -> Entry:
+    """Add a line to a timeline."""
+    told = msgspec.to_builtins(dict(facts))  # as it will be read back
+    seen = len(timeline.of(case_id, actions=[action], since=now, until=now))
     one = Entry(
         entry_id=naming.made(now, case_id, action, subject, actor.user_id, str(seen)),
         case_id=case_id,
@@ -106,5 +121,5 @@ def enter(
         subject=subject,
         facts=told,
     )
-    desk.books.timeline.add(one)
+    timeline.add(one)
     return one

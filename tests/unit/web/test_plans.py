@@ -253,3 +253,38 @@ def test_a_case_that_rises_calls_again_for_what_is_late(desk: Desk) -> None:
 
     assert called(desk, turn) == called(desk, turn)
     assert [one.level for one in calls(desk, turn)] == ["orange", "blue"]
+
+
+def test_the_case_s_timeline_tells_of_its_plan_its_facts_and_its_texts(desk: Desk) -> None:
+    own = {"party": "enterprise", "audience": "Night shift"}
+    turn = desk.ask("mei", "/api/cases/case-1/turns", own).json()
+    told = {"expected": 1, "proof": "At the gate"}
+    desk.ask("mei", f"/api/turns/{turn['turn_id']}/told", told)
+    draft = composed(desk)["draft"]
+    path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
+    desk.ask("lin", f"{path}/sign", seal)
+    after = desk.ask("mei", path, {"expected": 1, "text": "We have stopped it."}).json()
+    seal = {"seal": after["draft"]["seal"]}
+    desk.ask("lin", f"{path}/sign", seal)
+    desk.ask("wang", f"{path}/publish", seal)
+    asyncio.run(_herald(desk).round())
+
+    lines = desk.ask("viewer", "/api/cases/case-1/timeline").json()
+    out = desk.ask("viewer", "/api/cases/case-1/timeline?action=publication.").json()
+    sheet = desk.ask("viewer", "/api/cases/case-1/timeline?format=csv").text
+
+    assert [(one["actor"].removeprefix("u-"), one["action"]) for one in lines] == [
+        ("mei", "turn.added"),
+        ("mei", "turn.told"),
+        ("mei", "fact.recorded"),
+        ("mei", "statement.opened"),
+        ("lin", "draft.approved"),
+        ("mei", "draft.voided"),
+        ("lin", "draft.approved"),
+        ("wang", "publication.handed_out"),
+        ("machine", "publication.published"),
+    ]
+    assert lines[1]["facts"] == {"audience": "Night shift", "reason": "At the gate"}
+    assert lines[5]["facts"]["people"] == [lines[4]["name"]]
+    assert (out, out[1]["facts"]["channel"]) == (lines[-2:], "website")
+    assert "draft.voided" in sheet

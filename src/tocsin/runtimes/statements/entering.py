@@ -7,7 +7,7 @@ from functools import partial
 from tocsin import notices, statements
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing, rulings
-from tocsin.runtimes.statements import everybody
+from tocsin.runtimes.statements import everybody, lines
 from tocsin.runtimes.statements.standing import levels, names
 
 
@@ -19,6 +19,7 @@ class _Trail:
         self, now: datetime, person_id: str, action: str, subject: str, facts: Mapping[str, object]
     ) -> None:
         self._books.audit.append(now, person_id, action, subject, facts)
+        lines.add(self._books, now, person_id, action, subject, facts)
         publishing.changed(self._books, action.partition(".")[0], subject, now)
 
 

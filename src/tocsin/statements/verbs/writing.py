@@ -194,6 +194,7 @@ def _begun(
 
 def keep(books: Books, one: drafting.Draft, action: str) -> drafting.Draft:
     """Keep a version and enter it in the trail; raises BadDraft, Moved."""
+    voided = _voided(books, one)
     books.drafts.add(drafting.editing.checked(one))
     told = {
         "statement_id": one.statement_id,
@@ -204,4 +205,21 @@ def keep(books: Books, one: drafting.Draft, action: str) -> drafting.Draft:
         "ai_generated": one.ai_generated,
     }
     books.trail.enter(one.at, one.author_id, action, one.draft_id, told)
+    if voided:
+        lost = {"people": voided, "number": one.number}
+        books.trail.enter(one.at, one.author_id, "draft.voided", one.draft_id, lost)
     return one
+
+
+def _voided(books: Books, after: drafting.Draft) -> list[str]:
+    """Return whose word on the version before a next one voids."""
+    before = books.drafts.newest(after.draft_id)
+    if before is None or drafting.sealing.seal(before) == drafting.sealing.seal(after):
+        return []
+    return [
+        one.person
+        for one in books.signatures.of_draft(after.draft_id)
+        if one.seal == drafting.sealing.seal(before)
+        and one.withdrawn_at is None
+        and one.expires_at > after.at
+    ]

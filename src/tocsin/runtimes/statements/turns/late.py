@@ -51,6 +51,7 @@ class Caller:
             found = _late(books, now)
             for one in _calls(books, desk, found, now):
                 desk.tell(_bulletin(one, now), list(one.people))
+                _enter(books, one, now)
         return [turn for turn, _ in found]
 
     def _is_late(self, now: datetime) -> bool:
@@ -154,6 +155,16 @@ def _speakers(
             named.clear()
     held = desk.duties.holders(one.duty, now) if one.duty else ()
     return list(dict.fromkeys([*named, *held]))
+
+
+def _enter(books: sql.Books, one: _Call, now: datetime) -> None:
+    """Enter what somebody was called for; where nobody can be, it is tried again."""
+    known, trail = _known(books, one.case), entering.desk(books).trail
+    for turn in one.turns:
+        if _key(turn) in known and turn.due_at is not None:
+            late_s = (now - turn.due_at).total_seconds()
+            told = {"case_id": turn.case_id, "audience": turn.audience, "late_s": late_s}
+            trail.enter(now, cases.law.MACHINE.user_id, "turn.late", turn.turn_id, told)
 
 
 def _level(case: cases.Case) -> str:

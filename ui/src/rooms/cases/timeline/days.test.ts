@@ -36,6 +36,21 @@ describe("told", () => {
     ]);
   });
 
+  it("says each of several in the catalogue's words", () => {
+    const facts = { audiences: ["employees", "Night shift"], fault: "statements.fault.busy" };
+    const words: Record<string, string> = {
+      "ui.plans.audience.employees": "Employees",
+      "statements.fault.busy": "Busy",
+    };
+    const said = told(
+      facts,
+      "en",
+      (key) => words[key] ?? key,
+      (key) => key in words,
+    );
+    expect(said).toEqual(["Employees · Night shift", "Busy"]);
+  });
+
   it("leaves out what is empty, and what only machines read", () => {
     expect(told({ note: "", late_s: 0, seal: "ab", gaps: [] }, "en", say, known)).toEqual([]);
   });

@@ -11,19 +11,35 @@ const CODED = [
   (code: string) => `cases.duty.${code}`,
   (code: string) => `ui.level.${code}`,
   (code: string) => `ui.impact.field.${code}`,
+  (code: string) => `ui.plans.audience.${code}`,
+  (code: string) => `ui.statement.kind.${code}`,
+  (code: string) => `ui.place.${code}`,
+  (code: string) => `statements.standing.${code}`,
+  (code: string) => (code.startsWith("statements.fault.") ? code : ""),
 ] as const;
 const SAID = [
   "task",
   "clock",
   "duty",
+  "audience",
+  "kind",
   "name",
+  "channel",
+  "people",
+  "audiences",
   "field",
   "score",
   "text",
+  "standing",
   "reason",
+  "out_of_turn",
+  "fault",
   "why",
   "outcome",
   "proof",
+  "url",
+  "lesson",
+  "model",
   "note",
   "answer",
   "theme",
@@ -39,7 +55,6 @@ const isWords = (value: unknown): value is Words =>
 
 function word(value: unknown, language: string): string {
   if (isWords(value)) return pick(value, language);
-  if (Array.isArray(value)) return value.join(" · ");
   return value === null || value === undefined ? "" : String(value);
 }
 
@@ -51,6 +66,7 @@ export function told(
   known: (key: string) => boolean,
 ): string[] {
   const coded = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(coded).join(" · ");
     const text = word(value, language);
     const key = CODED.map((keyOf) => keyOf(text)).find(known);
     return key ? say(key) : text;
