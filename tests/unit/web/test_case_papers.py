@@ -139,6 +139,7 @@ def test_a_post_is_taken_into_evidence_held_and_handed_out(bureau: door.Bureau) 
     locker = bureau.get("ann", f"{path}/evidence").json()
     viewer = bureau.get("vic", f"{path}/evidence")
     handed = bureau.post("ann", f"{path}/evidence/export")
+    signer = bureau.get("vic", "/api/evidence/signer").json()
 
     told = taken.json()["taken"]
     assert (told["text"], told["counters"]) == (_HOSTILE, {"likes": 12, "followers": 10})
@@ -149,7 +150,9 @@ def test_a_post_is_taken_into_evidence_held_and_handed_out(bureau: door.Bureau) 
     assert locker["holds"][0]["hold_id"] == held.json()["hold_id"]
     assert code(viewer) == (403, "directory.not_allowed")
     seal = handed.headers["tocsin-seal"]
-    assert cases.evidence.bundles.verified(handed.content, seal=seal).manifest.snapshots == 2
+    key = signer["public_key"]
+    proved = cases.evidence.bundles.verified(handed.content, seal=seal, key=key)
+    assert proved.manifest.snapshots == 2
     assert "timeline.json" in zipfile.ZipFile(io.BytesIO(handed.content)).namelist()
 
 

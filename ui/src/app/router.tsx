@@ -18,7 +18,7 @@ import {
 import { loadAccount, loadDirectory, readDirectorySearch } from "@/rooms/directory";
 import { loadInbox } from "@/rooms/inbox";
 import { MonitorPage, readMonitorSearch } from "@/rooms/monitor";
-import { loadModels, readModelsSearch } from "@/rooms/settings";
+import { loadHouse, loadModels, readModelsSearch } from "@/rooms/settings";
 import { readSourcesSearch, SourcesPage } from "@/rooms/sources";
 import {
   loadFacts,
@@ -105,6 +105,12 @@ const readers = createRoute({
   path: "/settings/models",
   validateSearch: readModelsSearch,
   component: lazyRouteComponent(loadModels, "ModelsPage"),
+});
+
+const house = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/house",
+  component: lazyRouteComponent(loadHouse, "HousePage"),
 });
 
 const cases = createRoute({
@@ -216,6 +222,7 @@ export const router = createRouter({
     playbook,
     settings,
     readers,
+    house,
     statements,
     facts,
     outgoing,

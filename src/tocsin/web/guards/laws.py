@@ -34,6 +34,7 @@ _GRANTED = {
             *("follow_stream", "list_sources", "list_connectors", "list_quarantine"),
             *("list_warnings", "get_warning", "get_consequences", "list_rulebook", "get_terms"),
             *("list_presets", "tell_warning", "list_silences", "list_withheld", "get_story"),
+            "get_evidence_signer",
             *("list_gatherings", "list_degradations", "list_periods", "list_shipped_periods"),
             *("list_coming_periods", "get_health", "get_readiness", "get_telemetry"),
             *("find_same_picture", "get_complaints", "get_complaint_sheet", "list_stories"),

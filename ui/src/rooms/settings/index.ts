@@ -1,2 +1,3 @@
+export const loadHouse = () => import("./house/HousePage");
 export const loadModels = () => import("./models/ModelsPage");
 export { readModelsSearch } from "./models/search";

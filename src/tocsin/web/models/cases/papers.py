@@ -175,6 +175,15 @@ class EvidenceLocker(Shape):
     signer: str
 
 
+class EvidenceSigner(Shape):
+    """By which key a bundle is known to be ours."""
+
+    model_config = example({"algorithm": "Ed25519", "public_key": "0" * 64})
+
+    algorithm: str
+    public_key: Annotated[str, Field(description="In hexadecimal; no secret")]
+
+
 class EvidenceDropped(Shape):
     """How many snapshots were let go of."""
 

@@ -46,6 +46,19 @@ def list_evidence(case_id: refusals.Id, house: ports.Here, actor: ports.Acting) 
     return answers.told(told)
 
 
+@router.get(
+    "/evidence/signer",
+    operation_id="get_evidence_signer",
+    summary="The public key that evidence bundles are signed with",
+    response_model=shapes.EvidenceSigner,
+    responses=refusals.reading(),
+)
+def get_evidence_signer(house: ports.Here) -> Response:
+    """Return what a third party compares: without it, a signature proves only itself."""
+    key = runtime.snapping.signer(house.names).public
+    return answers.told({"algorithm": room.evidence.signatures.ALGORITHM, "public_key": key})
+
+
 @router.post(
     "/cases/{case_id}/evidence",
     operation_id="take_evidence",

@@ -4,23 +4,25 @@ import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "@/api/cases";
 import { bundle } from "@/api/evidence";
 import { Button } from "@/kit/Button";
+import { CopyLine } from "@/kit/CopyLine";
 import form from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { save } from "@/kit/save";
 import { TOUCHES } from "../acting/Act";
-import css from "./Locker.module.css";
 
 /** The bundle as a file; its seal is shown apart, because whoever has both can prove it whole. */
 export function Export({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const file = `tocsin-${one.case_id}.zip`;
   const out = useMutation({
     mutationFn: () => bundle(one.case_id),
     onSuccess: async ({ content }) => {
-      save(content, `tocsin-${one.case_id}.zip`);
+      save(content, file);
       await Promise.all(TOUCHES.map((key) => client.invalidateQueries({ queryKey: [key] })));
     },
   });
+  const command = `tocsin case verify ${file} --seal ${out.data?.seal} --key ${out.data?.key}`;
   return (
     <>
       <Button size="s" icon="down" onClick={() => out.mutate()} disabled={out.isPending}>
@@ -36,11 +38,10 @@ export function Export({ one }: { one: CaseDetail }) {
         {out.data && (
           <div className={form.form}>
             <p className={form.words}>{t("ui.locker.exported")}</p>
-            <code className={css.seal}>{out.data.seal}</code>
+            <CopyLine text={out.data.seal} words={t("ui.locker.copy_seal")} />
             <p className={form.words}>{t("ui.locker.verify")}</p>
-            <code className={css.seal}>
-              tocsin case verify tocsin-{one.case_id}.zip --seal {out.data.seal}
-            </code>
+            <CopyLine text={command} words={t("ui.signer.copy_command")} />
+            <p className={form.hint}>{t("ui.locker.key_words")}</p>
           </div>
         )}
       </Modal>

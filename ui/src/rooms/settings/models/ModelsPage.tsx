@@ -6,6 +6,7 @@ import { Decide } from "@/kit/deciding/Decide";
 import { Page } from "@/kit/Page";
 import { Panel } from "@/kit/Panel";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
+import { RoomTabs } from "../RoomTabs";
 import { Card, Sets } from "./Card";
 import { Drift } from "./Drift";
 import { Effect } from "./Effect";
@@ -92,6 +93,7 @@ export function ModelsPage() {
     <Page
       title={t("ui.models.title")}
       words={t("ui.models.words")}
+      tabs={<RoomTabs here="models" />}
       actions={
         rows && (
           <>
