@@ -96,6 +96,17 @@ def test_what_somebody_removed_stays_removed_and_the_rota_goes_on(
     assert "demo-20260313-08" in shifts
 
 
+def test_each_reader_has_it_in_their_own_words_but_for_what_somebody_wrote() -> None:
+    say = catalogue.standard().say
+    duty = {"name": say("en", "simulation.household.duty.legal"), "note": "Ask Lin first"}
+    theirs = furnishing.spoken([duty], "zh-Hant")
+
+    assert theirs == [
+        {"name": say("zh-Hant", "simulation.household.duty.legal"), "note": "Ask Lin first"}
+    ]
+    assert furnishing.spoken(theirs, "en") == [duty]
+
+
 def test_a_real_house_keeps_nothing_of_it(house: small_house.SmallHouse) -> None:
     with house.db.writing() as books:
         furnishing.begin(books, "en", NOW)

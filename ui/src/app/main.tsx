@@ -2,6 +2,7 @@ import "./styles";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import i18next from "i18next";
 import { StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "@/api/client";
@@ -23,9 +24,17 @@ const client = new QueryClient({
   },
 });
 
+/** The server's own sentences come in the reader's language, once it is another. */
+function rereading() {
+  const anew = () => void client.invalidateQueries();
+  i18next.on("languageChanged", anew);
+  return () => i18next.off("languageChanged", anew);
+}
+
 function App() {
   useEffect(follow, []);
   useEffect(() => refetching(client), []);
+  useEffect(rereading, []);
   return (
     <MantineProvider
       theme={theme}

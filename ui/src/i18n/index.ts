@@ -55,8 +55,8 @@ export async function start(): Promise<i18n> {
 /** Change the language of the whole page, at once and without a reload. */
 export async function speak(language: Language, isChosen = true): Promise<void> {
   await load(language);
+  document.documentElement.lang = language; // first: whoever hears of the change asks in it
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
   if (isChosen) remember(language);
 }
 

@@ -1,7 +1,9 @@
 """The demo's own directory: entered once, its rota kept up to date, let go with the demo."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 
 from tocsin.adapters import sql
 from tocsin.directory import entries
@@ -45,6 +47,28 @@ def end(books: sql.Books, now: datetime) -> None:
     books.settings.put(_ENTERED, "")
     books.settings.put(_ROTA, "")
     books.audit.append(now, "console", "directory.cleared", "", {})
+
+
+def spoken(told: object, lang: str) -> object:
+    """Return the demo's entries in the reader's words; what somebody wrote over them stays."""
+    if isinstance(told, str):
+        code = _codes().get(told)
+        return catalogue.standard().say(lang, code) if code else told
+    if isinstance(told, Mapping):
+        return {name: spoken(value, lang) for name, value in told.items()}
+    return [spoken(one, lang) for one in told] if isinstance(told, list | tuple) else told
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """Return the code of each of the household's sentences, in every language."""
+    texts = catalogue.standard().texts.values()
+    return {
+        said: code
+        for sentences in texts
+        for code, said in sentences.items()
+        if code.startswith(household.words.CODES)
+    }
 
 
 def _continue(books: sql.Books, now: datetime) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 import msgspec
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from tocsin import directory as room
 from tocsin.directory import entries
 from tocsin.runtimes import directory
-from tocsin.web import answers, errors, ports, refusals
+from tocsin.web import answers, errors, ports, problems, refusals
 from tocsin.web.models import directory as shown
 from tocsin.web.models.shaping import Shape
 
@@ -33,11 +33,19 @@ _KINDS: tuple[tuple[str, str, type[Shape]], ...] = (
 )
 
 
+def spoken(request: Request, house: ports.House, told: object) -> object:
+    """Return the demo's own entries in the reader's words; a real house's stay as written."""
+    if not house.is_simulated:
+        return told
+    lang = problems.language(request, house.settings.language)
+    return directory.furnishing.spoken(told, lang)
+
+
 def _listing(kind: type[entries.Entry]) -> _Answer:
-    def listed(house: ports.Here, actor: ports.Acting) -> Response:
+    def listed(request: Request, house: ports.Here, actor: ports.Acting) -> Response:
         with house.db.reading() as books:
             found = entries.service.listed(books, actor, kind)
-        return answers.told([_keeping.told(one) for one in found])
+        return answers.told(spoken(request, house, [_keeping.told(one) for one in found]))
 
     return listed
 

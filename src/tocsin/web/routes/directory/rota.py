@@ -12,6 +12,7 @@ from tocsin.directory import entries
 from tocsin.runtimes import directory
 from tocsin.web import answers, errors, models, ports, problems, refusals
 from tocsin.web.models import directory as shown
+from tocsin.web.routes.directory.entries import spoken
 
 router = APIRouter(prefix="/api/directory", tags=["people"])
 _keeping, _visiting = directory.keeping, directory.visiting
@@ -27,11 +28,11 @@ _MOST = timedelta(days=100)
     response_model=list[shown.HeldDuty],
     responses=refusals.reading(),
 )
-def list_held_duties(house: ports.Here, actor: ports.Acting) -> Response:
+def list_held_duties(request: Request, house: ports.Here, actor: ports.Acting) -> Response:
     """Return each duty with its holder, deputies stepped in, and when nobody will hold it."""
     with house.db.reading() as books:
         told = _keeping.held(books, actor, house.clock.now())
-    return answers.told(told)
+    return answers.told(spoken(request, house, told))
 
 
 @router.get(
