@@ -1,4 +1,5 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseDetail } from "@/api/cases";
 import { useKeys } from "@/kit/keys";
@@ -23,6 +24,8 @@ import { FACES, type Face } from "./search";
 import { Team } from "./Team";
 import { Top } from "./Top";
 import { useCase } from "./useCase";
+
+const MARGIN_PX = 40;
 
 /** What is to be done now, by whom, until when; and what it rests on. */
 function Work({ one }: { one: CaseDetail }) {
@@ -68,8 +71,17 @@ function Faces({ one, face }: { one: CaseDetail; face: Face }) {
     const name = t(`ui.case.face.${value}`);
     return { value, name: count > 0 ? `${name} ${count}` : name };
   });
+  // On a phone they stand in one line that scrolls: the one we are at comes into sight.
+  const line = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each face is another place in the line
+  useEffect(() => {
+    const here = line.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    const { left = 0 } = line.current?.getBoundingClientRect() ?? {};
+    if (here)
+      line.current?.scrollBy({ left: here.getBoundingClientRect().left - left - MARGIN_PX });
+  }, [face]);
   return (
-    <div className={`${css.faces} no-print`}>
+    <div ref={line} className={`${css.faces} no-print`}>
       <Segments
         label={t("ui.case.faces")}
         rows={rows}

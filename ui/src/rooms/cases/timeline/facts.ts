@@ -14,6 +14,7 @@ const CODED = [
   (code: string) => `ui.plans.audience.${code}`,
   (code: string) => `ui.statement.kind.${code}`,
   (code: string) => `ui.place.${code}`,
+  (code: string) => `ui.locker.kind.${code}`,
   (code: string) => `statements.standing.${code}`,
   (code: string) => (code.startsWith("statements.fault.") ? code : ""),
 ] as const;
