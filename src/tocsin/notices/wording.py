@@ -51,10 +51,16 @@ def write(notice: Notice, catalogue: Catalogue, *, address: str = "") -> Words:
 
 
 def brief(notice: Notice, catalogue: Catalogue, lang: str) -> tuple[str, ...]:
-    """Return a notice as a list of lines in one language: what it is, then what there is to say."""
-    tell = _of_outbox if notice.subject_code == auditing.SUBJECT else _of_change
+    """Return a notice as a list of lines in one language: what it is, then what there is to say.
+
+    Since when is left out: whoever shows it knows the reader's zone.
+    """
+    is_of_outbox = notice.subject_code == auditing.SUBJECT
     subject = _one_line(_subject(notice, catalogue, lang))[:_LONGEST_SUBJECT]
-    return (subject, *tell(notice, catalogue, lang))
+    if is_of_outbox:
+        return (subject, *_of_outbox(notice, catalogue, lang))
+    _since, *lines = _of_change(notice, catalogue, lang)
+    return (subject, *lines)
 
 
 def _subject(notice: Notice, catalogue: Catalogue, lang: str) -> str:
