@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -11,10 +10,8 @@ from starlette.testclient import TestClient
 from tests.unit.web import small_house
 from tests.unit.web.test_statements import Desk, _herald, composed
 
-from tocsin import cases, notices, statements, warning
+from tocsin import cases, statements, warning
 from tocsin.directory import entries
-from tocsin.kernel import catalogue
-from tocsin.runtimes import statements as runtime
 
 
 @pytest.fixture
@@ -159,102 +156,6 @@ def test_partners_read_what_is_published_as_cap(desk: Desk) -> None:
     assert desk.ask("viewer", f"{cap}x").status_code == 422
 
 
-def called(desk: Desk, turn: dict[str, Any]) -> list[tuple[str, str]]:
-    """Look once for what is late; return who was ever called for a turn, and who answered."""
-    house = desk.house
-    caller = runtime.Caller(
-        db=house.db, desks=house.cases, time=house.clock, alone=asyncio.to_thread
-    )
-    asyncio.run(caller.run())
-    return sorted((one.recipient, one.acknowledged_by) for one in calls(desk, turn))
-
-
-def calls(desk: Desk, turn: dict[str, Any]) -> list[notices.Notice]:
-    """Return the calls that a turn is among."""
-    with desk.house.db.reading() as books:
-        told = [one for one in books.outbox.recent() if one.facts.get("turns")]
-    return [one for one in told if turn["turn_id"] in str(one.facts["turns"])]
-
-
-def late(desk: Desk) -> tuple[dict[str, Any], str]:
-    """Return a turn of Mei's whose time has gone by, and its address."""
-    turn = next(one for one in drawn(desk)["turns"] if one["audience"] == "House bank")
-    path = f"/api/turns/{turn['turn_id']}"
-    desk.ask("mei", path, {"expected": 1, "owner_id": "u-mei", "owner": "Mei"})
-    assert called(desk, turn) == []
-    desk.house.clock.at += timedelta(hours=3)
-    return turn, path
-
-
-def test_a_turn_that_is_late_calls_whoever_speaks_once_until_it_is_told(desk: Desk) -> None:
-    turn, path = late(desk)
-
-    assert called(desk, turn) == called(desk, turn) == [("u-mei", "")]
-    desk.ask("mei", f"{path}/told", {"expected": 2, "proof": "Called at noon"})
-    assert called(desk, turn) == [("u-mei", "Mei")]
-
-
-def test_a_late_turn_is_told_of_in_the_reader_s_words(desk: Desk) -> None:
-    turn = next(one for one in drawn(desk)["turns"] if one["audience"] == "employees")
-    due = (desk.house.clock.now() - timedelta(minutes=1)).isoformat()
-    desk.ask("mei", f"/api/turns/{turn['turn_id']}", {"expected": 1, "due_at": due})
-
-    called(desk, turn)
-
-    words = notices.wording.brief(calls(desk, turn)[0], catalogue.standard(), "zh-Hant")
-    assert "員工" in words[0]
-    assert "employees" not in "".join(words)
-
-
-def test_a_turn_that_was_taken_back_or_moved_calls_anew(desk: Desk) -> None:
-    turn, path = late(desk)
-    due, later = turn["due_at"], (desk.house.clock.now() + timedelta(hours=1)).isoformat()
-    open_call, answered = ("u-mei", ""), ("u-mei", "Mei")
-    called(desk, turn)
-
-    desk.ask("mei", f"{path}/told", {"expected": 2, "proof": "Called at noon"})
-    desk.ask("mei", f"{path}/take-back", {"expected": 3, "reason": "Another bank"})
-    assert called(desk, turn) == called(desk, turn) == [open_call, answered]
-    desk.ask("mei", path, {"expected": 4, "due_at": later})
-    assert called(desk, turn) == [answered, answered]
-    desk.ask("mei", path, {"expected": 5, "due_at": due})
-    assert called(desk, turn) == [open_call, answered, answered]
-
-
-def test_many_turns_late_at_once_are_one_call_that_lasts_until_the_last_is_told(
-    desk: Desk,
-) -> None:
-    own = {"party": "enterprise", "owner_id": "u-mei", "due_at": desk.house.clock.now().isoformat()}
-    night, day = (
-        desk.ask("mei", "/api/cases/case-1/turns", {**own, "audience": audience}).json()
-        for audience in ("Night shift", "Day shift")
-    )
-    open_call, answered = ("u-mei", ""), ("u-mei", "Mei")
-
-    assert called(desk, night) == called(desk, day) == [open_call]
-    (call,) = calls(desk, night)
-    words = notices.wording.brief(call, catalogue.standard(), "en")
-    told = {"expected": 1, "proof": "At the gate"}
-    desk.ask("mei", f"/api/turns/{night['turn_id']}/told", told)
-    assert called(desk, day) == [open_call]
-    desk.ask("mei", f"/api/turns/{day['turn_id']}/told", told)
-    assert called(desk, day) == [answered]
-    assert "2 audiences" in words[0]
-    assert {"Night shift", "Day shift"} <= {line.partition(" should")[0] for line in words}
-
-
-def test_a_case_that_rises_calls_again_for_what_is_late(desk: Desk) -> None:
-    turn, _ = late(desk)
-    assert called(desk, turn) == [("u-mei", "")]
-
-    with desk.house.db.writing() as books:
-        cabinet = books.cases.cabinet()
-        cabinet.cases.put(replace(cabinet.cases.open()[0], level=warning.Level.ORANGE))
-
-    assert called(desk, turn) == called(desk, turn)
-    assert [one.level for one in calls(desk, turn)] == ["orange", "blue"]
-
-
 def test_the_case_s_timeline_tells_of_its_plan_its_facts_and_its_texts(desk: Desk) -> None:
     own = {"party": "enterprise", "audience": "Night shift"}
     turn = desk.ask("mei", "/api/cases/case-1/turns", own).json()
@@ -288,3 +189,24 @@ def test_the_case_s_timeline_tells_of_its_plan_its_facts_and_its_texts(desk: Des
     assert lines[5]["facts"]["people"] == [lines[4]["name"]]
     assert (out, out[1]["facts"]["channel"]) == (lines[-2:], "website")
     assert "draft.voided" in sheet
+
+
+def test_a_text_begun_from_a_turn_carries_that_turn_and_none_other_does(desk: Desk) -> None:
+    turn = next(one for one in drawn(desk)["turns"] if one["audience"] == "employees")
+    asked = {"case_id": "case-1", "kind": "internal", "level": "blue", "subject": "kettles"}
+    begun = {**asked, "turn_id": turn["turn_id"], "turn_number": turn["number"]}
+
+    made = desk.ask("mei", "/api/statements", begun).json()
+    late = desk.ask("mei", "/api/statements", begun)
+    again = desk.ask("mei", "/api/statements", {**begun, "turn_number": 2})
+    elsewhere = desk.ask("mei", "/api/statements", {**begun, "turn_id": "nothing"})
+
+    after = next(one for one in drawn(desk)["turns"] if one["turn_id"] == turn["turn_id"])
+    assert after["statement_id"] == made["statement_id"]
+    assert (late.json()["code"], again.json()["code"]) == (
+        "statements.moved",
+        "statements.bad_turn",
+    )
+    assert elsewhere.json()["code"] == "statements.unknown_turn"
+    known = desk.ask("mei", "/api/statements?case=case-1").json()
+    assert [one["statement_id"] for one in known] == [made["statement_id"]]

@@ -22,6 +22,9 @@ export interface NewStatement {
   subject: string;
   cluster: string;
   next_update_at: string | null;
+  /** The turn of the release plan that it carries, as it was looked at. */
+  turn_id?: string;
+  turn_number?: number;
 }
 
 export interface StatementChange {

@@ -74,6 +74,23 @@ def change(
     )
 
 
+def carry(
+    books: Books,
+    turn_id: str,
+    statement_id: str,
+    *,
+    expected: int,
+    actor: directory.Actor,
+    now: datetime,
+) -> planning.Turn:
+    """Let a statement carry a turn that none carries; raises NotAllowed, UnknownTurn and more."""
+    directory.require(actor, "stakeholder_plan.write", law.LAW)
+    if _found(books, turn_id, expected).statement_id:
+        raise errors.BadTurn(why="carried")
+    changes = {"statement_id": statement_id}
+    return change(books, turn_id, changes, expected=expected, actor=actor, now=now)
+
+
 def tell(
     books: Books,
     turn_id: str,

@@ -5,13 +5,15 @@ export interface StatementsSearch {
   case?: string;
   /** Which draft of a statement is open. */
   draft?: string;
+  /** The turn of the case's release plan for which a text is begun. */
+  turn?: string;
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
 
 export function readStatementsSearch(raw: Record<string, unknown>): StatementsSearch {
-  return { case: text(raw.case), draft: text(raw.draft) };
+  return { case: text(raw.case), draft: text(raw.draft), turn: text(raw.turn) };
 }
 
 export function useStatementsSearch() {

@@ -75,6 +75,8 @@ class StatementEntry(Shape):
     cluster: Cluster = ""
     next_update_at: Moment | None = None
     reply_to: Line = ""
+    turn_id: Annotated[Line, Field(description="Of the release plan: the turn it carries")] = ""
+    turn_number: Annotated[int, Field(ge=1, description="The turn as it was looked at")] = 1
 
 
 class HoldingEntry(Shape):

@@ -44,15 +44,16 @@ def list_statements(
     summary="Open a statement",
     response_model=shapes.Statement,
     status_code=201,
-    responses=refusals.changing(),
+    responses=refusals.changing(404, 409),
 )
 def open_statement(
     entry: wishes.StatementEntry, house: ports.Here, actor: ports.Acting
 ) -> Response:
-    """Open one thing to say."""
+    """Open one thing to say; of a turn of the plan, it carries that turn."""
     with house.db.writing() as books:
+        desk = runtime.desk(books)
         one = verbs.opening.open_statement(
-            runtime.desk(books),
+            desk,
             case_id=entry.case_id,
             kind=room.drafting.Kind(entry.kind),
             level=warning.Level[entry.level.upper()],
@@ -63,6 +64,15 @@ def open_statement(
             actor=actor,
             now=house.clock.now(),
         )
+        if entry.turn_id:
+            verbs.planning.carry(
+                desk,
+                entry.turn_id,
+                one.statement_id,
+                expected=entry.turn_number,
+                actor=actor,
+                now=house.clock.now(),
+            )
         told = runtime.Told(books, actor, house.clock.now()).statement(one)
     return answers.told(told, 201)
 

@@ -8,7 +8,7 @@ import { At } from "@/kit/Time";
 import { useAudience, useCode, useWay, useWords } from "../words";
 import css from "./Hearing.module.css";
 import { TurnDeeds } from "./TurnDeeds";
-import { gaps, standing } from "./turns";
+import { gaps, mayBegin, standing } from "./turns";
 
 function Said({ turn }: { turn: Turn }) {
   const { t } = useTranslation();
@@ -103,6 +103,15 @@ export function TurnRow({ one, turn, mayWrite }: Props) {
           {turn.statement_id && (
             <Link to="/statements/$id" params={{ id: turn.statement_id }} className={css.statement}>
               {t("ui.hears.statement")}
+            </Link>
+          )}
+          {mayBegin(turn, mayWrite) && (
+            <Link
+              to="/statements"
+              search={{ case: one.case_id, turn: turn.turn_id }}
+              className={`${css.statement} no-print`}
+            >
+              {t("ui.hears.begin")}
             </Link>
           )}
         </span>

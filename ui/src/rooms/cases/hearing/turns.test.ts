@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReleasePlan, Turn } from "@/api/release";
-import { gaps, groups, standing, waiting } from "./turns";
+import { gaps, groups, mayBegin, standing, waiting } from "./turns";
 
 const aTurn = (told: Partial<Turn>): Turn =>
   ({ party: "public", is_settled: false, done_at: null, waived_at: null, ...told }) as Turn;
@@ -38,6 +38,16 @@ describe("a release plan", () => {
       aTurn({ is_late: false }),
     ].map(standing);
     expect(said).toEqual(["told", "waived", "published", "late", "open"]);
+  });
+
+  it("offers to begin a text where none is, and somebody still has to hear", () => {
+    const some = [
+      aTurn({ statement_id: "" }),
+      aTurn({ statement_id: "s" }),
+      aTurn({ statement_id: "", is_settled: true }),
+    ];
+    expect(some.map((one) => mayBegin(one, true))).toEqual([true, false, false]);
+    expect(some.some((one) => mayBegin(one, false))).toBe(false);
   });
 
   it("names each gap of a template once", () => {

@@ -31,6 +31,10 @@ export function standing(one: Turn): Standing {
   return one.is_late ? "late" : "open";
 }
 
+/** Whether its text can be begun: nobody has told them, and nothing is written for them yet. */
+export const mayBegin = (one: Turn, mayWrite: boolean): boolean =>
+  mayWrite && !one.is_settled && one.statement_id === "";
+
 /** What a template still needs, each once. */
 export const gaps = (text: string): string[] => [
   ...new Set([...text.matchAll(HIDDEN)].map((found) => found[1] ?? "")),

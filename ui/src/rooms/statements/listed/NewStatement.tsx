@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Card } from "@/api/cases";
 import { beginDraft, openStatement, places } from "@/api/drafts";
+import type { Turn } from "@/api/release";
 import { KINDS, type Kind } from "@/api/statements";
 import { current, LANGUAGES, OWN_NAME } from "@/i18n";
 import { ZONE } from "@/i18n/format";
@@ -36,7 +37,7 @@ interface Wish {
 }
 
 /** Open it, then compose one draft a language, each from what is confirmed. */
-async function begun(wish: Wish, level: Card["level"]): Promise<string> {
+async function begun(wish: Wish, level: Card["level"], turn?: Turn): Promise<string> {
   const { statement_id } = await openStatement({
     case_id: wish.of,
     kind: wish.kind,
@@ -44,6 +45,7 @@ async function begun(wish: Wish, level: Card["level"]): Promise<string> {
     subject: wish.subject,
     cluster: wish.cluster,
     next_update_at: wish.next || null,
+    ...(turn && { turn_id: turn.turn_id, turn_number: turn.number }),
   });
   for (const language of wish.languages) {
     await beginDraft(statement_id, { language, channel: wish.channel, zone: ZONE });
@@ -70,7 +72,16 @@ function Languages({
   );
 }
 
-function Form({ cases, of, onDone }: { cases: Card[]; of?: string; onDone: () => void }) {
+interface Props {
+  cases: Card[];
+  of?: string;
+  /** Of the release plan: who is to hear, and what that asks the text to be. */
+  from?: { turn: Turn; kind: Kind; channel: string };
+  onDone: () => void;
+}
+
+/** What is to be said, where and in which languages; then it is composed. */
+export function StatementForm({ cases, of, from, onDone }: Props) {
   const { t, kind: kindWord, place, cluster } = useRoomWords();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -78,19 +89,21 @@ function Form({ cases, of, onDone }: { cases: Card[]; of?: string; onDone: () =>
   const first = cases.find((one) => one.case_id === of) ?? cases[0];
   const [wish, setWish] = useState<Wish>({
     of: first?.case_id ?? "",
-    kind: "holding",
+    kind: from?.kind ?? "holding",
     subject: first?.name ?? "",
     cluster: "",
     next: nextHour(),
-    channel: "website",
+    channel: from?.channel ?? "website",
     languages: [current()],
   });
   const put = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
   const chosen = cases.find((one) => one.case_id === wish.of);
   const begin = useMutation({
-    mutationFn: () => begun(wish, chosen?.level ?? "blue"),
+    mutationFn: () => begun(wish, chosen?.level ?? "blue", from?.turn),
     onSuccess: async (id) => {
-      await client.invalidateQueries({ queryKey: ["statements"] });
+      await Promise.all(
+        ["statements", "release"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      );
       onDone();
       void navigate({ to: "/statements/$id", params: { id } });
     },
@@ -103,21 +116,25 @@ function Form({ cases, of, onDone }: { cases: Card[]; of?: string; onDone: () =>
         if (!begin.isPending) begin.mutate();
       }}
     >
-      <p className={form.words}>{t("ui.statements.new_words")}</p>
+      <p className={form.words}>
+        {from ? t("ui.statements.turn_words") : t("ui.statements.new_words")}
+      </p>
       <Choice
         label={t("ui.statements.kind")}
         value={wish.kind}
         options={KINDS.map((value) => ({ value, name: kindWord(value) }))}
         onPick={(value) => put({ kind: value as Kind })}
       />
-      <Choice
-        label={t("ui.statements.case")}
-        value={wish.of}
-        options={cases.map((one) => ({ value: one.case_id, name: one.name }))}
-        onPick={(value) =>
-          put({ of: value, subject: cases.find((one) => one.case_id === value)?.name ?? "" })
-        }
-      />
+      {!from && (
+        <Choice
+          label={t("ui.statements.case")}
+          value={wish.of}
+          options={cases.map((one) => ({ value: one.case_id, name: one.name }))}
+          onPick={(value) =>
+            put({ of: value, subject: cases.find((one) => one.case_id === value)?.name ?? "" })
+          }
+        />
+      )}
       <TextInput
         label={t("ui.statements.subject")}
         value={wish.subject}
@@ -167,7 +184,7 @@ export function NewStatement({ cases, of }: { cases: Card[]; of?: string }) {
   const { t } = useTranslation();
   return (
     <Ask label={t("ui.statements.new")} look="primary" icon="plus">
-      {(close) => <Form cases={cases} of={of} onDone={close} />}
+      {(close) => <StatementForm cases={cases} of={of} onDone={close} />}
     </Ask>
   );
 }

@@ -18,6 +18,7 @@ import css from "../Statements.module.css";
 import { useStatementsSearch } from "../search";
 import { useCases } from "../useCases";
 import { toneOf, useRoomWords } from "../words";
+import { FromTurn } from "./FromTurn";
 import { NewStatement } from "./NewStatement";
 
 function Row({ one, caseName }: { one: Statement; caseName: string }) {
@@ -128,6 +129,14 @@ export function StatementsPage() {
       }
     >
       <List of={search.case} />
+      {search.case && search.turn && open.length > 0 && (
+        <FromTurn
+          cases={open}
+          of={search.case}
+          turnId={search.turn}
+          onDone={() => change({ turn: undefined })}
+        />
+      )}
     </Page>
   );
 }
