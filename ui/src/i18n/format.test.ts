@@ -20,6 +20,13 @@ beforeAll(async () => {
 });
 
 describe("formatter", () => {
+  it("names the year of a day that is not in this one", () => {
+    const year = new Date().getFullYear();
+    expect(english.day(`${year}-03-15T12:00:00Z`)).not.toContain(String(year));
+    expect(english.day(`${year + 1}-03-15T12:00:00Z`)).toContain(String(year + 1));
+    expect(english.moment(`${year + 1}-03-15T12:00:00Z`)).toContain(String(year + 1));
+  });
+
   it("counts spans in the unit a person would use", () => {
     expect([42, 300, 3600, 86_400, 172_800].map(english.span)).toEqual([
       "42 s",

@@ -33,9 +33,14 @@ export function formatter(language: Language, t: Translate) {
     new Intl.DateTimeFormat(locale, { hourCycle: "h23", ...options });
   const hm = time({ hour: "2-digit", minute: "2-digit" });
   const hms = time({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
-  const day = time({ month: "numeric", day: "numeric" });
+  const inDay = { month: "numeric", day: "numeric" } as const;
+  const inMoment = { ...inDay, hour: "2-digit", minute: "2-digit" } as const;
+  const day = time(inDay);
   const full = time({ dateStyle: "medium", timeStyle: "medium" });
-  const moment = time({ month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+  const moment = time(inMoment);
+  const farDay = time({ ...inDay, year: "numeric" });
+  const farMoment = time({ ...inMoment, year: "numeric" });
+  const isFar = (at: Date) => at.getFullYear() !== new Date().getFullYear();
   const zone = time({ timeZoneName: "short", hour: "2-digit" });
   const named = new Intl.DisplayNames([locale], { type: "language" });
 
@@ -53,8 +58,15 @@ export function formatter(language: Language, t: Translate) {
     percent: (n: number) => share.format(n),
     time: (at: string | number) => hm.format(new Date(at)),
     seconds: (at: string | number) => hms.format(new Date(at)),
-    day: (at: string | number) => day.format(new Date(at)),
-    moment: (at: string | number) => moment.format(new Date(at)),
+    /** A day, with its year where that is not this one. */
+    day: (told: string | number) => {
+      const at = new Date(told);
+      return (isFar(at) ? farDay : day).format(at);
+    },
+    moment: (told: string | number) => {
+      const at = new Date(told);
+      return (isFar(at) ? farMoment : moment).format(at);
+    },
     full: (at: string | number) => full.format(new Date(at)),
     zone: () =>
       zone.formatToParts(new Date()).find((p) => p.type === "timeZoneName")?.value ?? ZONE,

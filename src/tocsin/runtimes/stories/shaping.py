@@ -34,7 +34,7 @@ def story(
         "last_at": _time(one.last),
         "posts": one.posts,
         "copies": one.copies,
-        "accounts": enrichment.stories.crowd.count(one.accounts),
+        "accounts": _accounts(one),
         "platforms": [
             {"platform": platform, "posts": posts}
             for platform, posts in sorted(one.platforms.items(), key=lambda pair: (-pair[1], pair))
@@ -59,11 +59,16 @@ def copies(one: enrichment.stories.Group) -> shapes.Shape:
     return {
         "copy_group": name(one.group),
         "posts": one.posts,
-        "accounts": enrichment.stories.crowd.count(one.accounts),
+        "accounts": _accounts(one),
         "first_at": _time(one.first),
         "last_at": _time(one.last),
         "within_s": (one.last - one.first) // 1_000_000,
     }
+
+
+def _accounts(one: enrichment.stories.Story | enrichment.stories.Group) -> int:
+    """Return about how many accounts, and never more than there are posts."""
+    return min(enrichment.stories.crowd.count(one.accounts), one.posts)
 
 
 def shown(one: enrichment.stories.Story) -> list[str]:
