@@ -98,13 +98,18 @@ def test_what_somebody_removed_stays_removed_and_the_rota_goes_on(
 
 def test_each_reader_has_it_in_their_own_words_but_for_what_somebody_wrote() -> None:
     say = catalogue.standard().say
+
+    def called(lang: str) -> str:  # in English, as the duty is
+        return say(lang, "simulation.household.department.quality")
+
     duty = {"name": say("en", "simulation.household.duty.legal"), "note": "Ask Lin first"}
-    theirs = furnishing.spoken([duty], "zh-Hant")
+    theirs = furnishing.spoken([duty], "duty", "zh-Hant")
 
     assert theirs == [
         {"name": say("zh-Hant", "simulation.household.duty.legal"), "note": "Ask Lin first"}
     ]
-    assert furnishing.spoken(theirs, "en") == [duty]
+    assert furnishing.spoken(theirs, "duty", "en") == [duty]
+    assert furnishing.spoken(called("en"), "department", "zh-Hans") == called("zh-Hans")
 
 
 def test_a_real_house_keeps_nothing_of_it(house: small_house.SmallHouse) -> None:

@@ -49,26 +49,32 @@ def end(books: sql.Books, now: datetime) -> None:
     books.audit.append(now, "console", "directory.cleared", "", {})
 
 
-def spoken(told: object, lang: str) -> object:
-    """Return the demo's entries in the reader's words; what somebody wrote over them stays."""
+def spoken(told: object, kind: str, lang: str) -> object:
+    """Return the demo's entries of a kind in the reader's words; what somebody wrote stays."""
     if isinstance(told, str):
-        code = _codes().get(told)
+        code = _code(told, kind)
         return catalogue.standard().say(lang, code) if code else told
     if isinstance(told, Mapping):
-        return {name: spoken(value, lang) for name, value in told.items()}
-    return [spoken(one, lang) for one in told] if isinstance(told, list | tuple) else told
+        return {name: spoken(value, kind, lang) for name, value in told.items()}
+    return [spoken(one, kind, lang) for one in told] if isinstance(told, list | tuple) else told
+
+
+def _code(said: str, kind: str) -> str:
+    """Return the household's sentence of these words; a duty may be called as a department is."""
+    known = _codes().get(said, ())
+    ours = f"{household.words.CODES}{kind.partition('_')[0]}."
+    return next((one for one in known if one.startswith(ours)), next(iter(known), ""))
 
 
 @cache
-def _codes() -> Mapping[str, str]:
-    """Return the code of each of the household's sentences, in every language."""
-    texts = catalogue.standard().texts.values()
-    return {
-        said: code
-        for sentences in texts
-        for code, said in sentences.items()
-        if code.startswith(household.words.CODES)
-    }
+def _codes() -> Mapping[str, tuple[str, ...]]:
+    """Return which of the household's sentences have the same words, in whatever language."""
+    found: dict[str, tuple[str, ...]] = {}
+    for sentences in catalogue.standard().texts.values():
+        for code, said in sentences.items():
+            if code.startswith(household.words.CODES):
+                found[said] = (*found.get(said, ()), code)
+    return found
 
 
 def _continue(books: sql.Books, now: datetime) -> None:

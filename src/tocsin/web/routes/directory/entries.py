@@ -33,19 +33,20 @@ _KINDS: tuple[tuple[str, str, type[Shape]], ...] = (
 )
 
 
-def spoken(request: Request, house: ports.House, told: object) -> object:
+def spoken(request: Request, house: ports.House, told: object, kind: str) -> object:
     """Return the demo's own entries in the reader's words; a real house's stay as written."""
     if not house.is_simulated:
         return told
     lang = problems.language(request, house.settings.language)
-    return directory.furnishing.spoken(told, lang)
+    return directory.furnishing.spoken(told, kind, lang)
 
 
 def _listing(kind: type[entries.Entry]) -> _Answer:
     def listed(request: Request, house: ports.Here, actor: ports.Acting) -> Response:
         with house.db.reading() as books:
             found = entries.service.listed(books, actor, kind)
-        return answers.told(spoken(request, house, [_keeping.told(one) for one in found]))
+        told, word = [_keeping.told(one) for one in found], entries.checking.kind_of(kind)
+        return answers.told(spoken(request, house, told, word))
 
     return listed
 

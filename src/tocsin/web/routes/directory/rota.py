@@ -32,7 +32,7 @@ def list_held_duties(request: Request, house: ports.Here, actor: ports.Acting) -
     """Return each duty with its holder, deputies stepped in, and when nobody will hold it."""
     with house.db.reading() as books:
         told = _keeping.held(books, actor, house.clock.now())
-    return answers.told(spoken(request, house, told))
+    return answers.told(spoken(request, house, told, "duty"))
 
 
 @router.get(

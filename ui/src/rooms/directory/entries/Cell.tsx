@@ -43,7 +43,7 @@ function Absence({ rows }: { rows: Away[] }) {
 function Holdings({ rows, people }: { rows: Holding[]; people: Map<string, string> }) {
   const { t } = useTranslation();
   const name = (id: string) => people.get(id) ?? id;
-  if (rows.length === 0) return <Status tone="bad">{t("ui.directory.nobody")}</Status>;
+  if (rows.length === 0) return <span className={css.quiet}>{t("ui.directory.by_rota")}</span>;
   return rows.map((one) => (
     <span key={`${one.person_id} ${one.begins_at}`} className={css.reach}>
       <PlainText text={name(one.person_id)} />{" "}
