@@ -2,13 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { cases } from "@/api/cases";
+import { ButtonLink } from "./ButtonLink";
 import { useMay } from "./deciding/may";
 import { PlainText } from "./PlainText";
 import { Fact } from "./pages/Head";
 
-/** Among a warning's facts: the case that has taken it up; where none has, the way to open one. */
-export function OfCase({ warning }: { warning: string }) {
-  const { t } = useTranslation();
+function useTakenUp(warning: string) {
   const may = useMay();
   const asked = useQuery({
     queryKey: ["cases", true],
@@ -16,18 +15,31 @@ export function OfCase({ warning }: { warning: string }) {
     enabled: may("case.view"),
   });
   const found = asked.data?.find((one) => one.warnings.includes(warning));
-  if (!asked.data || (!found && !may("case.open"))) return null;
+  return { found, isFree: asked.data !== undefined && !found && may("case.open") };
+}
+
+/** Among a warning's facts: the case that has taken it up. */
+export function OfCase({ warning }: { warning: string }) {
+  const { t } = useTranslation();
+  const { found } = useTakenUp(warning);
+  if (!found) return null;
   return (
     <Fact name={t("ui.cases.column.name")}>
-      {found ? (
-        <Link to="/cases/$id" params={{ id: found.case_id }}>
-          <PlainText text={found.name} />
-        </Link>
-      ) : (
-        <Link to="/cases" search={{ warning }}>
-          {t("ui.cases.open")}
-        </Link>
-      )}
+      <Link to="/cases/$id" params={{ id: found.case_id }}>
+        <PlainText text={found.name} />
+      </Link>
     </Fact>
+  );
+}
+
+/** Among what may be done: a case for a warning that none has taken up. */
+export function OpeningCase({ warning }: { warning: string }) {
+  const { t } = useTranslation();
+  const { isFree } = useTakenUp(warning);
+  if (!isFree) return null;
+  return (
+    <ButtonLink to="/cases" search={{ warning }} icon="cases">
+      {t("ui.cases.open")}
+    </ButtonLink>
   );
 }

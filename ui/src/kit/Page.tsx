@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import css from "./Page.module.css";
+import { Printed } from "./Printed";
 import { Back, type Way } from "./pages/Head";
 import { Room } from "./pages/Room";
 
@@ -19,6 +20,7 @@ export function Page({ title, words, actions, back, tabs, children }: Props) {
   return (
     <Room tabs={tabs}>
       <div className={css.page}>
+        <Printed />
         {back && <Back way={back} />}
         <header className={css.head}>
           <div className={css.words}>

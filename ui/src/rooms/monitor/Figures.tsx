@@ -31,11 +31,15 @@ function Head({ state }: { state: WatchState }) {
       <LevelBadge level={state.level} />
       {state.since && (
         <span className={css.since}>
-          {t("ui.monitor.since")} <At at={state.since} /> · <Ago at={state.since} />
+          {t("ui.monitor.since")} <At at={state.since} />
+          <span className="no-print">
+            {" "}
+            · <Ago at={state.since} />
+          </span>
         </span>
       )}
       {state.warning_id && (
-        <Link to="/warnings/$id" params={{ id: state.warning_id }}>
+        <Link to="/warnings/$id" params={{ id: state.warning_id }} className="no-print">
           {t("ui.monitor.why")}
         </Link>
       )}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EarlyWarning, WatchState } from "@/api/types";
 import { Button } from "@/kit/Button";
+import { Printed } from "@/kit/Printed";
 import { patiently } from "@/kit/patiently";
 import { Segments } from "@/kit/Segments";
 import { Empty, ProblemNote, Skeleton } from "@/kit/States";
@@ -56,6 +57,7 @@ export function MonitorPage() {
   return (
     <div className={css.page}>
       <h1 className="unseen">{t("ui.room.monitor")}</h1>
+      <Printed />
       <div className={css.top}>
         <WatchTabs watches={watches} chosen={state?.watch.watch_id} />
         <Button size="s" icon="edit" onClick={() => open("list")}>

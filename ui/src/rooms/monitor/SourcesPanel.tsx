@@ -5,7 +5,7 @@ import { useFormat } from "@/i18n/format";
 import { Panel } from "@/kit/Panel";
 import { SourceStatus, useFault } from "@/kit/SourceStatus";
 import { Empty } from "@/kit/States";
-import { Ago } from "@/kit/Time";
+import { Ago, At } from "@/kit/Time";
 import { useLive } from "@/live/store";
 import css from "./SourcesPanel.module.css";
 
@@ -23,7 +23,18 @@ function Row({ source }: { source: SourceState }) {
       <td>
         <SourceStatus source={source} />
       </td>
-      <td>{source.last_fetch_at ? <Ago at={source.last_fetch_at} /> : t("ui.source.never")}</td>
+      <td>
+        {source.last_fetch_at ? (
+          <>
+            <Ago at={source.last_fetch_at} />
+            <span className="only-print">
+              <At at={source.last_fetch_at} />
+            </span>
+          </>
+        ) : (
+          t("ui.source.never")
+        )}
+      </td>
       <td className={css.number}>{format.compact(source.posts)}</td>
     </tr>
   );

@@ -4,7 +4,7 @@ import { Ask } from "@/kit/deciding/Ask";
 import { FirstWords } from "@/kit/deciding/FirstWords";
 import { useMay } from "@/kit/deciding/may";
 import { LevelBadge } from "@/kit/Level";
-import { OfCase } from "@/kit/OfCase";
+import { OfCase, OpeningCase } from "@/kit/OfCase";
 import { Panel } from "@/kit/Panel";
 import { Aside, Fact, Facts, Head } from "@/kit/pages/Head";
 import { Columns, One } from "@/kit/pages/One";
@@ -40,6 +40,7 @@ function Top({ warning }: { warning: WarningDetail }) {
       actions={
         <>
           <Actions warning={warning} />
+          <OpeningCase warning={warning.warning_id} />
           {isGrave && may("statement.open") && (
             <FirstWords of={{ warning_id: warning.warning_id }} look="plain" />
           )}

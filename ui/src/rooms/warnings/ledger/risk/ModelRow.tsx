@@ -107,7 +107,7 @@ export function ModelRow({ one }: { one: ShelvedModel }) {
       {one.comparison ? (
         <Versus found={one.comparison} name={name} />
       ) : (
-        <p>{t("risk.not_compared", { version })}</p>
+        <p>{t("ui.risk.not_compared", { verb: t("ui.risk.action.compare") })}</p>
       )}
       <LooksAt model={one.model} />
     </li>
