@@ -153,6 +153,7 @@ STATES: dict[str, Callable[[Page], None]] = {
     "rules": _at("/warnings/rules"),
     "backtest": _at("/warnings/backtest"),
     "readers": _at("/settings/models"),
+    "house": _at("/settings/house"),
     "cases": _at("/cases"),
     "case": on_case,
     **{f"case-{face}": _newest("/cases", "case_id", f"?face={face}") for face in _FACES},

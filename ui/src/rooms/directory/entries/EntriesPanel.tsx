@@ -62,7 +62,7 @@ function Row({ kind, one, names, mayKeep, mayRemove, onOpen, onRemoved }: RowPro
           </td>
         ))}
       {mayRemove && (
-        <td className={`${css.acts} no-print`}>
+        <td className={`${css.acts} ${css.corner} no-print`}>
           <Button
             size="s"
             look="ghost"

@@ -8,6 +8,7 @@ import { PlainText } from "@/kit/PlainText";
 import { useNamed } from "@/kit/sentences";
 import { At } from "@/kit/Time";
 import { useLive } from "@/live/store";
+import directory from "../Directory.module.css";
 import { weekdays } from "./days";
 import css from "./Told.module.css";
 
@@ -66,7 +67,7 @@ export function RouteRow({ one, isSetUp, onOpen }: Props) {
   const format = useFormat();
   const later = [...new Set([...one.people.slice(1), ...one.then])];
   return (
-    <tr className={css.route}>
+    <tr>
       <th scope="row">
         <LevelBadge level={one.from_level} size="s" isShort />
         <Watches ids={one.watches} />
@@ -115,7 +116,7 @@ export function RouteRow({ one, isSetUp, onOpen }: Props) {
         </span>
       </td>
       {onOpen && (
-        <td className={`${css.act} no-print`}>
+        <td className={`${directory.acts} ${directory.corner} no-print`}>
           <Button
             size="s"
             look="ghost"
