@@ -112,12 +112,27 @@ def test_no_code_and_no_placeholder_is_left_over(lang: str) -> None:
     assert "{" not in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "15 min like these come about once a week here."),
+        ("zh-Hant", "在此監測主題，這樣的 15 分鐘，約每週 1 次。"),
+        ("zh-Hans", "在此监测主题，这样的 15 分钟，约每周 1 次。"),
+    ],
+)
+def test_how_often_is_said_about_once(lang: str, told: str) -> None:
+    weekly = replace(EXPLANATION, rate_per_week=1.0)
+    change = replace(CHANGE, explanation=weekly)
+
+    assert told in [said(lang, line) for line in telling.lines(change)]
+
+
 def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
     text = "\n".join(sentences("en"))
 
     for wanted in (
         "Rose from Blue to Orange",
-        "15 min like these come about once in 20 weeks here",
+        "15 min like these come about once in 20 weeks here.",
         "Rarity alone says Yellow",
         "risk model 3, which Lin Mei put in use: 71 %",
         "The rules alone would say Blue",
