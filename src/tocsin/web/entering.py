@@ -5,7 +5,7 @@ import html
 from starlette.responses import HTMLResponse
 
 from tocsin.kernel.errors import TocsinError
-from tocsin.web import errors, pages, ports
+from tocsin.web import pages, ports
 
 
 def sign_in(
@@ -18,8 +18,11 @@ def sign_in(
     elsewhere: str | None = None,
 ) -> HTMLResponse:
     """Return the page that asks who comes; after a refusal it says which."""
-    asked = refusal or errors.SignInNeeded()
-    parts = [_said(catalogue, lang, asked, is_refusal=refusal is not None)]
+    if refusal is not None:
+        parts = [_said(catalogue, lang, refusal, is_refusal=True)]
+    else:
+        asked = "web.sign_in_please" if has_users else "web.sign_in_nobody"
+        parts = [f"<p>{_code(catalogue, lang, asked)}</p>"]
     if has_users:
         parts.append(_of_users(catalogue, lang))
     if has_users and elsewhere is not None:
@@ -40,7 +43,7 @@ def sign_in(
         parts.append(
             f"<details><summary>{summary}</summary>{form}</details>" if has_users else form
         )
-    return _page(lang, parts)
+    return _page(catalogue, lang, parts)
 
 
 def welcome(
@@ -59,12 +62,12 @@ def welcome(
     fields += _field(catalogue, lang, "web.new_password", "password", "password", "new-password")
     fields += f"<small>{html.escape(catalogue.say(lang, 'web.password_rule'))}</small>"
     parts.append(_form(catalogue, lang, "", fields, "web.set_password"))
-    return _page(lang, parts)
+    return _page(catalogue, lang, parts)
 
 
 def refused(catalogue: ports.Catalogue, lang: str, refusal: TocsinError) -> HTMLResponse:
     """Return the page of a link that opens nothing."""
-    return _page(lang, [_said(catalogue, lang, refusal, is_refusal=True)])
+    return _page(catalogue, lang, [_said(catalogue, lang, refusal, is_refusal=True)])
 
 
 def tip(
@@ -72,7 +75,11 @@ def tip(
 ) -> HTMLResponse:
     """Return the page on which anybody tells us something; once it is taken, only that it is."""
     if is_taken:
-        return _page(lang, [f'<p role="status">{_code(catalogue, lang, "cases.tip.received")}</p>'])
+        return _page(
+            catalogue,
+            lang,
+            [f'<p role="status">{_code(catalogue, lang, "cases.tip.received")}</p>'],
+        )
     parts = [f"<p>{_code(catalogue, lang, 'cases.tip.intro')}</p>"]
     if refusal is not None:
         parts.append(_said(catalogue, lang, refusal, is_refusal=True))
@@ -83,7 +90,7 @@ def tip(
         for name in ("where", "contact")
     )
     parts.append(_form(catalogue, lang, "/tip", fields, "cases.tip.send"))
-    return _page(lang, parts)
+    return _page(catalogue, lang, parts)
 
 
 def _code(catalogue: ports.Catalogue, lang: str, code: str) -> str:
@@ -143,5 +150,5 @@ def _said(catalogue: ports.Catalogue, lang: str, told: TocsinError, *, is_refusa
     return f"<p{role}>{html.escape(catalogue.say(lang, told.code, told.facts))}</p>"
 
 
-def _page(lang: str, parts: list[str]) -> HTMLResponse:
-    return HTMLResponse(pages.PAGE.format(lang=lang, inside="\n".join(parts)))
+def _page(catalogue: ports.Catalogue, lang: str, parts: list[str]) -> HTMLResponse:
+    return HTMLResponse(pages.written(lang, catalogue, "\n".join(parts)))

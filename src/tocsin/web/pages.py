@@ -27,20 +27,43 @@ PAGE = """<!doctype html>
 <html lang="{lang}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Tocsin</title>
+<title>{name}</title>
 <style>
-:root {{ color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }}
-body {{ max-width: 32rem; margin: 15vh auto; padding: 0 1.5rem; }}
-input, button {{ font: inherit; padding: .5rem .75rem; min-height: 2.75rem; }}
-textarea {{ font: inherit; padding: .5rem .75rem; }}
-input, textarea {{ width: 100%; box-sizing: border-box; margin: .25rem 0 1rem; }}
-input:read-only {{ opacity: .7; }}
-form + form, details {{ margin-top: 2rem; border-top: 1px solid #8886; padding-top: 1rem; }}
-.way {{ display: inline-block; padding: .5rem .75rem; border: 1px solid #8888; }}
-small {{ display: block; margin: -.75rem 0 1rem; opacity: .8; }}
-[role=alert] {{ border-inline-start: .25rem solid #c33; padding-inline-start: .75rem; }}
+:root {{ color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif;
+  --ground: #f2f3f4; --surface: #fff; --ink: #14181b; --quiet: #5b646c; --line: #c3c8cc;
+  --accent: #0e625c; --on: #fff; --bad: #a8202b; }}
+@media (prefers-color-scheme: dark) {{ :root {{
+  --ground: #0e1113; --surface: #15191c; --ink: #e9edef; --quiet: #8f9aa2; --line: #3b444b;
+  --accent: #5dbfb4; --on: #06211e; --bad: #ff8a86; }} }}
+body {{ margin: 0; padding: 12vh 1rem 2rem; background: var(--ground); color: var(--ink); }}
+main {{ max-width: 27rem; box-sizing: border-box; margin: auto; padding: 2rem;
+  border: 1px solid var(--line); border-radius: .5rem; background: var(--surface); }}
+h1 {{ display: flex; gap: .6rem; align-items: center; margin: 0 0 1.25rem; font-size: 1.25rem; }}
+h1 svg {{ color: var(--accent); }}
+p {{ margin: 0 0 1.25rem; text-wrap: pretty; }}
+a, summary {{ color: var(--accent); }}
+label {{ font-weight: 600; font-size: .875rem; }}
+input, textarea, button {{ font: inherit; padding: .5rem .75rem; border-radius: .375rem; }}
+input, textarea {{ width: 100%; box-sizing: border-box; margin: .25rem 0 1.1rem; color: inherit;
+  border: 1px solid var(--line); background: var(--surface); font-size: 1rem; }}
+input:read-only {{ background: var(--ground); color: var(--quiet); }}
+button {{ min-height: 2.75rem; border: 1px solid var(--accent); background: var(--accent);
+  color: var(--on); font-weight: 600; cursor: pointer; }}
+#passkey {{ background: none; color: var(--accent); }}
+form {{ margin: 0; }}
+form + p, form + form, details {{ margin-top: 1.25rem; }}
+details {{ border-top: 1px solid var(--line); padding-top: 1rem; }}
+details form {{ margin-top: 1rem; }}
+.way {{ display: inline-block; padding: .5rem .75rem; border: 1px solid var(--line);
+  border-radius: .375rem; }}
+small {{ display: block; margin: -.75rem 0 1.1rem; color: var(--quiet); }}
+:focus-visible {{ outline: 2px solid var(--accent); outline-offset: 2px; }}
+[role=alert] {{ border-inline-start: .25rem solid var(--bad); padding-inline-start: .75rem; }}
 </style>
-<main><h1>Tocsin</h1>
+<main><h1><svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true" fill="none"
+stroke="currentColor" stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round"><path
+d="M16 5.5a7 7 0 0 0-7 7c0 6-2 7.5-3 9h20c-1-1.5-3-3-3-9a7 7 0 0 0-7-7ZM13 25.5a3 3 0 0 0 6 0"
+/></svg>{name}</h1>
 {inside}
 </main>
 """
@@ -61,13 +84,18 @@ def router(folder: Path) -> APIRouter:
     return made
 
 
+def written(lang: str, catalogue: ports.Catalogue, inside: str) -> str:
+    """Return a page that needs no build, under the house's own name."""
+    return PAGE.format(lang=lang, name=html.escape(catalogue.say(lang, "ui.name")), inside=inside)
+
+
 def not_built(catalogue: ports.Catalogue) -> Response:
     """Return the page that says, in every language, how to build the screens."""
     said = "\n".join(
         f'<p lang="{lang}">{html.escape(catalogue.say(lang, "web.build_ui"))}</p>'
         for lang in catalogues.LANGUAGES
     )
-    return HTMLResponse(PAGE.format(lang="en", inside=said), 503)
+    return HTMLResponse(written("en", catalogue, said), 503)
 
 
 def _showing(folder: Path) -> Callable[[str, Request, ports.House], Response]:

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EarlyWarning, WatchState } from "@/api/types";
 import { Button } from "@/kit/Button";
+import { ButtonLink } from "@/kit/ButtonLink";
 import { Printed } from "@/kit/Printed";
 import { patiently } from "@/kit/patiently";
 import { Segments } from "@/kit/Segments";
@@ -87,9 +88,14 @@ export function MonitorPage() {
           isPage
           title={t("ui.monitor.no_watch")}
           action={
-            <Button look="primary" icon="plus" onClick={() => open("new")}>
-              {t("ui.watches.add")}
-            </Button>
+            <div className={css.steps}>
+              <Button look="primary" icon="plus" onClick={() => open("new")}>
+                {t("ui.watches.add")}
+              </Button>
+              <ButtonLink to="/sources" icon="sources">
+                {t("ui.sources.add")}
+              </ButtonLink>
+            </div>
           }
         >
           {t("ui.monitor.no_watch_words")}
