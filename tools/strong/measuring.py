@@ -15,7 +15,7 @@ from tocsin.adapters import models, strong
 from tocsin.enrichment import second, training
 
 FEWEST, MOST = 100, 2_000  # posts of a held-out set that is measured
-GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 _TINY = 1e-9
 
 Floats = NDArray[np.float32]
@@ -40,7 +40,8 @@ class Asked:
     head: str
     group: str
     strong: Floats
-    fast: Floats
+    fast: Floats  # of texts as both are shown them
+    alone: Floats  # what the fast one says of them as they came
     truth: Ints
 
     def averaged(self, how: Average) -> Floats:
@@ -54,6 +55,7 @@ class Asked:
             self,
             strong=self.strong[first::2],
             fast=self.fast[first::2],
+            alone=self.alone[first::2],
             truth=self.truth[first::2],
         )
 
@@ -86,14 +88,14 @@ def asked(
             kept = truth >= 0
             if kept.sum() >= FEWEST:
                 asked_of = [text for text, one in zip(texts, kept, strict=True) if one]
-                quick = fast.probabilities(asked_of, head)
                 found.append(
                     Asked(
                         of=of,
                         head=head,
                         group=some[0].group,
                         strong=told[head][kept],
-                        fast=quick.shares,
+                        fast=fast.probabilities(strong.wording.unescaped(asked_of), head).shares,
+                        alone=fast.probabilities(asked_of, head).shares,
                         truth=truth[kept],
                     )
                 )
@@ -136,7 +138,7 @@ def figures(found: Sequence[Asked]) -> list[Measured]:
         _measured(one, told(one), path)
         for one in found
         for path, told in (
-            ("fast", lambda one: one.fast),
+            ("fast", lambda one: one.alone),
             ("strong", lambda one: one.strong),
             ("both", lambda one: _by_turns(one, turns)),
         )

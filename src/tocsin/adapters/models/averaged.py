@@ -30,14 +30,14 @@ class AveragedReader:
 
     def fast(self, posts: pa.Table) -> Shares:
         """Return what the fast reader says of the heads that both answer."""
-        texts = posts["text"].to_pylist()
-        return {head: self._fast.probabilities(texts, head).shares for head in self._strong.answers}
+        return self._quick(posts["text"].to_pylist())
 
     def both(self, posts: pa.Table) -> Shares:
         """Return what both say together."""
         texts, folded = posts["text"].to_pylist(), posts["folded"].to_pylist()
         heard = self._strong.shares(texts, folded)
-        fast, group = self.fast(posts), self._groups(texts, folded)
+        fast = self._quick(strong.wording.unescaped(texts))
+        group = self._groups(texts, folded)
         return {head: self._mean(head, told, fast[head], group) for head, told in heard.items()}
 
     def probabilities(self, texts: list[str], head: str) -> training.Answers:
@@ -48,10 +48,13 @@ class AveragedReader:
 
     def _chunk(self, texts: list[str], head: str) -> training.Answers:
         folded = folding.fold_many(texts)
-        fast = self._fast.probabilities(texts, head)
+        fast = self._fast.probabilities(strong.wording.unescaped(texts), head)
         heard = self._strong.shares(texts, folded, [head])[head]
         shares = self._mean(head, heard, fast.shares, self._groups(texts, folded))
         return training.Answers(shares=shares, least=fast.least)
+
+    def _quick(self, texts: list[str]) -> Shares:
+        return {head: self._fast.probabilities(texts, head).shares for head in self._strong.answers}
 
     def _groups(self, texts: Sequence[str], folded: Sequence[str]) -> strong.engine.Ids:
         return strong.wording.groups(strong.wording.worded(texts, folded))

@@ -22,6 +22,9 @@ HOSTILE = [
     "!" * 1_000_000,
     "@" * 5_000,
     "https://" * 5_000,
+    r"\ud83d",
+    r"\ude00\ud83d\u0000\ufeff",
+    r"\u0021" * 100_000,
 ]
 
 
@@ -146,3 +149,26 @@ def test_a_model_with_one_head_may_name_its_output_as_it_likes(tmp_path: Path) -
     told_shares = shares(strong.StrongReader(told, Alone()), ["a!"])
 
     assert told_shares["sentiment"].argmax() == 0
+
+
+@pytest.mark.parametrize(
+    ("sent", "meant"),
+    [
+        (r"bad\u0021\u0021", "bad!!"),
+        (r"\ud83d\ude00+", "\U0001f600+"),
+        (r"\u58de\u4e86", "壞了"),
+        (r"C:\users", r"C:\users"),
+        (r"\ud83d a!", " a!"),
+    ],
+)
+def test_letters_that_were_escaped_twice_are_read_as_letters(
+    sent: str, meant: str, tmp_path: Path
+) -> None:
+    reader, _ = making.reader(tmp_path)
+
+    told = shares(reader, [sent, meant])
+
+    assert strong.wording.worded([sent], [folding.fold(sent)]) == strong.wording.worded(
+        [meant], [folding.fold(meant)]
+    )
+    assert np.array_equal(told["sentiment"][0], told["sentiment"][1])
