@@ -83,6 +83,16 @@ def test_nobody_writes_over_what_they_have_not_seen(
     assert [one.json()["code"] for one in (late, gone)] == ["notices.routes_moved"] * 2
 
 
+def test_a_watch_that_has_ended_keeps_no_route_from_being_changed(
+    house: small_house.SmallHouse, client: TestClient, own: dict[str, str]
+) -> None:
+    one = {**DESK, "watches": ["w-lantern"]}
+    version = put(client, own, one).json()["version"]
+    house.write(lambda books: books.watches.remove("w-lantern"))
+
+    assert put(client, own, one, DESK, version=version).status_code == 200
+
+
 def test_only_an_administrator_may(house: small_house.SmallHouse, client: TestClient) -> None:
     own = people.signed_in(house, client, people.a_user("mei", "responder"))
     assert put(client, own, DESK).status_code == 403

@@ -27,7 +27,8 @@ def told(
     waiting = books.outbox.recent(limit=_MANY, state=notices.State.PENDING)
     kept = rulings.routes.kept(books)
     routes = rulings.routes.in_force(books, written)
-    watches = ["", *(watch.watch_id for watch in books.watches.all())]
+    # Whatever no route names is told of as news of no single watch is.
+    watches = {"", *(watch_id for one in routes for watch_id in one.watches)}
     silent = [at for at in (silent_at(routes, one, now) for one in watches) if at is not None]
     return {
         "version": kept.version if kept else "",

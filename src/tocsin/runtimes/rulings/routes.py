@@ -42,11 +42,13 @@ def put(
     routes: Sequence[notices.Route],
     *,
     after: str,
+    written: Sequence[notices.Route],
     channels: Collection[str],
     now: datetime,
 ) -> None:
     """Have the house go by these routes in place of those of version `after`.
 
+    A watch that has ended may stay where it was named: without it, its route would tell of all.
     Raises NotAllowed, RoutesMoved, NobodyTold, NoChannel, UnknownWatch.
     """
     _check(books, actor, after)
@@ -55,7 +57,7 @@ def put(
     used = {name for one in routes for name in (one.channel, *(stop.channel for stop in one.chain))}
     for channel in sorted(used - set(channels)):
         raise notices.errors.NoChannel(channel=channel)
-    for watch_id in {watch_id for one in routes for watch_id in one.watches}:
+    for watch_id in _named(routes) - _named(in_force(books, written)):
         if books.watches.get(watch_id) is None:
             raise warning.errors.UnknownWatch(watch_id=watch_id)
     number = _enter(books, actor, "route.kept", {"routes": msgspec.to_builtins(routes)}, now)
@@ -69,6 +71,10 @@ def forget(books: sql.Books, actor: directory.Actor, *, after: str, now: datetim
     if kept(books) is not None:
         books.settings.put(_KEPT, "")
         _enter(books, actor, "route.forgotten", {}, now)
+
+
+def _named(routes: Sequence[notices.Route]) -> set[str]:
+    return {watch_id for one in routes for watch_id in one.watches}
 
 
 def _check(books: sql.Books, actor: directory.Actor, after: str) -> None:

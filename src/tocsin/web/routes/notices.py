@@ -85,7 +85,13 @@ def put_notice_routes(
     routes, now = [_route(one) for one in asked.routes], house.clock.now()
     with house.db.writing() as books:
         rulings.routes.put(
-            books, actor, routes, after=asked.version, channels=_channels(house), now=now
+            books,
+            actor,
+            routes,
+            after=asked.version,
+            written=house.cases.routes,
+            channels=_channels(house),
+            now=now,
         )
         return answers.told(_rules(books, house))
 
