@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from tests.unit.web import making, people, small_house
 
 from tocsin import notices
-from tocsin.runtimes import duties, rulings
+from tocsin.runtimes import duties, noticing, roster, rulings, statements
 
 DESK = {"channel": "in_app", "recipient": "desk", "from_level": "yellow"}
 NIGHT = {"begins": "22:00", "ends": "07:00", "zone": "Asia/Taipei", "days": []}
@@ -37,6 +37,33 @@ def test_what_an_administrator_enters_holds_from_the_next_news_on(
     assert (route["from_level"], route["quiet"], route["climb_after_s"]) == ("yellow", NIGHT, 300)
     assert held.min_level == "yellow"
     assert held.quiet == notices.Hours(begins=time(22), ends=time(7), zone="Asia/Taipei")
+
+
+def test_whoever_tells_goes_by_them(
+    house: small_house.SmallHouse, client: TestClient, own: dict[str, str]
+) -> None:
+    put(client, own, {**DESK, "recipient": "night", "from_level": "blue"})
+    news = [
+        notices.Bulletin(
+            bulletin_id=name, topic_id=name, at=making.NOON, level="red", subject_code="x"
+        )
+        for name in ("case", "statement", "warning")
+    ]
+    teller = noticing.Teller(
+        roster=roster.Roster(house.board),
+        routes=WRITTEN,
+        feed=house.desk.feed,
+        is_simulated=False,
+    )
+    telling = rulings.Telling(bulletins=[news[2]])
+
+    house.write(lambda books: house.cases.on(books).tell(news[0], ()))
+    house.write(lambda books: statements.desk(books, WRITTEN).voice.tell([news[1]], making.NOON))
+    house.write(lambda books: teller(books, telling, making.NOON))
+    with house.db.reading() as books:
+        told = {one.warning_id: one.recipient for one in books.outbox.recent()}
+
+    assert told == {"case": "night", "statement": "night", "warning": "night"}
 
 
 def test_the_settings_hold_again_once_it_is_let_go_of(
