@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.warning import consequence
-from tocsin.warning.grading import Policy
+from tocsin.warning.grading import Machine, Policy
 from tocsin.warning.model import (
     Beside,
     Confidence,
@@ -110,6 +110,7 @@ class Case:
     platforms: Sequence[tuple[str, int]] = ()
     phrases: Sequence[Phrase] = ()
     beside: Beside | None = None
+    fell_from: Machine | None = None  # where it stood, if calm brought it down
 
 
 def confidence(case: Case) -> Confidence:
@@ -133,7 +134,7 @@ def confidence(case: Case) -> Confidence:
 
 def explanation(code: str, case: Case) -> Explanation:
     """Return the explanation of what has just happened to a seat."""
-    seat, policy = case.seat, case.terms.policy
+    seat, policy, fell = case.seat, case.terms.policy, case.fell_from
     level = seat.machine.level
     edges = {step.word: policy.edges.of(step) for step in Level if step}
     return Explanation(
@@ -164,6 +165,7 @@ def explanation(code: str, case: Case) -> Explanation:
         calm_minutes=policy.calm_minutes,
         comes_down_above=comes_down_above(seat.machine.rarity, policy) if level else None,
         needs_person=bool(level >= Level.ORANGE and policy.leave_needs_person),
+        was_calm_above=comes_down_above(fell.rarity, policy) if fell else None,
     )
 
 

@@ -182,6 +182,7 @@ class Explanation:
     calm_minutes: int = 0
     comes_down_above: float | None = None  # rate, so often must it be for so long …
     needs_person: bool = False  # … or only a person can
+    was_calm_above: float | None = None  # rate exceeded throughout, whereupon the level fell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ class Ruling:
             reasons = ()
         elif not reasons:  # lifted, where rarity alone stood already
             reasons = minute.reasons()
-        return self._verdict(seat, before.level, minute, code=code, reasons=reasons, found=found)
+        return self._verdict(seat, before, minute, code=code, reasons=reasons, found=found)
 
     def stand_down(self, seat: Seat, *, person: str, at: datetime, reason: str) -> Verdict | None:
         """Close the seat's warning because a person says so; None when nothing stands."""
@@ -114,7 +114,7 @@ class Ruling:
     def _verdict(
         self,
         seat: Seat,
-        before: model.Level,
+        before: grading.Machine,
         minute: Minute,
         *,
         code: str,
@@ -122,7 +122,7 @@ class Ruling:
         found: tuple[consequence.Finding, ...],
     ) -> Verdict:
         after = seat.machine.level
-        seat.note_rarity(before, self.terms.policy.edges)
+        seat.note_rarity(before.level, self.terms.policy.edges)
         warning = _stands(seat, after, minute)
         seat.warning = warning if after else None
         span = explaining.window(reasons, minute.minute)
@@ -133,6 +133,7 @@ class Ruling:
             reasons=reasons,
             findings=found,
             beside=self._beside(minute),
+            fell_from=before if after < before.level else None,
             evidence=self.looking.evidence(seat.watch_id, *span) if reasons else (),
             platforms=self.looking.platforms(seat.watch_id, *span) if reasons else (),
             phrases=self.looking.phrases(seat.watch_id, *span) if reasons else (),
@@ -141,7 +142,7 @@ class Ruling:
         if not after:
             seat.close()
         change_id = named(f"change {after.word}", seat.watch_id, minute.minute, minute.at)
-        change = self._change(change_id, warning, before, case, told)
+        change = self._change(change_id, warning, before.level, case, told)
         return Verdict(warning=warning, change=change)
 
     def _beside(self, minute: Minute) -> model.Beside | None:

@@ -40,7 +40,7 @@ EXPLANATION = model.Explanation(
     rate_per_week=0.05,
     rarity=warning.Level.YELLOW,
     lift=1,
-    rules=("seasonal.burst/negative", "seasonal.swell/mentions"),
+    rules=("seasonal.burst/negative", "seasonal.swell/mentions", "seasonal.crisis/negative"),
     findings=(
         consequence.Finding(
             code="safety", lift=1, posts=("plaza/1",), words=("中毒",), share=0.4, usual=0.02
@@ -137,6 +137,7 @@ def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
         "risk model 3, which Lin Mei put in use: 71 %",
         "The rules alone would say Blue",
         "84 in 15 min, 6.2 expected",
+        "Also fired: Beyond all odds, negative posts",
         "Safety and health",
         "plaza 87 · weibo 12",
         "自燃爆炸 41 · <b>暴雷 9",
@@ -150,6 +151,18 @@ def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
         "detector seasonal 2, reader plain 1, table 3",
     ):
         assert wanted in text
+
+
+@pytest.mark.parametrize("lang", catalogue.LANGUAGES)
+def test_a_fall_says_how_long_it_was_calm_and_what_is_seen_now(lang: str) -> None:
+    told = replace(EXPLANATION, was_calm_above=1.0, rate_per_week=12 / 52)
+    fall = replace(CHANGE, after=warning.Level.NONE, reasons=(), evidence=(), explanation=told)
+
+    lines = telling.lines(fall)[:2]
+
+    assert [line["code"] for line in lines] == ["warning.told.calmed", "warning.told.now"]
+    assert "6" in said(lang, lines[0])
+    assert "{" not in "".join(said(lang, line) for line in lines)
 
 
 def test_the_notice_says_what_the_api_says() -> None:

@@ -93,6 +93,8 @@ export interface Explanation {
   preset: string;
   periods: string[];
   comes_down: { calm_minutes: number; rate_above: number | null; needs_person: boolean };
+  /** After a fall by itself: all that came was commoner than this, in events a week. */
+  was_calm_above?: number | null;
 }
 
 export interface Change {

@@ -9,6 +9,7 @@ from tocsin.warning.rules import budgets
 Line = dict[str, object]
 
 _WEEKS_A_YEAR = 52
+_HOURS_A_WEEK = 168  # what comes every hour is nothing to tell of
 _MINUTES_AN_HOUR = 60
 _TOLD = 5
 
@@ -32,6 +33,7 @@ def lines(change: LevelChange) -> list[Line]:
     found += _rarity(change, told)
     found += _beside(told)
     found += map(_reason, change.reasons)
+    found += _also(change, told)
     found += _consequence(told)
     found += _spread(change, told)
     found += _wording(told)
@@ -46,6 +48,15 @@ def _what(change: LevelChange) -> Line:
     code = "rose" if change.after > change.before else "fell"
     if change.actor != "machine":
         code = "declared" if change.after else "stood_down"
+    told = change.explanation
+    if code == "fell" and told and told.was_calm_above is not None:
+        return line(
+            "warning.told.calmed",
+            before=level(change.before),
+            after=level(change.after),
+            hours=round(told.calm_minutes / _MINUTES_AN_HOUR, 1),
+            often=budgets.often(told.was_calm_above),
+        )
     return line(
         f"warning.told.{code}",
         before=level(change.before),
@@ -62,6 +73,8 @@ def _rarity(change: LevelChange, told: Explanation) -> Iterator[Line]:
             span=span(change.reasons[0].window_s),
             rarity=rarity(told.rate_per_week),
         )
+    if change.after < change.before and 0 < told.rate_per_week <= _HOURS_A_WEEK:
+        yield line("warning.told.now", often=budgets.often(told.rate_per_week))
     if told.lift:
         yield line("warning.told.lifted", rarity=level(told.rarity), lift=told.lift)
 
@@ -90,6 +103,22 @@ def _reason(one: Reason) -> Line:
         rarity=rarity(one.rate_per_week),
         share=round(100 * one.share),
     )
+
+
+def _also(change: LevelChange, told: Explanation) -> Iterator[Line]:
+    """Name the rules that fired beside the largest contributions."""
+    fired = dict.fromkeys(told.rules[len(change.reasons) :])
+    split = [one.partition("/") for one in fired]
+    if split:
+        named_rules = [
+            line(
+                "warning.told.fired",
+                rule=line(f"warning.rule.{rule}"),
+                indicator=line(f"warning.indicator.{indicator}"),
+            )
+            for rule, _, indicator in split
+        ]
+        yield line("warning.told.also", rules=named_rules)
 
 
 def span(window_s: int) -> Line:

@@ -38,6 +38,7 @@ def plain(one: Explanation) -> Plain:
             "rate_above": one.comes_down_above and _significant(one.comes_down_above),
             "needs_person": one.needs_person,
         },
+        "was_calm_above": one.was_calm_above and _significant(one.was_calm_above),
     }
 
 

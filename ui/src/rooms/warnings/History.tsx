@@ -4,6 +4,7 @@ import { useFormat } from "@/i18n/format";
 import { Icon } from "@/kit/Icon";
 import { LevelBadge, LevelShape } from "@/kit/Level";
 import { At } from "@/kit/Time";
+import { InSentences } from "./explained/Grounds";
 import css from "./History.module.css";
 
 const RANK = ["none", "blue", "yellow", "orange", "red"];
@@ -39,12 +40,13 @@ function Entry({ change }: { change: Change }) {
         <span className={css.facts} data-part={change.coverage < 0.995}>
           {t("ui.history.coverage", { share: format.percent(change.coverage) })}
         </span>
+        <InSentences change={change} words={t("ui.history.why")} />
       </div>
     </li>
   );
 }
 
-/** When the level rose and fell, by whom, and how much was heard at that moment. */
+/** When the level rose and fell, by whom, how much was heard at that moment, and why. */
 export function History({ changes }: { changes: Change[] }) {
   return (
     <ol className={css.history}>

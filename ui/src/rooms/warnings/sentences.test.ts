@@ -13,6 +13,19 @@ describe("sentenceOf", () => {
     );
   });
 
+  it("names the rules that fired beside the three largest, as the notice does", () => {
+    const rules = ["seasonal.burst", "seasonal.swell"].map((rule) => ({
+      code: "warning.told.fired",
+      facts: {
+        rule: { code: `warning.rule.${rule}`, facts: {} },
+        indicator: { code: "warning.indicator.negative", facts: {} },
+      },
+    }));
+    expect(say("warning.told.also", { rules })).toBe(
+      "Also fired: Burst, negative posts · Swell, negative posts",
+    );
+  });
+
   it("takes a class's own name where the catalogue has none", () => {
     const name = { code: "warning.class.brewing", facts: {}, text: "Brewing" };
     const facts = { name, share: 40, words: ["sour", "foam"], posts: ["plaza/1"] };

@@ -172,6 +172,10 @@ class Explanation(Shape):
     preset: str
     periods: list[str]
     comes_down: ComesDown
+    was_calm_above: Annotated[
+        float | None,
+        Field(description="After a fall by itself: all that came was commoner, in events a week"),
+    ]
 
 
 class Sentences(Shape):

@@ -66,6 +66,7 @@ EXPLANATION = {
     "preset": "",
     "periods": [],
     "comes_down": {"calm_minutes": 360, "rate_above": 0.6923, "needs_person": True},
+    "was_calm_above": None,
 }
 CHANGE = {
     "change_id": CHANGE_ID,

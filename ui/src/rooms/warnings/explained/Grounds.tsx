@@ -71,15 +71,21 @@ export function Versions({ told }: { told: Explanation }) {
   );
 }
 
-/** The whole change in sentences: word for word what the notice says. */
-export function InSentences({ change }: { change: Change }) {
+interface Sentences {
+  change: Change;
+  /** What opens them, where "the same as the notice says it" would not tell them apart. */
+  words?: string;
+}
+
+/** The whole change in sentences: word for word what the notice says; open on paper. */
+export function InSentences({ change, words }: Sentences) {
   const { t } = useTranslation();
   const say = useSentences();
   const lines = change.lines ?? [];
   if (lines.length === 0) return null;
   return (
     <details className={css.told}>
-      <summary>{t("ui.warning.sentences")}</summary>
+      <summary>{words ?? t("ui.warning.sentences")}</summary>
       <ul>
         {lines.map((line) => (
           <li key={say(line)}>{say(line)}</li>
