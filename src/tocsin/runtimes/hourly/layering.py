@@ -3,6 +3,8 @@
 import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC
+from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -18,19 +20,33 @@ _HISTORY = 28 * 24  # hours that teach what is expected
 Floats = NDArray[np.float64]
 
 
+class _Figures(NamedTuple):
+    """One indicator's hours."""
+
+    value: Floats
+    expected: Floats
+    spread: Floats
+    odd: Floats
+
+
 def layered(books: sql.Books, watch_id: str, last: int, hours: int) -> shapes.Shape:
     """Return `hours` hours up to `last` (since the epoch) as `models.Layers` has them."""
     table, first = indicators.layers.shipped(), last - hours + 1
     minutes = (first * _MINUTES, last * _MINUTES + _MINUTES - 1)
     heard = _numbers(_heard(books.coverage.series(watch_id, *minutes), first, hours))
     behind = books.hours.evidence(watch_id, first, last)
+    parts = [part for layer in table.layer for part in layer.indicators]
+    figures = iter(_figures(books, watch_id, parts, (first, last)))
     return {
         "watch_id": watch_id,
         "version": table.version,
         "words": indicators.cues.shipped().version,
         "at": [shapes.minute(hour * _MINUTES) for hour in range(first, last + 1)],
         "layers": [
-            {**_layer(books, watch_id, layer, (first, last), behind), "coverage": heard}
+            {
+                **_layer(layer, list(islice(figures, len(layer.indicators))), behind),
+                "coverage": heard,
+            }
             for layer in table.layer
         ],
         "evidence": _evidence(books.rollups.series(watch_id, *minutes)),
@@ -39,36 +55,43 @@ def layered(books: sql.Books, watch_id: str, last: int, hours: int) -> shapes.Sh
     }
 
 
-def _layer(
+def _figures(
     books: sql.Books,
     watch_id: str,
-    layer: indicators.layers.Layer,
+    parts: Sequence[indicators.layers.Part],
     span: tuple[int, int],
-    behind: Mapping[str, list[str]],
-) -> shapes.Shape:
-    parts, begin = layer.indicators, span[0] - _HISTORY
+) -> list[_Figures]:
+    """Reckon what is expected of all indicators together: one walk along the hours, not eight."""
+    begin = span[0] - _HISTORY
     scales = np.array([indicators.layers.expecting.SCALES.get(part.name, 1.0) for part in parts])
     counts = np.column_stack([_hours(books, watch_id, part.name, begin, span[1]) for part in parts])
     expected = indicators.layers.expect(counts * scales, begin)
     falls = np.array([part.falls for part in parts], dtype=np.float64)
     odd = indicators.layers.oddness(counts * scales, expected, falls)
-    figures = (counts, expected.mean / scales, expected.spread / scales)
-    told = zip(parts, *(one[_HISTORY:].T for one in figures), strict=True)
+    told = (counts, expected.mean / scales, expected.spread / scales, odd)
+    return [_Figures(*rows) for rows in zip(*(one[_HISTORY:].T for one in told), strict=True)]
+
+
+def _layer(
+    layer: indicators.layers.Layer, figures: list[_Figures], behind: Mapping[str, list[str]]
+) -> shapes.Shape:
+    odd = np.column_stack([one.odd for one in figures])
+    weights = np.array([part.weight for part in layer.indicators])
     return {
         "name": layer.name,
         "weight": layer.weight,
-        "index": _numbers(_mean(odd[_HISTORY:], np.array([part.weight for part in parts]))),
+        "index": _numbers(_mean(odd, weights)),
         "indicators": [
             {
                 "name": part.name,
                 "weight": part.weight,
                 "falls": part.falls,
-                "value": _numbers(value),
-                "expected": _numbers(mean),
-                "spread": _numbers(spread),
+                "value": _numbers(one.value),
+                "expected": _numbers(one.expected),
+                "spread": _numbers(one.spread),
                 "evidence": behind.get(part.name, []),
             }
-            for part, value, mean, spread in told
+            for part, one in zip(layer.indicators, figures, strict=True)
         ],
     }
 
