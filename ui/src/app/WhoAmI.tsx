@@ -58,7 +58,7 @@ export function WhoAmI() {
       </Link>
       <Button
         look="ghost"
-        icon="close"
+        icon="leave"
         label={t("ui.me.sign_out")}
         onClick={() => leave.mutate()}
       />

@@ -18,6 +18,17 @@ function useTakenUp(warning: string) {
   return { found, isFree: asked.data !== undefined && !found && may("case.open") };
 }
 
+/** The way to the case that has taken a warning up. */
+export function CaseLink({ warning }: { warning: string }) {
+  const { found } = useTakenUp(warning);
+  if (!found) return null;
+  return (
+    <Link to="/cases/$id" params={{ id: found.case_id }}>
+      <PlainText text={found.name} />
+    </Link>
+  );
+}
+
 /** Among a warning's facts: the case that has taken it up. */
 export function OfCase({ warning }: { warning: string }) {
   const { t } = useTranslation();
@@ -25,9 +36,7 @@ export function OfCase({ warning }: { warning: string }) {
   if (!found) return null;
   return (
     <Fact name={t("ui.cases.column.name")}>
-      <Link to="/cases/$id" params={{ id: found.case_id }}>
-        <PlainText text={found.name} />
-      </Link>
+      <CaseLink warning={warning} />
     </Fact>
   );
 }

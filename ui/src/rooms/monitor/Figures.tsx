@@ -5,6 +5,7 @@ import { useFormat } from "@/i18n/format";
 import { Chart } from "@/kit/Chart";
 import { EMOTIONS } from "@/kit/chartOption";
 import { LevelBadge } from "@/kit/Level";
+import { CaseLink } from "@/kit/OfCase";
 import { Panel } from "@/kit/Panel";
 import { Segments } from "@/kit/Segments";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
@@ -43,6 +44,7 @@ function Head({ state }: { state: WatchState }) {
           {t("ui.monitor.why")}
         </Link>
       )}
+      {state.warning_id && <CaseLink warning={state.warning_id} />}
     </header>
   );
 }
@@ -60,7 +62,7 @@ function useTile(chart: Indicators | undefined, indicator: Indicator) {
   if (value === null) return { value: "–", note: "", isHigh: false };
   const note =
     expected === null
-      ? t(`ui.tile.${indicator}`)
+      ? t(`ui.tile.${indicator}`, { span: format.span(chart.step_s) })
       : t("ui.tile.expected", { n: format.compact(expected) });
   const shown = indicator === "negative_share" ? format.percent(value) : format.compact(value);
   return { value: shown, note, isHigh: high !== null && value > high };
