@@ -53,8 +53,8 @@ def cited(text: str, before: Draft | None, known: Iterable[facts.Fact]) -> tuple
     found = []
     for one in sentences.split(text):
         kept = former.get(one.text)
-        ids = kept.fact_ids if kept else ()
-        ids += tuple(key for key, told in confirmed if told in one.text and key not in ids)
+        own = (key for key, told in confirmed if told in one.text)
+        ids = tuple(dict.fromkeys((*(kept.fact_ids if kept else ()), *own)))
         template = kept.template if kept else ""
         if ids or template:
             cite = Cite(start=one.start, end=one.end, fact_ids=ids, template=template)

@@ -19,6 +19,11 @@ it("tells facts, the template's words, and what nobody bears out", () => {
   ]);
 });
 
+it("tells of a fact once, in however many languages its words stand there", () => {
+  const [one] = origins("會過熱。", [cite(0, 4, ["f-1", "f-1"])]);
+  expect(one?.fact_ids).toEqual(["f-1"]);
+});
+
 it("tells no blanks and nothing of an empty text", () => {
   expect(origins("  \n", [])).toEqual([]);
   expect(origins("", [cite(0, 4, ["f"])])).toEqual([]);

@@ -16,7 +16,7 @@ export function origins(text: string, cites: readonly Cite[]): Origin[] {
   const tell = (from: number, to: number, cite?: Cite) => {
     const words = signs.slice(from, to).join("").trim();
     if (!words) return;
-    const fact_ids = cite?.fact_ids ?? [];
+    const fact_ids = [...new Set(cite?.fact_ids)];
     const template = cite?.template ?? "";
     const kind = fact_ids.length > 0 ? "fact" : template ? "template" : "nobody";
     found.push({ from, text: words, kind, fact_ids, template });
