@@ -6,6 +6,20 @@ import { PlainText } from "@/kit/PlainText";
 import { useMonitorSearch } from "../search";
 import css from "./Reading.module.css";
 
+const END = 24; // characters that tell one from another
+
+/** A post by its platform's name and the end of its own. */
+function Where({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const [platform = "", ...rest] = id.split("/");
+  return (
+    <>
+      {t(`ui.platform.${platform}`, { defaultValue: platform })} ·{" "}
+      <PlainText text={rest.join("/").slice(-END)} />
+    </>
+  );
+}
+
 /** A post's opened pictures: the words read in them, and the posts that show the same ones. */
 export function Pictures({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -24,7 +38,9 @@ export function Pictures({ id }: { id: string }) {
       <ul className={css.said}>
         {asked.data.map((one) => (
           <li key={one.media}>
-            <code>{one.media}</code>
+            <code>
+              <PlainText text={one.media} />
+            </code>
             {one.picture_text && (
               <p dir="auto">
                 {t("ui.pictures.read")} <PlainText text={one.picture_text} />
@@ -46,7 +62,7 @@ export function Pictures({ id }: { id: string }) {
                 className={css.link}
                 onClick={() => change({ post: other.post_id })}
               >
-                {other.post_id}
+                <Where id={other.post_id} />
               </button>
             ))}
           </li>
