@@ -70,7 +70,6 @@ def test_a_fact_becomes_a_published_statement_with_its_proof(desk: Desk) -> None
     draft = made["draft"]
     path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
     assert draft["text"].startswith(_TEXT)
-    assert all(len(set(one["fact_ids"])) == len(one["fact_ids"]) for one in draft["cites"])
     assert draft["cites"][0]["fact_ids"]
 
     refused = desk.ask("wang", f"{path}/publish", seal)

@@ -133,4 +133,4 @@ def _printable(text: str) -> str:
 def _page(house: ports.House, lang: str, parts: Sequence[str]) -> Response:
     note = html.escape(house.catalogue.say(lang, "statements.status.simulated"))
     marked = [f'<p role="alert">{note}</p>'] if house.is_simulated else []
-    return HTMLResponse(pages.PAGE.format(lang=lang, inside="\n".join([*marked, *parts])))
+    return HTMLResponse(pages.written(lang, house.catalogue, "\n".join([*marked, *parts])))
