@@ -140,6 +140,7 @@ def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
         "Also fired: Beyond all odds, negative posts",
         "Safety and health",
         "plaza 87 · weibo 12",
+        "Story 00aa: plaza/1 · plaza/2",
         "自燃爆炸 41 · <b>暴雷 9",
         "demands: 退款 13",
         "doubts: 求证 2",

@@ -36,6 +36,19 @@ def told(house: small_house.SmallHouse) -> None:
         books.stories.put([one], [group])
 
 
+def test_a_warning_names_the_stories_that_its_evidence_tells(
+    client: TestClient, house: small_house.SmallHouse
+) -> None:
+    small_house.stand(house)
+    told(house)
+
+    (one,) = client.get("/api/warnings/e-1").json()["stories"]
+
+    assert (one["story_id"], one["posts"], one["accounts"]) == (_ID, 2, 2)
+    assert one["label"] == making.a_row(1)["text"]
+    assert one["evidence"] == ["plaza/2"]
+
+
 def test_without_a_story_the_list_is_empty(client: TestClient) -> None:
     assert client.get("/api/stories?watch=w-lantern").json() == []
 

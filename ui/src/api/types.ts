@@ -168,9 +168,23 @@ export interface AccountRow {
   reach: number;
 }
 
+/** A story that posts of the evidence tell, as the watch hears it now. */
+export interface StoryInvolved {
+  story_id: string;
+  label: string | null;
+  label_post: string | null;
+  /** In all, not of the evidence alone. */
+  posts: number;
+  accounts: number;
+  first_at: string;
+  evidence: string[];
+}
+
 export interface WarningDetail extends EarlyWarning {
   changes: Change[];
   evidence_posts: Post[];
+  /** Stories that the evidence tells; older servers lack it. */
+  stories?: StoryInvolved[];
   notices: Notice[];
   chart: Indicators;
 }

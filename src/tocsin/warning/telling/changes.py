@@ -12,6 +12,7 @@ _WEEKS_A_YEAR = 52
 _HOURS_A_WEEK = 168  # what comes every hour is nothing to tell of
 _MINUTES_AN_HOUR = 60
 _TOLD = 5
+_STORIES = 3
 
 
 def line(code: str, **facts: object) -> Line:
@@ -166,6 +167,8 @@ def _spread(change: LevelChange, told: Explanation) -> Iterator[Line]:
     if copied:
         posts = len(copied[0].posts)
         yield line("warning.told.stories", stories=len(copied), posts=posts)
+        for one in copied[:_STORIES]:
+            yield line("warning.told.story", story=one.story, posts=list(one.posts[:_TOLD]))
     if change.evidence:
         yield line("warning.told.evidence", posts=list(change.evidence[:_TOLD]))
 

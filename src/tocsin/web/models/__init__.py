@@ -100,6 +100,7 @@ from tocsin.web.models.standing import (
     Person,
     Reason,
     StandingDown,
+    StoryInvolved,
     WarningDetail,
 )
 from tocsin.web.models.watches import (
@@ -214,6 +215,7 @@ __all__ = [
     "SourceTried",
     "StandingDown",
     "Story",
+    "StoryInvolved",
     "TableEntry",
     "Tally",
     "TermCount",

@@ -75,13 +75,28 @@ class EarlyWarning(Shape):
     ]
 
 
+class StoryInvolved(Shape):
+    """A story that posts of the evidence tell, as the watch hears it now."""
+
+    model_config = example(warned.INVOLVED)
+
+    story_id: str
+    label: Annotated[str | None, Field(description="Text of a representative; show as text")]
+    label_post: str | None
+    posts: Annotated[int, Field(description="In all, not of the evidence alone")]
+    accounts: Annotated[int, Field(description="Exact up to 127, about 9 % beyond")]
+    first_at: Told
+    evidence: Annotated[list[str], Field(description="The evidence that tells it")]
+
+
 class WarningDetail(EarlyWarning):
     """A warning that explains itself."""
 
-    model_config = example(examples.DETAIL)
+    model_config = example({**examples.DETAIL, "stories": [warned.INVOLVED]})
 
     changes: Annotated[list[Change], Field(description="The newest first")]
     evidence_posts: list[Post]
+    stories: Annotated[list[StoryInvolved], Field(description="Most of the evidence first")]
     notices: list[Notice]
     chart: Annotated[
         Indicators, Field(description="From 24 h before it opened until it closed, or now")

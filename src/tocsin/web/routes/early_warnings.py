@@ -10,7 +10,7 @@ from starlette.responses import Response
 from tocsin import shapes, warning
 from tocsin.adapters import sql
 from tocsin.web import answers, errors, models, ports, refusals
-from tocsin.web.views import figures, picture
+from tocsin.web.views import figures, involved, picture
 
 router = APIRouter(prefix="/api/warnings", tags=["warnings"])
 
@@ -58,11 +58,14 @@ def get_warning(warning_id: refusals.Id, house: ports.Here) -> Response:
         told = books.outbox.recent(limit=_PAGE, warning_id=warning_id)
         stretch = figures.Stretch.fitting(one.opened_at - _RUN_UP, one.closed_at or seen.now)
         chart = figures.chart(books, one.watch_id, stretch)
-    evidence = list(dict.fromkeys(id_ for change in changes for id_ in change.evidence))
+        evidence = dict.fromkeys(id_ for change in changes for id_ in change.evidence)
+        rows = house.archive.posts(list(evidence)[:_EVIDENCE])
+        heard = involved.told(books, house, one.watch_id, rows)
     detail = {
         **seen.early_warning(one),
         "changes": [shapes.change(change) for change in changes],
-        "evidence_posts": [shapes.post(row) for row in house.archive.posts(evidence[:_EVIDENCE])],
+        "evidence_posts": [shapes.post(row) for row in rows],
+        "stories": heard,
         "notices": [shapes.notice(notice) for notice in told],
         "chart": chart,
     }

@@ -68,6 +68,15 @@ EXPLANATION = {
     "comes_down": {"calm_minutes": 360, "rate_above": 0.6923, "needs_person": True},
     "was_calm_above": None,
 }
+INVOLVED = {
+    "story_id": "00c1a2b3c4d5e6f7",
+    "label": "The lid came off while it was boiling",
+    "label_post": "plaza/8812",
+    "posts": 640,
+    "accounts": 502,
+    "first_at": AT,
+    "evidence": ["plaza/8812", "plaza/8815"],
+}
 CHANGE = {
     "change_id": CHANGE_ID,
     "warning_id": WARNING_ID,

@@ -3,10 +3,11 @@ import type { Post, WarningDetail } from "@/api/types";
 import { useFormat } from "@/i18n/format";
 import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
+import { PlainText } from "@/kit/PlainText";
 import { PostCard } from "@/kit/PostCard";
 import { Empty } from "@/kit/States";
 import css from "./Evidence.module.css";
-import { byStory, copied, spreadOf } from "./newest";
+import { byStory, copied, type StoryGroup, spreadOf } from "./newest";
 
 export const placeOf = (post: string): string => `post ${post}`;
 
@@ -65,11 +66,38 @@ function Platforms({ warning }: { warning: WarningDetail }) {
   );
 }
 
+/** Which story the posts below tell: in its own post's words, how large, and its id. */
+function StoryHead({ group }: { group: StoryGroup }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { story, known, posts } = group;
+  if (!story) return <h3 className={css.story}>{t("ui.warning.no_story")}</h3>;
+  return (
+    <h3 className={css.story}>
+      {known?.label && (
+        <span className={css.label} dir="auto">
+          <PlainText text={known.label} />
+        </span>
+      )}
+      <span>
+        {known
+          ? t("ui.warning.story_size", {
+              posts: format.compact(known.posts),
+              accounts: format.compact(known.accounts),
+              shown: posts.length,
+            })
+          : t("ui.warning.story", { count: posts.length })}
+      </span>
+      <code>{story.slice(0, 8)}</code>
+    </h3>
+  );
+}
+
 /** The posts behind the newest level, copies of one story together. */
 export function Evidence({ warning, className }: { warning: WarningDetail; className?: string }) {
   const { t } = useTranslation();
   const posts = warning.evidence_posts;
-  const groups = byStory(posts, spreadOf(warning));
+  const groups = byStory(posts, spreadOf(warning), warning.stories);
   return (
     <Panel
       title={t("ui.warning.evidence")}
@@ -83,14 +111,7 @@ export function Evidence({ warning, className }: { warning: WarningDetail; class
       )}
       {groups.map((group) => (
         <section key={group.story} className={css.group}>
-          {groups.length > 1 && (
-            <h3 className={css.story}>
-              {group.story
-                ? t("ui.warning.story", { count: group.posts.length })
-                : t("ui.warning.no_story")}
-              {group.story && <code>{group.story.slice(0, 8)}</code>}
-            </h3>
-          )}
+          {(groups.length > 1 || group.known) && <StoryHead group={group} />}
           <Posts posts={group.posts} />
         </section>
       ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Post, WarningDetail } from "@/api/types";
+import type { Post, StoryInvolved, WarningDetail } from "@/api/types";
 import type { Change, Explanation } from "@/api/warned";
 import { byStory, comesDown, copied, largest, spreadOf, toldBy } from "./newest";
 
@@ -50,8 +50,17 @@ describe("byStory", () => {
     ]);
   });
 
+  it("takes the story that is known now, even of a single post", () => {
+    const known = { story_id: "s9", evidence: ["b"], label: "The lid came off" } as StoryInvolved;
+    const groups = byStory([aPost("a"), aPost("b"), aPost("c")], told, [known]);
+    expect(groups.map((one) => [one.story, one.known?.label])).toEqual([
+      ["s1", undefined],
+      ["s9", "The lid came off"],
+    ]);
+  });
+
   it("keeps every post where nothing is explained", () => {
-    expect(byStory([aPost("a"), aPost("b")], undefined)).toEqual([
+    expect(byStory([aPost("a"), aPost("b")], undefined)).toMatchObject([
       { story: "", posts: [aPost("a"), aPost("b")] },
     ]);
   });

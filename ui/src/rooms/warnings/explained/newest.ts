@@ -1,5 +1,5 @@
 // Reading a warning: the newest change that a machine explains, and what belongs to it.
-import type { Post, WarningDetail } from "@/api/types";
+import type { Post, StoryInvolved, WarningDetail } from "@/api/types";
 import type { Change, Cue, Explanation, Line } from "@/api/warned";
 
 const MOST_REASONS = 3;
@@ -63,21 +63,35 @@ export function copied(posts: readonly Post[]): Copied[] {
 export interface StoryGroup {
   story: string;
   posts: Post[];
+  known?: StoryInvolved;
 }
 
-/** Posts by the story they copy, in the order of evidence; posts of no story stand in "". */
-export function byStory(posts: readonly Post[], told: Explanation | undefined): StoryGroup[] {
+/** Posts by the story they tell, in the order of evidence; posts of no story stand in "".
+ *
+ * What is known of a story now goes before what the level's change told of it.
+ */
+export function byStory(
+  posts: readonly Post[],
+  told: Explanation | undefined,
+  involved: readonly StoryInvolved[] = [],
+): StoryGroup[] {
   const storyOf = new Map(
     (told?.stories ?? [])
       .filter((one) => one.posts.length > 1)
       .flatMap(({ story, posts: ids }) => ids.map((id) => [id, story] as const)),
   );
+  for (const { story_id, evidence } of involved)
+    for (const id of evidence) storyOf.set(id, story_id);
   const groups = new Map<string, Post[]>();
   for (const post of posts) {
     const story = storyOf.get(post.id) ?? "";
     groups.set(story, [...(groups.get(story) ?? []), post]);
   }
   return [...groups]
-    .map(([story, of]) => ({ story, posts: of }))
+    .map(([story, of]) => ({
+      story,
+      posts: of,
+      known: involved.find((one) => one.story_id === story),
+    }))
     .toSorted((a, b) => Number(a.story === "") - Number(b.story === ""));
 }
