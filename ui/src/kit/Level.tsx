@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Level } from "@/api/types";
 import css from "./Level.module.css";
+import { viewOf } from "./levels";
 
 const SHAPES: Record<Level, string> = {
   none: "M8 3.2a4.8 4.8 0 1 1 0 9.6 4.8 4.8 0 0 1 0-9.6Zm0 1.6a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4Z",
@@ -34,11 +35,17 @@ interface Props {
   isFluid?: boolean;
 }
 
-/** Colour and shape and word, always all three. */
+/** Colour and shape and word, always all three; under the pointer, the level in three steps. */
 export function LevelBadge({ level, size = "m", isShort = false, isFluid = false }: Props) {
   const { t } = useTranslation();
+  const view = t(`warning.view.${viewOf(level)}`);
   return (
-    <span className={css.badge} data-level={level} data-size={size}>
+    <span
+      className={css.badge}
+      data-level={level}
+      data-size={size}
+      title={level === "none" ? undefined : t("ui.level.view", { view })}
+    >
       <LevelShape level={level} size={size === "l" ? 16 : size === "m" ? 13 : 11} />
       <span className={isFluid ? css.long : undefined}>
         {t(isShort ? `ui.level.${level}.short` : `ui.level.${level}`)}

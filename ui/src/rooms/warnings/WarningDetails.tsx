@@ -64,6 +64,9 @@ function Top({ warning }: { warning: WarningDetail }) {
             <Ago at={warning.since} />
           </Aside>
         </Fact>
+        {warning.view !== "none" && (
+          <Fact name={t("ui.warning.view")}>{t(`warning.view.${warning.view}`)}</Fact>
+        )}
         <Fact name={t("ui.warnings.peak")}>
           <LevelBadge level={warning.peak} size="s" />
         </Fact>

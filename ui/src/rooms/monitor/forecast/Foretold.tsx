@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Outlook } from "@/api/outlook";
 import { useFormat } from "@/i18n/format";
+import { besideYesterday } from "./error";
 import css from "./Foretold.module.css";
 
 const HOUR_S = 3600;
@@ -21,11 +22,27 @@ function useScore({ score, band }: Outlook): string {
   });
 }
 
+/** How far off it was, against the guess that anybody could make. */
+function useError({ score }: Outlook): string {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const parts = (["near", "day"] as const).flatMap((span) => {
+    const told = score[`crps_${span}`];
+    if (told === null) return [];
+    const { code, share } = besideYesterday(told);
+    return [t(`ui.forecast.error_${span}`, { how: t(code, { n: format.percent(share) }) })];
+  });
+  return parts.length > 0
+    ? t("ui.forecast.error", { parts: new Intl.ListFormat(i18n.language).format(parts) })
+    : "";
+}
+
 /** What is expected in words, and how earlier forecasts did: beside the band, never without it. */
 export function Foretold({ outlook, stepS }: { outlook: Outlook; stepS: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const score = useScore(outlook);
+  const error = useError(outlook);
   const expected = known(outlook.expected);
   if (expected.length === 0) {
     return <p className={css.words}>{t("ui.forecast.too_little")}</p>;
@@ -38,7 +55,7 @@ export function Foretold({ outlook, stepS }: { outlook: Outlook; stepS: number }
         low: format.compact(Math.min(...known(outlook.low))),
         high: format.compact(Math.max(...known(outlook.high))),
       })}{" "}
-      {outlook.is_learning && t("ui.forecast.learning")} {score}
+      {outlook.is_learning && t("ui.forecast.learning")} {score} {error}
       {stepS < HOUR_S && ` ${t("ui.forecast.by_hour", { span: format.span(stepS) })}`}
     </p>
   );
