@@ -84,9 +84,10 @@ def router(folder: Path) -> APIRouter:
     return made
 
 
-def written(lang: str, catalogue: ports.Catalogue, inside: str) -> str:
-    """Return a page that needs no build, under the house's own name."""
-    return PAGE.format(lang=lang, name=html.escape(catalogue.say(lang, "ui.name")), inside=inside)
+def written(lang: str, catalogue: ports.Catalogue, inside: str, name: str = "") -> str:
+    """Return a page that needs no build, under a name or the house's own."""
+    told = html.escape(name or catalogue.say(lang, "ui.name"))
+    return PAGE.format(lang=lang, name=told, inside=inside)
 
 
 def not_built(catalogue: ports.Catalogue) -> Response:

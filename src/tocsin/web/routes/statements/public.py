@@ -133,4 +133,5 @@ def _printable(text: str) -> str:
 def _page(house: ports.House, lang: str, parts: Sequence[str]) -> Response:
     note = html.escape(house.catalogue.say(lang, "statements.status.simulated"))
     marked = [f'<p role="alert">{note}</p>'] if house.is_simulated else []
-    return HTMLResponse(pages.written(lang, house.catalogue, "\n".join([*marked, *parts])))
+    inside, ours = "\n".join([*marked, *parts]), house.settings.organisation
+    return HTMLResponse(pages.written(lang, house.catalogue, inside, ours))
