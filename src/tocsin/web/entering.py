@@ -18,11 +18,10 @@ def sign_in(
     elsewhere: str | None = None,
 ) -> HTMLResponse:
     """Return the page that asks who comes; after a refusal it says which."""
+    asked = "web.sign_in_please" if has_users else "web.sign_in_nobody"
+    parts = [f"<p>{_code(catalogue, lang, asked)}</p>"]
     if refusal is not None:
         parts = [_said(catalogue, lang, refusal, is_refusal=True)]
-    else:
-        asked = "web.sign_in_please" if has_users else "web.sign_in_nobody"
-        parts = [f"<p>{_code(catalogue, lang, asked)}</p>"]
     if has_users:
         parts.append(_of_users(catalogue, lang))
     if has_users and elsewhere is not None:
