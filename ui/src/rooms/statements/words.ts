@@ -1,6 +1,5 @@
 // Codes of this room in words.
 import { useTranslation } from "react-i18next";
-import type { Publication } from "@/api/statements";
 import { useNamed } from "@/kit/sentences";
 
 const GOOD = new Set(["published", "signed"]);
@@ -15,15 +14,6 @@ export function toneOf(state: string): Tone {
   if (BAD.has(state)) return "bad";
   return WARM.has(state) ? "warm" : "plain";
 }
-
-type Kept = Pick<Publication, "state" | "fault">;
-
-/** Whether it stays in for those who should hear it first, not for the level. */
-export const isHeld = (one: Kept) =>
-  one.state === "frozen" && one.fault === "statements.fault.out_of_turn";
-
-/** What a publication's state means: two things freeze. */
-export const meaningOf = (one: Kept) => (isHeld(one) ? "held" : one.state);
 
 export function useRoomWords() {
   const { t } = useTranslation();

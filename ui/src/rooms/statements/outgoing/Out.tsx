@@ -8,9 +8,10 @@ import form from "@/kit/Form.module.css";
 import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
-import { meaningOf, toneOf, useRoomWords } from "../words";
+import { toneOf, useRoomWords } from "../words";
 import { Carried, type Words } from "./Carried";
 import { HearFirst } from "./HearFirst";
+import { isHeld, meaningOf } from "./held";
 import css from "./Outgoing.module.css";
 import { Thawing } from "./Thawing";
 
@@ -67,7 +68,7 @@ export function Out({ one, words }: { one: Publication; words: Words }) {
         {one.break_id && <Status tone="bad">{t("ui.glass.was_broken")}</Status>}
       </span>
       <p className={css.quiet}>{t(`ui.publish.meaning.${meaningOf(one)}`)}</p>
-      {one.fault && <p className={css.fault}>{t(one.fault)}</p>}
+      {one.fault && !isHeld(one) && <p className={css.fault}>{t(one.fault)}</p>}
       {one.hear_first.length > 0 && <HearFirst audiences={one.hear_first} caseId={one.case_id} />}
       {one.state === "published" && (
         <p className={css.proof}>

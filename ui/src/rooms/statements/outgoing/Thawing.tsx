@@ -5,7 +5,7 @@ import type { Publication } from "@/api/statements";
 import { Act } from "@/kit/deciding/Act";
 import { Ask } from "@/kit/deciding/Ask";
 import { MomentInput } from "@/kit/Moment";
-import { isHeld } from "../words";
+import { isHeld } from "./held";
 
 function Form({ one, onDone }: { one: Publication; onDone: () => void }) {
   const { t } = useTranslation();
