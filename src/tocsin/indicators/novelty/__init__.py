@@ -7,11 +7,12 @@ Leaves  fetching posts and keeping what is told to runtimes/hourly
 """
 
 from tocsin.indicators.novelty.background import Background
+from tocsin.indicators.novelty.behind import KEPT, Evidence
 from tocsin.indicators.novelty.grams import Grams
 from tocsin.indicators.novelty.known import Known
 from tocsin.indicators.novelty.newcomers import Acquaintance
 from tocsin.indicators.novelty.phrases import Phrase
-from tocsin.indicators.novelty.telling import COLUMNS, KEPT, Evidence, Hour, Told, learn, tell
+from tocsin.indicators.novelty.telling import COLUMNS, Hour, Told, learn, tell
 
 __all__ = [
     "COLUMNS",

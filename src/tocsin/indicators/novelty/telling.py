@@ -10,22 +10,22 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from tocsin.indicators import sketch
-from tocsin.indicators.novelty import phrases
+from tocsin.indicators.novelty import behind, phrases
 from tocsin.indicators.novelty.grams import Grams, Hashes, Ints
 from tocsin.indicators.novelty.known import Known
 
 COLUMNS = (
     *("platform", "post_id", "account", "folded", "terms", "repost_id", "copy_key"),
     *("p_negative", "followers", "reposts", "text"),
+    *behind.COLUMNS,
 )
-KEPT = 5  # posts that stand for a figure
 LEAST_ACCOUNTS = 3  # with a phrase within an hour
 LEAST_SHARE = 0.005  # of the hour's accounts
 TIMES = 8.0  # as many as usual
 _EVEN = 0.5
 _CHANCE = 0.25  # accounts an hour that any gram may have
 
-Evidence = tuple[tuple[float, str], ...]  # what ranks a post, the post; the most telling first
+Evidence = behind.Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class Hour:
     grams: Grams  # of the written, folded
     used: Hashes  # distinct grams
     users: Ints  # accounts that used each
+    behind: dict[str, Evidence]  # by indicator: posts behind what minutes already count
 
     @classmethod
     def of(cls, number: int, posts: pa.Table) -> Self:
@@ -51,24 +52,27 @@ class Hour:
         posts = posts.combine_chunks()
         told = {name: _column(posts, name) for name in COLUMNS}
         numbers = sketch.numbers_of(told["account"])
-        accounts = np.where(_truths(pc.equal(told["account"], "")), np.uint64(0), numbers)
-        is_written = (accounts != 0) & ~_truths(pc.is_valid(told["repost_id"]))
+        accounts = np.where(behind.truths(pc.equal(told["account"], "")), np.uint64(0), numbers)
+        is_written = (accounts != 0) & ~behind.truths(pc.is_valid(told["repost_id"]))
         written = np.flatnonzero(is_written)
         terms = pc.unique(pc.list_flatten(told["terms"])).to_pylist()
         grams = Grams.of(told["folded"].take(pa.array(written)), [one for one in terms if one])
         used, users = _tally(grams.hashes, accounts[written][grams.owners])
+        ids = pc.binary_join_element_wise(told["platform"], told["post_id"], "/").to_pylist()
+        crowd = behind.numbers(told["followers"]) + 10.0 * behind.numbers(told["reposts"])
         return cls(
             number=number,
-            ids=pc.binary_join_element_wise(told["platform"], told["post_id"], "/").to_pylist(),
+            ids=ids,
             accounts=accounts,
-            negative=_floats(told["p_negative"], math.nan),
-            crowd=_floats(told["followers"], 0.0) + 10.0 * _floats(told["reposts"], 0.0),
+            negative=behind.numbers(told["p_negative"], math.nan),
+            crowd=crowd,
             copies=told["copy_key"],
             written=written,
             texts=pc.fill_null(told["text"].take(pa.array(written)), "").to_pylist(),
             grams=grams,
             used=used,
             users=users,
+            behind=behind.figures(told, ids, crowd),
         )
 
     def writers(self) -> int:
@@ -78,7 +82,7 @@ class Hour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An hour's figures, the posts behind some of them, and its new phrases."""
+    """An hour's figures, the posts behind each of them, and its new phrases."""
 
     novelty: float  # share of written posts that hold a new phrase; NaN: learning, or no post
     newcomers: float  # accounts not seen in thirty days; NaN: learning, or too many to tell
@@ -88,7 +92,7 @@ class Told:
 
 def tell(hour: Hour, known: Known) -> Told:
     """Return what is told of an hour by what was known before it; nothing is learned."""
-    evidence = {"copies": _largest(hour), "negative": _worst(hour)}
+    evidence = {**hour.behind, "copies": _largest(hour), "negative": _worst(hour)}
     if known.is_learning:
         return Told(novelty=math.nan, newcomers=math.nan, phrases=(), evidence=evidence)
     new = _new(hour, known)
@@ -105,7 +109,7 @@ def tell(hour: Hour, known: Known) -> Told:
         novelty=holding / hour.written.size if hour.written.size else math.nan,
         newcomers=strangers,
         phrases=named,
-        evidence={**evidence, "novelty": _ranked(telling), "newcomers": posts},
+        evidence={**evidence, "novelty": behind.ranked(telling), "newcomers": posts},
     )
 
 
@@ -147,7 +151,7 @@ def _strangers(hour: Hour, known: Known) -> tuple[float, Evidence]:
     day = hour.number // 24
     is_new = known.acquaintance.strangers(accounts, day)
     posts = [(float(hour.crowd[place]), hour.ids[place]) for place in firsts[is_new].tolist()]
-    return known.acquaintance.put_right(int(is_new.sum()), day), _ranked(posts)
+    return known.acquaintance.put_right(int(is_new.sum()), day), behind.ranked(posts)
 
 
 def _largest(hour: Hour) -> Evidence:
@@ -162,28 +166,15 @@ def _largest(hour: Hour) -> Evidence:
     order = [("account_count_distinct", "descending"), ("key", "ascending")]
     best = told.sort_by(order).slice(0, 1).to_pylist()[0]
     count = float(best["account_count_distinct"])
-    return _ranked([(count, hour.ids[place]) for place in best["place_list"]])
+    return behind.ranked([(count, hour.ids[place]) for place in best["place_list"]])
 
 
 def _worst(hour: Hour) -> Evidence:
     known = np.flatnonzero(np.isfinite(hour.negative) & (hour.negative > _EVEN))
     told = [(round(float(hour.negative[place]), 4), hour.ids[place]) for place in known.tolist()]
-    return _ranked(told)
-
-
-def _ranked(told: list[tuple[float, str]]) -> Evidence:
-    return tuple(sorted(told, key=lambda pair: (-pair[0], pair[1]))[:KEPT])
+    return behind.ranked(told)
 
 
 def _column(posts: pa.Table, name: str) -> pa.Array:
     chunks = posts[name].chunks
     return chunks[0] if chunks else pa.array([], posts.schema.field(name).type)
-
-
-def _truths(told: pa.Array) -> NDArray[np.bool_]:
-    return np.asarray(pc.fill_null(told, fill_value=False).to_numpy(zero_copy_only=False))
-
-
-def _floats(told: pa.Array, unknown: float) -> NDArray[np.float64]:
-    known = pc.fill_null(told.cast(pa.float64()), fill_value=unknown)
-    return np.asarray(known.to_numpy(zero_copy_only=False))

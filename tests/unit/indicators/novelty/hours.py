@@ -23,6 +23,12 @@ _TYPES = {
     "followers": pa.int64(),
     "reposts": pa.int64(),
     "text": pa.string(),
+    "created_at": pa.timestamp("us", tz="UTC"),
+    "likes": pa.int64(),
+    "emotion": pa.string(),
+    "p_emotion": pa.float32(),
+    "parent_id": pa.string(),
+    "quote_id": pa.string(),
 }
 
 
@@ -41,6 +47,7 @@ def posts(some: Sequence[Post], **rest: Sequence[object]) -> pa.Table:
         "folded": folding.fold_many([text for _, text in some]),
         "text": [text.encode("utf-8", "ignore").decode() for _, text in some],
         "terms": [["安平"]] * count,
+        "created_at": [number * 1_000_000 for number in range(1, count + 1)],
         **rest,
     }
     return pa.table(
