@@ -32,6 +32,12 @@ class NoKey(errors.TocsinError):
     code = "assembly.no_key"
 
 
+class NoData(errors.TocsinError):
+    """A folder in which no Tocsin has ever kept anything: fact `folder`."""
+
+    code = "assembly.no_data"
+
+
 class BadKey(errors.TocsinError):
     """A key that was cut short, and would name accounts by next to nothing: fact `file`."""
 
@@ -53,14 +59,16 @@ class Kept:
         self.db.close()
 
 
-def keep(chosen: settings.model.Store) -> Kept:
-    """Open the data folder, making it where there is none, with its schema up to date.
+def keep(chosen: settings.model.Store, *, anew: bool = True) -> Kept:
+    """Open the data folder, making it `anew` where there is none, with its schema up to date.
 
-    Raises NoKey, BadKey, and what the store refuses.
+    Raises NoData, NoKey, BadKey, and what the store refuses.
     """
     folder = chosen.folder
-    folder.mkdir(parents=True, exist_ok=True)
     key, books = folder / "secret.key", folder / "tocsin.db"
+    if not (anew or key.exists() or books.exists()):
+        raise NoData(folder=str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
     if books.exists() and not key.exists():
         raise NoKey(file=str(key))
     names = pseudonyms.Pseudonyms(key=_key(key))  # before the books: they never stand without it

@@ -43,7 +43,7 @@ def search(
     query = archive.PostQuery(
         text=" ".join(terms), watch_id=watch, since=_utc(since), until=_utc(until), limit=limit
     )
-    with folder.kept(config, data) as kept:
+    with folder.kept(config, data, anew=False) as kept:
         if count:
             sys.stdout.write(f"{kept.store.count(query)}\n")
             return
@@ -76,7 +76,10 @@ def export(
     query = archive.PostQuery(
         text=terms, watch_id=watch, since=_utc(since), until=_utc(until), limit=_PAGE
     )
-    with folder.kept(config, data) as kept, target.open("w", encoding="utf-8", newline="") as out:
+    with (
+        folder.kept(config, data, anew=False) as kept,
+        target.open("w", encoding="utf-8", newline="") as out,
+    ):
         written = 0
         sheet = csv.writer(out)
         if is_csv:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tocsin import assembly, connectors, listening, settings, shapes
+from tocsin import assembly, connectors, listening, settings, shapes, warning
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
 from tocsin.cli.words import say
@@ -64,6 +64,8 @@ def remove_watch(
 ) -> None:
     """Forget a watch; its posts and figures stay."""
     with folder.writing(config, data) as books:
+        if books.watches.get(watch_id) is None:
+            raise warning.errors.UnknownWatch(watch_id=watch_id)
         books.watches.remove(watch_id)
         books.audit.append(clock.SystemClock().now(), "command", "watch.removed", watch_id, {})
     words.tell("cli.watch.remove.done", watch=watch_id)
@@ -107,6 +109,8 @@ def remove_source(
 ) -> None:
     """Forget a source; its posts stay."""
     with folder.writing(config, data) as books:
+        if books.sources.get(source_id) is None:
+            raise listening.errors.UnknownSource(source_id=source_id)
         books.sources.remove(source_id)
         books.audit.append(clock.SystemClock().now(), "command", "source.removed", source_id, {})
     words.tell("cli.source.remove.done", source=source_id)

@@ -87,6 +87,7 @@ def test_watches_are_listed_added_and_removed(run: Run, data: Path, tmp_path: Pa
     run("watch", "remove", lamp["watch_id"], "--data", data)
 
     assert "Lamp" not in run("watch", "list", "--data", data)
+    run("watch", "remove", lamp["watch_id"], "--data", data, code=2)
 
 
 def test_sources_are_listed_added_and_removed(run: Run, data: Path, tmp_path: Path) -> None:
@@ -100,6 +101,7 @@ def test_sources_are_listed_added_and_removed(run: Run, data: Path, tmp_path: Pa
     run("source", "remove", news["source_id"], "--data", data)
 
     assert "News" not in run("source", "list", "--data", data)
+    run("source", "remove", news["source_id"], "--data", data, code=2)
 
 
 def test_a_backup_comes_back_in_an_empty_folder_only(run: Run, data: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ _PATHS = (
     (r"(?:\w+ )'(.*)' is not readable\.", "not_readable"),
     (r"(?:\w+ )'(.*)' is not writable\.", "not_writable"),
 )
+_CHOICE = r"'(.*)' is not one of (.*)\."
 _COMMANDS = (
     (r"No such command '(.*?)'", "no_command"),
     (r"Got unexpected extra argument\(s\) \((.*)\)", "extra"),
@@ -60,6 +61,8 @@ def _meant(error: typer.TyperException) -> tuple[str, dict[str, object]]:
 def _bad_value(error: typer.TyperException) -> tuple[str, dict[str, object]]:
     if isinstance(error.__cause__, ValidationError):
         first = error.__cause__.errors()[0]
+        if found := re.fullmatch(_CHOICE, str(first.get("ctx", {}).get("error", "")), re.DOTALL):
+            return "cli.usage.choice", {"name": _named(error), **_chosen(found)}
         guess = settings.guess(str(first["input"]), reasons.choices(first))
         facts = {"name": _named(error), "value": str(first["input"]), "guess": guess}
         return "cli.usage.bad_value", {**facts, "why": reasons.of_value(first)}
@@ -69,6 +72,12 @@ def _bad_value(error: typer.TyperException) -> tuple[str, dict[str, object]]:
         if found := re.fullmatch(pattern, error.message, re.DOTALL):
             return f"cli.usage.{name}", {"name": _named(error), "path": found[1]}
     return "cli.usage.other", {"told": error.message}
+
+
+def _chosen(found: re.Match[str]) -> dict[str, object]:
+    """Return a choice that there is not, those that there are, and the nearest."""
+    known = re.findall(r"'(.*?)'", found[2])
+    return {"value": found[1], "known": ", ".join(known), "guess": settings.guess(found[1], known)}
 
 
 def _read(error: typer.TyperException) -> tuple[str, dict[str, object]]:
