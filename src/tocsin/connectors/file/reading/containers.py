@@ -125,7 +125,10 @@ def _check(grown: int, taken: int, limits: Limits) -> None:
 
 
 def members(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
-    """Return the files of a zip in their order; refuses a bomb before anything is opened."""
+    """Return the files of a zip in their order; one that is too much as a whole is not opened.
+
+    A single file that swells is read until it has, so that what stands before is not lost.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             found = archive.infolist()
@@ -136,8 +139,6 @@ def members(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
     total = sum(member.file_size for member in found)
     if total > limits.total_bytes:
         raise Cut("listening.bomb_suspected", f"{total} bytes")
-    for member in found:
-        _check(member.file_size, member.compress_size, limits)
     return [member for member in found if not member.is_dir() and not _is_litter(member.filename)]
 
 
