@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE_IS_NEW := const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)
 NPM := npm --prefix ui --no-audit --no-fund
 UI := src/tocsin/web/static/index.html
 UI_SOURCES := $(shell find ui/src ui/public locales -type f 2>/dev/null) ui/index.html ui/vite.config.ts ui/package.json
@@ -144,8 +145,9 @@ $(VENV)/.strong: requirements/strong.txt $(VENV)/.run $(NATIVE)
 	@touch $@
 
 ui/node_modules/.installed: ui/package-lock.json
-	@command -v npm >/dev/null || { \
-	  echo "Tocsin's UI is built with Node 20.19 or newer. Debian: sudo apt install nodejs npm   macOS: brew install node"; exit 1; }
+	@command -v npm >/dev/null && node -e '$(NODE_IS_NEW)' 2>/dev/null || { \
+	  echo "Tocsin's UI is built with Node 20.19 or newer and npm; found: $$(node --version 2>/dev/null || echo none)."; \
+	  echo "Debian 13: sudo apt install nodejs npm   macOS: brew install node   Debian 12, Ubuntu 24.04: https://nodejs.org"; exit 1; }
 	$(NPM) ci --silent
 	@touch $@
 
