@@ -11,6 +11,7 @@ import { Columns, One } from "@/kit/pages/One";
 import { RollCall } from "@/kit/roll/RollCall";
 import { Ago, At } from "@/kit/Time";
 import { Actions } from "./Actions";
+import { firedIn } from "./deciding/rules";
 import { Kept, Silenced } from "./deciding/Silenced";
 import { Silencing } from "./deciding/Silencing";
 import { Verdicts } from "./deciding/Verdicts";
@@ -47,7 +48,12 @@ function Top({ warning }: { warning: WarningDetail }) {
           {warning.closed_at === null && (
             <Ask label={t("ui.silence.begin_some")}>
               {(close) => (
-                <Silencing watch={warning.watch_id} name={warning.watch_name} onDone={close} />
+                <Silencing
+                  watch={warning.watch_id}
+                  name={warning.watch_name}
+                  fired={firedIn(warning.changes)}
+                  onDone={close}
+                />
               )}
             </Ask>
           )}

@@ -9,6 +9,7 @@ import form from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
 import { EMPTY, isWritten, type Lists, MAIN_LISTS, MORE_LISTS, without } from "./draft";
 import { Periods } from "./Periods";
+import { PresetChoice } from "./PresetChoice";
 import { TryIt } from "./TryIt";
 import css from "./WatchDrawer.module.css";
 
@@ -107,6 +108,7 @@ export function WatchForm({ watch, onDone }: { watch?: Watch; onDone: () => void
         <Words key={list} list={list} draft={draft} onChange={change} />
       ))}
       <Nears draft={draft} onChange={change} />
+      <PresetChoice value={draft.preset} onPick={(preset) => change({ preset })} />
       <Periods draft={draft} onChange={change} />
       <details className={form.more}>
         <summary>{t("ui.watch.more")}</summary>

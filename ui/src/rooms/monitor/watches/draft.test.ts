@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY, ends, isWritten } from "./draft";
+import { EMPTY, ends, isWritten, offered } from "./draft";
 
 const SALE = {
   name: "Spring sale",
@@ -19,5 +19,13 @@ describe("a sensitive period", () => {
   it("keeps a watch from being saved until it is well", () => {
     expect(isWritten({ ...TEA, sensitive_periods: [SALE] })).toBe(true);
     expect(isWritten({ ...TEA, sensitive_periods: [SALE, { ...SALE, ends_at: "" }] })).toBe(false);
+  });
+});
+
+describe("a watch's preset", () => {
+  it("is not lost where it is one that nobody knows any more", () => {
+    expect(offered(["food", "airline"], "")).toEqual(["food", "airline"]);
+    expect(offered(["food", "airline"], "food")).toEqual(["food", "airline"]);
+    expect(offered(["food"], "own_shop")).toEqual(["food", "own_shop"]);
   });
 });

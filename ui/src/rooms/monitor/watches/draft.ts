@@ -53,3 +53,7 @@ export const isWritten = (draft: NewWatch): boolean =>
   [draft.any, draft.hashtags, draft.patterns, draft.near, draft.accounts, draft.all].some(
     (rows) => rows.length > 0,
   );
+
+/** The presets to choose from; one that a watch has and nobody knows stays to be seen. */
+export const offered = (codes: string[], chosen: string): string[] =>
+  chosen === "" || codes.includes(chosen) ? codes : [...codes, chosen];

@@ -7,6 +7,7 @@ import { Decide } from "@/kit/deciding/Decide";
 import { LevelBadge } from "@/kit/Level";
 import { PlainText } from "@/kit/PlainText";
 import { At } from "@/kit/Time";
+import { useNamed } from "../sentences";
 import css from "./Silenced.module.css";
 
 const EVERY_MS = 30_000;
@@ -22,6 +23,7 @@ export const useSilences = () =>
 /** One silence: what, until when, who, why, how much it keeps back, and how to end it. */
 export function SilenceLine({ silence, name }: { silence: Silence; name?: string }) {
   const { t } = useTranslation();
+  const named = useNamed();
   const people = [silence.person, silence.second_person].filter(Boolean).join(" · ");
   return (
     <div className={css.silence}>
@@ -31,6 +33,7 @@ export function SilenceLine({ silence, name }: { silence: Silence; name?: string
         <span className={css.upto}>
           {t("ui.silence.up_to_short")} <LevelBadge level={silence.up_to} size="s" isShort />
         </span>
+        {silence.rule && <Chip>{named(`warning.rule.${silence.rule}`, silence.rule)}</Chip>}
         <span>
           {t("ui.silence.until")} <At at={silence.ends_at} />
         </span>

@@ -8,6 +8,8 @@ import { Decide } from "@/kit/deciding/Decide";
 import { MomentInput } from "@/kit/Moment";
 import { Segments } from "@/kit/Segments";
 import { LEVELS } from "../search";
+import { useNamed } from "../sentences";
+import { rulesToSilence } from "./rules";
 import css from "./Verdicts.module.css";
 
 const HOURS = [1, 4, 12, 24] as const;
@@ -18,13 +20,17 @@ interface Props {
   /** "" for every watch. */
   watch: string;
   name: string;
+  /** Rules that have fired, to silence one of them alone. */
+  fired?: readonly string[];
   onDone: () => void;
 }
 
 /** What is kept back, why, until when and by whom; red takes a second person. */
-export function Silencing({ watch, name, onDone }: Props) {
+export function Silencing({ watch, name, fired = [], onDone }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const named = useNamed();
+  const [rule, setRule] = useState("");
   const [upTo, setUpTo] = useState<Alarming>("yellow");
   const [hours, setHours] = useState<number>(4);
   const [ends, setEnds] = useState(() => after(4));
@@ -42,7 +48,7 @@ export function Silencing({ watch, name, onDone }: Props) {
         putSilence({
           watch_id: watch,
           up_to: upTo,
-          rule: "",
+          rule,
           reason: why,
           person,
           second_person: upTo === "red" ? second.trim() : "",
@@ -57,6 +63,17 @@ export function Silencing({ watch, name, onDone }: Props) {
         value={upTo}
         options={rows}
         onPick={(value) => setUpTo(LEVELS.find((level) => level === value) ?? "yellow")}
+      />
+      <Choice
+        label={t("ui.silence.rule")}
+        description={t("ui.silence.rule_hint")}
+        value={rule}
+        none={t("ui.silence.any_rule")}
+        options={rulesToSilence(fired).map((value) => ({
+          value,
+          name: named(`warning.rule.${value}`, value),
+        }))}
+        onPick={setRule}
       />
       <div>
         <Segments

@@ -19,6 +19,8 @@ import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { useSentences } from "../sentences";
+import { OwnDate } from "./dates/OwnDate";
+import { TakeDate } from "./dates/TakeDate";
 import css from "./Rules.module.css";
 
 const TOUCHES = ["periods", "terms"];
@@ -103,6 +105,12 @@ function Row({ one }: { one: KeptPeriod }) {
             poll: format.percent(one.poll_factor),
           })}
         </span>
+        {one.calls.length > 0 && (
+          <span className={css.quiet}>
+            <Lead words={t("ui.dates.also_told")} />
+            <PlainText text={one.calls.map(({ recipient }) => recipient).join(" · ")} />
+          </span>
+        )}
       </div>
       {one.source !== "watch" && (
         <Ask size="s" look="ghost" label={t("ui.dates.remove")}>
@@ -122,7 +130,7 @@ function Row({ one }: { one: KeptPeriod }) {
   );
 }
 
-/** Sensitive dates of the house: what is kept, and an ICS file read in. */
+/** Sensitive dates of the house: what is kept; own ones, shipped ones and an ICS file's. */
 export function Dates() {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -138,9 +146,17 @@ export function Dates() {
       title={t("ui.dates.title")}
       note={t("ui.dates.note")}
       actions={
-        <Ask size="s" icon="plus" label={t("ui.dates.import")}>
-          {(close) => <Import onRead={keep} onDone={close} />}
-        </Ask>
+        <>
+          <Ask size="s" icon="plus" label={t("ui.dates.add")}>
+            {(close) => <OwnDate touches={TOUCHES} onDone={close} />}
+          </Ask>
+          <Ask size="s" label={t("ui.dates.take_some")}>
+            {(close) => <TakeDate kept={rows ?? []} touches={TOUCHES} onDone={close} />}
+          </Ask>
+          <Ask size="s" label={t("ui.dates.import")}>
+            {(close) => <Import onRead={keep} onDone={close} />}
+          </Ask>
+        </>
       }
       isFlush
     >
