@@ -12,7 +12,7 @@ function reasons(n) {
   const rows = [
     ["seasonal.burst", "negative", 3600, 384, 6.2, 1 / 190, 0.58],
     ["seasonal.swell", "mentions", 21_600, 2210, 640.4, 1 / 11, 0.29],
-    ["seasonal.crisis", "negative", 900, 96, 1.6, 1 / 420, 0.13],
+    ["seasonal.burst", "mentions", 900, 96, 1.6, 1 / 420, 0.13],
   ];
   return rows
     .slice(0, n)
