@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,7 +58,7 @@ def told(
 ) -> BadConfiguration:
     """Return every fault that validation found, placed where it was written."""
     known = places.lines(origin.text)
-    found = (_placed(error, origin, known, root) for error in refused.errors())
+    found = (_placed(error, origin, known, root) for error in _own(refused.errors()))
     return BadConfiguration(tuple(sorted(found, key=lambda one: one.line or 0)))
 
 
@@ -74,7 +74,7 @@ def at(file: Path | None, path: places.Path, reason: str, **facts: object) -> Fa
         path=_joined(path),
         reason=reason,
         facts=facts,
-        mend="settings.mend_spelling" if facts.get("guess") else "",
+        mend=_mend(facts),
     )
 
 
@@ -111,7 +111,7 @@ def _placed(
         path=_joined(path),
         reason=reason,
         facts=facts,
-        mend="settings.mend_spelling" if facts.get("guess") else "",
+        mend=_mend(facts),
     )
 
 
@@ -122,13 +122,30 @@ def _said(error: ErrorDetails, root: type[BaseModel]) -> tuple[str, dict[str, ob
     if error["type"] == "missing":
         return "settings.missing_key", {"key": name}
     if error["type"] == "extra_forbidden":
-        return "settings.unknown_key", {"guess": guess(name, _fields(path, root))}
+        fields = _fields(path, root)
+        return "settings.unknown_key", {"guess": guess(name, fields), "keys": ", ".join(fields)}
     meant = guess(str(error["input"]), reasons.choices(error))
     facts: dict[str, object] = {"why": reasons.of_value(error), "guess": meant}
     named = [str(part).lower() for part in path]
     if any(secret in part for part in named for secret in _SECRET):
         return "settings.bad_secret", facts
     return "settings.bad_value", {**facts, "value": _short(error["input"])}
+
+
+def _own(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield the faults without those that only say that others left a list too short."""
+    places_of = [error["loc"] for error in errors]
+    for error in errors:
+        path = error["loc"]
+        is_below = any(other != path and other[: len(path)] == path for other in places_of)
+        if not (error["type"] == "too_short" and is_below):
+            yield error
+
+
+def _mend(facts: Mapping[str, object]) -> str:
+    if facts.get("guess"):
+        return "settings.mend_spelling"
+    return "settings.mend_known" if facts.get("keys") else ""
 
 
 def _is_in(read: object, path: places.Path) -> bool:

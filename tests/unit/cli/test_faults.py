@@ -39,6 +39,7 @@ FAULTS = [
     ("[store]\nretention_days = 0\n", 2, "settings.bad_value", "1"),
     ('[warning]\nleave_needs_person = "maybe"\n', 2, "settings.bad_value", "true"),
     ("[[watches]]\n", 1, "settings.unknown_key", "watch"),
+    (f'{WATCH}aliases = ["b"]\n', 4, "settings.unknown_key", "any"),
     ('[[watch]]\nany = ["x"]\n', 1, "settings.missing_key", "name"),
     ('[[routes]]\nchannel = "emial"\nrecipient = "a"\n', 2, "settings.bad_value", "email"),
     (
