@@ -21,13 +21,15 @@ def test_periods_are_added_taken_imported_listed_and_removed(run: Run, tmp_path:
     event = "BEGIN:VEVENT\nUID:1\nSUMMARY:Trial\nDTSTART:20260401T010000Z\nEND:VEVENT\n"
     (tmp_path / "dates.ics").write_text(f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\n")
 
-    run("period", "add", "Launch", "2026-03-01", "2026-03-08", "--zone", "Asia/Taipei")
+    launch = ("Launch", "2026-03-01", "2026-03-08", "--zone", "Asia/Taipei")
+    run("period", "add", *launch, "--call", "email:night@example.org@orange")
     run("period", "take", "sale_618")
     run("period", "import", "dates.ics")
 
     found = {one["name"]: one for one in json.loads(run("period", "list", "--json"))}
     assert set(found) == {"Launch", "618 sales", "Trial"}
     assert found["Launch"]["begins_at"] == "2026-02-28T16:00:00.000Z"
+    assert found["Launch"]["calls"][0]["min_level"] == "orange"
     run("period", "remove", found["Trial"]["period_id"])
     assert len(json.loads(run("period", "list", "--json"))) == 2
     run("period", "add", "Wrong", "2026-03-08", "2026-03-01", code=2)

@@ -111,6 +111,27 @@ def test_a_period_that_goes_too_far_is_refused(wrong: dict[str, object]) -> None
         periods.checked(a_period(**wrong))
 
 
+@pytest.mark.parametrize(
+    ("told", "called"),
+    [
+        ("email:night@example.org", ("email", "night@example.org", "blue")),
+        ("email:night@example.org@red", ("email", "night@example.org", "red")),
+        ("webhook:https://a.example/x:1@orange", ("webhook", "https://a.example/x:1", "orange")),
+        ("in_app:desk@", ("in_app", "desk@", "blue")),
+    ],
+)
+def test_whom_a_period_calls_is_read_from_one_word(told: str, called: tuple[str, str, str]) -> None:
+    one = periods.model.call(told)
+
+    assert (one.channel, one.recipient, one.min_level) == called
+
+
+@pytest.mark.parametrize("told", ["", "email", "email:", ":night@example.org", "email:@red"])
+def test_a_call_without_channel_or_recipient_is_refused(told: str) -> None:
+    with pytest.raises(errors.BadPeriod):
+        periods.model.call(told)
+
+
 def test_every_shipped_date_holds_once_within_a_year() -> None:
     spans = periods.Calendar(known.shipped()).coming(NOON, NOON + timedelta(days=366))
 

@@ -68,6 +68,9 @@ def add_period(
     edge_factor: Annotated[float, typer.Option("--edge-factor")] = 2.0,
     poll_factor: Annotated[float, typer.Option("--poll-factor")] = 0.5,
     tell_from: Annotated[str, typer.Option("--tell-from")] = "blue",
+    call: Annotated[
+        list[str] | None, typer.Option("--call", help=say("warning.cli.period.call"))
+    ] = None,
     person: opening.PersonOption = "",
     config: root.ConfigOption = None,
     data: root.DataOption = None,
@@ -85,6 +88,7 @@ def add_period(
         edge_factor=edge_factor,
         poll_factor=poll_factor,
         tell_from=tell_from,
+        calls=tuple(periods.model.call(told) for told in call or ()),
     )
     _keep([one], person, config, data)
 

@@ -62,6 +62,25 @@ def checked(one: Period) -> Period:
     return one
 
 
+def call(told: str) -> Call:
+    """Return whom "email:night@example.org" or "email:night@example.org@orange" calls.
+
+    What stands behind the last @ is a level if it is the name of one; raises errors.BadPeriod.
+
+    >>> call("webhook:https://example.org/in@orange").min_level
+    'orange'
+    """
+    channel, _, recipient = told.strip().partition(":")
+    place, at, level = recipient.rpartition("@")
+    if at and level in _LEVELS - {""}:
+        recipient = place
+    else:
+        level = "blue"
+    if not channel or not recipient:
+        raise errors.BadPeriod(why="call", place=told)
+    return Call(channel=channel, recipient=recipient, min_level=level)
+
+
 def of_watch(watches: Iterable[listening.Watch]) -> tuple[Period, ...]:
     """Return the periods that watches bring with them, with the usual effects."""
     return tuple(
