@@ -138,6 +138,33 @@ def test_so_it_is_in_bins_of_five_minutes(kind: str) -> None:
     assert any(one.alarm for one in found[-36:])
 
 
+def rising(days: int, kind: str = "", times: int = 9) -> counted.Scored:
+    """Return the first hour, judged, of a rise so many days and not an hour after the beginning."""
+    values = binned(days + 1, 60)[: days * 24 + 1]
+    values[-1] *= times
+    told = lines(values, minutes=60)
+    return scored(HOSTILE[kind][0](told) if kind else told)[-1]
+
+
+@pytest.mark.parametrize(
+    ("days", "kind"),
+    [(3, "an outlier at first"), (7, "an outlier at first"), (7, "a crisis at first")],
+)
+def test_what_was_odd_at_first_hides_no_rise_in_its_own_hours(days: int, kind: str) -> None:
+    spoilt = rising(days, kind)
+
+    assert spoilt.alarm
+    assert spoilt.level >= Level.ORANGE
+
+
+def test_a_spike_of_a_thousand_times_makes_no_later_rise_ordinary() -> None:
+    plain, spoilt = (rising(9, kind, times=30) for kind in ("", "a spike of a thousand times"))
+
+    assert plain.level == Level.RED
+    assert spoilt.alarm
+    assert spoilt.level >= Level.ORANGE
+
+
 @pytest.mark.parametrize("width", [5, 60])
 def test_a_stream_that_has_just_begun_tells_nothing_it_cannot_know(width: int) -> None:
     values = [3, 9, 4, 16, 6, 30, 8, 5]

@@ -56,10 +56,9 @@ class WideDetector:
         """
         seen = np.minimum(np.maximum(counts, 0.0), self.grid.most)
         dispersion = self._dispersion()
+        self.season.forget(start_s, seen, _ceiling(seen, _DISPERSION))
         expected, doubt = self.season.expect(start_s, self._number, dispersion[0])
-        scatter = dispersion[0] + np.minimum(doubt, 1.0)
-        cap = expected + _SIGMAS * np.sqrt(expected + scatter * expected**2)
-        steady = np.minimum(seen, np.maximum(cap, _LEAST_CAP))
+        steady = np.minimum(seen, _ceiling(expected, dispersion[0] + np.minimum(doubt, 1.0)))
         self._keep(seen, steady, expected)
         odd = self._odd(dispersion + doubt)
         with np.errstate(divide="ignore"):
@@ -121,3 +120,9 @@ class WideDetector:
             weight = heard / (due + 1.0) ** 2 / np.sqrt(length)
             self._spread_sums[place] = self._spread_sums[place] * fade + weight * surplus
             self._spread_weights[place] = self._spread_weights[place] * fade + weight * due**2
+
+
+def _ceiling(expected: Floats, scatter: Floats | float) -> Floats:
+    """Return what an ordinary bin may reach where so much is `expected`."""
+    cap = expected + _SIGMAS * np.sqrt(expected + scatter * expected**2)
+    return np.asarray(np.maximum(cap, _LEAST_CAP))

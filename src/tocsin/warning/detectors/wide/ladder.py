@@ -19,6 +19,9 @@ _EVENTS, _WEEKS = 1.0, 4.0  # what the prior is worth at most
 _MEMORY_WEEKS, _MEMORY_BINS = 12.0, 120.0  # half-life, whichever is longer
 _YOUNG_BINS = 4.0  # of n bins the tail is no lighter than Student's with n degrees of freedom
 _TEACHES = 3  # bins heard before
+# One freak event must not make all later ones ordinary: it teaches so many rungs (four mean
+# excesses of the prior) above the highest that an event reached before and is not forgotten.
+_REACH, _HELD = 12, 0.5
 _LONG_AGO = -1e9
 _EVENTS_A_WEEK = 28.0  # at most: one in six hours
 
@@ -63,6 +66,12 @@ class Ladder:
         ended = self.pending & (number - self.last > self.grid.apart)
         self.events = self.events * fade + ended
         self.weeks = self.weeks * fade + heard / self.grid.a_week
-        above = (odd[:, None] > self.rungs[:, None]) & (learned > _TEACHES) & (heard > 0)
+        above = (odd[:, None] > self._taught()) & (learned > _TEACHES) & (heard > 0)
         self.pending = (self.pending & ~ended) | above
         self.last[above] = number
+
+    def _taught(self) -> Floats:
+        """Return the rungs (channels, rungs, streams); inf where no event may teach now."""
+        highest = (self.events > _HELD).sum(axis=1, keepdims=True)
+        places = np.arange(_RUNGS)[:, None]
+        return np.where(places < highest + _REACH, self.rungs[:, None], np.inf)

@@ -17,6 +17,7 @@ _YOUNG = 4.0  # bins; a young level forgets its first half, or an outlier there 
 _RHYTHM, _WEEKLY = 0.3, 0.1  # relative variance of an ordinary day's hours, of a week's days
 _NEIGHBOUR, _OTHER_KIND = 0.5, 0.3
 _FINE = 12  # slots a day, from which on neighbours are alike
+_ONCE = 1.5  # days; a slot with fewer was seen once
 _SOFT = 0.1  # bin and post
 _LEAST = 0.05  # posts a bin; fewer scatter no more
 
@@ -61,6 +62,23 @@ class Season:
         self.slot_sums[kind, slot] = self.slot_sums[kind, slot] * faded + counts * heard
         self.slot_weights[kind, slot] = self.slot_weights[kind, slot] * faded + heard
         self.slot_bins[kind, slot] = number
+
+    def forget(self, start_s: int, counts: Floats, ceiling: Floats) -> None:
+        """Forget what the bin at hand refutes: a first bin, or a slot's only one, far above it.
+
+        Neither had anything to be held against, and an outlier there would last for weeks. The bin
+        has `counts`; beside such a bin one of up to `ceiling` is ordinary.
+        """
+        came = counts > 0
+        first = came & (self.learned == 1) & (self.level_sums > ceiling)
+        self.level_sums = np.where(first, counts, self.level_sums)
+        place = self.grid.place(start_s)
+        weights = self.slot_weights[place]
+        visit = max(1.0, self.grid.a_day / self.grid.shape[1])  # bins
+        once = came & (weights < _ONCE * visit) & (self.slot_sums[place] > weights * ceiling)
+        for learned in (self.slot_sums, self.slot_weights):
+            learned[..., first] = 0.0
+            learned[place][once] = 0.0
 
     def _lenders(self, kind: int, slot: int) -> tuple[tuple[int, int, float], ...]:
         kinds, slots = self.grid.shape
