@@ -9,11 +9,11 @@ const TABLE = [
     "attention",
     1,
     [
-      ["reach", 90_000],
       ["likes", 400],
       ["newcomers", 12],
     ],
   ],
+  ["reach", 1, [["reach", 90_000]]],
   [
     "emotion",
     1.5,
@@ -80,7 +80,7 @@ export function layers(state, watch_id, query, heat) {
   const used = heat > 0 ? PHRASES : [];
   return {
     watch_id,
-    version: "2",
+    version: "3",
     words: "en 1, zh 1",
     at: at.map(iso),
     layers: TABLE.map(([name, weight, parts]) => ({

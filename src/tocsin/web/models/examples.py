@@ -202,7 +202,7 @@ CORRECTION = {
 }
 LAYERS = {
     "watch_id": WATCH_ID,
-    "version": "2",
+    "version": "3",
     "words": "en 1, zh 1",
     "at": ["2026-03-02T08:00:00.000Z", "2026-03-02T09:00:00.000Z"],
     "layers": [LAYER],

@@ -15,6 +15,13 @@ def test_every_indicator_of_the_shipped_layers_is_counted() -> None:
     assert all(layer.weight > 0 for layer in layers.shipped().layer)
 
 
+def test_the_shipped_layers_are_those_that_are_promised() -> None:
+    told = {layer.name: layer for layer in layers.shipped().layer}
+
+    assert {"volume", "attention", "emotion", "participation", "novelty", "coordination"} < {*told}
+    assert [part.name for part in told["reach"].indicators] == ["reach"]
+
+
 def test_an_hour_is_told_against_what_its_own_week_expects() -> None:
     counts = np.tile([[2.0], [40.0]] * 12, (14, 1))
     counts[-1] = 400.0
