@@ -12,7 +12,7 @@ from tocsin.assembly import naming
 from tocsin.channels import email, in_app, webhook
 from tocsin.kernel import clock, errors, ids, pseudonyms, reasons
 from tocsin.runtimes import learning
-from tocsin.testing import connector_contract
+from tocsin.testing import findings, rehearsal
 
 T = TypeVar("T")
 _ANY_KEY = pseudonyms.Pseudonyms(key=bytes(32))
@@ -168,14 +168,9 @@ def _unknown(file: Path | None, chosen: settings.Settings) -> Iterator[settings.
             yield settings.at(file, (section, key), refusal.code, **facts)
 
 
-async def try_connector(name: str, chosen: settings.Settings) -> connector_contract.ContractReport:
-    """Run the contract suite on the source of this name or id, or on a bare connector."""
+async def try_connector(name: str, chosen: settings.Settings) -> findings.ContractReport:
+    """Try the settings of the source of this name or id, or a bare connector."""
     known = next((one for one in chosen.source if name in {one.name, one.source_id}), None)
-    connector = known.connector if known else name
-    told = dict(known.settings) if known else {}
-    kind = connectors.kind(connector)
-
-    def make() -> listening.Connector:
-        return kind.connect(told, clock=clock.SystemClock(), pseudonyms=_ANY_KEY)
-
-    return await connector_contract.run_contract(make, None)
+    if known is None:
+        return await rehearsal.run(name, {})
+    return await rehearsal.run(known.connector, dict(known.settings))

@@ -143,7 +143,13 @@ def try_connector(
     chosen = root.chosen(config, data)
     report = asyncio.run(assembly.try_connector(name, chosen))
     for found in report.findings:
-        why = f": {say(found.code, **found.facts)}" if found.code else ""
-        words.OUT.print(f"{_MARKS[found.status]} {say(found.check)}{why}", markup=False)
+        parts = ("line", *(["how"] if found.how else []), *(["told"] if found.code else []))
+        facts = {
+            "mark": _MARKS[found.status],
+            "check": {"code": found.check},
+            "how": {"code": found.how},
+            "told": {"code": found.code, "facts": found.facts},
+        }
+        words.say_line({"code": f"connectors.contract.{'_'.join(parts)}", "facts": facts})
     if not report.is_kept:
         raise typer.Exit(1)

@@ -6,10 +6,11 @@ Needs   a connector to try
 Leaves  asserting to the test
 """
 
-from tocsin.testing import builders, connector_contract, fault_proxy
+from tocsin.testing import builders, connector_contract, fault_proxy, findings
 from tocsin.testing.builders import a_batch, a_post, a_reception, some_pseudonyms
-from tocsin.testing.connector_contract import ContractReport, Finding, World, run_contract
+from tocsin.testing.connector_contract import World, run_contract
 from tocsin.testing.fault_proxy import FaultProxy
+from tocsin.testing.findings import ContractReport, Finding
 
 __all__ = [
     "ContractReport",
@@ -22,6 +23,7 @@ __all__ = [
     "builders",
     "connector_contract",
     "fault_proxy",
+    "findings",
     "run_contract",
     "some_pseudonyms",
 ]

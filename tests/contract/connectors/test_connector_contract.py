@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 from tests.contract.connectors import worlds
-from tests.integration.connectors import jetstream, loopback
 
 from tocsin import connectors, listening
 from tocsin.connectors import webhook
 from tocsin.kernel import clock
 from tocsin.testing import builders, connector_contract
-from tocsin.testing.connector_contract import ContractReport
+from tocsin.testing.findings import ContractReport
+from tocsin.testing.rehearsal import deliveries, feeds, jetstream, loopback, streams
 
 pytestmark = pytest.mark.integration
 
@@ -59,7 +59,7 @@ async def test_file_keeps_the_contract(tmp_path: Path) -> None:
 
 
 async def test_rss_keeps_the_contract() -> None:
-    world = worlds.FeedWorld()
+    world = feeds.FeedWorld()
     async with loopback.http_server(world.answer) as server:
         settings: dict[str, object] = {"url": server.url(), "allow": ["127.0.0.1"]}
         report = await connector_contract.run_contract(
@@ -74,7 +74,7 @@ async def test_webhook_keeps_the_contract() -> None:
     assert isinstance(source, webhook.WebhookConnector)
 
     report = await connector_contract.run_contract(
-        lambda: source, worlds.SenderWorld(source, KEY), patience_s=PATIENCE_S
+        lambda: source, deliveries.SenderWorld(source, KEY), patience_s=PATIENCE_S
     )
 
     assert told(report) == {**PASSED, **dict.fromkeys(REFUSALS, "not_applicable")}
@@ -90,24 +90,10 @@ async def test_bluesky_keeps_the_contract(stream: jetstream.Jetstream) -> None:
     settings: dict[str, object] = {"url": stream.url, "allow": ["127.0.0.1"]}
 
     report = await connector_contract.run_contract(
-        lambda: made("bluesky", settings), worlds.JetstreamWorld(stream), patience_s=PATIENCE_S
+        lambda: made("bluesky", settings), streams.StreamWorld(stream), patience_s=PATIENCE_S
     )
 
     assert told(report) == {**PASSED, **dict.fromkeys(REFUSALS, "passed")}
-
-
-async def test_a_users_own_source_is_only_listened_to(stream: jetstream.Jetstream) -> None:
-    stream.add([jetstream.created(1, text="hello")])
-    settings: dict[str, object] = {"url": stream.url, "allow": ["127.0.0.1"]}
-
-    report = await connector_contract.run_contract(lambda: made("bluesky", settings), None)
-
-    assert report.is_kept
-    assert [f.check.rpartition(".")[2] for f in report.findings if f.status == "passed"] == [
-        "arrives",
-        "pure_parse",
-        "pseudonyms",
-    ]
 
 
 class Forgetful:

@@ -151,7 +151,9 @@ def test_connectors_tell_what_they_cannot_see_and_can_be_tried(run: Run, tmp_pat
     (tmp_path / "posts.jsonl").write_text(json.dumps(POSTS[0]), encoding="utf-8")
     told = '[[source]]\nname = "Export"\nconnector = "file"\nsettings = { path = "posts.jsonl" }\n'
     (tmp_path / "tocsin.toml").write_text(told, encoding="utf-8")
-    assert "✗" not in run("connector", "test", "Export")
+    tried = run("connector", "test", "Export")
+    assert "✗" not in tried
+    assert "a temporary copy of your file" in tried
 
 
 def test_it_says_which_version_it_is_and_what_it_can(run: Run) -> None:

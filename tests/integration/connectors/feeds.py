@@ -1,9 +1,5 @@
 """Feeds that the tests' servers serve; every text is our own."""
 
-from collections.abc import Mapping, Sequence
-from html import escape
-from xml.sax.saxutils import quoteattr
-
 RSS = b"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Harbour news</title><language>en</language><ttl>60</ttl>
@@ -31,14 +27,3 @@ LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;
 <!ENTITY c "&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;"><!ENTITY e SYSTEM "file:///etc/passwd">]>
 <rss version="2.0"><channel><item><guid>bomb</guid><title>&d;&d;&d;&e; laughs</title></item>
 </channel></rss>"""
-
-
-def rss_of(posts: Sequence[Mapping[str, object]]) -> bytes:
-    """Return canonical posts as an RSS feed."""
-    items = "".join(
-        f"<item><guid>{escape(str(post['id']))}</guid><pubDate>{post['created_at']}</pubDate>"
-        f"<description>{escape(str(post['text']))}</description>"
-        f"<author>{escape(str(post['author']))}</author></item>"
-        for post in posts
-    )
-    return f"<rss version={quoteattr('2.0')}><channel>{items}</channel></rss>".encode()

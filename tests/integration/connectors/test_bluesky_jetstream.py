@@ -4,12 +4,12 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from tests.integration.connectors import jetstream
 
 from tocsin import connectors, listening
 from tocsin.connectors.bluesky import mapping
 from tocsin.kernel import clock
 from tocsin.testing import FaultProxy, builders
+from tocsin.testing.rehearsal import jetstream
 
 pytestmark = pytest.mark.integration
 

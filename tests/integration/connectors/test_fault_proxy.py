@@ -3,12 +3,13 @@
 import asyncio
 
 import pytest
-from tests.integration.connectors import feeds, loopback
-from tests.integration.connectors.loopback import Said
+from tests.integration.connectors import feeds
 
 from tocsin import listening
 from tocsin.connectors import addresses, fetching
 from tocsin.testing import FaultProxy, fault_proxy
+from tocsin.testing.rehearsal import loopback
+from tocsin.testing.rehearsal.loopback import Said
 
 pytestmark = pytest.mark.integration
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.integration.connectors import feeds, loopback
-from tests.integration.connectors.loopback import Asked, Said
+from tests.integration.connectors import feeds
 
 from tocsin import connectors, listening
 from tocsin.connectors import addresses, fetching
 from tocsin.kernel import clock
 from tocsin.testing import builders
+from tocsin.testing.rehearsal import loopback
+from tocsin.testing.rehearsal.loopback import Asked, Said
 
 pytestmark = pytest.mark.integration
 

@@ -1,4 +1,4 @@
-"""Servers on loopback that answer exactly what a test says."""
+"""HTTP servers on loopback that answer exactly what a trial says."""
 
 import asyncio
 import contextlib
@@ -34,9 +34,11 @@ class HttpServer:
     tasks: list["asyncio.Task[None] | None"] = field(default_factory=list)
 
     def url(self, path: str = "/feed") -> str:
+        """Return the address of a path."""
         return f"http://127.0.0.1:{self.port}{path}"
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer one request."""
         self.tasks.append(asyncio.current_task())
         with contextlib.closing(writer), contextlib.suppress(OSError, asyncio.IncompleteReadError):
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")

@@ -14,6 +14,9 @@ from websockets.http11 import Request, Response
 
 DID = "did:plc:ourownexampleaccount0000"
 BEGIN_US = 1_772_449_200_000_000  # 2026-03-02 11:00 UTC
+WAIT_S = 7.0
+
+Frame = str | bytes
 
 
 def created(number: int, **record: object) -> dict[str, object]:
@@ -38,7 +41,7 @@ def frame(number: int, **commit: object) -> dict[str, object]:
 class Jetstream:
     """Keeps its frames; replays those behind the cursor, then goes on live."""
 
-    frames: list[str] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     queries: list[Mapping[str, list[str]]] = field(default_factory=list)
     status: int = 0  # other than 0: what the handshake is answered with
     port: int = 0
@@ -46,34 +49,46 @@ class Jetstream:
 
     @property
     def url(self) -> str:
+        """Return the address of the stream."""
         return f"ws://127.0.0.1:{self.port}/subscribe"
 
-    def add(self, frames: Sequence[Mapping[str, object] | str]) -> None:
-        self.frames += [told if isinstance(told, str) else json.dumps(told) for told in frames]
+    def add(self, frames: Sequence[Mapping[str, object] | Frame]) -> None:
+        """Let frames go out, to those who listen and to those who will."""
+        self.frames += [
+            told if isinstance(told, str | bytes) else json.dumps(told) for told in frames
+        ]
         self._more.set()
         self._more = asyncio.Event()
 
     def check(self, line: ServerConnection, _request: Request) -> Response | None:
+        """Refuse the handshake while a status is set."""
         if not self.status:
             return None
         response = line.respond(self.status, "refused\n")
-        response.headers["Retry-After"] = "7"
+        response.headers["Retry-After"] = f"{WAIT_S:.0f}"
         return response
 
     async def talk(self, line: ServerConnection) -> None:
-        assert line.request is not None
-        query = parse_qs(urlsplit(line.request.path).query)
+        """Send what lies behind the cursor that was asked for, and whatever comes."""
+        query = parse_qs(urlsplit(line.request.path).query) if line.request else {}
         self.queries.append(query)
         behind = int(query.get("cursor", ["0"])[0])
         told = 0
         with contextlib.suppress(websockets.ConnectionClosed):
             while line.state is websockets.State.OPEN:
                 more = self._more
-                for text in self.frames[told:]:
-                    if _time(text) > behind:
-                        await line.send(text)
+                for one in self.frames[told:]:
+                    if self.place(one) > behind:
+                        await line.send(one)
                 told = len(self.frames)
                 await _first(more.wait(), line.wait_closed())
+
+    def place(self, one: Frame) -> int:
+        """Return the cursor of a frame; one that has none always goes out."""
+        try:
+            return int(json.loads(one)["time_us"])
+        except (ValueError, KeyError, TypeError):
+            return BEGIN_US * 2
 
 
 async def _first(*waits: Coroutine[Any, Any, object]) -> None:
@@ -84,17 +99,10 @@ async def _first(*waits: Coroutine[Any, Any, object]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _time(text: str) -> int:
-    try:
-        return int(json.loads(text)["time_us"])
-    except (ValueError, KeyError, TypeError):
-        return BEGIN_US * 2
-
-
 @contextlib.asynccontextmanager
-async def running() -> AsyncIterator[Jetstream]:
+async def running(told: Jetstream | None = None) -> AsyncIterator[Jetstream]:
     """Return a Jetstream on a free port until the block ends."""
-    told = Jetstream()
+    told = told or Jetstream()
     async with serve(told.talk, "127.0.0.1", 0, process_request=told.check) as server:
         told.port = next(iter(server.sockets)).getsockname()[1]
         yield told
