@@ -50,11 +50,11 @@ def replay(
     }
     begun = perf_counter()
     with _folder(data) as folder:
-        told = asyncio.run(_play(file, watches, layout, chosen, folder, in_order))
+        told, faults = asyncio.run(_play(file, watches, layout, chosen, folder, in_order))
     told["seconds"] = round(perf_counter() - begun, 3)
     if report:
         report.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
-    _summarise(told)
+    _summarise(told, faults)
 
 
 async def _play(
@@ -64,7 +64,7 @@ async def _play(
     chosen: settings.Settings,
     folder: Path,
     in_order: bool,  # noqa: FBT001 (the option's own)
-) -> dict[str, object]:
+) -> tuple[dict[str, object], list[tuple[str, int, str]]]:
     store = chosen.store.model_copy(update={"folder": folder})
     kept = assembly.keep(store)
     try:
@@ -84,7 +84,8 @@ async def _play(
             with _progress(file.name, feeding.rows) as moved:
                 await play.run(feeding.feeding, moved)
         with kept.db.reading() as books:
-            return _report(books, feeding.feeding.source.source_id)
+            source_id = feeding.feeding.source.source_id
+            return _report(books, source_id), books.quarantine.reasons(source_id)
     finally:
         kept.close()
 
@@ -127,10 +128,12 @@ def _progress(name: str, rows: int | None) -> Iterator[assembly.Progress]:
         yield lambda read: bar.advance(task, read)
 
 
-def _summarise(told: dict[str, object]) -> None:
+def _summarise(told: dict[str, object], faults: list[tuple[str, int, str]]) -> None:
     posts, changes = told["posts"], told["changes"]
     if isinstance(posts, dict) and isinstance(changes, list):
         words.tell("cli.replay.done", **posts, changes=len(changes), seconds=told["seconds"])
+    for reason, times, place in faults:
+        words.tell("cli.replay.fault", times=times, why=say(reason), place=place)
 
 
 def _pair(told: str) -> tuple[str, str]:

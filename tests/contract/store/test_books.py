@@ -179,19 +179,6 @@ def test_an_empty_feed_stands_at_zero(store: Store) -> None:
         assert (books.feed.head(), books.feed.oldest(), books.feed.after(0)) == (0, 0, [])
 
 
-def test_quarantine_takes_hostile_excerpts(store: Store) -> None:
-    fault = listening.Fault(place="line 1", reason="listening.bad_json", excerpt="a\x00b\ud800")
-    with store.db.writing() as books:
-        books.quarantine.add("s1", [fault, fault], NOON)
-        books.quarantine.add("s2", [], NOON)
-
-        assert books.quarantine.count() == 2
-        assert [one.fault.excerpt for one in books.quarantine.recent(1)] == ["a\ufffdb?"]
-        assert books.quarantine.recent(5, source_id="s2") == []
-        books.quarantine.prune(NOON + MINUTE)
-        assert books.quarantine.count() == 0
-
-
 def test_the_audit_trail_holds_as_a_chain(store: Store) -> None:
     with store.db.writing() as books:
         for number in range(3):

@@ -58,6 +58,22 @@ class Quarantine:
             for row in found
         ]
 
+    def reasons(self, source_id: str) -> list[tuple[str, int, str]]:
+        """Return each reason, how often it was met, and where first; the commonest first."""
+        times, first = func.count(), func.min(QUARANTINE.c.number)
+        by_reason = (
+            select(QUARANTINE.c.reason, times.label("times"), first.label("first"))
+            .where(QUARANTINE.c.source_id == source_id)
+            .group_by(QUARANTINE.c.reason)
+            .subquery()
+        )
+        wanted = (
+            select(by_reason.c.reason, by_reason.c.times, QUARANTINE.c.place)
+            .join(QUARANTINE, QUARANTINE.c.number == by_reason.c.first)
+            .order_by(by_reason.c.times.desc(), by_reason.c.first)
+        )
+        return [(reason, times, place) for reason, times, place in self._connection.execute(wanted)]
+
     def count(self) -> int:
         """Return how many there are."""
         return self._connection.scalar(select(func.count()).select_from(QUARANTINE)) or 0
