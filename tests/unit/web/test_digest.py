@@ -52,7 +52,7 @@ def test_it_tells_reasons_in_words_and_no_name_or_post_id(house: small_house.Sma
     whole = msgspec.json.encode(one, enc_hook=str).decode() + said.text
 
     assert said.subject == "Lantern Tea：昨日客訴 1 則"
-    assert "品質：1 則，占不同內容的 100 %。數量太少，無法判斷。" in said.text
+    assert "品質：1 則，占不同內容的 100 %。尚看不出趨勢。" in said.text
     assert "wang" not in whole
     assert "plaza/1" not in whole
     assert str(row["account"]) not in whole
