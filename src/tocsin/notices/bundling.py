@@ -112,8 +112,11 @@ def _bundle(several: Sequence[Notice], now: datetime) -> tuple[Notice, list[Noti
 
 
 def _line(one: Notice) -> dict[str, object]:
-    short = str | int | float | Mapping  # a mapping is a sentence or words of its own
-    facts = {key: value for key, value in one.facts.items() if isinstance(value, short)}
+    facts = {
+        key: value
+        for key, value in one.facts.items()
+        if isinstance(value, str | int | float | Mapping)  # a mapping: words of its own
+    }
     spoken: Mapping[str, object] = {
         name: {"code": f"notices.level.{facts[name]}", "facts": {}}
         for name in ("before", "after")

@@ -7,7 +7,9 @@ from tocsin import notices
 
 def routes(told: Sequence[notices.Route]) -> tuple[notices.Route, ...]:
     """Return a route to each of them, from the lowest level on."""
-    stops = [stop for route in told for stop in (route, *route.chain)]
+    stops: list[notices.Route | notices.Stop] = []
+    for route in told:
+        stops += [route, *route.chain]
     places = {(stop.channel, stop.recipient): stop for stop in stops}
     return tuple(
         notices.Route(
