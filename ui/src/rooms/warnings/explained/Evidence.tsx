@@ -66,17 +66,18 @@ function Platforms({ warning }: { warning: WarningDetail }) {
   );
 }
 
-/** Which story the posts below tell: in its own post's words, how large, and its id. */
+/** Which story the posts below tell: in its own post's words, unless they stand below; how large. */
 function StoryHead({ group }: { group: StoryGroup }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { story, known, posts } = group;
+  const label = posts.some(({ text }) => text === known?.label) ? null : known?.label;
   if (!story) return <h3 className={css.story}>{t("ui.warning.no_story")}</h3>;
   return (
     <h3 className={css.story}>
-      {known?.label && (
+      {label && (
         <span className={css.label} dir="auto">
-          <PlainText text={known.label} />
+          <PlainText text={label} />
         </span>
       )}
       <span>

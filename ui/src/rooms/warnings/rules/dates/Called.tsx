@@ -64,8 +64,8 @@ export function Called({ calls, onChange }: Props) {
   const put = (n: number, part: Partial<PeriodCall>) =>
     onChange(calls.map((one, at) => (at === n ? { ...one, ...part } : one)));
   return (
-    <fieldset className={form.group}>
-      <legend className={form.legend}>{t("ui.dates.calls")}</legend>
+    <section className={form.group} aria-label={t("ui.dates.calls")}>
+      <span className={form.legend}>{t("ui.dates.calls")}</span>
       <span className={form.hint}>{t("ui.dates.calls_hint")}</span>
       {calls.map((call, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: calls have no identity but their place
@@ -83,6 +83,6 @@ export function Called({ calls, onChange }: Props) {
       <Button size="s" icon="plus" onClick={() => onChange([...calls, freshCall(i18n.language)])}>
         {t("ui.dates.call_add")}
       </Button>
-    </fieldset>
+    </section>
   );
 }
