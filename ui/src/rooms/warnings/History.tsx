@@ -40,7 +40,7 @@ function Entry({ change }: { change: Change }) {
         <span className={css.facts} data-part={change.coverage < 0.995}>
           {t("ui.history.coverage", { share: format.percent(change.coverage) })}
         </span>
-        <InSentences change={change} words={t("ui.history.why")} />
+        <InSentences change={change} isHistory />
       </div>
     </li>
   );

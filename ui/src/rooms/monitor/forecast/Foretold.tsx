@@ -24,17 +24,17 @@ function useScore({ score, band }: Outlook): string {
 
 /** How far off it was, against the guess that anybody could make. */
 function useError({ score }: Outlook): string {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const parts = (["near", "day"] as const).flatMap((span) => {
-    const told = score[`crps_${span}`];
-    if (told === null) return [];
+  const how = (told: number) => {
     const { code, share } = besideYesterday(told);
-    return [t(`ui.forecast.error_${span}`, { how: t(code, { n: format.percent(share) }) })];
-  });
-  return parts.length > 0
-    ? t("ui.forecast.error", { parts: new Intl.ListFormat(i18n.language).format(parts) })
-    : "";
+    return t(code, { n: format.percent(share) });
+  };
+  if (score.crps_day === null) return "";
+  const day = how(score.crps_day);
+  return score.crps_near === null
+    ? t("ui.forecast.error_day", { day })
+    : t("ui.forecast.error", { near: how(score.crps_near), day });
 }
 
 /** What is expected in words, and how earlier forecasts did: beside the band, never without it. */

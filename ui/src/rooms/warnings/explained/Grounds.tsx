@@ -73,19 +73,19 @@ export function Versions({ told }: { told: Explanation }) {
 
 interface Sentences {
   change: Change;
-  /** What opens them, where "the same as the notice says it" would not tell them apart. */
-  words?: string;
+  /** Of one change among others: what opens them says so, and on paper they are open. */
+  isHistory?: boolean;
 }
 
-/** The whole change in sentences: word for word what the notice says; open on paper. */
-export function InSentences({ change, words }: Sentences) {
+/** The whole change in sentences: word for word what the notice says. */
+export function InSentences({ change, isHistory = false }: Sentences) {
   const { t } = useTranslation();
   const say = useSentences();
   const lines = change.lines ?? [];
   if (lines.length === 0) return null;
   return (
-    <details className={css.told}>
-      <summary>{words ?? t("ui.warning.sentences")}</summary>
+    <details className={isHistory ? `${css.told} ${css.history}` : css.told}>
+      <summary>{t(isHistory ? "ui.history.why" : "ui.warning.sentences")}</summary>
       <ul>
         {lines.map((line) => (
           <li key={say(line)}>{say(line)}</li>
