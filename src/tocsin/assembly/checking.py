@@ -1,5 +1,6 @@
 """Checks what a person set up before it is relied on."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -8,11 +9,11 @@ from pydantic import BaseModel, ValidationError
 
 from tocsin import connectors, listening, settings, warning
 from tocsin.adapters import endpoint, models
-from tocsin.assembly import naming
+from tocsin.assembly import keeping, naming
 from tocsin.channels import email, in_app, webhook
 from tocsin.kernel import clock, errors, ids, pseudonyms, reasons
 from tocsin.runtimes import learning
-from tocsin.testing import findings, rehearsal
+from tocsin.testing import findings, trials
 
 T = TypeVar("T")
 _ANY_KEY = pseudonyms.Pseudonyms(key=bytes(32))
@@ -169,8 +170,27 @@ def _unknown(file: Path | None, chosen: settings.Settings) -> Iterator[settings.
 
 
 async def try_connector(name: str, chosen: settings.Settings) -> findings.ContractReport:
-    """Try the settings of the source of this name or id, or a bare connector."""
-    known = next((one for one in chosen.source if name in {one.name, one.source_id}), None)
-    if known is None:
-        return await rehearsal.run(name, {})
-    return await rehearsal.run(known.connector, dict(known.settings))
+    """Try the settings of the source of this name or id, or a bare connector.
+
+    Raises UnknownSource for a name that is neither, and BadSettings.
+    """
+    named = _named(name, map(naming.source, chosen.source)) or _named(name, _kept(chosen))
+    if named is not None:
+        return await trials.run(named.connector, dict(named.settings))
+    if name not in connectors.kinds():
+        raise listening.errors.UnknownSource(source_id=name)
+    return await trials.run(name, {})
+
+
+def _named(name: str, sources: Iterable[listening.Source]) -> listening.Source | None:
+    return next((one for one in sources if name in {one.name, one.source_id}), None)
+
+
+def _kept(chosen: settings.Settings) -> Sequence[listening.Source]:
+    """Return the sources that the data folder keeps, if there is one."""
+    try:
+        kept = keeping.keep(chosen.store, anew=False)
+    except keeping.NoData:
+        return ()
+    with contextlib.closing(kept), kept.db.reading() as books:
+        return tuple(books.sources.all())

@@ -4,7 +4,7 @@
 
 `factory` makes a fresh connector under the same settings each time. Checks are told by code; the
 sentences are in locales/<lang>/connectors.json. What a person's own settings are tried with is
-`tocsin.testing.rehearsal`.
+`tocsin.testing.trials`.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -11,7 +11,7 @@ from tocsin.connectors import webhook
 from tocsin.kernel import clock
 from tocsin.testing import builders, connector_contract
 from tocsin.testing.findings import ContractReport
-from tocsin.testing.rehearsal import deliveries, feeds, jetstream, loopback, streams
+from tocsin.testing.trials import deliveries, feeds, jetstream, loopback, streams
 
 pytestmark = pytest.mark.integration
 

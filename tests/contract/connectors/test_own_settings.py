@@ -1,50 +1,20 @@
 """`tocsin connector test`: a person's own settings are tried, and what is told is true."""
 
-import json
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from tests.contract.connectors import worlds
+from tests.contract.connectors.told import PROMISES, REFUSALS, checks, plain, tried, why
 
 from tocsin.connectors import webhook
-from tocsin.kernel import catalogue
-from tocsin.testing import builders, rehearsal
-from tocsin.testing.findings import Finding
-from tocsin.testing.rehearsal import feeds, jetstream, loopback
-from tocsin.testing.rehearsal.loopback import Asked, Said
+from tocsin.testing import builders
+from tocsin.testing.trials import feeds, jetstream, loopback
+from tocsin.testing.trials.loopback import Asked, Said
 
 pytestmark = pytest.mark.integration
 
-PROMISES = {"arrives", "pure_parse", "pseudonyms", "gaps", "duplicates", "reorder", "clock_skew"}
-REFUSALS = {"rate_limited", "server_error", "revoked"}
 NOWHERE = {"url": "http://127.0.0.1:9/feed", "allow": ["127.0.0.1"]}  # nobody listens there
 ALLOWED = ["127.0.0.1"]
-
-
-async def tried(
-    connector: str, settings: Mapping[str, object], patience_s: float = 5.0
-) -> Sequence[Finding]:
-    """Return what is found, each with sentences that a person can read."""
-    report = await rehearsal.run(connector, settings, patience_s=patience_s)
-    known = catalogue.standard().knows
-    codes = [code for one in report.findings for code in (one.check, one.code, one.how) if code]
-    assert [code for code in codes if not known(code)] == []
-    return report.findings
-
-
-def plain(code: str) -> str:
-    return code.rpartition(".")[2].removeprefix("how_")
-
-
-def checks(found: Sequence[Finding], how: str, status: str = "passed") -> set[str]:
-    return {plain(one.check) for one in found if (plain(one.how), one.status) == (how, status)}
-
-
-def why(found: Sequence[Finding], check: str, status: str) -> list[str]:
-    return [plain(one.code) for one in found if (plain(one.check), one.status) == (check, status)]
 
 
 async def test_a_feed_that_nobody_reaches_is_told_in_its_own_words() -> None:
@@ -101,20 +71,28 @@ async def test_a_feed_that_loses_posts_fails() -> None:
 async def test_a_jetstream_is_heard_twice_from_one_cursor() -> None:
     async with jetstream.running() as stream:
         stream.add([jetstream.created(number, text=f"post {number}") for number in range(9)])
-        settings = {"url": stream.url, "allow": ALLOWED, "batch_posts": 3}
-        found = await tried("bluesky", settings)
+        told = {"url": stream.url, "allow": ALLOWED, "batch_posts": 3}
+        found = await tried("bluesky", told)
 
     assert why(found, "gaps", "passed") == ["heard_behind_cursor", ""]
     assert checks(found, "our_server") == PROMISES | REFUSALS
 
 
 async def test_the_settings_of_a_firehose_meet_a_firehose() -> None:
-    settings = {"stream": "firehose", "url": "ws://127.0.0.1:9/xrpc/x?keep=this", "allow": ALLOWED}
+    told = {"stream": "firehose", "url": "ws://127.0.0.1:9/xrpc/x?keep=this", "allow": ALLOWED}
 
-    found = await tried("bluesky", settings)
+    found = await tried("bluesky", told)
 
     assert why(found, "arrives", "failed") == ["source_fault"]
     assert checks(found, "our_server") == PROMISES | REFUSALS
+
+
+async def test_a_stream_on_which_nobody_posts_is_quiet_and_not_at_fault() -> None:
+    async with jetstream.running() as stream:
+        found = await tried("bluesky", {"url": stream.url, "allow": ALLOWED}, arrival_s=0.2)
+
+    assert why(found, "arrives", "not_applicable") == ["quiet"]
+    assert not [one for one in found if one.status == "failed"]
 
 
 SECRETS = [worlds.secret(b"a key of the sender's"), worlds.secret(b"its key of last year")]
@@ -137,68 +115,6 @@ async def test_a_webhook_that_takes_everything_in_fails(monkeypatch: pytest.Monk
     found = await tried("webhook", {"secrets": SECRETS})
 
     assert checks(found, "deliveries", "failed") == {"signature", "old_delivery", "taken_out"}
-
-
-ROWS = [
-    {"編號": str(number), "內容": f"一則\n帖文 {number}", "時間": f"2026-03-0{number} 10:00"}
-    for number in range(1, 5)
-]
-FIELDS = {"id": "編號", "text": "內容", "created_at": "時間"}
-
-
-def there(folder: Path) -> dict[str, bytes]:
-    return {one.name: one.read_bytes() for one in folder.iterdir()}
-
-
-COPIED = {"gaps", "duplicates", "reorder", "clock_skew", "revoked"}
-
-
-def as_csv(path: Path) -> None:
-    lines = [",".join(ROWS[0]), *(",".join(f'"{cell}"' for cell in row.values()) for row in ROWS)]
-    path.write_text("\n".join(lines), encoding="utf-8")
-
-
-def as_lines(path: Path) -> None:
-    path.write_text("\n".join(map(json.dumps, ROWS)), encoding="utf-8")
-
-
-def as_parquet(path: Path) -> None:
-    pq.write_table(pa.Table.from_pylist(ROWS), path)
-
-
-@pytest.mark.parametrize("write", [as_csv, as_lines, as_parquet])
-async def test_a_file_is_tried_on_a_copy_and_stays_as_it_is(write: object, tmp_path: Path) -> None:
-    path = tmp_path / "export"
-    write(path)  # type: ignore[operator]  # one of the three above
-    before = there(tmp_path)
-
-    found = await tried("file", {"path": path, "fields": FIELDS})
-
-    assert checks(found, "copy") == COPIED
-    assert why(found, "server_error", "not_applicable") == ["no_server"]
-    assert {one.status for one in found} == {"passed", "not_applicable"}
-    assert there(tmp_path) == before
-
-
-async def test_a_file_without_ids_says_what_a_row_written_twice_comes_to(tmp_path: Path) -> None:
-    path = tmp_path / "export.csv"
-    path.write_text("text,created_at\nsmoke,2026-03-01\nfire,2026-03-02\n", encoding="utf-8")
-
-    found = await tried("file", {"path": path})
-
-    assert why(found, "duplicates", "not_applicable") == ["no_ids"]
-    assert checks(found, "copy") == COPIED - {"duplicates"}
-
-
-@pytest.mark.parametrize("told", ["", "one,two\n1,2\n", "\x00\x01\x02"])
-async def test_a_file_without_posts_says_so(told: str, tmp_path: Path) -> None:
-    path = tmp_path / "export.csv"
-    path.write_text(told, encoding="utf-8")
-
-    found = await tried("file", {"path": path})
-
-    assert set(why(found, "gaps", "not_applicable")) == {"no_copy"}
-    assert not [one for one in found if one.status == "passed"]
 
 
 async def test_a_simulated_source_is_only_listened_to() -> None:

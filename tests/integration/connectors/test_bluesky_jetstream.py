@@ -9,7 +9,7 @@ from tocsin import connectors, listening
 from tocsin.connectors.bluesky import mapping
 from tocsin.kernel import clock
 from tocsin.testing import FaultProxy, builders
-from tocsin.testing.rehearsal import jetstream
+from tocsin.testing.trials import jetstream
 
 pytestmark = pytest.mark.integration
 

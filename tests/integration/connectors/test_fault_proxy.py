@@ -8,8 +8,8 @@ from tests.integration.connectors import feeds
 from tocsin import listening
 from tocsin.connectors import addresses, fetching
 from tocsin.testing import FaultProxy, fault_proxy
-from tocsin.testing.rehearsal import loopback
-from tocsin.testing.rehearsal.loopback import Said
+from tocsin.testing.trials import loopback
+from tocsin.testing.trials.loopback import Said
 
 pytestmark = pytest.mark.integration
 

@@ -10,8 +10,8 @@ from tocsin import connectors, listening
 from tocsin.connectors import addresses, fetching
 from tocsin.kernel import clock
 from tocsin.testing import builders
-from tocsin.testing.rehearsal import loopback
-from tocsin.testing.rehearsal.loopback import Asked, Said
+from tocsin.testing.trials import loopback
+from tocsin.testing.trials.loopback import Asked, Said
 
 pytestmark = pytest.mark.integration
 

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from html import escape
 
 from tocsin.testing.connector_contract import How
-from tocsin.testing.rehearsal import loopback
-from tocsin.testing.rehearsal.loopback import Asked, Said
+from tocsin.testing.trials import loopback
+from tocsin.testing.trials.loopback import Asked, Said
 
 STATUS: Mapping[How, int] = {"rate_limited": 429, "server_error": 503, "revoked": 401}
 _LISTED = 30

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import libipld
 
-from tocsin.testing.rehearsal import jetstream
+from tocsin.testing.trials import jetstream
 
 _CID = bytes((1, 0x71, 0x12, 0x20))  # version 1, dag-cbor, sha-256 of 32 bytes
 _MORE = 0x80

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from tocsin.connectors.bluesky import mapping
 from tocsin.testing import builders
 from tocsin.testing.connector_contract import How
-from tocsin.testing.rehearsal import feeds, firehose, jetstream
+from tocsin.testing.trials import feeds, firehose, jetstream
 
 
 class StreamWorld:

@@ -1,6 +1,6 @@
 """A person's own settings, tried: at their own source as far as listening goes, then against ours.
 
-    report = await rehearsal.run("rss", {"url": "https://news.example/feed.xml"})
+    report = await trials.run("rss", {"url": "https://news.example/feed.xml"})
 
 A source that is not ours is only listened to. What would disturb it (refusals, posts sent twice)
 the same settings meet on this machine: a server of ours, a copy of the file, deliveries that we
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from tocsin import connectors, listening
 from tocsin.kernel import clock
 from tocsin.testing import builders, connector_contract, findings
-from tocsin.testing.rehearsal import copies, deliveries, listened, served
+from tocsin.testing.trials import copies, deliveries, listened, served
 
 OURS = {
     "bluesky": served.stream,
@@ -25,7 +25,11 @@ _ASKED = ("gaps", "duplicates", "reorder", *connector_contract.HOWS)
 
 
 async def run(
-    connector: str, settings: Mapping[str, object], *, patience_s: float = 10.0
+    connector: str,
+    settings: Mapping[str, object],
+    *,
+    patience_s: float = 10.0,
+    arrival_s: float = 35.0,  # longer than any connector waits for an answer
 ) -> findings.ContractReport:
     """Try a connector under these settings; raises BadSettings."""
     kind = connectors.kind(connector)
@@ -38,7 +42,13 @@ async def run(
     make()
     found: list[findings.Finding] = []
     if kind.manifest.mode != "webhook":  # there, nobody can be listened to
-        found += _how("own_source", await listened.checks(make, patience_s=patience_s))
+        own = await listened.checks(
+            make,
+            is_live=kind.manifest.mode == "push",
+            arrival_s=arrival_s,
+            patience_s=patience_s,
+        )
+        found += _how("own_source", own)
     ours = OURS.get(connector)
     if ours is not None:
         how, checks = await ours(settings, patience_s=patience_s)

@@ -10,13 +10,17 @@ from tocsin.testing.findings import Finding
 Make = Callable[[], listening.Connector]
 
 
-async def checks(make: Make, *, patience_s: float) -> list[Finding]:
+async def checks(
+    make: Make, *, is_live: bool, arrival_s: float, patience_s: float
+) -> list[Finding]:
     """Return what is found by listening three times: anew, behind a cursor, and again."""
-    first = await ears.hear(make(), None, at_least=1, patience_s=patience_s)
+    first = await ears.hear(make(), None, at_least=1, patience_s=arrival_s)
     if first.error is not None:
         return [connector_contract.refused("arrives", first.error)]
+    if not first.batches and is_live:
+        return [findings.skipped("arrives", "quiet", seconds=round(arrival_s))]
     if not first.batches:
-        return [findings.failed("arrives", "nothing_came", seconds=round(patience_s))]
+        return [findings.failed("arrives", "nothing_came", seconds=round(arrival_s))]
     if not first.ids():
         return [_empty(first)]
     return [

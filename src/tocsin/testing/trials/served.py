@@ -8,7 +8,7 @@ from tocsin import connectors, listening
 from tocsin.kernel import clock
 from tocsin.testing import builders, connector_contract, findings
 from tocsin.testing.findings import Finding
-from tocsin.testing.rehearsal import feeds, loopback, streams
+from tocsin.testing.trials import feeds, loopback, streams
 
 Told = tuple[str, list[Finding]]
 _HOST = "127.0.0.1"
