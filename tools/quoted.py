@@ -62,8 +62,13 @@ ROWS = (
         counted="{days:,.0f}",
     ),
     Row(
+        bench="replay",
+        told="**{sooner_hour:+.0f} min** (**{sooner_whole_hours:+.0f}**) · "
+        "**{sooner_day:+.0f} min**",
+    ),
+    Row(
         bench="warning",
-        told="**{found_0:.0f} %, {delay_0:.0f} min** · **{found_1:.0f} %, {delay_1:.0f} min**",
+        told="**{found_0:.1f} %, {delay_0:.0f} min** · **{found_1:.1f} %, {delay_1:.0f} min**",
     ),
     Row(bench="warning", told="{hour_found_0:.0f} % · {hour_found_1:.0f} %"),
     Row(
@@ -71,7 +76,18 @@ ROWS = (
         told="{promise_all_025:.2f} · {promise_all_05:.2f} · {promise_all_1:.2f} · "
         "{promise_all_2:.2f}",
     ),
+    Row(
+        bench="warning",
+        told="{promise_negative_025:.2f} · {promise_negative_05:.2f} · "
+        "{promise_negative_1:.2f} · {promise_negative_2:.2f}",
+    ),
+    Row(bench="warning", told="{changes:.2f} · {ms_a_bin:.2f} ms · {streams_a_minute:,.0f}"),
     Row(bench="warning", told="**{nab:.1f}** · {nab_low_fp:.1f} · {nab_low_fn:.1f}"),
+    Row(
+        bench="forecast",
+        told="**{crps_near:.2f}** · {yesterday_near:.2f} / **{crps_day:.2f}** · "
+        "{yesterday_day:.2f}, {coverage:.0f} %",
+    ),
     Row(bench="nlp", told="**{all:,.0f}** · {numpy:,.0f} {rate}"),
     Row(bench="nlp", told="{many_terms:,.0f} {rate}, {many_terms_ready_s:.2f} s"),
     Row(

@@ -81,17 +81,18 @@ def test_a_replay_is_quoted_with_its_watches_and_days(copies: Path) -> None:
         watches = 31
         days = 7000.0
         raised = [30, 20, 10, 5]  # noqa: RUF012 (read once)
-        false = [20, 40, 1000]  # noqa: RUF012 (read once)
+        false = [20, 40, 30, 1000]  # noqa: RUF012 (read once)
+        leads = [[[], [], [-5.0, 7.0, 60.0]]] * 3
 
-    keeping.keep_replay("Abacus", Totals(), is_whole=False)
-    keeping.keep_replay("Abacus", Totals(), is_whole=True)
+    keeping.keep_replay("Abacus", Totals())
     quoted.main(copies)
-    reached, false = block(readme("README.zh-Hant.md", copies))[9:11]
+    reached, false, sooner = block(readme("README.zh-Hant.md", copies))[9:12]
 
     assert "31 個監測主題" in reached[0]
     assert reached[1].strip() == "30 · 20 · 10 · 5"
     assert "7,000 個主題日" in false[0]
     assert false[1].strip() == "**0.02** · 0.04 · 1.00"
+    assert sooner[1].strip() == "**+7 min** (**+7**) · **+7 min**"
 
 
 def test_reading_is_quoted_beside_other_tools(copies: Path) -> None:

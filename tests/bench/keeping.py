@@ -1,6 +1,7 @@
 """Keeps what a bench measured, for `make figures` to quote."""
 
 import json
+import statistics
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,18 +26,23 @@ class Totals(Protocol):
     days: float
     raised: list[int]  # by level, from blue on
     false: list[int]  # tocsin, then the rules in their order
+    leads: list[list[list[float]]]  # by rule and level from blue on: minutes sooner, a watch
 
 
-def keep_replay(machine: str, totals: Totals, *, is_whole: bool) -> None:
-    """Keep the figures of all episodes together; a part of them is not quoted."""
-    if not is_whole:
-        return
+def keep_replay(machine: str, totals: Totals) -> None:
+    """Keep the figures of all episodes together."""
     weeks = max(totals.days / 7, 1 / 7)
-    rules = ("false", "false_hour", "false_whole_hours", "false_day")
+    rules = ("hour", "whole_hours", "day")
+    false = ("false", *(f"false_{rule}" for rule in rules))
+    orange = LEVELS.index("orange")
     figures = {
         "watches": totals.watches,
         "days": totals.days,
         **dict(zip(LEVELS, totals.raised, strict=True)),
-        **{name: wrong / weeks for name, wrong in zip(rules, totals.false, strict=True)},
+        **{name: wrong / weeks for name, wrong in zip(false, totals.false, strict=True)},
+        **{
+            f"sooner_{rule}": statistics.median(leads[orange])
+            for rule, leads in zip(rules, totals.leads, strict=True)
+        },
     }
     keep("replay", machine, figures)

@@ -69,17 +69,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         *("24h:7d", "false/day"),
     )
     totals = sums.Totals()
+    by_command = functools.partial(_by_command, lifts=not chosen.no_lifts)
     for episode in episodes.all_of(pack.folder(chosen.data)):
         if chosen.only in episode.name:
-            run = (
-                _by_desk
-                if chosen.desk
-                else functools.partial(_by_command, lifts=not chosen.no_lifts)
-            )
-            _show(episode, run, totals)
+            _show(episode, _by_desk if chosen.desk else by_command, totals)
     totals.show()
-    is_whole = not (chosen.only or chosen.desk or chosen.no_lifts)
-    keeping.keep_replay(ingest.machine(), totals, is_whole=is_whole)
+    if not (chosen.only or chosen.desk or chosen.no_lifts):
+        keeping.keep_replay(ingest.machine(), totals)
 
 
 def _show(
