@@ -146,23 +146,18 @@ def rising(days: int, kind: str = "", times: int = 9) -> counted.Scored:
     return scored(HOSTILE[kind][0](told) if kind else told)[-1]
 
 
-@pytest.mark.parametrize(
-    ("days", "kind"),
-    [(3, "an outlier at first"), (7, "an outlier at first"), (7, "a crisis at first")],
-)
-def test_what_was_odd_at_first_hides_no_rise_in_its_own_hours(days: int, kind: str) -> None:
-    spoilt = rising(days, kind)
+@pytest.mark.parametrize("kind", ["an outlier at first", "a crisis at first"])
+def test_what_was_odd_at_first_hides_no_rise_in_its_own_hours(kind: str) -> None:
+    assert rising(7, kind).level >= Level.ORANGE
 
-    assert spoilt.alarm
-    assert spoilt.level >= Level.ORANGE
+
+def test_a_first_outlier_is_forgotten_within_days() -> None:
+    assert rising(3, "an outlier at first").level >= Level.ORANGE
 
 
 def test_a_spike_of_a_thousand_times_makes_no_later_rise_ordinary() -> None:
-    plain, spoilt = (rising(9, kind, times=30) for kind in ("", "a spike of a thousand times"))
-
-    assert plain.level == Level.RED
-    assert spoilt.alarm
-    assert spoilt.level >= Level.ORANGE
+    assert rising(9, times=30).level == Level.RED
+    assert rising(9, "a spike of a thousand times", times=30).level >= Level.ORANGE
 
 
 @pytest.mark.parametrize("width", [5, 60])
