@@ -1,5 +1,6 @@
 """How sure a warning is: a prior until people have judged enough, then what they said."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from tocsin.warning import grading, model, rules, seating, telling
 KNOTS = rules.Chances(rates=(0.01, 0.1, 1.0), chances=(0.9, 0.6, 0.1), verdicts=64)
 
 
+@functools.cache
 def told(chances: rules.Chances, *, leave_needs_person: bool = True) -> Sequence[warning.Verdict]:
     mentions, negative = test_desk.a_story(angry=True)
     quiet = counts.busy(2, a_minute=1.0, seed=9)
@@ -71,6 +73,20 @@ def test_a_warning_that_falls_is_as_likely_true_as_when_it_was_told() -> None:
     red = next(v for v in verdicts if v.change.after is warning.Level.RED)
     assert verdicts[-1].change.after is warning.Level.NONE
     assert sure(verdicts[-1]).chance == sure(red).chance
+
+
+def test_a_level_that_falls_says_how_long_nothing_rare_had_come() -> None:
+    falls = [
+        one.change
+        for one in told(KNOTS, leave_needs_person=False)
+        if one.change.after < one.change.before
+    ]
+
+    first, explanation = telling.lines(falls[0])[0], falls[0].explanation
+    assert first["code"] == "warning.told.calmed"
+    assert first["facts"]["hours"] == 6.0  # type: ignore[index]  # facts are a mapping
+    assert explanation
+    assert explanation.was_calm_above == pytest.approx(3 / 52)  # thrice red's edge
 
 
 def test_coverage_still_lowers_what_verdicts_say() -> None:

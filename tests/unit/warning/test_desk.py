@@ -80,21 +80,6 @@ def test_one_warning_lives_from_its_rise_to_its_end() -> None:
     assert desk.standing() == []
 
 
-def test_a_level_that_falls_says_how_long_nothing_rare_had_come() -> None:
-    mentions, negative = a_story(angry=True)
-    desk = fed(a_desk(leave_needs_person=False), mentions=mentions, negative=negative)
-
-    falls = [v.change for v in ticked(desk) if v.change.after < v.change.before]
-
-    first = warning.telling.lines(falls[0])[0]
-    assert first["code"] == "warning.told.calmed"
-    facts = first["facts"]
-    assert isinstance(facts, dict)
-    assert facts["hours"] == 6.0
-    assert falls[0].explanation
-    assert falls[0].explanation.was_calm_above == pytest.approx(3 / 52)  # thrice red's edge
-
-
 def test_evidence_is_asked_for_the_window_that_told_most() -> None:
     mentions, negative = a_story(angry=True)
     desk = fed(a_desk(), mentions=mentions, negative=negative)
