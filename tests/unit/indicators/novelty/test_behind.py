@@ -1,5 +1,7 @@
 """The posts behind each figure: the ones a person would want to read first."""
 
+from collections.abc import Sequence
+
 import pytest
 from tests.unit.indicators.novelty import hours
 
@@ -7,7 +9,7 @@ from tocsin.indicators import layers, novelty
 
 SAID = ["很好用", "我要退款", "真的假的？求證", "我的電鍋壞了", "refund now", "轉", "轉", "回"]
 SOME = [(f"user{one}", text) for one, text in enumerate(SAID)]
-TOLD = {
+TOLD: dict[str, Sequence[object]] = {
     "followers": [5, 900, None, 70, 10, 0, 0, 0],
     "likes": [0, 3, 44, None, 0, 0, 0, 0],
     "emotion": [None, "anger", "fear", "anger", "anger", None, None, "sadness"],
@@ -22,7 +24,7 @@ LEARNED = {"novelty", "newcomers"}  # told once a watch has been known for a whi
 
 
 def shown(name: str) -> list[int]:
-    told = novelty.tell(hours.hour(SOME, **TOLD), NEWBORN)
+    told = novelty.tell(hours.hour(SOME, hours.HOUR, **TOLD), NEWBORN)
     return [int(post[-5:]) for _, post in told.evidence[name]]
 
 
@@ -48,7 +50,7 @@ def test_a_figure_shows_the_posts_that_tell_most_of_it(name: str, posts: list[in
 
 
 def test_no_figure_of_any_layer_is_without_its_posts() -> None:
-    told = novelty.tell(hours.hour(SOME, **TOLD), NEWBORN)
+    told = novelty.tell(hours.hour(SOME, hours.HOUR, **TOLD), NEWBORN)
     names = {part.name for layer in layers.shipped().layer for part in layer.indicators}
 
     assert names - {name for name, some in told.evidence.items() if some} == LEARNED
