@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.integration.cli.command import Run
 
-from tocsin import cli
+from tocsin import assembly, cli, settings
 
 
 @pytest.fixture
@@ -24,3 +24,11 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_
         return told.out if code == 0 else told.out + told.err
 
     return command
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """Return the command's data folder, in which nothing has been kept yet."""
+    folder = tmp_path / "data"
+    assembly.keep(settings.model.Store(folder=folder)).close()
+    return folder

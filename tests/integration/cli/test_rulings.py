@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from tests.integration.cli.command import Run
 
-from tocsin import assembly, settings
-
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.usefixtures("begun")]
 
 TABLE = """
 [[consequence]]
@@ -17,11 +15,6 @@ name = "召回"
 lift = 2
 words = { zh-Hans = ["召回"], en = ["recalled"] }
 """
-
-
-@pytest.fixture(autouse=True)
-def _begun(tmp_path: Path) -> None:
-    assembly.keep(settings.model.Store(folder=tmp_path / "data")).close()
 
 
 def test_periods_are_added_taken_imported_listed_and_removed(run: Run, tmp_path: Path) -> None:

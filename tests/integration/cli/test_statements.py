@@ -33,10 +33,8 @@ def published(folder: Path) -> drafting.Draft:
     return one
 
 
-def test_a_statement_is_listed_shown_and_proved(run: Run, tmp_path: Path) -> None:
-    run("statement", "list")
-    folder = tmp_path / "data"
-    one = published(folder)
+def test_a_statement_is_listed_shown_and_proved(run: Run, begun: Path) -> None:
+    one = published(begun)
 
     (listed,) = json.loads(run("statement", "list", "--case", "case-1", "--json"))
     shown = json.loads(run("statement", "show", one.statement_id, "--json"))
@@ -53,11 +51,9 @@ def test_a_statement_is_listed_shown_and_proved(run: Run, tmp_path: Path) -> Non
     run("statement", "verify", "nothing", code=2)
 
 
-def test_a_forged_text_is_told(run: Run, tmp_path: Path) -> None:
-    run("statement", "list")
-    folder = tmp_path / "data"
-    one = published(folder)
-    db = sql.Database.open(f"sqlite:///{folder / 'tocsin.db'}", ballast_bytes=0)
+def test_a_forged_text_is_told(run: Run, begun: Path) -> None:
+    one = published(begun)
+    db = sql.Database.open(f"sqlite:///{begun / 'tocsin.db'}", ballast_bytes=0)
     with db.writing() as books:
         forged = sqlalchemy.text("UPDATE drafts SET body = replace(body, 'stopped', 'went on')")
         books.connection.execute(forged)

@@ -29,5 +29,5 @@ def reading(config: Path | None, data: Path | None) -> Iterator[sql.Books]:
 @contextmanager
 def writing(config: Path | None, data: Path | None) -> Iterator[sql.Books]:
     """Hold one transaction on the folder's books."""
-    with kept(config, data, anew=False) as one, one.db.writing() as books:
+    with kept(config, data) as one, one.db.writing() as books:
         yield books
