@@ -40,7 +40,7 @@ EXPLANATION = model.Explanation(
     rate_per_week=0.05,
     rarity=warning.Level.YELLOW,
     lift=1,
-    rules=("seasonal.burst/negative", "seasonal.swell/mentions", "seasonal.crisis/negative"),
+    rules=("seasonal.burst/negative", "seasonal.swell/mentions", "fixed.fired/negative"),
     findings=(
         consequence.Finding(
             code="safety", lift=1, posts=("plaza/1",), words=("中毒",), share=0.4, usual=0.02
@@ -137,7 +137,7 @@ def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
         "risk model 3, which Lin Mei put in use: 71 %",
         "The rules alone would say Blue",
         "84 in 15 min, 6.2 expected",
-        "Also fired: Beyond all odds, negative posts",
+        "Also fired: Fixed threshold, negative posts",
         "Safety and health",
         "plaza 87 · weibo 12",
         "Story 00aa: plaza/1 · plaza/2",
