@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Snapshot } from "@/api/evidence";
 import { useFormat } from "@/i18n/format";
 import { Chip } from "@/kit/Chip";
+import { CopyLine } from "@/kit/CopyLine";
 import { PlainText } from "@/kit/PlainText";
 import { At } from "@/kit/Time";
 import css from "./Locker.module.css";
@@ -58,7 +59,7 @@ export function SnapshotRow({ one, names }: Props) {
       )}
       <details className={css.facts}>
         <summary>{t("ui.locker.seal")}</summary>
-        <code className={css.seal}>{one.seal}</code>
+        <CopyLine text={one.seal} words={t("ui.locker.copy_seal")} />
       </details>
     </li>
   );
