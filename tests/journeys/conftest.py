@@ -2,12 +2,12 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from tests import needs
 from tests.journeys.demo import Demo
 
@@ -100,6 +100,19 @@ def desk(browser: Browser) -> Iterator[Desk]:
     )
     yield Desk(context)
     context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A journey that fails tells what its page showed: a busy machine's failure comes once."""
+    report = yield
+    page = getattr(item, "funcargs", {}).get("page")
+    if report.when == "call" and report.failed and isinstance(page, Page):
+        with suppress(Error):
+            report.sections.append((page.url, page.locator("body").inner_text(timeout=5000)))
+    return report
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import { type PlanDetail, playbookText } from "@/api/playbooks";
 import { Button } from "@/kit/Button";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
+import { Scrolled } from "@/kit/Scrolled";
 import { Empty, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import css from "./Playbooks.module.css";
@@ -17,10 +18,9 @@ function Text({ code, version }: { code: string; version: number }) {
   });
   if (!asked.data) return <Skeleton lines={6} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section className={css.text} tabIndex={0} aria-label={t("ui.plans.text_of", { version })}>
+    <Scrolled className={css.text} label={t("ui.plans.text_of", { version })}>
       <PlainText text={asked.data.text} />
-    </section>
+    </Scrolled>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CardFigures } from "@/api/models";
 import { labelKey } from "@/api/readings";
 import { useFormat } from "@/i18n/format";
+import { Scrolled } from "@/kit/Scrolled";
 import { cellsOf, tint } from "./confusion";
 import css from "./Models.module.css";
 
@@ -12,8 +13,7 @@ export function Confusion({ figures }: { figures: CardFigures }) {
   const name = (label: string) => t(labelKey(figures.head, label), { defaultValue: label });
   const label = t("ui.models.confusion");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section className={css.scroll} tabIndex={0} aria-label={t("ui.table", { name: label })}>
+    <Scrolled className={css.scroll} label={t("ui.table", { name: label })}>
       <table className={css.heat}>
         <thead>
           <tr>
@@ -43,6 +43,6 @@ export function Confusion({ figures }: { figures: CardFigures }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }

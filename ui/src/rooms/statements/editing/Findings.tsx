@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Finding } from "@/api/statements";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
+import { Scrolled } from "@/kit/Scrolled";
 import { Empty } from "@/kit/States";
 import { useSentences } from "@/kit/sentences";
 import css from "./Editing.module.css";
@@ -56,24 +57,28 @@ export function Findings({ findings, spots, text, isLooking, onShow }: Props) {
       {sorted.length === 0 ? (
         <Empty title={t("ui.findings.none")}>{t("ui.findings.none_words")}</Empty>
       ) : (
-        <ul className={css.findings}>
-          {sorted.map((finding) => {
-            const spot = spots.find((one) => one.finding === finding);
-            const key = `${finding.code} ${finding.start} ${finding.end} ${JSON.stringify(finding.facts)}`;
-            const told = <Told finding={finding} quote={spot && text.slice(spot.from, spot.to)} />;
-            return (
-              <li key={key}>
-                {spot && onShow ? (
-                  <button type="button" className={css.finding} onClick={() => onShow(spot)}>
-                    {told}
-                  </button>
-                ) : (
-                  <div className={css.finding}>{told}</div>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+        <Scrolled className={css.findings} label={t("ui.table", { name: t("ui.findings.title") })}>
+          <ul>
+            {sorted.map((finding) => {
+              const spot = spots.find((one) => one.finding === finding);
+              const key = `${finding.code} ${finding.start} ${finding.end} ${JSON.stringify(finding.facts)}`;
+              const told = (
+                <Told finding={finding} quote={spot && text.slice(spot.from, spot.to)} />
+              );
+              return (
+                <li key={key}>
+                  {spot && onShow ? (
+                    <button type="button" className={css.finding} onClick={() => onShow(spot)}>
+                      {told}
+                    </button>
+                  ) : (
+                    <div className={css.finding}>{told}</div>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </Scrolled>
       )}
     </Panel>
   );

@@ -9,6 +9,7 @@ import { CopyButton } from "@/kit/CopyButton";
 import { Ask } from "@/kit/deciding/Ask";
 import form from "@/kit/Form.module.css";
 import { PlainText } from "@/kit/PlainText";
+import { Scrolled } from "@/kit/Scrolled";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { save } from "@/kit/save";
 import css from "./Cap.module.css";
@@ -55,12 +56,11 @@ function Preview({ id, onDone }: { id: string; onDone: () => void }) {
       {found.error && <ProblemNote problem={problemOf(found.error)} />}
       {found.isPending && <Skeleton lines={6} />}
       {text && !found.error && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-        <section className={css.document} tabIndex={0} aria-label={t("ui.cap.preview")}>
+        <Scrolled className={css.document} label={t("ui.cap.preview")}>
           <pre>
             <PlainText text={text} />
           </pre>
-        </section>
+        </Scrolled>
       )}
       <div className={form.buttons}>
         <Button

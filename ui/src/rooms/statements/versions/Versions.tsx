@@ -7,6 +7,7 @@ import { Button } from "@/kit/Button";
 import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
+import { Scrolled } from "@/kit/Scrolled";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { diff } from "./diff";
@@ -22,7 +23,11 @@ function Changes({ older, newer }: { older: Draft; newer: Draft }) {
     return <p className={css.quiet}>{t("ui.versions.same_words")}</p>;
   }
   return (
-    <div className={css.diff} lang={newer.language}>
+    <Scrolled
+      className={css.diff}
+      lang={newer.language}
+      label={t("ui.versions.number", { n: newer.number })}
+    >
       {parts.map((part, n) => {
         const words = <PlainText text={part.text} />;
         // biome-ignore-start lint/suspicious/noArrayIndexKey: parts of two kept texts never move
@@ -45,15 +50,20 @@ function Changes({ older, newer }: { older: Draft; newer: Draft }) {
         return <span key={n}>{words}</span>;
         // biome-ignore-end lint/suspicious/noArrayIndexKey: as above
       })}
-    </div>
+    </Scrolled>
   );
 }
 
 function Whole({ one }: { one: Draft }) {
+  const { t } = useTranslation();
   return (
-    <div className={css.diff} lang={one.language}>
+    <Scrolled
+      className={css.diff}
+      lang={one.language}
+      label={t("ui.versions.number", { n: one.number })}
+    >
       <PlainText text={one.title ? `${one.title}\n\n${one.text}` : one.text} />
-    </div>
+    </Scrolled>
   );
 }
 

@@ -5,6 +5,7 @@ import { consequences, type RuleEntry, rulebook } from "@/api/rulings";
 import { Ask } from "@/kit/deciding/Ask";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
+import { Scrolled } from "@/kit/Scrolled";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { useWatchNames } from "../listed/useBeside";
@@ -75,18 +76,13 @@ export function Rulebook() {
       {asked.error && <ProblemNote problem={problemOf(asked.error)} />}
       {asked.data?.length === 0 && <p className={css.none}>{t("ui.rules.none")}</p>}
       {asked.data && asked.data.length > 0 && (
-        <section
-          className={css.entries}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-          tabIndex={0}
-          aria-label={t("ui.table", { name: t("ui.rules.history") })}
-        >
+        <Scrolled className={css.entries} label={t("ui.table", { name: t("ui.rules.history") })}>
           <ol>
             {asked.data.map((entry) => (
               <Row key={entry.version} entry={entry} />
             ))}
           </ol>
-        </section>
+        </Scrolled>
       )}
     </Panel>
   );

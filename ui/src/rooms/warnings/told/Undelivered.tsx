@@ -5,6 +5,7 @@ import type { Notice } from "@/api/types";
 import { Ask } from "@/kit/deciding/Ask";
 import { Decide, type Said } from "@/kit/deciding/Decide";
 import { LevelBadge } from "@/kit/Level";
+import { Scrolled } from "@/kit/Scrolled";
 import { ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { useWatchNames } from "../listed/useBeside";
@@ -53,11 +54,13 @@ function List({ missing, onDone }: { missing: number; onDone: () => void }) {
       onDone={onDone}
     >
       {lost}
-      <ul className={css.list}>
-        {dead.map((one) => (
-          <Row key={one.notice_id} one={one} />
-        ))}
-      </ul>
+      <Scrolled className={css.list} label={t("ui.table", { name: t("ui.promises.title") })}>
+        <ul>
+          {dead.map((one) => (
+            <Row key={one.notice_id} one={one} />
+          ))}
+        </ul>
+      </Scrolled>
     </Decide>
   );
 }
