@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { me, signOut, switchUser, type User } from "@/api/people";
 import { Button } from "@/kit/Button";
 import { keepSignedIn } from "@/kit/deciding/person";
+import { askAnew } from "@/live/anew";
 import css from "./TopBar.module.css";
 
 function roles(user: User, word: (key: string) => string): string {
@@ -15,7 +16,7 @@ function Switcher({ others, now }: { others: User[]; now: User | null }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   // Every page shows what its reader may do: after a change of person all is asked anew.
-  const anew = () => client.invalidateQueries();
+  const anew = () => askAnew(client);
   const { mutate, isPending } = useMutation({ mutationFn: switchUser, onSuccess: anew });
   const first = others[0]?.user_id;
   useEffect(() => {

@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import { ApiError } from "@/api/client";
 import { start } from "@/i18n";
 import { schemeManager, theme, variables } from "@/kit/theme";
+import { askAnew } from "@/live/anew";
 import { refetching } from "@/live/refetch";
 import { follow } from "@/live/stream";
 import { router } from "./router";
@@ -26,7 +27,7 @@ const client = new QueryClient({
 
 /** The server's own sentences come in the reader's language, once it is another. */
 function rereading() {
-  const anew = () => void client.invalidateQueries();
+  const anew = () => void askAnew(client);
   i18next.on("languageChanged", anew);
   return () => i18next.off("languageChanged", anew);
 }
