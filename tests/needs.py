@@ -43,6 +43,12 @@ def words_in_pictures() -> Path:
     return font
 
 
+def llama_server() -> None:
+    """Need a llama.cpp server, and what writes a model for it."""
+    for name in ("xllamacpp", "gguf"):
+        _package(name, install="pip install xllamacpp gguf")
+
+
 def node() -> Path:
     """Return Node's program."""
     return _program(("node",), install="apt-get install nodejs npm")

@@ -1,6 +1,5 @@
 """A language model's server on loopback that answers as it is told."""
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import needs
 
 Reply = Callable[[dict[str, Any]], tuple[int, bytes]]
 
@@ -64,8 +64,7 @@ def model() -> Iterator[Model]:
 @pytest.fixture(scope="session")
 def real_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A llama.cpp server in a process of its own, with a model of random weights."""
-    if importlib.util.find_spec("xllamacpp") is None:
-        pytest.skip("no llama.cpp server: pip install xllamacpp gguf")
+    needs.llama_server()
     folder: Path = tmp_path_factory.mktemp("model")
     words = [sys.executable, "-m", "tests.integration.endpoint.real_server", str(folder)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as server:
