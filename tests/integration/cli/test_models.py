@@ -37,8 +37,16 @@ def labelled(tmp_path: Path) -> Path:
 def test_evaluation_prints_one_json_object(run: Run, labelled: Path) -> None:
     told = json.loads(run("models", "evaluate", labelled, "--head", "sentiment"))
 
-    assert {"accuracy", "macro_f1", "macro_recall", "ece", "posts_per_cpu_second", "n"} <= set(told)
+    assert set(told) == {
+        "accuracy",
+        "macro_f1",
+        "macro_recall",
+        "ece",
+        "posts_per_cpu_second",
+        "n",
+    }
     assert told["n"] == 60
+    assert not (labelled.parent / "data").exists()  # whoever only asks makes no data folder
     assert told["accuracy"] > 0.6
 
 
@@ -69,7 +77,9 @@ def test_a_model_is_trained_taken_in_used_and_taken_back(
     version = listed[0]["version"]
 
     run("models", "use", version, "--by", "Lin Mei")
-    compared = json.loads(run("models", "compare", "shipped", version, labelled))
+    measured = json.loads(run("models", "evaluate", labelled, "--head", "sentiment"))
+    before = json.loads(run("models", "compare", "shipped", labelled))
+    compared = json.loads(run("models", "compare", version, labelled, "--with", "shipped"))
     in_use = json.loads(run("models", "list", "--json"))
     run("models", "rollback", "--by", "Lin Mei", "--why", "worse")
     after = json.loads(run("models", "list", "--json"))
@@ -77,7 +87,10 @@ def test_a_model_is_trained_taken_in_used_and_taken_back(
     assert [one["state"] for one in listed] == ["candidate", "in-use"]
     assert [one["state"] for one in in_use] == ["in-use", "retired"]
     assert [one["state"] for one in after] == ["retired", "in-use"]
+    assert measured["accuracy"] == 1.0  # without a name, of the version in use
     assert compared["second"]["accuracy"] == 1.0
+    assert (before["first"]["version"], before["second"]["version"]) == (version, "shipped")
+    assert before["first"]["accuracy"] == 1.0
     assert "ours" in run("models", "card", version)
 
 

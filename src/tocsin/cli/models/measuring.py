@@ -28,9 +28,9 @@ def evaluate(
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:
-    """Print what the reader in use is worth on FILE."""
+    """Print what the reader in use, or the one that is named, is worth on FILE."""
     labelled = training.labelled(file, head)
     chosen = choosing.both if path == "strong" else choosing.fast
-    weigher = chosen(version, config, data)
+    weigher = chosen(version or choosing.in_use(config, data), config, data)
     told = training.evaluate(labelled, head, weigher).told()
     tables.tell(told)

@@ -9,6 +9,7 @@ from rich.table import Table
 from tocsin import assembly
 from tocsin.cli import root, words
 from tocsin.cli.basis import bars, folder, tables
+from tocsin.cli.models import choosing
 from tocsin.cli.words import say
 from tocsin.enrichment import teaching as rules
 from tocsin.kernel import clock
@@ -78,8 +79,7 @@ def _shown(value: object) -> str:
 
 @root.models_app.command("compare", help=say("models.cli.compare.help"))
 def compare(
-    first: VersionArgument,
-    second: VersionArgument,
+    version: VersionArgument,
     file: Annotated[
         Path, typer.Argument(exists=True, dir_okay=False, help=say("models.cli.evaluate.file"))
     ],
@@ -87,14 +87,16 @@ def compare(
     head: Annotated[
         str, typer.Option("--head", help=say("models.cli.evaluate.head"))
     ] = "sentiment",
+    beside: Annotated[str, typer.Option("--with", help=say("models.cli.compare.with"))] = "",
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:
-    """Print how two versions do on one labelled file, as one JSON object."""
-    with folder.kept(config, data) as kept:
-        shelf = _shelf(kept)
-        one, other = shelf.weights(first), shelf.weights(second)
-    tables.tell(teaching.shapes.compared(teaching.comparing.compare(file, head, one, other)))
+    """Print how a version does beside the one in use, or another, as one JSON object."""
+    beside = beside or choosing.in_use(config, data)
+    shelf = teaching.Shelf.of(root.chosen(config, data).store.folder)
+    one, other = shelf.weights(beside), shelf.weights(version)
+    found = teaching.comparing.compare(file, head, one, other)
+    tables.tell(teaching.shapes.compared(found, beside, version))
 
 
 @root.models_app.command("add", help=say("models.cli.add.help"))

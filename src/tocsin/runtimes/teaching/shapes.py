@@ -130,17 +130,18 @@ def drifted(one: drifting.Drift) -> shapes.Shape:
     }
 
 
-def compared(one: comparing.Compared) -> shapes.Shape:
-    """Return how two versions compare."""
-    sides = {"first": one.first, "second": one.second}
+def compared(one: comparing.Compared, first: str, second: str) -> shapes.Shape:
+    """Return how two versions compare, each by its name."""
+    sides = {"first": (first, one.first), "second": (second, one.second)}
     told: shapes.Shape = {
         name: {
+            "version": version,
             "accuracy": round(side.accuracy.value, 4),
             "macro_f1": round(side.macro_f1.value, 4),
             "macro_recall": round(side.macro_recall.value, 4),
             "ece": round(side.ece, 4),
         }
-        for name, side in sides.items()
+        for name, (version, side) in sides.items()
     }
     return {
         **told,

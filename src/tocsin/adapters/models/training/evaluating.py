@@ -51,7 +51,6 @@ class Evaluated:
     """What came of it."""
 
     figures: training.measuring.Measured
-    abstained: float
     posts_per_cpu_second: float
 
     def told(self) -> dict[str, object]:
@@ -64,7 +63,6 @@ class Evaluated:
             "ece": round(found.ece, 6),
             "posts_per_cpu_second": round(self.posts_per_cpu_second, 1),
             "n": found.posts,
-            "abstained": round(self.abstained, 6),
         }
 
 
@@ -113,6 +111,5 @@ def evaluate(one: Labelled, head: str, weigher: Weigher) -> Evaluated:
     figures = training.measuring.measure(answers.shares, one.truth, answers.least)
     return Evaluated(
         figures=figures,
-        abstained=1 - figures.answered,
         posts_per_cpu_second=len(one.texts) / spent,
     )

@@ -157,7 +157,6 @@ def test_evaluation_takes_other_names_and_answers_every_text(tmp_path: Path) -> 
         "ece",
         "posts_per_cpu_second",
         "n",
-        "abstained",
     }
 
 
