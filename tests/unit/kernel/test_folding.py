@@ -22,6 +22,11 @@ BROKEN = [b"A\xff", b"\xed\xa0\x80B", b"\xe8\x98", b"\xf4\x90\x80\x80", b"C"]
         ("退\u3000款\t了", "退 款 了"),
         ("❤\ufe0f", "❤"),
         ("Z̴̢͝algo", "zalgo"),
+        (r"we\u2019re \uFF21", "we’re a"),
+        (r"\ud83d\ude00 \ud83d \ude00 \udbff\udfff", "😀   "),
+        (r"\u9000\u200b\u6b3e", "退款"),
+        (r"e\u0301 \u2026", "é ..."),
+        (r"C:\users \u12 \u005cu2019", r"c:\users \u12 \u005cu2019"),
         ("", ""),
     ],
 )
@@ -61,6 +66,17 @@ def test_han_characters_stay_when_they_have_no_simpler_form() -> None:
 @pytest.fixture(params=[True, False], ids=["c", "numpy"])
 def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(native, "HAS", request.param and native.HAS)
+
+
+_ESCAPES = st.sampled_from(
+    ["\\", "u", "\\u", "d83d", "de00", "005c", "2019", "0301", "2026", "1161", "FFff", "e", "蘋"]
+)
+
+
+@given(st.lists(st.lists(_ESCAPES, max_size=12).map("".join), max_size=12))
+def test_twice_escaped_letters_fold_alike_in_c_and_in_numpy(texts: list[str]) -> None:
+    assert folding.fold_column(pa.array(texts, pa.string())).to_pylist() == folding.fold_many(texts)
+    assert folding.fold_many(texts) == [folding.fold(text) for text in texts]
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=30), max_size=20))

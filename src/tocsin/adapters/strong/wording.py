@@ -2,7 +2,7 @@
 
 Chinese is shown folded (simplified, half width, lower case), everything else as it was written:
 capitals shout. Whose handle and which page it is says nothing, so both become one word. Letters
-that some feed escaped twice (a backslash, u and four digits in place of the letter) are letters.
+that some feed escaped twice are letters (kernel.folding).
 """
 
 import re
@@ -19,7 +19,6 @@ LONGEST = 600
 _HAN = re.compile("[\u3400-\u9fff]")
 _LINK = re.compile("https?://[!-~]{0,600}", re.IGNORECASE)
 _HANDLE = re.compile(r"@[\w·.-]{1,30}")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _RUN = re.compile(r"(.)\1{7,}", re.DOTALL)
@@ -32,24 +31,12 @@ def worded(texts: Sequence[str], folded: Sequence[str]) -> list[str]:
 
 
 def unescaped(texts: Sequence[str]) -> list[str]:
-    r"""Return the texts with their letters in place of what was escaped twice.
-
-    >>> unescaped([r"we\u2019re here \ud83d\ude00", r"C:\users"])
-    ['we’re here 😀', 'C:\\users']
-    """
-    return [_unescaped(text) for text in texts]
-
-
-def _unescaped(text: str) -> str:
-    if "\\u" not in text:
-        return text
-    told = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    # Letters beyond the first 65,536 are escaped as pairs; half of one is none.
-    return told.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    """Return the texts with their letters in place of what was escaped twice."""
+    return [folding.unescaped(text) for text in texts]
 
 
 def _worded(text: str, folded: str) -> str:
-    plain = _unescaped(text[:LONGEST])
+    plain = folding.unescaped(text[:LONGEST])
     if plain != text[:LONGEST]:
         text, folded = plain, folding.fold(plain)
     shown = folded[:LONGEST] if _HAN.search(folded[:LONGEST]) else text[:LONGEST]

@@ -16,7 +16,7 @@ try:
 except ImportError:  # built without a compiler, or not built at all
     code = None  # type: ignore[assignment]  # HAS says so before anyone calls it
 
-API = 5
+API = 6
 HAS = os.environ.get("TOCSIN_NATIVE", "1") != "0" and getattr(code, "API", 0) == API
 
 _EMPTY = np.zeros(1, dtype=np.int32)

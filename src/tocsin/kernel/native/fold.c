@@ -16,6 +16,34 @@ typedef struct {
     int is_hard, is_broken, is_full;
 } Folded;
 
+static int hex_read(const uint8_t *at) {
+    int point = 0;
+    for (int nth = 0; nth < 4; nth++) {
+        int digit = at[nth], letter = (digit | 0x20) - 'a';
+        if (digit >= '0' && digit <= '9')
+            point = point << 4 | (digit - '0');
+        else if (letter >= 0 && letter < 6)
+            point = point << 4 | (letter + 10);
+        else
+            return -1;
+    }
+    return point;
+}
+
+/* Read a letter that was escaped twice, at its backslash: folding.escapes in C. Return its bytes,
+ * or 0 where it is none; half of a pair stays a surrogate, which folding drops. */
+static int escape_read(const uint8_t *at, const uint8_t *end, uint32_t *point) {
+    if (end - at < 6 || at[1] != 'u') return 0;
+    int high = hex_read(at + 2);
+    if (high < 0 || high == '\\') return 0;
+    *point = (uint32_t)high;
+    if ((high & 0xFC00) != 0xD800 || end - at < 12 || at[6] != '\\' || at[7] != 'u') return 6;
+    int low = hex_read(at + 8);
+    if (low < 0 || (low & 0xFC00) != 0xDC00) return 6;
+    *point = 0x10000u + ((uint32_t)(high & 0x3FF) << 10 | (uint32_t)(low & 0x3FF));
+    return 12;
+}
+
 static void expand(uint32_t told, Folded *out) {
     size_t first = (told & ~EXPANDS) >> LENGTH_BITS, length = told & LENGTH;
     if (first + length > out->letters_count) return;
@@ -32,6 +60,10 @@ static void fold_one(const uint8_t *at, const uint8_t *end, Folded *out) {
         if (!bytes) {
             out->is_broken = 1;
             return;
+        }
+        if (point == '\\') {
+            int escaped = escape_read(at, end, &point);
+            if (escaped) bytes = escaped;
         }
         at += bytes;
         uint32_t folded = point == NONCHARACTER ? DROP : out->table[point];

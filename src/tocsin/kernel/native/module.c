@@ -6,7 +6,7 @@
  * Every function has a twin in NumPy that gives the same bits; tests hold the two together. */
 #include "native.h"
 
-#define API 5
+#define API 6
 
 extern PyMethodDef fold_methods[], read_methods[], rows_methods[], marks_methods[];
 extern PyMethodDef linking_methods[], gathering_methods[];
