@@ -59,11 +59,6 @@ def npm() -> Path:
     return _program(("npm",), install="apt-get install nodejs npm")
 
 
-def postfix() -> Path:
-    """Return Postfix's program."""
-    return _program(("postfix",), install="apt-get install postfix")
-
-
 def openssl() -> Path:
     """Return OpenSSL's program: it makes the certificates of loopback servers."""
     return _program(("openssl",), install="apt-get install openssl")
@@ -113,11 +108,6 @@ def _program(names: tuple[str, ...], *, install: str) -> Path:
     found = [path for name in names if (path := shutil.which(name))]
     if found:
         return Path(found[0])
-    # Debian keeps daemons in /usr/sbin, which is not on everyone's path.
-    daemons = [Path("/usr/sbin") / name for name in names]
-    running = [path for path in daemons if path.is_file()]
-    if running:
-        return running[0]
     raise _missing(names[0], install=install)
 
 
