@@ -53,7 +53,7 @@ def measured(
     truth = np.array([order.index(label) for _, label in rows], dtype=np.int64)
 
     def score(texts: list[str]) -> float:
-        one = models.training.evaluating.Labelled(texts=texts, truth=truth)
+        one = models.training.labelling.Labelled(texts=texts, truth=truth)
         return models.training.evaluate(one, head, weigher).figures.macro_f1.value
 
     texts = [text for text, _ in rows]

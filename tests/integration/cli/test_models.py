@@ -7,6 +7,7 @@ import pytest
 from tests.integration.cli.command import Run
 
 from tocsin.adapters import strong
+from tocsin.cli import words
 
 pytestmark = pytest.mark.integration
 
@@ -65,6 +66,21 @@ def test_unknown_labels_are_told_with_their_lines(run: Run, labelled: Path) -> N
         out.write('\n{"text": "a", "label": "meh"}')
 
     assert "line 61" in run("models", "evaluate", labelled, "--head", "sentiment", code=2)
+
+
+def test_rows_without_a_type_are_left_out_and_counted_aside(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(words, "complain", said.append)
+    labels = ["Affected individuals", "Not labeled", "Not labeled", "Not applicable"]
+    rows = [json.dumps({"text": "two people hurt", "label": label}) for label in labels]
+    (tmp_path / "t26.jsonl").write_text("\n".join(rows), encoding="utf-8")
+
+    told = json.loads(run("models", "evaluate", "t26.jsonl", "--head", "crisis_type"))
+
+    assert told["n"] == 1
+    assert [line[-2:] for line in said] == ["2.", "1."]
 
 
 def test_a_model_is_trained_taken_in_used_and_taken_back(

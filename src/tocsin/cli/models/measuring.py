@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from tocsin.adapters.models import training
-from tocsin.cli import root
+from tocsin.cli import root, words
 from tocsin.cli.basis import tables
 from tocsin.cli.models import choosing
 from tocsin.cli.words import say
@@ -30,6 +30,8 @@ def evaluate(
 ) -> None:
     """Print what the reader in use, or the one that is named, is worth on FILE."""
     labelled = training.labelled(file, head)
+    for label, count in labelled.left_out.items():
+        words.complain(say("models.cli.evaluate.left_out", label=label, count=count))
     chosen = choosing.both if path == "strong" else choosing.fast
     weigher = chosen(version or choosing.in_use(config, data), config, data)
     told = training.evaluate(labelled, head, weigher).told()
