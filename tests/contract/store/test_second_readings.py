@@ -5,14 +5,16 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pyarrow as pa
+import pytest
 from alembic import command
 from sqlalchemy import inspect
 from tests.contract.store import building
 from tests.contract.store.test_upgrades import counted, of_before
 
+from tocsin import cases, warning
 from tocsin.adapters.sql import schema
-from tocsin.enrichment import second
-from tocsin.runtimes.second import Again
+from tocsin.enrichment import second, stories
+from tocsin.runtimes.second import Again, due
 
 NOW = building.NOON + timedelta(minutes=5)
 WEEK = timedelta(days=7)
@@ -139,6 +141,87 @@ def test_it_is_due_every_twenty_seconds_and_holds_without_a_post(store: building
     assert worker.reckon(NOW)() == 0
     assert not worker.is_due(NOW + timedelta(seconds=19))
     assert worker.is_due(NOW + timedelta(seconds=20))
+
+
+def case(watch: str = "w1", state: cases.model.State = cases.model.State.OPEN) -> cases.Case:
+    return cases.Case(
+        case_id=f"case-{watch}",
+        name="Kettles",
+        sort=cases.model.Sort(),
+        level=warning.Level.RED,
+        peak=warning.Level.RED,
+        state=state,
+        watches=(watch,),
+        opening=cases.model.Opening.HAND,
+        opened_by="lin",
+        opened_at=building.NOON + timedelta(hours=1),
+        playbook="product_safety",
+        playbook_version=1,
+    )
+
+
+def test_all_posts_of_an_open_case_are_read_however_old_and_sure(store: building.Store) -> None:
+    committed(store, ["电锅平静", "电锅平静再说"])
+    with store.db.writing() as books:
+        books.cases.cabinet().cases.put(case())
+    reader = Torn()
+    worker = again(store, reader)
+
+    told = [worker.reckon(NOW + timedelta(days=3, minutes=wait))() for wait in (0, 1)]
+
+    assert told == [2, 0]
+    assert sorted(reader.read) == ["电锅平静", "电锅平静再说"]
+
+
+def test_posts_of_a_case_come_first(store: building.Store) -> None:
+    watches = [["w1"], ["w2"], ["w1"]]
+    store.commit("a", building.posts(["一", "二平静", "三"], watches=watches))
+    with store.db.writing() as books:
+        books.cases.cabinet().cases.put(case("w2"))
+    reader = Torn()
+
+    again(store, reader, budget=second.Budget(per_second=1, per_minute=1)).reckon(NOW)()
+
+    assert reader.read == ["二平静"]
+
+
+def test_closed_cases_and_other_watches_make_nothing_due(store: building.Store) -> None:
+    committed(store, ["电锅平静"])
+    with store.db.writing() as books:
+        books.cases.cabinet().cases.put(case(state=cases.model.State.CLOSED))
+        books.cases.cabinet().cases.put(case("w2"))
+
+    assert again(store, Torn()).reckon(NOW)() == 0
+
+
+def test_a_case_of_many_posts_is_walked_through_under_the_budget(
+    store: building.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(due, "_PAGE", 3)
+    monkeypatch.setattr(due, "_PAGES", 1)
+    committed(store, [f"平静{number}" for number in range(8)])
+    with store.db.writing() as books:
+        books.cases.cabinet().cases.put(case())
+    worker = again(store, Torn())
+
+    told = [worker.reckon(NOW + timedelta(days=3, minutes=wait))() for wait in range(4)]
+
+    assert told == [3, 3, 2, 0]
+
+
+def test_what_stands_for_a_story_is_read_though_it_is_sure_and_old(store: building.Store) -> None:
+    committed(store, ["电锅平静", "电锅平静再说"])
+    after = NOW + timedelta(hours=5)
+    stands = [stories.model.Ranked(0, "weibo/p0"), stories.model.Ranked(1, "weibo/gone")]
+    lately = int((after - timedelta(minutes=5)).timestamp() * 1_000_000)
+    told = stories.Story(story=1, watch="w1", posts=2, last=lately, central=stands)
+    with store.db.writing() as books:
+        books.stories.put([told], [])
+    reader = Torn()
+    worker = again(store, reader)
+
+    assert [worker.reckon(after + timedelta(minutes=wait))() for wait in (0, 1)] == [1, 0]
+    assert reader.read == ["电锅平静"]
 
 
 def test_a_store_of_before_gets_the_table_and_its_rows_stay(bare_url: str) -> None:

@@ -2,20 +2,18 @@
 
 Hears   posts that are kept, with what the fast path made of them
 Says    which of them to read again, and the two answers as one
-Needs   ports.StrongWeigher, ports.CasePosts
-Leaves  doing it beside the listening to runtimes/, keeping it to adapters/
+Needs   ports.SecondReader
+Leaves  knowing cases' and stories' posts and reading them to runtimes/, keeping to adapters/
 """
 
 from tocsin.enrichment.second.averaging import averaged
 from tocsin.enrichment.second.model import Candidates, Reread, reread
 from tocsin.enrichment.second.picking import Budget, Purse, picked, uncertainty
-from tocsin.enrichment.second.ports import CasePosts, NoCases, SecondReader
+from tocsin.enrichment.second.ports import SecondReader
 
 __all__ = [
     "Budget",
     "Candidates",
-    "CasePosts",
-    "NoCases",
     "Purse",
     "Reread",
     "SecondReader",

@@ -1,7 +1,6 @@
 """What a second reading asks of the world."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Protocol
 
 import numpy as np
@@ -26,21 +25,3 @@ class SecondReader(Protocol):
     def both(self, posts: pa.Table) -> Shares:
         """Return what both say together: hundreds of posts a second."""
         ...
-
-
-class CasePosts(Protocol):
-    """Knows which posts belong to an open case: all of them are read again."""
-
-    def among(self, keys: Sequence[int]) -> frozenset[int]:
-        """Return those of `keys` whose post is in an open case."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class NoCases:
-    """Nothing is in a case."""
-
-    def among(self, keys: Sequence[int]) -> frozenset[int]:
-        """Return nothing."""
-        del keys
-        return frozenset()

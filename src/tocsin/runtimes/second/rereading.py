@@ -6,7 +6,7 @@ nothing, and picks the same posts again.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -14,13 +14,13 @@ import pyarrow as pa
 
 from tocsin.adapters import archive, sql
 from tocsin.enrichment import second
+from tocsin.runtimes.second import due
 
 LOOKING_BACK = timedelta(hours=2)
 MOST_LOOKED_AT = 5_000  # posts of which the worthiest are picked; beyond, a fair draw of them
 MOST_AT_ONCE = 400  # posts read in one go: a second or two
 _EVERY_S = 20.0
 _ERASE_EVERY_S = 3600.0
-_COLUMNS = ("key", "created_at", "text", "folded", "copy_key")
 
 
 class Again:
@@ -33,13 +33,12 @@ class Again:
         store: archive.Archive,
         reader: Callable[[], second.SecondReader],
         retention: timedelta,
-        cases: second.CasePosts | None = None,
         budget: second.Budget | None = None,
     ) -> None:
         self._db, self._store, self._in_use = db, store, reader
         self._model = ""
         self._retention = retention
-        self._cases = cases or second.NoCases()
+        self._always = due.Due(db=db, store=store)
         self._purse = second.Purse(budget=budget or second.Budget())
         self._uncertainty: dict[int, float] = {}  # by key, of what was looked at and not read again
         self._due = self._erased = -math.inf
@@ -69,10 +68,16 @@ class Again:
 
     def _reread(self, now: datetime, most: int) -> list[second.Reread]:
         reader = self._reader()
-        posts = self._unread(now, reader.model)
-        if not posts.num_rows:
+        since, stories = self._always.since(), self._always.of_stories(now)
+        found = (
+            self._lately(now, reader.model),
+            self._always.of_cases(since, reader.model, most),
+            self._always.missing(stories, reader.model),
+        )
+        posts = due.joined([one for one in found if one is not None and one.num_rows])
+        if posts is None:
             return []
-        places = second.picked(self._candidates(posts, reader), most)
+        places = second.picked(self._candidates(posts, reader, since, stories), most)
         chosen = posts.take(pa.array(places))
         if not chosen.num_rows:
             return []
@@ -90,10 +95,10 @@ class Again:
             self._model, self._uncertainty = reader.model, {}
         return reader
 
-    def _unread(self, now: datetime, model: str) -> pa.Table:
+    def _lately(self, now: datetime, model: str) -> pa.Table:
         """Return the new posts that a watch wants and that were not read again yet."""
         query = archive.PostQuery(since=now - LOOKING_BACK, limit=MOST_LOOKED_AT, is_matched=True)
-        posts = self._store.drawn(query, _COLUMNS)
+        posts = self._store.drawn(query, due.COLUMNS)
         if not posts.num_rows:
             return posts
         keys = posts["key"].to_pylist()
@@ -101,15 +106,21 @@ class Again:
             known = books.second.known(keys, model)
         return posts.filter(pa.array([key not in known for key in keys]))
 
-    def _candidates(self, posts: pa.Table, reader: second.SecondReader) -> second.Candidates:
+    def _candidates(
+        self,
+        posts: pa.Table,
+        reader: second.SecondReader,
+        since: Mapping[str, datetime],
+        stories: Collection[int],
+    ) -> second.Candidates:
         keys = posts["key"].to_pylist()
-        in_case = self._cases.among(keys)
         known = self._weighed(posts, keys, reader)
+        stands = np.array([key in stories for key in keys], dtype=np.bool_)
         return second.Candidates(
             keys=np.array(keys, dtype=np.int64),
             uncertainty=np.array([known[key] for key in keys]),
-            is_of_case=np.array([key in in_case for key in keys], dtype=np.bool_),
-            is_representative=_firsts(posts["copy_key"]),
+            is_of_case=due.is_of_case(posts, since),
+            is_representative=stands | _firsts(posts["copy_key"]),
         )
 
     def _weighed(
@@ -126,7 +137,7 @@ class Again:
 
 
 def _firsts(copy_keys: pa.ChunkedArray) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Tell which posts are the first of three or more copies: until stories are told, those."""
+    """Tell which posts are the first of three or more copies: others are read as they are."""
     told = copy_keys.to_pylist()
     counted: dict[int | None, int] = {}
     for key in told:
