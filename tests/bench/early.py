@@ -1,6 +1,6 @@
 """Tries the detector beside rules that people know, and prints the whole sweep, not its best point.
 
-    python -m tests.bench.early [--data DIR] [--runs 80] [--seed 1]
+    python -m tests.bench.early [--data DIR] [--runs 400] [--seed 1]
 
 NAB's ten brand streams, their negative part (each post by chance, 12 %), and crises injected into
 both: one a run, at least two weeks in, a day away from any labelled window, 24 hours to find it.
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="folder of the real data (TOCSIN_DATA)")
-    parser.add_argument("--runs", type=int, default=80, help="crises of each kind")
+    parser.add_argument("--runs", type=int, default=400, help="crises of each kind")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args(arguments)
     streams = nab.streams(pack.folder(chosen.data))
