@@ -1,11 +1,12 @@
 """What the room asks of the world: books within one transaction, a trail, a loud voice."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from tocsin import notices, warning
+from tocsin import notices
+from tocsin.statements import around
 from tocsin.statements.attaching import Kept
 from tocsin.statements.drafting import Draft, Statement
 from tocsin.statements.facts import Fact
@@ -197,26 +198,6 @@ class Voice(Protocol):
         ...
 
 
-# How grave a case stands: its words are signed for that level, whatever the statement says.
-LevelOf = Callable[[str], warning.Level]
-
-
-def never_graver(case_id: str) -> warning.Level:
-    """Return that a statement's own level is enough: a room without cases."""
-    del case_id
-    return warning.Level.NONE
-
-
-# Names that mean the same in all scripts, as people of a case's watches have listed them.
-NamesOf = Callable[[str], Sequence[Sequence[str]]]
-
-
-def nobody_named(case_id: str) -> Sequence[Sequence[str]]:
-    """Return that no name is known by another: a room without watches."""
-    del case_id
-    return ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Books:
     """All of them, within one transaction."""
@@ -229,5 +210,7 @@ class Books:
     plans: PlanBook
     trail: Trail
     voice: Voice
-    level_of: LevelOf = never_graver
-    names_of: NamesOf = nobody_named
+    level_of: around.LevelOf = around.never_graver
+    names_of: around.NamesOf = around.nobody_named
+    lines_of: around.LinesOf = around.no_lines
+    let_go_at: around.LetGoAt = around.nobody_left

@@ -1,5 +1,7 @@
 """What must be true of a text that is handed out: counted by hand, not by the rules."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from tocsin import statements, warning
@@ -23,13 +25,13 @@ def must_be_signed(books: statements.Books, parcel: publishing.Parcel, now: date
         if each.seal == one.seal
         and each.withdrawn_at is None
         and each.person_id not in newest.author_ids
+        and books.let_go_at(each.person_id) is None
     ]
     assert not [each for each in words if each.word is signing.Word.DECLINED]
-    yes = {
-        each.person_id: set(each.duties)
-        for each in words
-        if each.word is signing.Word.APPROVED and each.expires_at > now
-    }
+    yes: dict[str, set[str]] = defaultdict(set)
+    for each in words:
+        if each.word is signing.Word.APPROVED and each.expires_at > now:
+            yes[each.person_id] |= set(each.duties)
     assert len(yes) >= 1
     if statement.level >= warning.Level.ORANGE:
         pairs = [
@@ -39,6 +41,29 @@ def must_be_signed(books: statements.Books, parcel: publishing.Parcel, now: date
             if lawyer != speaker and "legal" in duties and "communications" in others
         ]
         assert pairs
+
+
+def must_have_been_free(
+    before: Sequence[signing.Signature],
+    after: Sequence[signing.Signature],
+    draft: drafting.Draft,
+    lines: Mapping[str, Sequence[str]],
+    silent: Collection[str],
+) -> None:
+    """Count by hand: nobody steps in for whoever could have signed, and has not."""
+    known = {one.signature_id for one in before}
+    for one in (each for each in after if each.signature_id not in known):
+        heard = {
+            each.person_id
+            for each in before
+            if each.word is signing.Word.APPROVED
+            and (each.seal, each.withdrawn_at) == (one.seal, None)
+        }
+        excused = {*heard, *draft.author_ids, *silent}
+        for told in one.stood_in:
+            line = lines[told.duty]
+            assert set(line[: line.index(one.person_id)]) <= excused
+            assert len(told.why) == len(told.instead_of) == line.index(one.person_id)
 
 
 def must_be_in_turn(books: statements.Books, draft: drafting.Draft, *, has_reason: bool) -> None:

@@ -14,6 +14,7 @@ from hypothesis.stateful import invariant, rule
 from tests.unit.statements import making, signed
 from tests.unit.statements.writing_machine import (
     ANY,
+    LINES,
     NEWEST,
     PEOPLE,
     SENDERS,
@@ -43,11 +44,15 @@ class Signing(Writing):
         read = self.books.drafts.versions(one.draft_id)[-1] if stale else one
         seal = drafting.sealing.seal(read)
         key, now = one.draft_id, self.now
+        before = self.books.signatures.of_draft(key)
+        silent = {name for name, at in self.silent_at.items() if at <= now} | self.away
         with suppress(errors.TocsinError):
             if yes:
                 verbs.approving.approve(self.books, key, seal=seal, actor=who, now=now)
             else:
                 verbs.approving.decline(self.books, key, seal=seal, reason="no", actor=who, now=now)
+        after = self.books.signatures.of_draft(key)
+        signed.must_have_been_free(before, after, one, LINES, silent)
 
     @rule(at=ANY, who=SIGNERS)
     def withdraw(self, at: int, who: directory.Actor) -> None:

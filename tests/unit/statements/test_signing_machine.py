@@ -32,10 +32,12 @@ def _ways(one: Signing, chance: Random) -> list[Callable[[int], None]]:
             at, pick(PEOPLE), stale=chance.random() < 0.2, yes=chance.random() < 0.9
         ),
         lambda at: one.sign(at, pick(PEOPLE), stale=False, yes=True),
+        lambda at: one.sign(at, PEOPLE[5], stale=False, yes=True),
+        lambda at: one.come_and_go(at, chance.random()),
         lambda at: one.withdraw(at, PEOPLE[pick([1, 2])]),
         lambda at: one.publish(at, PEOPLE[6], pick([0, 0, 60]), twice=chance.random() < 0.3),
         lambda at: one.publish(at, PEOPLE[6], 0, twice=True),
-        lambda at: one.break_glass(at, pick(PEOPLE)) if chance.random() < 0.1 else None,
+        lambda at: one.break_glass(at, pick(PEOPLE)) if chance.random() < 0.2 else None,
         lambda _: one.take(),
         lambda _: one.send(pick(SENT), arrives=chance.random() < 0.5),
         lambda _: one.crash(arrives=chance.random() < 0.5) if chance.random() < 0.3 else None,
@@ -107,7 +109,20 @@ def test_two_thousand_steps_reach_every_end() -> None:
     ends = {each.state for each in found if not each.break_id}
     assert ends >= {_State.PUBLISHED, _State.REFUSED, _State.LAPSED, _State.CANCELLED}
     assert any(each.break_id for each in found)
+    assert _stood_in_for(one, found) >= {"author", "away"}
     assert any(each.is_settled for each in one.books.plans.of_case("case-1"))
+
+
+def _stood_in_for(one: Signing, found: Sequence[publishing.Publication]) -> set[str]:
+    """Return why somebody stepped in for others under what went out."""
+    return {
+        why
+        for each in found
+        for word in one.books.signatures.of_draft(each.draft_id)
+        for told in word.stood_in
+        for why in told.why
+        if each.state is _State.PUBLISHED and word.seal == each.seal
+    }
 
 
 TestSigning = Signing.TestCase

@@ -1,8 +1,10 @@
 """The writers' half of the machine: texts, plans and a model's words, in any order."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -10,7 +12,7 @@ from tests.unit.statements import making
 
 from tocsin import directory, statements, warning
 from tocsin.kernel import errors
-from tocsin.statements import drafting, publishing, verbs
+from tocsin.statements import drafting, publishing, signing, verbs
 from tocsin.statements.publishing import outcomes
 
 _R = directory.Role
@@ -32,6 +34,8 @@ PEOPLE = tuple(
         ]
     )
 )
+# The holders write; the fifth holds nothing and steps in for either.
+LINES = {"legal": ("p0", "p1", "p5"), "communications": ("p4", "p2", "p5")}
 WHO = st.sampled_from(PEOPLE)
 # Mostly those who may: refusals are soon told, what follows from a yes is not.
 WRITERS = st.sampled_from([PEOPLE[0], PEOPLE[0], PEOPLE[4], PEOPLE[7]])
@@ -55,7 +59,12 @@ class Writing(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.books = statements.memory.books()
+        self.away: set[str] = set()
+        self.silent_at: dict[str, datetime] = {}
+        self.let_go: dict[str, datetime] = {}
+        self.books = replace(
+            statements.memory.books(), lines_of=self.lines_of, let_go_at=self.let_go.get
+        )
         self.now: datetime = making.NOON
         self.drafts: list[str] = []
         self.held: list[publishing.Parcel] = []
@@ -64,6 +73,36 @@ class Writing(RuleBasedStateMachine):
         self.risen_at: datetime | None = None
         self.edits = 0
         self.reasoned: set[str] = set()  # publications that a person let go out of turn
+
+    def lines_of(
+        self, draft: drafting.Draft, duties: Collection[str], now: datetime
+    ) -> Sequence[signing.Line]:
+        del draft, now
+        return [
+            signing.Line(
+                duty=duty,
+                people=tuple(
+                    signing.deputies.Stand(
+                        user_id=one,
+                        name=one,
+                        why="away" if one in self.away else "",
+                        silent_at=self.silent_at.get(one),
+                    )
+                    for one in LINES[duty]
+                ),
+            )
+            for duty in duties
+        ]
+
+    @rule(at=ANY, chance=st.floats(0, 1))
+    def come_and_go(self, at: int, chance: float) -> None:
+        one = PEOPLE[at].user_id
+        if chance < 0.2:
+            self.away ^= {one}
+        elif chance < 0.5:
+            self.silent_at[one] = self.now + timedelta(minutes=10)
+        elif chance > 0.99:
+            self.let_go[PEOPLE[3].user_id] = self.now
 
     @initialize(level=st.sampled_from(list(warning.Level)))
     def begin(self, level: warning.Level) -> None:

@@ -11,6 +11,8 @@ from tests.unit.web.test_statements import Desk, composed
 from tocsin import notices
 from tocsin.directory import entries
 from tocsin.kernel import catalogue
+from tocsin.runtimes import statements as press
+from tocsin.statements import verbs
 
 
 @pytest.fixture
@@ -111,3 +113,37 @@ def test_where_anybody_will_do_communications_are_asked(desk: Desk) -> None:
     assert first == [{"duty": "communications", "people": ["Lin"]}]
     assert {one.acknowledged_by for one in told(desk)} == {"Lin"}
     assert asked(desk, draft) == []
+
+
+def test_the_deputy_of_who_wrote_the_text_signs_for_the_duty(desk: Desk) -> None:
+    draft = composed(desk, level="red")["draft"]
+    path = f"/api/drafts/{draft['draft_id']}"
+    lines = {one["duty"]: one["people"] for one in desk.ask("lin", path).json()["lines"]}
+    waits = [len(desk.ask(who, "/api/inbox").json()["to_approve"]) for who in ("lin", "huang")]
+
+    for who in ("lin", "huang"):
+        told = desk.ask(who, f"{path}/sign", {"seal": draft["seal"]}).json()
+
+    assert lines["communications"] == [
+        {"name": "Mei", "why": "unable", "may_sign": False},
+        {"name": "Lin", "why": "", "may_sign": True},
+    ]
+    assert waits == [1, 1]
+    assert told["is_signed"]
+    (word, _) = reversed(desk.ask("lin", path).json()["words"])
+    passed = {"name": "Mei", "why": "unable"}
+    assert word["stood_in"] == [{"duty": "communications", "instead_of": [passed]}]
+
+
+def test_a_deputy_signs_once_the_holder_was_asked_and_is_silent(desk: Desk) -> None:
+    draft = composed(desk, level="red")["draft"]
+    path = f"/api/drafts/{draft['draft_id']}"
+    before = desk.ask("lin", f"{path}/sign", {"seal": draft["seal"]}).json()
+    asked(desk, draft)
+    with desk.house.db.reading() as books:
+        room = press.desk(books)
+        text = verbs.writing.found(room, draft["draft_id"])
+        (line,) = room.lines_of(text, ["legal"], desk.house.clock.now())
+
+    assert before["missing_duties"] == ["legal"]
+    assert line.people[0].silent_at == told(desk)[0].created_at + timedelta(minutes=10)

@@ -7,7 +7,7 @@ Leaves  keeping to entries and the books
 """
 
 from tocsin.directory.duties import errors, holding, model, rota
-from tocsin.directory.duties.holding import duties_of, duty_at, gaps, holders_at
+from tocsin.directory.duties.holding import duties_of, duty_at, gaps, holders_at, line_at
 from tocsin.directory.duties.model import Gap, Held
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "gaps",
     "holders_at",
     "holding",
+    "line_at",
     "model",
     "rota",
 ]

@@ -27,8 +27,15 @@ def holders_at(
     duty: Duty, people: People, shifts: Iterable[Shift], now: datetime
 ) -> tuple[str, ...]:
     """Return everybody who can hold a duty now, whoever does first, then who steps in, in order."""
+    return tuple(one for one, is_here in line_at(duty, people, shifts, now) if is_here)
+
+
+def line_at(
+    duty: Duty, people: People, shifts: Iterable[Shift], now: datetime
+) -> tuple[tuple[str, bool], ...]:
+    """Return everybody named for a duty now in order, and whether each is here."""
     named = dict.fromkeys(person_id for person_id, _ in _in_order(duty, shifts, now))
-    return tuple(person_id for person_id in named if _is_here(people.get(person_id), now))
+    return tuple((one, _is_here(people.get(one), now)) for one in named)
 
 
 def duties_of(

@@ -75,7 +75,7 @@ def unsigned(
     for statement in books.drafts.statements(limit=STATEMENTS):
         for draft in books.drafts.of_statement(statement.statement_id):
             judged = verbs.approving.judged(desk, draft, now)
-            if _is_asked(books, draft, judged, actor):
+            if _is_asked(books, draft, judged, actor) and _carries(desk, draft, judged, actor, now):
                 found.append((statement, draft, judged))
     return found
 
@@ -85,10 +85,20 @@ def _is_asked(
 ) -> bool:
     if judged.is_signed or judged.declined_by or actor.user_id in draft.author_ids:
         return False
-    if any(one.person_id == actor.user_id for one in judged.counted):
-        return False
-    if judged.missing_duties and actor.duties.isdisjoint(judged.missing_duties):
-        return False
     return not any(
         one.state in publishing.model.LIVE for one in books.publications.of_draft(draft.draft_id)
     )
+
+
+def _carries(
+    desk: statements.Books,
+    draft: drafting.Draft,
+    judged: signing.Judged,
+    actor: directory.Actor,
+    now: datetime,
+) -> bool:
+    """Return whether their yes would bring the text on: a duty that is missing, or one more."""
+    if not verbs.approving.adds(desk, draft, actor, now):
+        return False
+    duties, _ = verbs.approving.carried(desk, draft, actor, now)
+    return not judged.missing_duties or not set(duties).isdisjoint(judged.missing_duties)

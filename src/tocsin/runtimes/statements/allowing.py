@@ -34,16 +34,19 @@ def with_draft(
     words: Sequence[signing.Signature],
     out: Sequence[publishing.Publication],
     actor: directory.Actor,
+    *,
+    adds: bool,
 ) -> list[str]:
-    """Return what the actor may do with a draft as it reads now."""
+    """Return what the actor may do with a draft as it reads now; `adds` = a yes carries more."""
     may = {verb for verb in law.LAW if directory.may(actor, verb, law.LAW)}
     is_handed_out = any(one.state in publishing.model.LIVE for one in out)
     void = {one.signature_id for one in judged.void}
     mine = [one for one in words if one.person_id == actor.user_id and one.signature_id not in void]
+    declined = [one for one in mine if one.word is signing.Word.DECLINED]
     is_able = actor.user_id not in draft.author_ids and not is_handed_out
     told = {
         "write": "draft.write" in may and not is_handed_out,
-        "approve": "draft.approve" in may and is_able and not mine,
+        "approve": "draft.approve" in may and is_able and adds and not declined,
         "decline": "draft.decline" in may and is_able and not mine,
         "withdraw": "draft.withdraw" in may and bool(mine),
         "publish": "draft.publish" in may and judged.is_signed and not is_handed_out,

@@ -11,6 +11,7 @@ from tocsin import cases, directory, notices, shapes, statements
 from tocsin.adapters import sql
 from tocsin.runtimes import duties
 from tocsin.runtimes.statements import entering
+from tocsin.runtimes.statements.standing import deputies
 from tocsin.statements import drafting, signing, verbs
 
 SUBJECT = "statements.subject.sign"
@@ -29,9 +30,7 @@ def ask(
     judged = verbs.approving.judged(room, draft, now)
     asked: list[shapes.Shape] = []
     for duty in _missing(judged):
-        people = [
-            one for one in desk.duties.holders(duty, now) if one.user_id not in draft.author_ids
-        ]
+        people = _signers(room, draft, duty, now)
         desk.tell(_bulletin(room, draft, duty, now), people)
         asked.append({"duty": duty, "people": [one.name for one in people]})
     told = {"seal": drafting.sealing.seal(draft), "asked": asked}
@@ -48,7 +47,7 @@ def standing(books: sql.Books, draft_id: str) -> list[shapes.Shape]:
     draft = verbs.writing.found(room, draft_id)
     asked: list[shapes.Shape] = []
     for duty in _asked(verbs.approving.wanted(room, draft)):
-        found = books.outbox.about(_topic(draft, duty))
+        found = books.outbox.about(deputies.topic(draft, duty))
         if not found:
             continue
         waiting = [
@@ -79,7 +78,7 @@ def answered(
     open_duties = set(_missing(judged))
     for duty in _asked(wanted):
         if duty not in open_duties or judged.declined_by:
-            notices.acknowledge_warning(desk, _topic(draft, duty), actor.name, now)
+            notices.acknowledge_warning(desk, deputies.topic(draft, duty), actor.name, now)
 
 
 def _missing(judged: signing.Judged) -> Sequence[str]:
@@ -94,8 +93,17 @@ def _asked(wanted: signing.Quorum) -> Sequence[str]:
     return tuple(dict.fromkeys((*wanted.duties, signing.quorum.COMMUNICATIONS)))
 
 
-def _topic(draft: drafting.Draft, duty: str) -> str:
-    return f"{draft.statement_id}/sign/{drafting.sealing.seal(draft)[:16]}/{duty}"
+def _signers(
+    room: statements.Books, draft: drafting.Draft, duty: str, now: datetime
+) -> list[cases.Person]:
+    """Return whoever can still say something to it, in the order of the duty's line."""
+    words = verbs.approving.words(room, draft.draft_id)
+    return [
+        cases.Person(user_id=one.person.user_id, name=one.person.name)
+        for line in room.lines_of(draft, [duty], now)
+        for one in signing.deputies.turns(line, draft, words, now)
+        if one.excuse in {"", signing.deputies.SILENT}
+    ]
 
 
 def _bulletin(
@@ -105,8 +113,8 @@ def _bulletin(
     level = max(statement.level, room.level_of(statement.case_id))
     place = {"code": f"ui.place.{draft.channel}", "facts": {}, "text": draft.channel}
     return notices.Bulletin(
-        bulletin_id=_topic(draft, duty),
-        topic_id=_topic(draft, duty),
+        bulletin_id=deputies.topic(draft, duty),
+        topic_id=deputies.topic(draft, duty),
         at=now,
         level=level.word if level else "blue",
         subject_code=SUBJECT,

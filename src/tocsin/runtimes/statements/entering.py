@@ -8,7 +8,7 @@ from tocsin import notices, statements
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing, rulings
 from tocsin.runtimes.statements import everybody, lines
-from tocsin.runtimes.statements.standing import levels, names
+from tocsin.runtimes.statements.standing import deputies, levels, names
 
 
 class _Trail:
@@ -47,4 +47,6 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
         voice=_Voice(books, routes),
         level_of=partial(levels.of_case, books),
         names_of=partial(names.of_case, books),
+        lines_of=deputies.Deputies(books).lines_of,
+        let_go_at=partial(deputies.let_go_at, books),
     )

@@ -138,6 +138,28 @@ def judged(one: signing.Judged, wanted: signing.Quorum) -> Shape:
     }
 
 
+def stood_in(one: signing.Signature) -> list[Shape]:
+    """Return the duties that a word carries in others' place, and why they did not."""
+    return [
+        {
+            "duty": each.duty,
+            "instead_of": [
+                {"name": name, "why": why}
+                for name, why in zip(each.instead_of, each.why, strict=True)
+            ],
+        }
+        for each in one.stood_in
+    ]
+
+
+def line(one: signing.Line, told: Sequence[signing.deputies.Turn]) -> Shape:
+    """Return who can sign for a duty, in order, each with what keeps them from it."""
+    people = [
+        {"name": each.person.name, "why": each.excuse, "may_sign": each.is_next} for each in told
+    ]
+    return {"duty": one.duty, "people": people}
+
+
 def publication(one: publishing.Publication, attempts: Sequence[publishing.Attempt] = ()) -> Shape:
     """Return one publication with its proof and its steps."""
     return {

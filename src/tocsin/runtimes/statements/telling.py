@@ -42,16 +42,24 @@ class Told:
     def detail(self, one: drafting.Draft) -> Shape:
         """Return a draft with all there is to know before one acts on it."""
         judged = verbs.approving.judged(self._desk, one, self._now)
-        words = self._books.signatures.of_draft(one.draft_id)
+        words = verbs.approving.words(self._desk, one.draft_id)
         out = self._books.publications.of_draft(one.draft_id)
         wanted = verbs.approving.wanted(self._desk, one)
         return {
             "draft": self.version(one),
             "authors": [self._name(each) for each in one.author_ids],
             "is_mine": self._actor.user_id in one.author_ids,
-            "actions": allowing.with_draft(one, judged, words, out, self._actor),
+            "actions": allowing.with_draft(
+                one,
+                judged,
+                words,
+                out,
+                self._actor,
+                adds=verbs.approving.adds(self._desk, one, self._actor, self._now),
+            ),
             **self.looked(one),
             "signed_off": shaping.judged(judged, wanted),
+            "lines": self._lines(one, judged, words),
             "words": [_word(each, judged) for each in reversed(words)],
             "publications": [self.publication(each) for each in out],
         }
@@ -92,6 +100,18 @@ class Told:
             "actions": allowing.with_break(one, self._actor),
         }
 
+    def _lines(
+        self,
+        one: drafting.Draft,
+        judged: signing.Judged,
+        words: Sequence[signing.Signature],
+    ) -> list[Shape]:
+        """Return who can sign for each duty that is missing, and why others cannot."""
+        return [
+            shaping.line(line, signing.deputies.turns(line, one, words, self._now))
+            for line in self._desk.lines_of(one, judged.missing_duties, self._now)
+        ]
+
     def _standing(self, one: drafting.Draft) -> Shape:
         judged = verbs.approving.judged(self._desk, one, self._now)
         out = self._books.publications.of_draft(one.draft_id)
@@ -124,6 +144,7 @@ def _word(one: signing.Signature, judged: signing.Judged) -> Shape:
         "word": str(one.word),
         "person": one.person,
         "duties": list(one.duties),
+        "stood_in": shaping.stood_in(one),
         "reason": one.reason,
         "seal": one.seal,
         "at": shapes.time(one.at),

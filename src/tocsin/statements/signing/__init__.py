@@ -6,18 +6,22 @@ Needs   nothing: pure rules over what the books hold
 Leaves  sending to publishing
 """
 
-from tocsin.statements.signing import proving, quorum, rules
-from tocsin.statements.signing.model import GlassBreak, Judged, Signature, Void, Word
+from tocsin.statements.signing import deputies, proving, quorum, rules
+from tocsin.statements.signing.deputies import Line
+from tocsin.statements.signing.model import GlassBreak, Judged, Signature, StoodIn, Void, Word
 from tocsin.statements.signing.quorum import Quorum
 from tocsin.statements.signing.rules import judge
 
 __all__ = [
     "GlassBreak",
     "Judged",
+    "Line",
     "Quorum",
     "Signature",
+    "StoodIn",
     "Void",
     "Word",
+    "deputies",
     "judge",
     "proving",
     "quorum",

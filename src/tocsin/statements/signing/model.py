@@ -13,6 +13,15 @@ class Word(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoodIn:
+    """A duty that somebody carries under one text, and who before them in its line could not."""
+
+    duty: str
+    instead_of: tuple[str, ...] = ()  # names; () = the duty was theirs
+    why: tuple[str, ...] = ()  # of each: away, unable, author, signed, silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """One person's word on one exact text."""
 
@@ -22,16 +31,18 @@ class Signature:
     word: Word
     person_id: str
     person: str
-    duties: tuple[str, ...]  # held when signing, as a deputy too
+    duties: tuple[str, ...]  # held when signing, or carried in the place of who could not
     reason: str
     at: datetime
     expires_at: datetime
+    stood_in: tuple[StoodIn, ...] = ()
     withdrawn_at: datetime | None = None
+    let_go_at: datetime | None = None  # its person's end as a user, as the directory has it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Void:
-    """A signature that no longer counts, and why: withdrawn, expired, other_text, author."""
+    """A signature that no longer counts: withdrawn, expired, other_text, author, let_go."""
 
     signature_id: str
     why: str

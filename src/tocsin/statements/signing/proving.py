@@ -1,7 +1,7 @@
 """Proof after the fact: that what is out is what was signed, by whom it had to be. Pure.
 
 A person's word counts where it stood when the text was handed out: not withdrawn by then, not
-expired, not an author's. A broken glass is told as one.
+expired, not an author's, not of somebody let go by then. A broken glass is told as one.
 """
 
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ def prove(
         return _proof(one, "", (), "no_version")
     seal = sealing.seal(version)
     stood = [each for each in signatures if _had_been_said(each, one.at)]
-    stood = [replace(each, withdrawn_at=None) for each in stood]
+    stood = [replace(each, withdrawn_at=None, let_go_at=None) for each in stood]
     judged = rules.judge(version, stood, wanted, one.at)
     people = tuple(each.person for each in judged.counted)
     if seal != one.seal:
@@ -65,7 +65,7 @@ def _had_been_said(each: Signature, at: datetime) -> bool:
 
     Of one instant: what would have kept the text in came after, or it would not have gone.
     """
-    if each.withdrawn_at is not None and each.withdrawn_at < at:
+    if any(over is not None and over < at for over in (each.withdrawn_at, each.let_go_at)):
         return False
     return each.at < at or (each.at == at and each.word is Word.APPROVED)
 

@@ -1,8 +1,8 @@
 """What signatures come to. A signature holds for one seal; each duty needs somebody of its own."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from itertools import permutations
 
 from tocsin.statements import errors
 from tocsin.statements.drafting import Draft, sealing
@@ -16,7 +16,7 @@ def judge(draft: Draft, signatures: Sequence[Signature], wanted: Quorum, now: da
     told = [(one, _void(one, draft, seal, now)) for one in signatures]
     standing = [one for one, why in told if not why]
     declined = [one.person for one in standing if one.word is Word.DECLINED]
-    approved = _first_of_each(one for one in standing if one.word is Word.APPROVED)
+    approved = _one_of_each(one for one in standing if one.word is Word.APPROVED)
     missing = _missing(wanted.duties, approved)
     short = max(wanted.people - len(approved), len(missing))
     return Judged(
@@ -31,7 +31,10 @@ def judge(draft: Draft, signatures: Sequence[Signature], wanted: Quorum, now: da
 
 
 def may_sign(draft: Draft, seal: str, person_id: str, signatures: Sequence[Signature]) -> None:
-    """Raise NotThisText, OwnText or SignedAlready where a word would not count."""
+    """Raise NotThisText, OwnText or SignedAlready where a word would not count.
+
+    `signatures` are those that a further word would only repeat.
+    """
     stands = sealing.seal(draft)
     if seal != stands:
         raise errors.NotThisText(draft_id=draft.draft_id, seal=seal, stands=stands)
@@ -46,6 +49,8 @@ def may_sign(draft: Draft, seal: str, person_id: str, signatures: Sequence[Signa
 def _void(one: Signature, draft: Draft, seal: str, now: datetime) -> str:
     if one.withdrawn_at is not None:
         return "withdrawn"
+    if one.let_go_at is not None:  # a yes and a no alike: nobody could take them back
+        return "let_go"
     if one.seal != seal or one.draft_id != draft.draft_id:
         return "other_text"
     if one.person_id in draft.author_ids:
@@ -55,30 +60,41 @@ def _void(one: Signature, draft: Draft, seal: str, now: datetime) -> str:
     return "expired" if is_over else ""
 
 
-def _first_of_each(signatures: Iterable[Signature]) -> list[Signature]:
+def _one_of_each(signatures: Iterable[Signature]) -> list[Signature]:
+    """Return one yes of each person: who said it again, to carry more, carries all of it."""
     found: dict[str, Signature] = {}
     for one in sorted(signatures, key=lambda it: (it.at, it.signature_id)):
-        found.setdefault(one.person_id, one)
+        before = found.get(one.person_id)
+        found[one.person_id] = one if before is None else _both(before, one)
     return list(found.values())
+
+
+def _both(before: Signature, after: Signature) -> Signature:
+    carried = {one.duty: one for one in (*before.stood_in, *after.stood_in)}
+    return replace(
+        after,
+        duties=tuple(sorted({*before.duties, *after.duties})),
+        stood_in=tuple(carried.values()),
+        expires_at=min(before.expires_at, after.expires_at),
+    )
 
 
 def _missing(duties: tuple[str, ...], approved: Sequence[Signature]) -> tuple[str, ...]:
     """Return the duties left open when everybody stands for one at most, as few as possible."""
-    held = [frozenset(one.duties) for one in approved]
-    best = duties
-    for order in permutations(duties):
-        left = _left(order, list(held))
-        best = min(best, left, key=len)
-    return tuple(one for one in duties if one in best)
+    carriers: dict[str, Signature] = {}
+    return tuple(one for one in duties if not _finds(one, approved, carriers, set()))
 
 
-def _left(order: tuple[str, ...], free: list[frozenset[str]]) -> tuple[str, ...]:
-    left = []
-    for duty in order:
-        # Whoever can do least else goes first, so that others stay free.
-        able = sorted((one for one in free if duty in one), key=len)
-        if able:
-            free.remove(able[0])
-        else:
-            left.append(duty)
-    return tuple(left)
+def _finds(
+    duty: str, approved: Sequence[Signature], carriers: dict[str, Signature], asked: set[str]
+) -> bool:
+    """Find a duty its carrier; who carries another already hands it on where somebody can."""
+    for one in approved:
+        if duty not in one.duties or one.person_id in asked:
+            continue
+        asked.add(one.person_id)
+        other = next((key for key, each in carriers.items() if each is one), None)
+        if other is None or _finds(other, approved, carriers, asked):
+            carriers[duty] = one
+            return True
+    return False

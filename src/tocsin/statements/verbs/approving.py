@@ -52,8 +52,40 @@ def withdraw(
 
 def judged(books: Books, draft: drafting.Draft, now: datetime) -> signing.Judged:
     """Return what stands under a draft, measured by its statement's level or its case's."""
-    signatures = books.signatures.of_draft(draft.draft_id)
-    return signing.judge(draft, signatures, wanted(books, draft), now)
+    return signing.judge(draft, words(books, draft.draft_id), wanted(books, draft), now)
+
+
+def words(books: Books, draft_id: str) -> list[signing.Signature]:
+    """Return every word on a draft, the oldest first, with who was let go since."""
+    return [
+        replace(one, let_go_at=books.let_go_at(one.person_id))
+        for one in books.signatures.of_draft(draft_id)
+    ]
+
+
+def carried(
+    books: Books, draft: drafting.Draft, actor: directory.Actor, now: datetime
+) -> tuple[tuple[str, ...], tuple[signing.StoodIn, ...]]:
+    """Return the duties that somebody's yes would carry now, and those in others' place."""
+    lines = books.lines_of(draft, wanted(books, draft).duties, now)
+    told = signing.deputies.stood_in(lines, draft, words(books, draft.draft_id), actor.user_id, now)
+    in_place = tuple(one for one in told if one.instead_of and one.duty not in actor.duties)
+    return tuple(sorted({*actor.duties, *(one.duty for one in told)})), in_place
+
+
+def adds(books: Books, draft: drafting.Draft, actor: directory.Actor, now: datetime) -> bool:
+    """Return whether a yes would be the first, or carry a wanted duty that none of theirs does."""
+    seal = drafting.sealing.seal(draft)
+    mine = [
+        one
+        for one in words(books, draft.draft_id)
+        if one.person_id == actor.user_id and one.seal == seal and _counts(one, now)
+    ]
+    if not mine:
+        return True
+    carries = frozenset(carried(books, draft, actor, now)[0])
+    before = frozenset().union(*(one.duties for one in mine))
+    return bool((carries - before) & frozenset(wanted(books, draft).duties))
 
 
 def wanted(books: Books, draft: drafting.Draft) -> signing.Quorum:
@@ -73,9 +105,11 @@ def _say(
     now: datetime,
 ) -> signing.Judged:
     draft = writing.found(books, draft_id)
-    before = books.signatures.of_draft(draft_id)
-    standing = [one for one in before if word is one.word and one.expires_at > now]
-    signing.rules.may_sign(draft, seal, actor.user_id, standing)
+    is_yes = word is signing.Word.APPROVED
+    is_more = is_yes and adds(books, draft, actor, now)
+    same = [one for one in words(books, draft_id) if one.word is word and _counts(one, now)]
+    signing.rules.may_sign(draft, seal, actor.user_id, () if is_more else same)
+    duties, stood_in = carried(books, draft, actor, now)
     one = signing.Signature(
         signature_id=ids.uuid7(now),
         draft_id=draft_id,
@@ -83,12 +117,28 @@ def _say(
         word=word,
         person_id=actor.user_id,
         person=actor.name,
-        duties=tuple(sorted(actor.duties)),
+        duties=duties if is_yes else tuple(sorted(actor.duties)),
         reason=reason,
         at=now,
         expires_at=now + wanted(books, draft).valid_for,
+        stood_in=stood_in if is_yes else (),
     )
     books.signatures.put(one)
-    told = {"seal": seal, "duties": list(one.duties), "reason": reason, "number": draft.number}
-    books.trail.enter(now, actor.user_id, f"draft.{word}", draft_id, told)
+    _enter(books, draft, one)
     return judged(books, draft, now)
+
+
+def _enter(books: Books, draft: drafting.Draft, one: signing.Signature) -> None:
+    told: dict[str, object] = {
+        "seal": one.seal,
+        "duties": list(one.duties),
+        "reason": one.reason,
+        "number": draft.number,
+    }
+    instead = {it.duty: list(it.instead_of) for it in one.stood_in}
+    told |= {"instead_of": instead} if instead else {}
+    books.trail.enter(one.at, one.person_id, f"draft.{one.word}", draft.draft_id, told)
+
+
+def _counts(one: signing.Signature, now: datetime) -> bool:
+    return one.withdrawn_at is None and one.expires_at > now

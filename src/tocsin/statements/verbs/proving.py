@@ -4,7 +4,7 @@ from tocsin import warning
 from tocsin.statements import signing
 from tocsin.statements.ports import Books
 from tocsin.statements.publishing import Publication
-from tocsin.statements.verbs import opening
+from tocsin.statements.verbs import approving, opening
 
 
 def of_statement(books: Books, statement_id: str) -> list[signing.proving.Proof]:
@@ -29,5 +29,5 @@ def _proved(books: Books, one: Publication) -> signing.proving.Proof:
     glass = books.signatures.glass_break(one.break_id) if one.break_id else None
     level = statement.level if statement.number == 1 else warning.Level.NONE
     wanted = signing.quorum.of(level, one.channel, statement.kind)
-    signatures = books.signatures.of_draft(one.draft_id)
+    signatures = approving.words(books, one.draft_id)
     return signing.proving.prove(one, version, signatures, glass, wanted)

@@ -1,5 +1,5 @@
-"""What a case's words are measured by: how grave it stands, and who is called what in it."""
+"""What words are measured by: how grave a case stands, its names, and who signs for whom."""
 
-from tocsin.runtimes.statements.standing import levels, names
+from tocsin.runtimes.statements.standing import deputies, levels, names
 
-__all__ = ["levels", "names"]
+__all__ = ["deputies", "levels", "names"]

@@ -140,6 +140,43 @@ class Place(Shape):
     longest: int
 
 
+class Passed(Shape):
+    """Somebody who could not sign for a duty, and why: away, unable, author, signed, silent."""
+
+    model_config = example(samples.PASSED)
+
+    name: str
+    why: str
+
+
+class StoodIn(Shape):
+    """A duty that a word carries in others' place."""
+
+    model_config = example(samples.STOOD_IN)
+
+    duty: str
+    instead_of: list[Passed]
+
+
+class LinePerson(Shape):
+    """Somebody who can carry a duty, and what keeps them from it."""
+
+    model_config = example(samples.LINE["people"][0])
+
+    name: str
+    why: str
+    may_sign: bool
+
+
+class DutyLine(Shape):
+    """Who can sign for a duty that is missing, in the order in which they step in."""
+
+    model_config = example(samples.LINE)
+
+    duty: str
+    people: list[LinePerson]
+
+
 class SaidWord(Shape):
     """A person's yes or no to one text, whether it still counts or why not."""
 
@@ -149,6 +186,7 @@ class SaidWord(Shape):
     word: str
     person: str
     duties: list[str]
+    stood_in: list[StoodIn]
     reason: str
     seal: str
     at: Told
@@ -168,6 +206,7 @@ class DraftDetail(Shape):
             "findings": [],
             "rooms": [samples.ROOM],
             "signed_off": samples.SIGNED,
+            "lines": [samples.LINE],
             "words": [samples.WORD],
             "publications": [samples.PUBLICATION],
         }
@@ -180,6 +219,7 @@ class DraftDetail(Shape):
     findings: list[DraftFinding]
     rooms: list[LengthRoom]
     signed_off: SignedOff
+    lines: list[DutyLine]
     words: list[SaidWord]
     publications: list[Publication]
 

@@ -58,11 +58,18 @@ STANDING: dict[str, Any] = {
     "missing_duties": ["communications", "legal"],
 }
 ROOM: dict[str, Any] = {"channel": "bluesky", "length": 23, "limit": 300}
+PASSED: dict[str, Any] = {"name": "Huang", "why": "author"}
+STOOD_IN: dict[str, Any] = {"duty": "legal", "instead_of": [PASSED]}
+LINE: dict[str, Any] = {
+    "duty": "legal",
+    "people": [{**PASSED, "may_sign": False}, {"name": "Lin", "why": "", "may_sign": True}],
+}
 WORD: dict[str, Any] = {
     "signature_id": "g-1",
     "word": "approved",
     "person": "Lin",
     "duties": ["legal"],
+    "stood_in": [STOOD_IN],
     "reason": "",
     "seal": SEAL,
     "at": AT,
