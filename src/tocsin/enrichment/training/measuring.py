@@ -44,6 +44,7 @@ class Measured:
     macro_f1: Figure
     macro_recall: Figure
     ece: float  # expected calibration error over BINS bins
+    ece_by_chance: float  # what so many posts would show if every probability were true
     answered: float  # share of posts sure enough for an answer
     accuracy_answered: float
     confusion: tuple[tuple[int, ...], ...]  # truth x told
@@ -100,6 +101,7 @@ def measure(shares: Floats, truth: Ints, least: NDArray[np.float32]) -> Measured
         macro_f1=_figure(_macro_f1(counts[None], counts), _macro_f1(spread, counts)),
         macro_recall=_figure(_macro_recall(counts[None], counts), _macro_recall(spread, counts)),
         ece=sum(one.posts * abs(one.sure - one.right) for one in bins) / max(truth.size, 1),
+        ece_by_chance=_by_chance(sure),
         answered=float(answered.mean()) if truth.size else 0.0,
         accuracy_answered=float(right[answered].mean()) if answered.any() else 0.0,
         confusion=tuple(tuple(map(int, row)) for row in counts),
@@ -107,9 +109,20 @@ def measure(shares: Floats, truth: Ints, least: NDArray[np.float32]) -> Measured
     )
 
 
+def _by_chance(sure: Floats) -> float:
+    """Return the calibration error that chance alone leaves: few posts never come out even."""
+    spread = np.bincount(_places(sure), weights=sure * (1 - sure), minlength=BINS)
+    return float(np.sqrt(2 / np.pi * spread).sum() / max(sure.size, 1))
+
+
+def _places(sure: Floats) -> Ints:
+    places: Ints = np.minimum((sure * BINS).astype(np.int64), BINS - 1)
+    return places
+
+
 def binned(sure: Floats, right: NDArray[np.bool_]) -> tuple[Bin, ...]:
     """Return the bins that have posts, from unsure to sure."""
-    places = np.minimum((sure * BINS).astype(int), BINS - 1)
+    places = _places(sure)
     return tuple(
         Bin(
             posts=int(np.count_nonzero(places == at)),

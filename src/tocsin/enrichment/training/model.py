@@ -97,6 +97,11 @@ class Lessons:
             self.groups.append(lesson.group)
         self.told.setdefault((at, lesson.head), lesson)
 
+    def take(self, others: "Lessons") -> None:
+        """Take in all that others hold."""
+        for lesson in others.told.values():
+            self.add(lesson)
+
     def without(self, barred: AbstractSet[str]) -> "Lessons":
         """Return them without the texts whose bare letters are barred."""
         gone = [one in barred for one in bare(self.texts)]

@@ -34,6 +34,15 @@ def test_sureness_that_is_earned_has_no_error() -> None:
     assert measuring.measure(shares, np.array([0, 0, 0, 1]), LEAST).ece == pytest.approx(0)
 
 
+def test_chance_alone_keeps_few_posts_from_coming_out_even() -> None:
+    drawn = np.random.default_rng(5)
+    sure = drawn.uniform(0.5, 1, 400).astype(np.float32)
+    shares, least = np.column_stack([sure, 1 - sure]), np.full(400, 0.5, np.float32)
+    told = [measuring.measure(shares, (drawn.random(400) > sure) * 1, least) for _ in range(40)]
+
+    assert np.mean([one.ece for one in told]) == pytest.approx(told[0].ece_by_chance, rel=0.1)
+
+
 def test_what_has_not_moved_is_steady_and_what_has_is_not() -> None:
     before = np.array([0.5, 0.3, 0.2])
 

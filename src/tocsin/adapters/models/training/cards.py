@@ -118,6 +118,7 @@ def _figures(one: training.measuring.OnSet) -> list[str]:
         "lang": one.lang,
         "posts": found.posts,
         "ece": round(found.ece, 4),
+        "ece_by_chance": round(found.ece_by_chance, 4),
         "answered": round(found.answered, 4),
         "accuracy_answered": round(found.accuracy_answered, 4),
         "confusion": [list(row) for row in found.confusion],

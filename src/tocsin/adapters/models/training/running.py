@@ -1,5 +1,6 @@
 """A whole training: gather, fit, round, calibrate, measure, and write the folder."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -56,7 +57,7 @@ def train(
         posts=len(examples),
         seal=weights.seal(),
         heads=weights.heads,
-        sets=tuple((one, counts[one.name, one.head, one.split]) for one in whole.sets),
+        sets=_told_once(whole.sets, counts),
         measured=measured,
         profiles=_profiles(weights, tune),
     )
@@ -118,25 +119,39 @@ def _profiles(
     }
 
 
+def _identity(source: manifest.Source) -> tuple[str | float, ...]:
+    """Return what the card tells of a source: files that differ in nothing of it are one set."""
+    words = (source.name, source.head, source.lang, source.split, source.licence, source.note)
+    return (*words, source.weight)
+
+
+def _told_once(
+    sources: Iterable[manifest.Source], counts: Mapping[tuple[str | float, ...], int]
+) -> tuple[tuple[manifest.Source, int], ...]:
+    """Return each set, whatever the number of its files, with the rows that it gave."""
+    sets = {_identity(one): one for one in sources}
+    return tuple((one, counts[identity]) for identity, one in sets.items())
+
+
 def _gathered(
     whole: manifest.Manifest, told: Told
 ) -> tuple[
     training.Lessons,
     Mapping[tuple[str, str, str], training.Lessons],
-    dict[tuple[str, str, str], int],
+    Counter[tuple[str | float, ...]],
 ]:
     """Return what is learned from, what is held out, and how many rows each set gave."""
-    counts: dict[tuple[str, str, str], int] = {}
+    counts = Counter[tuple[str | float, ...]]()
     held_out: dict[tuple[str, str, str], training.Lessons] = {}
     for source, found in gathering.gathered(whole, "dev"):
-        held_out[source.name, source.head, source.lang] = found
-        counts[source.name, source.head, "dev"] = len(found.texts)
+        one = held_out.setdefault((source.name, source.head, source.lang), training.Lessons())
+        one.take(found)
+        counts[_identity(source)] += len(found.texts)
     barred = set().union(*(one.bare() for one in held_out.values()))
     lessons = training.Lessons()
     for number, (source, found) in enumerate(gathering.gathered(whole, "train"), 1):
         kept = found.without(barred)
-        counts[source.name, source.head, "train"] = len(kept.texts)
-        for lesson in kept.told.values():
-            lessons.add(lesson)
+        counts[_identity(source)] += len(kept.texts)
+        lessons.take(kept)
         told("read", number / len(whole.sets))
     return lessons, held_out, counts

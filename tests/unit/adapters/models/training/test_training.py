@@ -141,6 +141,18 @@ def test_a_training_writes_weights_that_read_and_a_card_that_says_whence(tmp_pat
     assert told.shares.argmax(axis=1).tolist() == [0, 4]
 
 
+def test_a_set_of_two_files_is_one_line_of_the_card_with_the_rows_of_both(tmp_path: Path) -> None:
+    write(tmp_path, "rows.jsonl")
+    (tmp_path / "more.jsonl").write_text(json_lines([{"body": "好极了", "mood": "happy"}]))
+    files = ("rows.jsonl", "more.jsonl")
+    whole = manifest(tmp_path, *(SET.format(file=name) for name in files))
+
+    training.train(whole, tmp_path / "out", now=NOON, plan=enrichment.training.Plan(rounds=1))
+
+    (one,) = weight_file.load(tmp_path / "out").card["training_sets"]
+    assert one["posts"] == len(ROWS) + 1
+
+
 def test_evaluation_takes_other_names_and_answers_every_text(tmp_path: Path) -> None:
     file = tmp_path / "rows.jsonl"
     rows = [{"text": "气死我了", "label": "angry"}, {"text": "\ud83d", "label": "happy"}]
