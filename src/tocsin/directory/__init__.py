@@ -7,7 +7,7 @@ Leaves  what a verb means to the room that has it: each brings its own Law
 """
 
 from tocsin.directory import acting, duties, entries, errors, law, users
-from tocsin.directory.acting import Actor, Law, Role, may, require
+from tocsin.directory.acting import Actor, Law, Role, may, require, whoever
 
 __all__ = [
     "Actor",
@@ -21,4 +21,5 @@ __all__ = [
     "may",
     "require",
     "users",
+    "whoever",
 ]

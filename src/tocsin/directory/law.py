@@ -25,6 +25,9 @@ LAW: Law = {
     "duty.keep": _ADMIN,
     "duty.remove": _ADMIN,
     "route.keep": _ADMIN,
+    "notice.acknowledge": _TEAM | {Role.ANALYST},  # for the house; one's own everybody may
+    "silence.begin": _TEAM,
+    "silence.end": _TEAM,
     "shift.keep": _TEAM,
     "shift.remove": _TEAM,
     "shift.import": _TEAM,

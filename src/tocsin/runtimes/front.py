@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from tocsin import listening, notices, shapes, warning
+from tocsin import directory, listening, notices, shapes, warning
 from tocsin.adapters import sql
 from tocsin.kernel import clock
-from tocsin.runtimes import chores
+from tocsin.runtimes import chores, inbox
 from tocsin.runtimes.noticing import DeskOf
 from tocsin.runtimes.publishing import LiveFeed
 from tocsin.runtimes.writer import Writer
@@ -54,16 +54,21 @@ class Front:
             lambda: self._writer.stand_down(warning_id, person=person, reason=reason, now=now)
         )
 
-    async def acknowledge_notice(self, notice_id: str, person: str) -> notices.Notice:
-        """Enter that a named person has seen a notice."""
+    async def acknowledge_notice(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
+        """Enter who has seen a notice, for the house."""
+        return await self._acknowledge(inbox.acknowledging.for_the_house, notice_id, actor)
+
+    async def acknowledge_mine(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
+        """Enter that somebody has seen what they were told."""
+        return await self._acknowledge(inbox.acknowledging.mine, notice_id, actor)
+
+    async def _acknowledge(
+        self, verb: inbox.Acknowledging, notice_id: str, actor: directory.Actor
+    ) -> notices.Notice:
         now = self._time.now()
-
-        def work(books: sql.Books) -> notices.Notice:
-            seen = notices.acknowledge(self._desk_of(books), notice_id, person, now)
-            books.audit.append(now, person, "notice.acknowledged", notice_id, {})
-            return seen
-
-        return await self._commit(work)
+        return await self._commit(
+            lambda books: verb(books, self._desk_of(books), actor, notice_id, now)
+        )
 
     async def put_watch(self, watch: listening.Watch) -> listening.Watch:
         """Keep a new or changed watch; it is checked before it is kept."""

@@ -51,12 +51,6 @@ class UnknownWarning(errors.TocsinError):
     code = "web.unknown_warning"
 
 
-class UnknownNotice(errors.TocsinError):
-    """No such notice: fact `notice_id`."""
-
-    code = "web.unknown_notice"
-
-
 class OtherId(errors.TocsinError):
     """An id in the body that differs from the path's: facts `path`, `body`."""
 

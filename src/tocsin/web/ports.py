@@ -1,6 +1,7 @@
 """What the web door asks of the house; `assembly.House` is one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Protocol
 
@@ -30,8 +31,12 @@ class Desk(Protocol):
         """Close a warning on a person's word."""
         ...
 
-    async def acknowledge_notice(self, notice_id: str, person: str) -> notices.Notice:
-        """Enter who has seen a notice."""
+    async def acknowledge_notice(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
+        """Enter who has seen a notice, for the house; raises NotAllowed, UnknownNotice."""
+        ...
+
+    async def acknowledge_mine(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
+        """Enter that somebody has seen what they were told; raises NotAllowed, UnknownNotice."""
         ...
 
     async def put_watch(self, watch: listening.Watch) -> listening.Watch:
@@ -207,5 +212,18 @@ def acting(request: Request, house: Here) -> directory.Actor:
     raise errors.SignInNeeded
 
 
+def asking(request: Request) -> directory.Actor | None:
+    """Return who asks where a house without users is open, too: None for nobody we know there."""
+    known = visitor(request.scope)
+    return None if known is None else known.actor
+
+
+def named(known: directory.Actor | None, person: str) -> directory.Actor:
+    """Return who acts by the name that a shape told (`By` is the signed-in user's own)."""
+    return directory.whoever(person) if known is None else replace(known, name=person)
+
+
 # Who asks: a signed-in user, or the service user that the server's token acts as; else refused.
 Acting = Annotated[directory.Actor, Depends(acting)]
+# The same, and None in a house without users, where the door has decided already.
+Asking = Annotated[directory.Actor | None, Depends(asking)]

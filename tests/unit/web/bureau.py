@@ -34,9 +34,13 @@ class Bureau:
     def put(self, name: str, path: str, body: object) -> Any:
         return self._asked("PUT", name, path, body)
 
-    def _asked(self, method: str, name: str, path: str, body: object) -> Any:
+    def ask(self, method: str, name: str, path: str, body: object = None) -> Any:
+        """Ask, as that person; the answer is not held against the contract."""
         self.client.cookies.set("tocsin_visit", self._cookies[name])
-        answered = self.client.request(method, path, json=body, headers=self._headers[name])
+        return self.client.request(method, path, json=body, headers=self._headers[name])
+
+    def _asked(self, method: str, name: str, path: str, body: object) -> Any:
+        answered = self.ask(method, name, path, body)
         if answered.is_success and answered.headers.get("content-type") == "application/json":
             _check(self.client, method, path.partition("?")[0], answered.json())
         return answered
@@ -73,9 +77,9 @@ def staffed(house: small_house.SmallHouse, client: TestClient) -> Bureau:
     return made
 
 
-def opened(bureau: Bureau, **told: object) -> Any:
+def opened(bureau: Bureau, *, by: str = "lin", **told: object) -> Any:
     """Open a case by hand and return its room."""
     entry = {"name": "凱蒂水壺過熱", "level": "orange", "trigger": "quality", "country": "TW"}
-    answered = bureau.post("lin", "/api/cases", {**entry, "zone": "Asia/Taipei", **told})
+    answered = bureau.post(by, "/api/cases", {**entry, "zone": "Asia/Taipei", **told})
     assert answered.status_code == 201, answered.text
     return answered.json()

@@ -11,7 +11,7 @@ from tests.unit.web import making, small_house
 from tests.unit.web.making import NOON
 from tests.unit.web.small_house import SmallHouse
 
-from tocsin import notices, warning
+from tocsin import directory, notices, warning
 from tocsin.adapters import sql
 from tocsin.runtimes import learning, noticing, rulings
 from tocsin.warning import ledger
@@ -118,7 +118,7 @@ def _seeing(house: SmallHouse, number: int, _: int) -> None:
     with house.db.reading() as books:
         waiting = books.outbox.recent(only_unacknowledged=True)
     for one in waiting[number % 3 : number % 3 + 1]:
-        asyncio.run(house.desk.acknowledge_notice(one.notice_id, "Lin Mei"))
+        asyncio.run(house.desk.acknowledge_notice(one.notice_id, directory.whoever("Lin Mei")))
 
 
 def _auditing(house: SmallHouse, number: int, size: int) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from tests.unit.web import making
 
-from tocsin import listening, notices, warning
+from tocsin import directory, listening, notices, warning
 from tocsin.adapters import sql
 from tocsin.kernel import clock
-from tocsin.runtimes import publishing, roster
+from tocsin.runtimes import inbox, publishing, roster
 
 
 @dataclass
@@ -43,12 +43,20 @@ class Desk:
             making.enter(books, self.feed, verdict, self.time.now())
         return verdict.warning
 
-    async def acknowledge_notice(self, notice_id: str, person: str) -> notices.Notice:
-        now = self.time.now()
+    async def acknowledge_notice(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
+        return self._acknowledge(inbox.acknowledging.for_the_house, notice_id, actor)
+
+    async def acknowledge_mine(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
+        return self._acknowledge(inbox.acknowledging.mine, notice_id, actor)
+
+    def _acknowledge(
+        self, verb: inbox.Acknowledging, notice_id: str, actor: directory.Actor
+    ) -> notices.Notice:
         with self.db.writing() as books:
-            one = books.outbox.acknowledge(notice_id, person, now)[0]
-            self.feed.notice(books, one, now)
-        return one
+            desk = notices.Desk(
+                outbox=books.outbox, show=lambda told, at: self.feed.notice(books, told, at)
+            )
+            return verb(books, desk, actor, notice_id, self.time.now())
 
     async def put_watch(self, watch: listening.Watch) -> listening.Watch:
         with self.db.writing() as books:

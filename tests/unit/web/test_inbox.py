@@ -104,7 +104,7 @@ def test_what_i_was_told_is_acknowledged_by_me_and_by_nobody_else(bureau: door.B
     assert mine[0]["told_to"] == "me"
     assert mine[0]["case_id"]
     assert mine[0]["subject"]
-    assert code(other) == (404, "web.unknown_notice")
+    assert code(other) == (404, "notices.unknown_notice")
     assert seen.json()["acknowledged_by"] == "Ann"
     assert mine[0]["notice_id"] not in {one["notice_id"] for one in left["to_acknowledge"]}
     assert {one["person"] for one in left["to_do"]} == {"Ann"}

@@ -14,7 +14,7 @@ from schemathesis.core.result import Ok
 from starlette.testclient import TestClient
 from tests import needs
 from tests.unit.web import bureau as door
-from tests.unit.web import small_house
+from tests.unit.web import small_house, things
 from tests.unit.web.test_schemathesis import CHECKS
 
 _OURS = (
@@ -22,8 +22,8 @@ _OURS = (
     r"|opening-rules|inbox|facts|statements|drafts|turns|publications|glass-breaks|places"
     r"|holding-statements|attachments|directory|users|me/(codes|passkeys|sessions))"
 )
-_ALL = ("responder", "analyst", "approver", "publisher", "admin", "drafter", "auditor")
 _ENTRY = "e-1"  # one of each kind in the directory
+_NAMED = ("entry_id", "duty_id", "shift_id")
 _EXAMPLES = {GenerationMode.POSITIVE: 2, GenerationMode.NEGATIVE: 1}  # what is refused, early
 
 
@@ -42,9 +42,10 @@ def test_no_answer_to_a_signed_in_person_is_beside_the_contract(
     app.openapi()  # built once, before anybody waits for it
     with TestClient(app, base_url="http://127.0.0.1:8000", headers=small_house.OWN) as client:
         staff = door.Bureau(house, client)
-        staff.join("lin", *_ALL)
+        staff.join("lin", *things.ALL)
         staff.join("vic", "viewer")
-        headers, ids = staff.headers_of("lin"), _ids(staff)
+        headers = staff.headers_of("lin")
+        ids = things.made_by(staff, "lin") | dict.fromkeys(_NAMED, _ENTRY)
     contract = schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=headers)
     asked, statuses = [], set[int]()
     for found in contract.include(path_regex=_OURS).get_all_operations():
@@ -56,64 +57,6 @@ def test_no_answer_to_a_signed_in_person_is_beside_the_contract(
     assert len(asked) > 130
     assert {200, 201, 204, 422} <= statuses  # people were heard, and hostile words refused
     assert staff.get("lin", "/api/me").status_code == 200  # and stayed signed in
-
-
-def _ids(staff: door.Bureau) -> dict[str, str]:
-    """Return an id of everything that an address may name."""
-    room = door.opened(staff)
-    case = f"/api/cases/{room['case_id']}"
-    made = {
-        "negative_id": staff.post("lin", "/api/negatives", {"excerpt": "It leaks"}),
-        "hold_id": staff.post(
-            "lin", f"{case}/holds", {"reason": "x", "since": "2026-01-01T00:00Z"}
-        ),
-        "handover_id": staff.post("lin", f"{case}/handovers", {"standing": "x"}),
-        "meeting_id": staff.post(
-            "lin",
-            f"{case}/meetings",
-            {"form": "meeting", "name": "x", "begins_at": "2026-03-02T13:00:00Z"},
-        ),
-        "report_id": staff.post("lin", "/api/reports", {"what": "x"}),
-    }
-    return {
-        "case_id": room["case_id"],
-        "task_id": room["tasks"][0]["task_id"],
-        "clock_id": room["clocks"][0]["clock_id"],
-        "code": "first-hours",
-        "watch_id": "house",
-        **dict.fromkeys(("entry_id", "duty_id", "shift_id"), _ENTRY),
-        "user_id": "u-vic",
-        **{name: one.json()[name] for name, one in made.items()},
-        **_texts(staff, room["case_id"]),
-    }
-
-
-def _texts(staff: door.Bureau, case_id: str) -> dict[str, str]:
-    """Return the ids of a fact, a statement, its drafts and what is out of them."""
-    of = {"case_id": case_id}
-    known = {"aspect": "what", "texts": {"en": "It leaks"}, "source": "Plant", "owner": "Quality"}
-    fact = staff.post("lin", "/api/facts", {**of, **known, "standing": "confirmed"}).json()
-    turn = staff.post(
-        "lin", f"/api/cases/{case_id}/turns", {"party": "public", "audience": "x"}
-    ).json()
-    asked = {**of, "kind": "holding", "level": "blue", "subject": "kettles"}
-    statement = staff.post("lin", "/api/statements", asked).json()["statement_id"]
-    drafts = [
-        staff.post(
-            "lin", f"/api/statements/{statement}/drafts", {"language": "en", "channel": channel}
-        ).json()["draft"]
-        for channel in ("website", "mail")
-    ]
-    path, seal = f"/api/drafts/{drafts[1]['draft_id']}", {"seal": drafts[1]["seal"]}
-    out = staff.post("lin", f"{path}/break-glass", {**seal, "reason": "gas"}).json()
-    return {
-        "fact_id": fact["fact_id"],
-        "turn_id": turn["turn_id"],
-        "statement_id": statement,
-        "draft_id": drafts[0]["draft_id"],
-        "publication_id": out["publication_id"],
-        "break_id": out["break_id"],
-    }
 
 
 def _ask(
@@ -134,14 +77,9 @@ def _ask(
         )
         @given(case=operation.as_strategy(generation_mode=mode))
         def ask(case: schemathesis.Case[Any]) -> None:
-            case.path_parameters = _there(case.path_parameters, ids)
-            case.body = _there(case.body, ids) if isinstance(case.body, dict) else case.body
+            case.path_parameters = things.there(case.path_parameters, ids)
+            case.body = things.there(case.body, ids)
             statuses.add(case.call_and_validate(headers=headers, checks=CHECKS).status_code)
 
         with suppress(Unsatisfiable):  # what takes nothing cannot be asked wrongly
             ask()
-
-
-def _there(told: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
-    """Return it with the ids of what is there."""
-    return {name: ids.get(name, one) if one else one for name, one in told.items()}

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tocsin import warning
+from tocsin import directory, warning
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
 from tocsin.cli.rulings import opening
@@ -55,20 +55,20 @@ def add_silence(
     data: root.DataOption = None,
 ) -> None:
     """Begin a silence."""
-    now = clock.SystemClock().now()
+    now, who = clock.SystemClock().now(), person or opening.person()
     one = warning.fatigue.Silence(
         silence_id=ids.uuid7(now),
         watch_id=watch,
         up_to=warning.Level[up_to.upper()],
         rule=rule,
         reason=why,
-        person=person or opening.person(),
+        person=who,
         second_person=second,
         begins_at=now,
         ends_at=now + timedelta(hours=hours),
     )
     with folder.writing(config, data) as books:
-        rulings.lawmaking.put_silence(books, one, now=now)
+        rulings.lawmaking.put_silence(books, directory.whoever(who), one, now=now)
     words.tell("warning.cli.silence.begun", silence=one.silence_id, ends=one.ends_at)
 
 
@@ -83,7 +83,7 @@ def end_silence(
     """End a silence sooner."""
     now, who = clock.SystemClock().now(), person or opening.person()
     with folder.writing(config, data) as books:
-        rulings.lawmaking.end_silence(books, silence_id, person=who, now=now)
+        rulings.lawmaking.end_silence(books, directory.whoever(who), silence_id, now=now)
     words.tell("warning.cli.done")
 
 

@@ -6,7 +6,8 @@ Needs   the books of the caller's transaction
 Leaves  doing it to the rooms
 """
 
-from tocsin.runtimes.inbox import gathering, law, waiting
+from tocsin.runtimes.inbox import acknowledging, gathering, law, waiting
+from tocsin.runtimes.inbox.acknowledging import Acknowledging
 from tocsin.runtimes.inbox.gathering import Reader, of
 
-__all__ = ["Reader", "gathering", "law", "of", "waiting"]
+__all__ = ["Acknowledging", "Reader", "acknowledging", "gathering", "law", "of", "waiting"]

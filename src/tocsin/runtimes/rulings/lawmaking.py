@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from tocsin import warning
+from tocsin import directory, warning
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing
 from tocsin.warning import consequence, fatigue, periods, rules
@@ -88,8 +88,11 @@ def remove_period(books: sql.Books, period_id: str, *, person: str, now: datetim
     _enter(books, now, person, "period.removed", period_id, {})
 
 
-def put_silence(books: sql.Books, one: fatigue.Silence, *, now: datetime) -> fatigue.Silence:
-    """Begin a silence; raises what `fatigue.silences.checked` does, UnknownWatch."""
+def put_silence(
+    books: sql.Books, actor: directory.Actor, one: fatigue.Silence, *, now: datetime
+) -> fatigue.Silence:
+    """Begin a silence; raises NotAllowed, what `fatigue.silences.checked` does, UnknownWatch."""
+    directory.require(actor, "silence.begin", directory.law.LAW)
     fatigue.silences.checked(one)
     if one.ends_at <= now:
         raise warning.errors.BadSilence(why="over")
@@ -109,9 +112,11 @@ def put_silence(books: sql.Books, one: fatigue.Silence, *, now: datetime) -> fat
 
 
 def end_silence(
-    books: sql.Books, silence_id: str, *, person: str, now: datetime
+    books: sql.Books, actor: directory.Actor, silence_id: str, *, now: datetime
 ) -> fatigue.Silence:
-    """Have a silence end now; the desk tells what it kept back. Raises UnknownSilence."""
+    """Have a silence end now; the desk tells what it kept back. NotAllowed, UnknownSilence."""
+    directory.require(actor, "silence.end", directory.law.LAW)
+    person = actor.name
     _check(person, "-", "silence")
     one = books.silences.get(silence_id)
     if one is None:

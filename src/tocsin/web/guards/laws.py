@@ -1,8 +1,8 @@
 """Which roles may ask for what, for operations whose service knows no actor yet.
 
-An operation that takes `ports.Acting` is judged by its own room's law. Any other stands here, or
-nobody who signs in may ask for it: what is new and forgotten is refused. Without a sign-in the gate
-has decided already: an open house, or the server's token.
+An operation that takes `ports.Acting` or `ports.Asking` is judged by its own room's law. Any other
+stands here, or nobody who signs in may ask for it: what is new and forgotten is refused. Without a
+sign-in the gate has decided already: an open house, or the server's token.
 """
 
 from fastapi import Request
@@ -15,7 +15,6 @@ from tocsin.web import ports
 _R = directory.Role
 _EVERYBODY = frozenset(_R)
 _ANALYSTS = frozenset({_R.ANALYST, _R.RESPONDER, _R.ADMIN})
-_TEAM = frozenset({_R.RESPONDER, _R.ADMIN})
 _ADMIN = frozenset({_R.ADMIN})
 
 _GRANTED = {
@@ -56,8 +55,7 @@ _GRANTED = {
         ),
         _ANALYSTS,
     ),
-    **dict.fromkeys(("acknowledge_notice", "acknowledge_warning", "stand_down_warning"), _ANALYSTS),
-    **dict.fromkeys(("put_silence", "end_silence"), _TEAM),
+    **dict.fromkeys(("acknowledge_warning", "stand_down_warning"), _ANALYSTS),
     **dict.fromkeys(
         (
             *("learn_model", "use_model", "begin_source", "change_source", "end_source"),
@@ -73,6 +71,9 @@ _GRANTED = {
         _ADMIN,
     ),
 }
+
+
+_ACTORS = (ports.acting, ports.asking)
 
 
 def check(request: Request) -> None:
@@ -93,4 +94,4 @@ def roles(operation: str) -> frozenset[directory.Role] | None:
 
 def is_judged_inside(dependant: Dependant) -> bool:
     """Return whether an operation takes the actor, so that its service asks the room's law."""
-    return any(one.call is ports.acting or is_judged_inside(one) for one in dependant.dependencies)
+    return any(one.call in _ACTORS or is_judged_inside(one) for one in dependant.dependencies)

@@ -5,13 +5,12 @@ from typing import Annotated
 
 import msgspec
 from fastapi import APIRouter, Query
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from tocsin import notices, shapes
 from tocsin.adapters import sql
 from tocsin.runtimes import duties, rulings
-from tocsin.web import answers, errors, models, ports, refusals
+from tocsin.web import answers, models, ports, refusals
 
 router = APIRouter(prefix="/api/notices", tags=["notices"])
 
@@ -122,11 +121,11 @@ def forget_notice_routes(
     responses=refusals.changing(404),
 )
 async def acknowledge_notice(
-    notice_id: refusals.Id, by: models.Person, house: ports.Here
+    notice_id: refusals.Id, by: models.Person, house: ports.Here, known: ports.Asking
 ) -> Response:
     """Enter who has seen a notice; it answers for all notices of its warning."""
-    await run_in_threadpool(_there, house, notice_id)
-    return answers.told(shapes.notice(await house.desk.acknowledge_notice(notice_id, by.person)))
+    actor = ports.named(known, by.person)
+    return answers.told(shapes.notice(await house.desk.acknowledge_notice(notice_id, actor)))
 
 
 def _rules(books: sql.Books, house: ports.House) -> shapes.Shape:
@@ -160,9 +159,3 @@ def _route(told: models.notices.RouteEntry) -> notices.Route:
 
 def _hours(told: models.notices.RouteHours | None) -> notices.Hours | None:
     return None if told is None else msgspec.convert(told.model_dump(), notices.Hours)
-
-
-def _there(house: ports.House, notice_id: str) -> None:
-    with house.db.reading() as books:
-        if books.outbox.get(notice_id) is None:
-            raise errors.UnknownNotice(notice_id=notice_id)
