@@ -1,6 +1,9 @@
-"""Scratch databases on the test run's own PostgreSQL (see the `postgresql_url` fixture)."""
+"""Scratch databases: SQLite files, and on the test run's own PostgreSQL (`postgresql_url`)."""
 
+import tempfile
 import uuid
+from functools import cache
+from pathlib import Path
 
 import psycopg
 from sqlalchemy import make_url
@@ -23,6 +26,26 @@ DO $$ DECLARE one record; BEGIN
   LOOP PERFORM setval(quote_ident(one.sequencename), 1, false); END LOOP;
 END $$
 """
+
+
+def opened(folder: Path) -> sql.Database:
+    """Open the migrated books of a folder; where there are none, they are new."""
+    file = folder / "tocsin.db"
+    if not file.exists():
+        file.write_bytes(migrated_file())
+    return sql.Database.open(file, ballast_bytes=0)
+
+
+@cache
+def migrated_file() -> bytes:
+    """Return a migrated, empty SQLite file: made once, since to migrate takes longer."""
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "tocsin.db"
+        db = sql.Database.open(file, ballast_bytes=0)
+        sql.migrate(db)
+        sql.settle_file(db)
+        db.close()
+        return file.read_bytes()
 
 
 def migrated(server: str, name: str = "migrated") -> str:

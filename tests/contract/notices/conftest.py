@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy
+from tests import databases
 from tests.contract.notices.opening import KINDS, Opened
 
 from tocsin import notices
@@ -27,8 +28,7 @@ def remembered() -> Opened:
 
 @pytest.fixture
 def in_sqlite(tmp_path: Path) -> Iterator[Opened]:
-    db = sql.Database.open(f"sqlite:///{tmp_path}/tocsin.db", ballast_bytes=0)
-    sql.migrate(db)
+    db = databases.opened(tmp_path)
     yield _opened(db)
     db.close()
 

@@ -70,7 +70,7 @@ def open_place() -> Iterator[Place]:
     place = Place()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _answering(place))
     place.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield place

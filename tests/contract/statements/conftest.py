@@ -24,10 +24,7 @@ def _memory(_request: pytest.FixtureRequest, _folder: Path) -> Iterator[Opened]:
     yield opened
 
 
-def _stored(url: str) -> Iterator[Opened]:
-    db = sql.Database.open(url, ballast_bytes=0)
-    sql.migrate(db)
-
+def _stored(db: sql.Database) -> Iterator[Opened]:
     @contextmanager
     def opened() -> Iterator[statements.Books]:
         with db.writing() as books:
@@ -38,13 +35,13 @@ def _stored(url: str) -> Iterator[Opened]:
 
 
 def _sqlite(_request: pytest.FixtureRequest, folder: Path) -> Iterator[Opened]:
-    return _stored(f"sqlite:///{folder / 'tocsin.db'}")
+    return _stored(databases.opened(folder))
 
 
 def _postgresql(request: pytest.FixtureRequest, _folder: Path) -> Iterator[Opened]:
     one: str = request.getfixturevalue("one_postgresql")
     databases.empty(one)
-    return _stored(one)
+    return _stored(sql.Database.open(one))
 
 
 _KINDS = {"memory": _memory, "sqlite": _sqlite, "postgresql": _postgresql}

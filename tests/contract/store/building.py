@@ -1,14 +1,13 @@
 """Posts and stores for the contract's tests."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
+from tests import databases
 
 from tocsin import indicators, listening, pipeline
 from tocsin.adapters import archive, sql
@@ -48,22 +47,10 @@ def store(folder: Path, url: str | None = None) -> Store:
     file = folder / "tocsin.db"
     if (url is None or url.startswith("sqlite")) and not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_migrated())
+        file.write_bytes(databases.migrated_file())
     db = sql.Database.open(url or folder / "tocsin.db", ballast_bytes=4096)
     sql.migrate(db)
     return Store(folder=folder, db=db, posts=archive.Archive(folder, db))
-
-
-@cache
-def _migrated() -> bytes:
-    """Return a migrated, empty SQLite file: made once, as it takes a second on a slow machine."""
-    with tempfile.TemporaryDirectory() as name:
-        file = Path(name) / "tocsin.db"
-        db = sql.Database.open(f"sqlite:///{file}", ballast_bytes=0)
-        sql.migrate(db)
-        sql.settle_file(db)
-        db.close()
-        return file.read_bytes()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy
+from tests import databases
 from tests.integration.cli.command import Run
 from tests.unit.statements import making
 
@@ -21,8 +22,7 @@ NOW = datetime(2026, 3, 2, 12, 5, tzinfo=UTC)
 
 def published(folder: Path) -> drafting.Draft:
     """Write a statement and hand it out, as the house does."""
-    db = sql.Database.open(f"sqlite:///{folder / 'tocsin.db'}", ballast_bytes=0)
-    sql.migrate(db)
+    db = databases.opened(folder)
     with db.writing() as books:
         desk = runtime.desk(books)
         one = making.draft(desk, statement=making.opened(desk, level=warning.Level.YELLOW))

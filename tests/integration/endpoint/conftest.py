@@ -52,7 +52,7 @@ def model() -> Iterator[Model]:
             """Stay silent."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    serving = threading.Thread(target=server.serve_forever, daemon=True)
+    serving = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     serving.start()
     made.url = f"http://127.0.0.1:{server.server_port}/v1"
     yield made

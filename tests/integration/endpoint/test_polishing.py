@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import databases
 from tests.integration.endpoint.conftest import Model, said
 from tests.unit.statements import making
 
@@ -30,8 +31,7 @@ _INJECTED = (
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sql.Database]:
-    made = sql.Database.open(f"sqlite:///{tmp_path / 'tocsin.db'}", ballast_bytes=0)
-    sql.migrate(made)
+    made = databases.opened(tmp_path)
     yield made
     made.close()
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests import databases
 from tests.integration.runtimes.house import House
 
 from tocsin import cases, directory
@@ -21,8 +22,7 @@ _DUTIES = {"lead": "lin", "monitoring": "lin", "comms": "mei", "legal": "wang", 
 
 def enter(data: Path, *, from_level: str = "orange", can_sign_in: bool = True) -> None:
     """Enter three people and their duties, and from which level on cases open."""
-    db = sql.Database.open(f"sqlite:///{data / 'tocsin.db'}", ballast_bytes=0)
-    sql.migrate(db)
+    db = databases.opened(data)
     now = datetime.now(UTC)
     with db.writing() as books:
         for name in _ROLES:

@@ -61,7 +61,7 @@ def serving() -> Iterator[Liar]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     made.issuer = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield made
     server.shutdown()

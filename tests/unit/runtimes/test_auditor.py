@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tests import databases
 
 from tocsin import notices
 from tocsin.adapters import sql
@@ -30,8 +31,7 @@ NEWS = notices.News(
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sql.Database]:
-    made = sql.Database.open(f"sqlite:///{tmp_path}/tocsin.db", ballast_bytes=0)
-    sql.migrate(made)
+    made = databases.opened(tmp_path)
     with made.writing() as books:
         books.outbox.add(notices.compose([NEWS], ROUTES, now=NOON))
     yield made

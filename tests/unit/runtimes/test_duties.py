@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests import databases
 
 from tocsin import cases, notices, warning
 from tocsin.adapters import sql
@@ -20,8 +21,7 @@ _M = entries.model
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sql.Database]:
-    made = sql.Database.open(f"sqlite:///{tmp_path / 'tocsin.db'}", ballast_bytes=0)
-    sql.migrate(made)
+    made = databases.opened(tmp_path)
     yield made
     made.close()
 

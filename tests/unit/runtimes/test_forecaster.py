@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pytest
+from tests import databases
 
 from tocsin import indicators
 from tocsin.adapters import sql
@@ -18,8 +19,7 @@ HOUR = int(NOON.timestamp()) // 3600
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sql.Database]:
     """Return books in which one watch was heard for ten days."""
-    opened = sql.Database.open(f"sqlite:///{tmp_path / 'tocsin.db'}", ballast_bytes=0)
-    sql.migrate(opened)
+    opened = databases.opened(tmp_path)
     plain = dict.fromkeys(indicators.ADDITIVE, 4) | {
         "watch_id": "w1",
         "accounts": b"",

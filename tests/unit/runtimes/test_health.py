@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests import databases
 
 from tocsin import listening
 from tocsin.adapters import sql
@@ -17,8 +18,7 @@ WATCH = listening.Watch(watch_id="w1", name="Brand", any=("brand",))
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sql.Database]:
-    made = sql.Database.open(f"sqlite:///{tmp_path}/tocsin.db", ballast_bytes=0)
-    sql.migrate(made)
+    made = databases.opened(tmp_path)
     yield made
     made.close()
 

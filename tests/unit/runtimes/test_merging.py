@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests import databases
 
 from tocsin.adapters import sql
 from tocsin.enrichment import stories
@@ -57,8 +58,7 @@ class _Chain(_Lids):
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sql.Database]:
-    one = sql.Database.open(f"sqlite:///{tmp_path / 'tocsin.db'}", ballast_bytes=0)
-    sql.schema.migrate(one)
+    one = databases.opened(tmp_path)
     with one.writing() as books:
         books.stories.put([_a_story(number) for number in range(1, 6)], [])
     yield one

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests import databases
 from tests.unit.statements import making
 
 from tocsin import listening
@@ -20,8 +21,7 @@ def found(books: sql.Books) -> set[str]:
 def test_a_name_in_another_script_is_the_same_person_or_another_as_the_list_says(
     tmp_path: Path,
 ) -> None:
-    db = sql.Database.open(f"sqlite:///{tmp_path / 'tocsin.db'}", ballast_bytes=0)
-    sql.migrate(db)
+    db = databases.opened(tmp_path)
     with db.writing() as books:
         books.watches.put(listening.Watch(watch_id="w-1", name="Lantern", any=("lantern",)))
         making.fact(runtime.desk(books), facts.Aspect.WHO, en="Our spokesperson is Carol Chen.")

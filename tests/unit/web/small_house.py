@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from fastapi import FastAPI
+from tests import databases
 from tests.unit.web import desks, making
 
 from tocsin import indicators, listening, notices, pipeline, settings, warning, web
@@ -70,9 +69,7 @@ def a_house(folder: Path, *, books_at: str = "", **server: object) -> SmallHouse
 
     `books_at` names a migrated database; without it the books are SQLite in the folder.
     """
-    folder.joinpath("tocsin.db").write_bytes(_empty_books())
-    books_at = books_at or f"sqlite:///{folder / 'tocsin.db'}"
-    db = sql.Database.open(books_at, ballast_bytes=0)
+    db = sql.Database.open(books_at) if books_at else databases.opened(folder)
     alive = listening.SourceHealth(
         source_id="s-plaza",
         status="alive",
@@ -109,16 +106,6 @@ def _room(listed: roster.Roster, feed: publishing.LiveFeed) -> cases.Desks:
         routes=told,
         desk_of=teller.desk,
     )
-
-
-@cache
-def _empty_books() -> bytes:
-    """Return a migrated database; migrating once is enough for all tests."""
-    with TemporaryDirectory() as folder:
-        db = sql.Database.open(f"sqlite:///{folder}/tocsin.db", ballast_bytes=0)
-        sql.migrate(db)
-        db.close()
-        return Path(folder, "tocsin.db").read_bytes()
 
 
 def an_app(house: SmallHouse, folder: Path, **tail: object) -> FastAPI:

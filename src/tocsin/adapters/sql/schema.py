@@ -1,5 +1,6 @@
 """Brings a database's schema to this release's, step by step (Alembic)."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -20,8 +21,10 @@ def migrate(db: Database) -> None:
     Raises SchemaUnknown for a store that a newer release wrote.
     """
     with db.writing() as books:
-        _refuse_newer(books.connection, _place(db))
-        command.upgrade(_config(books.connection), "head")
+        found = MigrationContext.configure(books.connection).get_current_revision()
+        if found != newest_version():
+            _refuse_newer(found, _place(db))
+            command.upgrade(_config(books.connection), "head")
 
 
 def schema_version(db: Database) -> str | None:
@@ -32,7 +35,12 @@ def schema_version(db: Database) -> str | None:
 
 def newest_version() -> str | None:
     """Return the revision this release brings."""
-    return ScriptDirectory.from_config(_config(None)).get_current_head()
+    return _steps().get_current_head()
+
+
+@cache
+def _steps() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config(None))
 
 
 def _place(db: Database) -> str:
@@ -41,9 +49,8 @@ def _place(db: Database) -> str:
     return str(db.address.database) if is_file else db.address.render_as_string()
 
 
-def _refuse_newer(connection: Connection, place: str) -> None:
-    found = MigrationContext.configure(connection).get_current_revision()
-    known = {step.revision for step in ScriptDirectory.from_config(_config(None)).walk_revisions()}
+def _refuse_newer(found: str | None, place: str) -> None:
+    known = {step.revision for step in _steps().walk_revisions()}
     if found is not None and found not in known:
         raise errors.SchemaUnknown(place=place, found=found, known=newest_version())
 
