@@ -129,10 +129,10 @@ def test_the_deputy_of_who_wrote_the_text_signs_for_the_duty(desk: Desk) -> None
         {"name": "Lin", "why": "", "may_sign": True},
     ]
     assert waits == [1, 1]
-    assert told["is_signed"]
-    (word, _) = reversed(desk.ask("lin", path).json()["words"])
+    assert told["carried_by"] == {"communications": "Lin", "legal": "Huang"}
+    words = {one["person"]: one for one in desk.ask("lin", path).json()["words"]}
     passed = {"name": "Mei", "why": "unable"}
-    assert word["stood_in"] == [{"duty": "communications", "instead_of": [passed]}]
+    assert words["Lin"]["stood_in"] == [{"duty": "communications", "instead_of": [passed]}]
 
 
 def test_a_deputy_signs_once_the_holder_was_asked_and_is_silent(desk: Desk) -> None:

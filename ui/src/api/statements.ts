@@ -146,8 +146,21 @@ export interface SignedOff {
   duties: string[];
   missing_people: number;
   missing_duties: string[];
+  /** Whose yes stands for which duty: everybody's for one at most. */
+  carried_by?: Record<string, string>;
   declined_by: string[];
   until: string | null;
+}
+
+/** Who can sign for a duty that is missing, in the order in which they step in. */
+export interface DutyLine {
+  duty: string;
+  people: { name: string; why: string; may_sign: boolean }[];
+}
+
+export interface StoodIn {
+  duty: string;
+  instead_of: { name: string; why: string }[];
 }
 
 export interface Word {
@@ -155,6 +168,8 @@ export interface Word {
   word: "approved" | "declined";
   person: string;
   duties: string[];
+  /** Duties that this word carries in others' place. */
+  stood_in?: StoodIn[];
   reason: string;
   seal: string;
   at: string;
@@ -169,6 +184,7 @@ export interface DraftDetail extends Looked {
   is_mine: boolean;
   actions: string[];
   signed_off: SignedOff;
+  lines?: DutyLine[];
   words: Word[];
   publications: Publication[];
 }

@@ -121,6 +121,7 @@ def judged(one: signing.Judged, wanted: signing.Quorum) -> Shape:
         "duties": list(wanted.duties),
         "missing_people": one.missing_people,
         "missing_duties": list(one.missing_duties),
+        "carried_by": dict(one.carried_by),
         "declined_by": list(one.declined_by),
         "until": shapes.time(one.until),
         "signatures": [

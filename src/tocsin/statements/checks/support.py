@@ -15,6 +15,7 @@ _ASKED = {
     Kind.APOLOGY: (facts.Aspect.WHAT, facts.Aspect.DOING),
     Kind.PRESS: (*facts.SIX, facts.Aspect.CONTACT),
     Kind.INTERNAL: (facts.Aspect.WHAT, facts.Aspect.DOING),
+    Kind.STORY: (facts.Aspect.DOING,),
     Kind.QUESTIONS: (facts.Aspect.WHAT, facts.Aspect.ADVICE, facts.Aspect.DOING),
 }
 _MUST_TELL_NEXT = frozenset({Kind.HOLDING, Kind.UPDATE, Kind.APOLOGY})

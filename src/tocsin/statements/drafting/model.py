@@ -20,6 +20,7 @@ class Kind(StrEnum):
     INTERNAL = "internal"
     PRESS = "press"
     REPLY = "reply"
+    STORY = "story"  # what we do and can show, told under our own name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Who said what to which text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -58,6 +59,7 @@ class Judged:
     declined_by: tuple[str, ...]  # names; one standing refusal keeps a text in
     missing_people: int
     missing_duties: tuple[str, ...]
+    carried_by: Mapping[str, str]  # whose yes stands for which duty: everybody's for one at most
     until: datetime | None  # when the first signature that is needed expires
 
 

@@ -17,7 +17,8 @@ def judge(draft: Draft, signatures: Sequence[Signature], wanted: Quorum, now: da
     standing = [one for one, why in told if not why]
     declined = [one.person for one in standing if one.word is Word.DECLINED]
     approved = _one_of_each(one for one in standing if one.word is Word.APPROVED)
-    missing = _missing(wanted.duties, approved)
+    carriers = _carriers(wanted.duties, approved)
+    missing = tuple(one for one in wanted.duties if one not in carriers)
     short = max(wanted.people - len(approved), len(missing))
     return Judged(
         is_signed=not declined and not short,
@@ -26,6 +27,7 @@ def judge(draft: Draft, signatures: Sequence[Signature], wanted: Quorum, now: da
         declined_by=tuple(declined),
         missing_people=short,
         missing_duties=missing,
+        carried_by={duty: one.person for duty, one in carriers.items()},
         until=min((one.expires_at for one in approved), default=None),
     )
 
@@ -79,10 +81,12 @@ def _both(before: Signature, after: Signature) -> Signature:
     )
 
 
-def _missing(duties: tuple[str, ...], approved: Sequence[Signature]) -> tuple[str, ...]:
-    """Return the duties left open when everybody stands for one at most, as few as possible."""
+def _carriers(duties: tuple[str, ...], approved: Sequence[Signature]) -> dict[str, Signature]:
+    """Return who stands for which duty: everybody for one at most, and for as many as can be."""
     carriers: dict[str, Signature] = {}
-    return tuple(one for one in duties if not _finds(one, approved, carriers, set()))
+    for one in duties:
+        _finds(one, approved, carriers, set())
+    return carriers
 
 
 def _finds(

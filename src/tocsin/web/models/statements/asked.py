@@ -9,7 +9,15 @@ from tocsin.web.models.shaping import Id, LevelWord, Moment, Shape, example
 Aspect = Literal["what", "when", "where", "who", "why", "how", "advice", "doing", "contact"]
 Standing = Literal["confirmed", "unconfirmed", "denied", "rumour"]
 Kind = Literal[
-    "holding", "update", "correction", "apology", "questions", "internal", "press", "reply"
+    "holding",
+    "update",
+    "correction",
+    "apology",
+    "questions",
+    "internal",
+    "press",
+    "reply",
+    "story",
 ]
 Language = Literal["zh-Hant", "zh-Hans", "en"]
 Cluster = Literal["", "victim", "accidental", "preventable"]

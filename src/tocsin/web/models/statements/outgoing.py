@@ -55,6 +55,7 @@ class SignedOff(Shape):
     duties: list[str]
     missing_people: int
     missing_duties: list[str]
+    carried_by: dict[str, str]
     declined_by: list[str]
     until: Told | None
     signatures: list[Signature]

@@ -82,6 +82,7 @@ SIGNED: dict[str, Any] = {
     "duties": ["communications", "legal"],
     "missing_people": 2,
     "missing_duties": ["communications", "legal"],
+    "carried_by": {},
     "declined_by": [],
     "until": None,
     "signatures": [],

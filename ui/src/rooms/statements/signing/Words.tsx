@@ -26,6 +26,17 @@ export function Words({ words, seal }: { words: Word[]; seal: string }) {
                 {one.duties.map(duty).join(" · ")} <At at={one.at} />
               </span>
             </span>
+            {one.stood_in?.map((told) =>
+              told.instead_of.map((passed) => (
+                <p key={`${told.duty}/${passed.name}`} className={css.quiet}>
+                  {duty(told.duty)}:{" "}
+                  {t("ui.signing.instead_of", {
+                    name: passed.name,
+                    why: t(`ui.signing.why.${passed.why}`),
+                  })}
+                </p>
+              )),
+            )}
             {one.reason && (
               <p>
                 <PlainText text={one.reason} />
