@@ -29,6 +29,7 @@ interface Correcting {
   corrected?: Readonly<Record<string, string>>;
   /** Absent where readings are only looked at. */
   onCorrect?: (post: Post, reading: Reading, anchor: HTMLElement) => void;
+  onSay?: (post: Post, reading: Reading, label: string) => void;
 }
 interface Props extends Correcting {
   post: Post;
@@ -70,7 +71,7 @@ function PostText({ post, t, also }: Part & { also: string }) {
 }
 
 /** What the reader understood, with its probability; an abstention is shown as one. */
-function Readings({ post, t, corrected, onCorrect }: Part & Correcting) {
+function Readings({ post, t, corrected, onCorrect, onSay }: Part & Correcting) {
   const told = readingsOf(post).filter(
     (one) => worthTelling(one) || corrected?.[one.head] !== undefined,
   );
@@ -84,6 +85,7 @@ function Readings({ post, t, corrected, onCorrect }: Part & Correcting) {
           corrected={corrected?.[reading.head]}
           t={t}
           onPick={onCorrect && ((anchor) => onCorrect(post, reading, anchor))}
+          onSay={onSay && ((label) => onSay(post, reading, label))}
         />
       ))}
       {post.path === "strong" && (

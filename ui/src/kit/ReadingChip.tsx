@@ -2,7 +2,7 @@ import type { useTranslation } from "react-i18next";
 import { labelKey } from "@/api/readings";
 import { useFormat } from "@/i18n/format";
 import css from "./ReadingChip.module.css";
-import type { Reading } from "./readings";
+import { othersOf, type Reading } from "./readings";
 
 type Words = ReturnType<typeof useTranslation>["t"];
 
@@ -41,19 +41,52 @@ interface Props {
   /** What a person said instead. */
   corrected?: string;
   t: Words;
-  /** Larger, with yes and no as they are, where the question stands beside it. */
-  isWhole?: boolean;
   onPick?: (anchor: HTMLElement) => void;
+  /** Puts it right at once. */
+  onSay?: (label: string) => void;
+}
+
+const SIGNS: Record<string, string> = {
+  negative: "−",
+  neutral: "○",
+  positive: "+",
+  none: "×",
+  no: "×",
+  offensive: "!",
+  yes: "!",
+};
+
+/** The few other answers, a press each. */
+function Others({ reading, corrected, t, onSay }: Props & { onSay: (label: string) => void }) {
+  const { head } = reading;
+  return othersOf(reading, corrected).map((label) => {
+    const words = t("ui.reading.is_right", {
+      head: t(`ui.reading.head.${head}`),
+      label: labelOf(t, head, label),
+    });
+    return (
+      <button
+        key={label}
+        type="button"
+        className={css.other}
+        aria-label={words}
+        title={words}
+        onClick={() => onSay(label)}
+      >
+        {SIGNS[label]}
+      </button>
+    );
+  });
 }
 
 /** One answer, small; pressed, it is put right. */
-export function ReadingChip({ reading, corrected, t, isWhole = false, onPick }: Props) {
+export function ReadingChip(props: Props) {
+  const { reading, corrected, t, onPick, onSay } = props;
   const { head } = reading;
   const shown = corrected === undefined ? reading : { head, label: corrected, chance: null };
-  const words = isWhole ? labelOf(t, head, shown.label) : shortOf(t, shown);
   const inside = (
     <>
-      {words}
+      {shortOf(t, shown)}
       {shown.chance !== null && <Sureness chance={shown.chance} />}
       {corrected !== undefined && <span className={css.mark}>{t("ui.reading.corrected")}</span>}
     </>
@@ -61,11 +94,10 @@ export function ReadingChip({ reading, corrected, t, isWhole = false, onPick }: 
   const look = {
     className: css.chip,
     "data-tone": TONES[`${head} ${shown.label}`],
-    "data-whole": isWhole,
     "data-unsure": shown.label === null,
   };
   if (!onPick) return <span {...look}>{inside}</span>;
-  return (
+  const chip = (
     <button
       type="button"
       {...look}
@@ -75,5 +107,12 @@ export function ReadingChip({ reading, corrected, t, isWhole = false, onPick }: 
     >
       {inside}
     </button>
+  );
+  if (!onSay) return chip;
+  return (
+    <span className={css.beside}>
+      {chip}
+      <Others {...props} onSay={onSay} />
+    </span>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { HEADS, labelKey } from "@/api/readings";
 import type { Post } from "@/api/types";
 import catalogue from "@/i18n/catalogue.en";
-import { readingsOf, worthTelling } from "./readings";
+import { othersOf, type Reading, readingsOf, worthTelling } from "./readings";
 
 const post = (part: Partial<Post>): Post =>
   ({
@@ -49,6 +49,28 @@ describe("readingsOf", () => {
   it("falls back on an older reader's probability of being negative", () => {
     expect(told({ sentiment: -1, p_negative: 0.9 }).sentiment).toEqual(["negative", 0.9]);
     expect(told({ sentiment: 1, p_negative: 0.1 }).sentiment).toEqual(["positive", null]);
+  });
+});
+
+describe("othersOf", () => {
+  const read = (head: Reading["head"], label: string | null): Reading => ({
+    head,
+    label,
+    chance: null,
+  });
+
+  it("sets few answers beside the one that is told, so that one press puts it right", () => {
+    expect(othersOf(read("sentiment", "positive"))).toEqual(["negative", "neutral"]);
+    expect(othersOf(read("offence", "offensive"))).toEqual(["none"]);
+    expect(othersOf(read("sentiment", null))).toEqual(["negative", "neutral", "positive"]);
+  });
+
+  it("offers the reader's own answer again once a person has said another", () => {
+    expect(othersOf(read("sentiment", "positive"), "neutral")).toEqual(["negative", "positive"]);
+  });
+
+  it("leaves many answers to the menu", () => {
+    expect(othersOf(read("emotion", "joy"))).toEqual([]);
   });
 });
 

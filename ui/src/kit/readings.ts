@@ -53,6 +53,14 @@ export function readingsOf(post: Post): Reading[] {
   ];
 }
 
+const FEW = 3;
+
+/** Answers few enough to stand beside the one that is told, so that one press puts it right. */
+export function othersOf({ head, label }: Reading, corrected?: string): string[] {
+  const labels: readonly string[] = HEADS[head];
+  return labels.length > FEW ? [] : labels.filter((one) => one !== (corrected ?? label));
+}
+
 const UNTOLD = new Set([
   "emotion neutral",
   "offence none",

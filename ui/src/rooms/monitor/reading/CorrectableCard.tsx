@@ -1,6 +1,6 @@
 import type { Post } from "@/api/types";
 import { PostCard } from "@/kit/PostCard";
-import { ask, useSaid } from "./said";
+import { ask, say, useSaid } from "./said";
 
 interface Props {
   post: Post;
@@ -11,5 +11,6 @@ interface Props {
 /** A post whose readings are put right where they stand. */
 export function CorrectableCard({ post, also, onOpen }: Props) {
   const corrected = useSaid((state) => state.labels[post.id]);
-  return <PostCard post={post} also={also} corrected={corrected} onCorrect={ask} onOpen={onOpen} />;
+  const said = { corrected, onCorrect: ask, onSay: say };
+  return <PostCard post={post} also={also} {...said} onOpen={onOpen} />;
 }

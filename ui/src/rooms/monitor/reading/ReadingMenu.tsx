@@ -1,5 +1,5 @@
 import { Menu, Modal } from "@mantine/core";
-import { useState } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { HEADS } from "@/api/readings";
 import { Decide } from "@/kit/deciding/Decide";
@@ -7,30 +7,20 @@ import { rememberedPerson } from "@/kit/deciding/person";
 import { Icon } from "@/kit/Icon";
 import { labelOf } from "@/kit/ReadingChip";
 import css from "./Reading.module.css";
-import { type Asked, close, useSaid } from "./said";
+import { type Asked, close, say, useSaid, type Wish } from "./said";
 import { useCorrecting } from "./useCorrecting";
-
-interface Picked {
-  asked: Asked;
-  label: string | null;
-}
 
 type Act = ReturnType<typeof useCorrecting>;
 
-const wish = ({ asked, label }: Picked, person: string) => ({
-  post: asked.post.id,
-  head: asked.reading.head,
-  label,
-  person,
-});
+const forget = () => useSaid.setState({ wish: null });
 
 /** Who says so: asked once, when nobody has said it on this device yet. */
-function Who({ picked, act, onDone }: { picked: Picked; act: Act; onDone: () => void }) {
+function Who({ wish, act }: { wish: Wish; act: Act }) {
   const { t } = useTranslation();
   return (
     <Modal
       opened
-      onClose={onDone}
+      onClose={forget}
       title={t("ui.reading.who")}
       closeButtonProps={{ "aria-label": t("ui.close") }}
     >
@@ -38,8 +28,8 @@ function Who({ picked, act, onDone }: { picked: Picked; act: Act; onDone: () => 
         words={t("ui.reading.who_words")}
         verb={t("ui.reading.put_right")}
         touches={[]}
-        act={({ person }) => act.mutateAsync(wish(picked, person))}
-        onDone={onDone}
+        act={({ person }) => act.mutateAsync({ ...wish, person })}
+        onDone={forget}
       />
     </Modal>
   );
@@ -58,7 +48,7 @@ function Labels({ asked, onPick }: { asked: Asked; onPick: (label: string | null
           key={label}
           data-autofocus={label === now || (now === null && n === 0) || undefined}
           leftSection={<span className={css.tick}>{label === now && <Icon name="check" />}</span>}
-          onClick={() => label !== corrected && onPick(label)}
+          onClick={() => onPick(label)}
         >
           {labelOf(t, head, label)}
           {label === told && <span className={css.told}>{t("ui.reading.as_read")}</span>}
@@ -74,19 +64,19 @@ function Labels({ asked, onPick }: { asked: Asked; onPick: (label: string | null
   );
 }
 
-/** The labels of one question, beside the answer that was pressed: one press puts it right. */
+/** The labels of one question, beside the answer that was pressed; and what somebody said. */
 export function ReadingMenu() {
   const { t } = useTranslation();
   const asked = useSaid((state) => state.asked);
-  const [unsigned, setUnsigned] = useState<Picked | null>(null);
+  const wish = useSaid((state) => state.wish);
   const act = useCorrecting();
-  const onPick = (label: string | null) => {
-    if (!asked) return;
+  const { mutate } = act;
+  useEffect(() => {
     const person = rememberedPerson();
-    const picked = { asked, label };
-    if (person) act.mutate(wish(picked, person));
-    else setUnsigned(picked);
-  };
+    if (!wish || !person) return;
+    mutate({ ...wish, person });
+    forget();
+  }, [wish, mutate]);
   return (
     <>
       <Menu
@@ -110,10 +100,12 @@ export function ReadingMenu() {
           />
         </Menu.Target>
         <Menu.Dropdown className={css.menu} aria-label={t("ui.reading.menu")}>
-          {asked && <Labels asked={asked} onPick={onPick} />}
+          {asked && (
+            <Labels asked={asked} onPick={(label) => say(asked.post, asked.reading, label)} />
+          )}
         </Menu.Dropdown>
       </Menu>
-      {unsigned && <Who picked={unsigned} act={act} onDone={() => setUnsigned(null)} />}
+      {wish && !rememberedPerson() && <Who wish={wish} act={act} />}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ReadingCorrection } from "@/api/readings";
-import { heard, inForce } from "./said";
+import type { Post } from "@/api/types";
+import type { Reading } from "@/kit/readings";
+import { heard, inForce, keep, say, useSaid } from "./said";
 
 const said = (head: string, label: string | null, number = 1) =>
   ({ post_id: "plaza/1", head, label, number, person: "Lin" }) as ReadingCorrection;
@@ -11,6 +13,28 @@ describe("heard", () => {
     const both = heard(first, said("emotion", "anger"));
     expect(both["plaza/1"]).toEqual({ sentiment: "negative", emotion: "anger" });
     expect(heard(both, said("sentiment", null, 2))["plaza/1"]).toEqual({ emotion: "anger" });
+  });
+});
+
+describe("say", () => {
+  const post = { id: "plaza/1" } as Post;
+  const reading: Reading = { head: "sentiment", label: "positive", chance: 0.8 };
+
+  it("hears one press, and says what stands already no second time", () => {
+    say(post, reading, "positive");
+    expect(useSaid.getState().wish).toBeNull();
+
+    say(post, reading, "neutral");
+    expect(useSaid.getState().wish).toEqual({
+      post: "plaza/1",
+      head: "sentiment",
+      label: "neutral",
+    });
+
+    keep(said("sentiment", "neutral"));
+    useSaid.setState({ wish: null });
+    say(post, reading, "neutral");
+    expect(useSaid.getState().wish).toBeNull();
   });
 });
 

@@ -11,8 +11,17 @@ export interface Asked {
   at: { left: number; top: number; width: number; height: number };
 }
 
+/** What somebody says a reading should be; null takes what was said back. */
+export interface Wish {
+  post: string;
+  head: Head;
+  label: string | null;
+}
+
 export interface Said {
   asked: Asked | null;
+  /** Pressed, and not told yet. */
+  wish: Wish | null;
   /** By post, by question; a correction that was taken back is not kept. */
   labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The newest, as long as it may be undone at hand. */
@@ -23,6 +32,7 @@ export interface Said {
 
 export const useSaid = create<Said>(() => ({
   asked: null,
+  wish: null,
   labels: {},
   newest: null,
   problem: null,
@@ -56,6 +66,13 @@ export const dismiss = () => useSaid.setState({ newest: null, problem: null });
 export function ask(post: Post, reading: Reading, anchor: HTMLElement): void {
   const { left, top, width, height } = anchor.getBoundingClientRect();
   useSaid.setState({ asked: { post, reading, at: { left, top, width, height } } });
+}
+
+/** One press says what is right; what stands already is not said again. */
+export function say({ id }: Post, { head, label: told }: Reading, label: string | null): void {
+  const corrected = useSaid.getState().labels[id]?.[head];
+  if (label !== null && label === (corrected ?? told)) return;
+  useSaid.setState({ wish: { post: id, head, label } });
 }
 
 export const close = () => useSaid.setState({ asked: null });
