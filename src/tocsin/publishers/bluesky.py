@@ -33,6 +33,11 @@ class Bluesky:
         """Return that no person is needed."""
         return False
 
+    @property
+    def tells(self) -> bool:
+        """Return that a look tells for certain."""
+        return True
+
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Put the record once."""
         refused = taking.refused("bluesky", parcel) or self._of_another(parcel)

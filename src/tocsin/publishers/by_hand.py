@@ -24,6 +24,11 @@ class ByHand:
         """Return that a person carries it."""
         return True
 
+    @property
+    def tells(self) -> bool:
+        """Return that a look cannot tell for certain."""
+        return False
+
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Send nothing."""
         del parcel

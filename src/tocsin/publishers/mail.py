@@ -43,6 +43,11 @@ class Mail:
         """Return that no person is needed."""
         return False
 
+    @property
+    def tells(self) -> bool:
+        """Return that a look cannot tell for certain."""
+        return False
+
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Send it once."""
         refused = taking.refused("mail", parcel)

@@ -33,6 +33,11 @@ class Mastodon:
         """Return that no person is needed."""
         return False
 
+    @property
+    def tells(self) -> bool:
+        """Return that a look cannot tell for certain."""
+        return False
+
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Post it once."""
         one = parcel.draft

@@ -15,6 +15,11 @@ class Site:
         """Return that no person is needed."""
         return False
 
+    @property
+    def tells(self) -> bool:
+        """Return that a look tells for certain."""
+        return True
+
     async def publish(self, parcel: publishing.Parcel) -> publishing.outcomes.Outcome:
         """Let it show."""
         return taking.refused("website", parcel) or self._out(parcel)

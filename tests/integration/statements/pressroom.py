@@ -50,6 +50,7 @@ class Outside:
 
     def __init__(self, file: Path, killer: Killer, *, is_exact: bool) -> None:
         self._file, self._killer, self._is_exact = file, killer, is_exact
+        self.tells = is_exact
 
     async def publish(self, parcel: publishing.Parcel) -> outcomes.Outcome:
         self._killer.at("before_send")
@@ -110,17 +111,17 @@ class Herald(runtime.Herald):
 
     db: Dying
 
-    async def round(self) -> int:
+    def _take(self, lane: verbs.sending.Lane) -> publishing.Parcel | None:
         with Doing(self.db, "take"):
-            parcels = await asyncio.to_thread(self._take)
+            return super()._take(lane)
+
+    async def _send(self, parcel: publishing.Parcel) -> None:
         with Doing(self.db, "settle"):
-            for parcel in parcels:
-                await self._send(parcel)
-        doubtful = await asyncio.to_thread(self._doubtful)
+            await super()._send(parcel)
+
+    async def _look(self, parcel: publishing.Parcel) -> None:
         with Doing(self.db, "look"):
-            for parcel in doubtful:
-                await self._look(parcel)
-        return len(parcels) + len(doubtful)
+            await super()._look(parcel)
 
 
 def opened(folder: Path, point: str = "") -> Dying:

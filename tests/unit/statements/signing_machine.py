@@ -90,12 +90,12 @@ class Signing(Writing):
     @rule()
     def take(self) -> None:
         verbs.sending.freeze(self.books, self.level, self.risen_at, self.now)
-        taken = verbs.sending.take(self.books, self.now, by_hand=())
-        for parcel in taken:
+        parcel = verbs.sending.take(self.books, self.now, by_hand=())
+        if parcel is not None:
             signed.must_be_signed(self.books, parcel, self.now)
             has_reason = parcel.key in self.reasoned
             signed.must_be_in_turn(self.books, parcel.draft, has_reason=has_reason)
-        self.held += taken
+            self.held.append(parcel)
 
     @rule(outcome=st.sampled_from(SENT), arrives=st.booleans())
     def send(self, outcome: outcomes.Outcome, *, arrives: bool) -> None:

@@ -14,6 +14,11 @@ class Publisher(Protocol):
         """Return whether a person carries them."""
         ...
 
+    @property
+    def tells(self) -> bool:
+        """Return whether a look tells for certain, so that what was doubtful clears up alone."""
+        ...
+
     async def publish(self, parcel: Parcel) -> outcomes.Outcome:
         """Try once: Out, Refused, NotSent or Unclear; Out only with the place's own proof."""
         ...

@@ -1,7 +1,7 @@
 """The way out: leased, sent, settled; read back in doubt; thawed and confirmed by people."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,7 +13,12 @@ from tocsin.statements.verbs import approving, planning
 _State = publishing.State
 _machine, _freezing = publishing.machine, publishing.freezing
 MACHINE = "machine"
-LIMIT = 8
+Lane = Callable[[str], bool]  # the channels whose texts go out one after the other
+
+
+def _every(channel: str) -> bool:
+    del channel
+    return True
 
 
 def recover(books: Books, now: datetime) -> list[publishing.Publication]:
@@ -31,31 +36,49 @@ def freeze(
     return [_step(books, _freezing.freeze(one, now), now) for one in stopping]
 
 
-def take(books: Books, now: datetime, *, by_hand: Collection[str]) -> list[publishing.Parcel]:
-    """Lease what is due; signatures and turns are looked at again, for hours may have passed.
+def is_waiting(
+    books: Books, level: warning.Level, risen_at: datetime | None, now: datetime
+) -> bool:
+    """Return whether a freeze or a take would change anything now."""
+    if any(_machine.has_vanished(one, now) for one in books.publications.within([_State.LEASED])):
+        return True
+    waiting = books.publications.within([_State.SCHEDULED, _State.PENDING])
+    return any(
+        _machine.is_due(one, now) or _freezing.freezes(one, level, risen_at) for one in waiting
+    )
 
-    Freeze first: both in one transaction.
+
+def take(
+    books: Books, now: datetime, *, by_hand: Collection[str], lane: Lane = _every
+) -> publishing.Parcel | None:
+    """Lease the first that is due in a lane: what its sender dies with is the one in doubt.
+
+    Signatures and turns are looked at again, for hours may have passed. Freeze first: both in one
+    transaction.
     """
     for one in books.publications.within([_State.LEASED]):
         if _machine.has_vanished(one, now):
             _step(books, _machine.vanish(one, now), now)
     waiting = books.publications.within([_State.SCHEDULED, _State.PENDING])
-    due = [one for one in waiting if _machine.is_due(one, now)][:LIMIT]
-    parcels = []
-    for one in due:
-        draft = _still_signed(books, one, now)
-        if draft is None:
-            _step(books, _machine.lapse_signatures(one, now), now)
-        elif first := before(books, one):
-            fault = _freezing.OUT_OF_TURN
-            _step(books, _freezing.freeze(one, now, fault=fault), now, audiences=first)
-        elif one.channel in by_hand:
-            _step(books, _machine.hand_over(one, now), now)
-        else:
-            _step(books, _machine.lease(one, now), now)
-            books.attachments.let_out([it.sha256 for it in draft.attachments], now)
-            parcels.append(replace(_parcel(one, draft), files=_files(books, draft)))
-    return parcels
+    due = [one for one in waiting if _machine.is_due(one, now) and lane(one.channel)]
+    return next(filter(None, (_taken(books, one, now, by_hand) for one in due)), None)
+
+
+def _taken(
+    books: Books, one: publishing.Publication, now: datetime, by_hand: Collection[str]
+) -> publishing.Parcel | None:
+    draft = _still_signed(books, one, now)
+    if draft is None:
+        _step(books, _machine.lapse_signatures(one, now), now)
+    elif first := before(books, one):
+        _step(books, _freezing.freeze(one, now, fault=_freezing.OUT_OF_TURN), now, audiences=first)
+    elif one.channel in by_hand:
+        _step(books, _machine.hand_over(one, now), now)
+    else:
+        _step(books, _machine.lease(one, now), now)
+        books.attachments.let_out([it.sha256 for it in draft.attachments], now)
+        return replace(_parcel(one, draft), files=_files(books, draft))
+    return None
 
 
 def settle(

@@ -1,25 +1,43 @@
 """How grave the house stands: what freezes what was scheduled."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from tocsin import warning
+from tocsin import cases, warning
 from tocsin.adapters import sql
 
 _MANY = 50
+_ORANGE = warning.Level.ORANGE
 
 
 def standing(books: sql.Books) -> tuple[warning.Level, datetime | None]:
-    """Return the highest level that stands, and when a warning last rose to orange or red."""
-    warnings = books.warnings.standing()
-    level = max((one.level for one in warnings), default=warning.Level.NONE)
+    """Return the highest level that stands, and when anything last rose to orange or red.
+
+    Warnings stand until they close, and cases until people close them, whoever opened them.
+    """
+    warnings, open_cases = books.warnings.standing(), books.cases.cabinet().cases.open()
+    levels = [*(one.level for one in warnings), *(one.level for one in open_cases)]
+    level = max(levels, default=warning.Level.NONE)
     rises = [
         change.at
         for one in warnings
-        if one.level >= warning.Level.ORANGE
+        if one.level >= _ORANGE
         for change in books.warnings.changes(warning_id=one.warning_id, limit=_MANY)
-        if change.after > change.before and change.after >= warning.Level.ORANGE
+        if change.after > change.before and change.after >= _ORANGE
     ]
+    rises += [at for one in open_cases if one.level >= _ORANGE for at in _rises(books, one)]
     return level, max(rises, default=None)
+
+
+def _rises(books: sql.Books, case: cases.Case) -> Iterator[datetime]:
+    """Yield when a case was opened at orange or red, or rose to it."""
+    lines = books.cases.cabinet().timeline.of(
+        case.case_id, actions=("case.opened", "case.level_rose"), limit=_MANY
+    )
+    for line in lines:
+        told = str(line.facts.get("after") or line.facts.get("level") or "")
+        if told.upper() in warning.Level.__members__ and warning.Level[told.upper()] >= _ORANGE:
+            yield line.at
 
 
 def of_case(books: sql.Books, case_id: str) -> warning.Level:
