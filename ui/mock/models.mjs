@@ -16,6 +16,7 @@ const effectOf = (head, corrections, held_out, at) => ({
   sample: 1500,
   sample_right_before: 1180,
   sample_right_after: 1180 - Math.round(at / 5),
+  is_worse: false,
 });
 
 function version(name, base, n, state, now, more = {}) {
@@ -36,12 +37,15 @@ function version(name, base, n, state, now, more = {}) {
       seconds: 4.2,
       heads: [effectOf("sentiment", 42, 8, 21), effectOf("emotion", 13, 2, 6)],
     },
+    concern: null,
     ...more,
   };
 }
 
 export const versions = (now) => [
-  version("layer-20260301-120000-1f0a77c3", "shipped", 1, "candidate", now),
+  version("layer-20260301-120000-1f0a77c3", "shipped", 1, "candidate", now, {
+    concern: { heads: ["emotion"] },
+  }),
   version("layer-20260222-090000-7c31fa10", "shipped", 8, "in-use", now, {
     person: "王冠宇",
     decided_at: iso(now - 7 * DAY),
@@ -61,6 +65,7 @@ const figures = (split, head, lang, labels, confusion, f1) => ({
   split,
   head,
   lang,
+  of: "shipped",
   labels,
   posts: confusion.flat().reduce((sum, n) => sum + n, 0),
   accuracy: share(f1 + 0.03),

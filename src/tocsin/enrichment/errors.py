@@ -63,6 +63,18 @@ class NotEvaluated(errors.TocsinError):
     code = "enrichment.not_evaluated"
 
 
+class WorseThanBefore(errors.TocsinError):
+    """A version that reads worse than its base goes live on insistence: `version`, `heads`."""
+
+    code = "enrichment.worse_than_before"
+
+
+class TooFewToJudge(errors.TocsinError):
+    """A version that nothing was held out for goes live on insistence: fact `version`."""
+
+    code = "enrichment.too_few_to_judge"
+
+
 class AlreadyInUse(errors.TocsinError):
     """The version is in use already: fact `version`."""
 

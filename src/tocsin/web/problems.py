@@ -18,8 +18,8 @@ log = structlog.get_logger(__name__)
 MEDIA_TYPE = "application/problem+json"
 
 
-def _directory(status: int, words: str) -> dict[str, int]:
-    return {f"directory.{word}": status for word in words.split()}
+def _of(room: str, status: int, words: str) -> dict[str, int]:
+    return {f"{room}.{word}": status for word in words.split()}
 
 
 # A refusal that is not named here is 400.
@@ -42,17 +42,21 @@ STATUS = {
     "cases.still_open": 409,
     "cases.unknown": 404,
     "cases.unknown_zone": 422,
+    "cases.untrained": 422,
     "complaints.bad_span": 422,
-    **_directory(401, "code_needed nobody_yet not_them not_vouched"),
-    **_directory(403, "no_service_user not_allowed not_in_the_demo not_known_here sign_in_anew"),
-    **_directory(
+    **_of("directory", 401, "code_needed nobody_yet not_them not_vouched"),
+    **_of(
+        "directory", 403, "no_service_user not_allowed not_in_the_demo not_known_here sign_in_anew"
+    ),
+    **_of(
+        "directory",
         409,
         "last_admin name_taken nothing_to_prove passkeys_need_a_name still_used too_many_passkeys",
     ),
-    **_directory(410, "link_spent"),
-    **_directory(422, "bad_entry bad_file bad_name bad_passkey bad_rota bad_shift"),
-    **_directory(422, "never_for_machines weak_password"),
-    **_directory(502, "provider_lost"),
+    **_of("directory", 410, "link_spent"),
+    **_of("directory", 422, "bad_entry bad_file bad_name bad_passkey bad_rota bad_shift"),
+    **_of("directory", 422, "never_for_machines weak_password"),
+    **_of("directory", 502, "provider_lost"),
     "backtest.too_little_history": 422,
     "backtest.broken_rule": 422,
     "backtest.unknown_rule": 422,
@@ -62,13 +66,10 @@ STATUS = {
     "connectors.webhook.unverified": 401,
     "listening.account_otherwise_called": 422,
     "listening.bad_account": 422,
-    "enrichment.already_in_use": 409,
-    "enrichment.not_evaluated": 409,
-    "enrichment.not_theirs": 403,
-    "enrichment.nothing_before": 409,
-    "enrichment.too_few_corrections": 409,
-    "enrichment.unknown_head": 422,
-    "enrichment.unknown_label": 422,
+    **_of("enrichment", 403, "not_theirs"),
+    **_of("enrichment", 409, "already_in_use not_evaluated nothing_before too_few_corrections"),
+    **_of("enrichment", 409, "too_few_to_judge worse_than_before"),
+    **_of("enrichment", 422, "unknown_head unknown_label"),
     "entities.already_decided": 409,
     "entities.known_otherwise": 409,
     "entities.nameless": 422,

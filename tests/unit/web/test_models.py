@@ -1,5 +1,6 @@
 """What people teach the reader, at the door."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,54 @@ def test_a_version_learned_from_corrections_says_its_effect_and_reads_once_used(
         actions = [one.action for one in books.audit.entries()]
     assert reader.version == version
     assert {"reading.corrected", "reader.made", "reader.used"} <= set(actions)
+
+
+def test_a_worse_version_is_refused_unless_somebody_insists(
+    house: SmallHouse, client: TestClient
+) -> None:
+    store(house, *(f"{WRONG}{number}" for number in range(12)))
+    for number in range(12):
+        correct(client, str(number))
+    version = client.post("/api/models/learn", json={"person": "Lin Mei"}).json()["version"]
+    with house.db.writing() as books:
+        one = books.reader_versions.get(version)
+        assert one is not None
+        assert one.effect is not None
+        first, *others = one.effect.heads
+        lost = replace(first, held_out_right_before=2, held_out_right_after=1)
+        effect = replace(one.effect, heads=(lost, *others))
+        books.reader_versions.put(replace(one, effect=effect))
+    by = {"person": "Lin Mei", "why": "irony matters more"}
+
+    refused = client.post(f"/api/models/{version}/use", json=by)
+    listed = client.get("/api/models").json()[0]
+    used = client.post(f"/api/models/{version}/use", json={**by, "insists": True})
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "enrichment.worse_than_before")
+    assert listed["concern"] == {"heads": ["sentiment"]}
+    assert (used.status_code, used.json()["concern"]) == (200, None)
+    with house.db.reading() as books:
+        (entry,) = [one for one in books.audit.entries() if one.action == "reader.used"]
+    assert entry.facts["insists"] is True
+
+
+def test_a_layers_card_tells_its_own_held_out_figures_beside_its_bases(
+    house: SmallHouse, client: TestClient
+) -> None:
+    store(house, *(f"{WRONG}{number}" for number in range(5)))
+    for number in range(5):
+        correct(client, str(number))
+    learned = client.post("/api/models/learn", json={"person": "Lin Mei"}).json()
+    card = client.get(f"/api/models/{learned['version']}").json()["card"]
+    shipped = client.get("/api/models/shipped").json()["card"]
+
+    of = {(one["of"], one["split"]) for one in card["figures"]}
+    theirs = [one for one in card["figures"] if one["of"] == shipped["version"]]
+    sentiment = next(one for one in learned["effect"]["heads"] if one["head"] == "sentiment")
+    assert (learned["version"], "held-out corrections") in of
+    assert (learned["version"], "sample") in of
+    assert theirs == shipped["figures"]
+    assert 1 <= sentiment["held_out"] < 5
 
 
 def test_going_back_to_the_shipped_version_is_a_persons_act_too(

@@ -17,6 +17,8 @@ export interface HeadEffect {
   sample: number;
   sample_right_before: number;
   sample_right_after: number;
+  /** Than before: it speaks against the version. */
+  is_worse: boolean;
 }
 
 export interface ModelVersion {
@@ -32,6 +34,8 @@ export interface ModelVersion {
   why: string;
   former: string | null;
   effect: { at: string; seconds: number; heads: HeadEffect[] } | null;
+  /** What speaks against using it: heads that read worse; none: nothing could be measured. */
+  concern: { heads: string[] } | null;
 }
 
 export interface Share {
@@ -45,6 +49,8 @@ export interface CardFigures {
   split: string;
   head: string;
   lang: string;
+  /** The version measured: a layer's card keeps its base's figures beside its own. */
+  of: string;
   labels: string[];
   posts: number;
   accuracy: Share;
@@ -108,5 +114,7 @@ export const model = (version: string, signal?: AbortSignal) =>
 export const learnModel = (person: string) =>
   send<ModelVersion>("POST", "/api/models/learn", { person });
 
-export const putModelInUse = (version: string, said: { person: string; why: string }) =>
-  send<ModelVersion>("POST", `/api/models/${part(version)}/use`, said);
+export const putModelInUse = (
+  version: string,
+  said: { person: string; why: string; insists: boolean },
+) => send<ModelVersion>("POST", `/api/models/${part(version)}/use`, said);

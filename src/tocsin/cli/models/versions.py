@@ -20,7 +20,7 @@ WhyOption = Annotated[str, typer.Option("--why", help=say("models.cli.why"))]
 VersionArgument = Annotated[str, typer.Argument(help=say("models.cli.version"))]
 _COLUMNS = ("version", "state", "base", "corrections", "made_by", "made_at")
 _EFFECT = ("head", "corrections", "held_out", "elsewhere", "sample")
-_FIGURES = ("split", "head", "posts", "accuracy", "macro_f1", "ece")
+_FIGURES = ("of", "split", "head", "posts", "accuracy", "macro_f1", "ece")
 
 
 @root.models_app.command("list", help=say("models.cli.list.help"))
@@ -144,13 +144,14 @@ def use(
     *,
     by: ByOption,
     why: WhyOption = "",
+    insist: Annotated[bool, typer.Option("--insist", help=say("models.cli.use.insist"))] = False,
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:
     """Put a version in use; a running house takes it up when its next session begins."""
     now = clock.SystemClock().now()
     with folder.kept(config, data) as kept, kept.db.writing() as books:
-        _shelf(kept).use(books, version, person=by, why=why, now=now)
+        _shelf(kept).use(books, version, person=by, why=why, now=now, insists=insist)
     words.tell("models.cli.used", version=version, person=by)
 
 

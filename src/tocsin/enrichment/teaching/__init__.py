@@ -6,7 +6,7 @@ Needs   nothing: books and folders are others'
 Leaves  fitting to training, keeping to adapters
 """
 
-from tocsin.enrichment.teaching import dividing
+from tocsin.enrichment.teaching import dividing, judging
 from tocsin.enrichment.teaching.model import (
     SHIPPED,
     Correction,
@@ -26,6 +26,7 @@ __all__ = [
     "Version",
     "checked",
     "dividing",
+    "judging",
     "retired",
     "undone",
     "used",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tocsin.enrichment import errors, heads
+from tocsin.enrichment.teaching import judging
 from tocsin.enrichment.teaching.model import SHIPPED, Correction, State, Version
 
 
@@ -27,12 +28,29 @@ def undone(
     return replace(standing, label="", at=now, number=standing.number + 1)
 
 
-def used(one: Version, former: Version | None, *, person: str, why: str, now: datetime) -> Version:
-    """Return a version put in use; raises AlreadyInUse, NotEvaluated."""
+def used(
+    one: Version,
+    former: Version | None,
+    *,
+    person: str,
+    why: str,
+    now: datetime,
+    insists: bool = False,
+) -> Version:
+    """Return a version put in use.
+
+    Raises AlreadyInUse, NotEvaluated, and unless somebody `insists`, or it was in use before,
+    WorseThanBefore and TooFewToJudge.
+    """
     if one.state is State.IN_USE:
         raise errors.AlreadyInUse(version=one.version)
     if one.effect is None:
         raise errors.NotEvaluated(version=one.version)
+    against = judging.concern(one.effect)
+    if against is not None and one.state is State.CANDIDATE and not insists:
+        if against.heads:
+            raise errors.WorseThanBefore(version=one.version, heads=", ".join(against.heads))
+        raise errors.TooFewToJudge(version=one.version)
     before = SHIPPED if former is None else former.version
     return replace(one, state=State.IN_USE, person=person, why=why, decided_at=now, former=before)
 

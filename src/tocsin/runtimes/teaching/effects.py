@@ -1,11 +1,13 @@
 """What a new version changes: for those who corrected, and for everything else."""
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tocsin import enrichment
+from tocsin.adapters import models
 from tocsin.enrichment import teaching, training
 
 Flags = NDArray[np.bool_]
@@ -26,6 +28,25 @@ def of_heads(
 ) -> tuple[teaching.HeadEffect, ...]:
     """Return the effect on every head; one without corrections may change, too."""
     return tuple(_of_head(head, on, before, after) for head in enrichment.heads.HEADS)
+
+
+def figures(
+    on: Measured, fitted: training.Fitted, heads: training.calibrating.Calibrations
+) -> list[training.measuring.OnSet]:
+    """Return what a version is worth on what it did not learn from, by head and language."""
+    cards = models.training.cards
+    sets = {cards.HELD_OUT: on.corrected.where(on.is_held_out)}
+    if on.sample is not None:
+        sets[cards.SAMPLE] = on.sample
+    found = []
+    for split, head in itertools.product(sets, enrichment.heads.BY_NAME):
+        whole = sets[split].of_head(head)
+        for at, lang in enumerate(enrichment.scoring.GROUPS):
+            some = whole.where(whole.group == at)
+            if len(some):
+                of = {"split": split, "head": head, "lang": lang}
+                found.append(training.measuring.on_set(fitted, (heads, heads), some, **of))
+    return found
 
 
 def _of_head(

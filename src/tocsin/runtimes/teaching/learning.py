@@ -87,7 +87,8 @@ def learn(
         corrections=len(taught.corrections),
         effect=teaching.Effect(at=now, heads=heads, seconds=seconds),
     )
-    card = models.training.cards.of_layer(old.card, one)
+    measured = effects.figures(on, written.fitted(), old.written.heads)
+    card = models.training.cards.of_layer(old.card, one, measured)
     models.weight_file.save(versions.folder / one.version, written, card)
     return one
 
@@ -117,7 +118,9 @@ def _measured(
     taught: Taught, versions: shelf.Shelf, version: str, before: training.Fitted
 ) -> effects.Measured:
     sample = models.samples.load(versions.path(version))
-    apart = [teaching.dividing.is_held_out(one.post_id) for one in taught.corrections]
+    said = taught.corrections
+    held_out = teaching.dividing.held_out((one.post_id, one.head) for one in said)
+    apart = [one.post_id in held_out for one in said]
     return effects.Measured(
         corrected=_examples(taught),
         is_held_out=np.array(apart, dtype=np.bool_),

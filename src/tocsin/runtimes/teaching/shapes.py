@@ -39,7 +39,16 @@ def version(one: teaching.Version) -> shapes.Shape:
         "why": one.why,
         "former": one.former or None,
         "effect": None if one.effect is None else effect(one.effect),
+        "concern": _concern(one),
     }
+
+
+def _concern(one: teaching.Version) -> shapes.Shape | None:
+    """Return what speaks against putting a candidate in use."""
+    if one.effect is None or one.state is not teaching.State.CANDIDATE:
+        return None
+    against = teaching.judging.concern(one.effect)
+    return None if against is None else {"heads": list(against.heads)}
 
 
 def effect(one: teaching.Effect) -> shapes.Shape:
@@ -47,7 +56,9 @@ def effect(one: teaching.Effect) -> shapes.Shape:
     return {
         "at": shapes.time(one.at),
         "seconds": one.seconds,
-        "heads": [asdict(head) for head in one.heads],
+        "heads": [
+            {**asdict(head), "is_worse": teaching.judging.is_worse(head)} for head in one.heads
+        ],
     }
 
 
@@ -66,6 +77,7 @@ def shipped(card: Mapping[str, Any], *, is_in_use: bool) -> shapes.Shape:
         "why": "",
         "former": None,
         "effect": None,
+        "concern": None,
     }
 
 
@@ -85,7 +97,7 @@ def card(told: Mapping[str, Any]) -> shapes.Shape:
         "limits": list(told.get("limits", [])),
         "heads": [_head(name, one) for name, one in heads.items()],
         "training_sets": [_set(one) for one in told.get("training_sets", [])],
-        "figures": [_figures(one, heads) for one in told.get("figures", [])],
+        "figures": [_figures(one, heads, told) for one in told.get("figures", [])],
     }
 
 
@@ -108,11 +120,14 @@ def _set(one: Mapping[str, Any]) -> shapes.Shape:
     return {**{name: one[name] for name in names}, "note": one.get("note", "")}
 
 
-def _figures(one: Mapping[str, Any], heads: Mapping[str, Mapping[str, Any]]) -> shapes.Shape:
+def _figures(
+    one: Mapping[str, Any], heads: Mapping[str, Mapping[str, Any]], whole: Mapping[str, Any]
+) -> shapes.Shape:
     plain = ("split", "head", "lang", "posts", "ece", "answered", "accuracy_answered", "confusion")
     intervals = ("accuracy", "macro_f1", "macro_recall")
     return {
         **{name: one[name] for name in plain},
+        "of": str(one.get("of") or whole.get("version", "")),
         **{name: dict(zip(("value", "low", "high"), one[name], strict=True)) for name in intervals},
         "labels": list(heads[one["head"]]["labels"]),
         "bins": [dict(zip(("posts", "sure", "right"), bin_, strict=True)) for bin_ in one["bins"]],

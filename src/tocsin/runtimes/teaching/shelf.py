@@ -99,11 +99,18 @@ class Shelf:
         return one
 
     def use(
-        self, books: sql.Books, version: str, *, person: str, why: str, now: datetime
+        self,
+        books: sql.Books,
+        version: str,
+        *,
+        person: str,
+        why: str,
+        now: datetime,
+        insists: bool = False,
     ) -> teaching.Version | None:
         """Put a version in use on a person's word; None where that is the shipped one.
 
-        Raises UnknownModel, NotEvaluated, AlreadyInUse, BadWeights.
+        Raises UnknownModel, BadWeights, and what `teaching.used` does.
         """
         former = books.reader_versions.in_use()
         if version in {teaching.SHIPPED, shipped().version}:
@@ -115,11 +122,12 @@ class Shelf:
         if self.weights(version).written.seal() != known.seal:
             changed = reasons.because("enrichment.weights.changed")
             raise enrichment.errors.BadWeights(file=str(self.path(version)), why=changed)
-        chosen = teaching.used(known, former, person=person, why=why, now=now)
+        said = {"person": person, "why": why}
+        chosen = teaching.used(known, former, **said, now=now, insists=insists)
         if former is not None:
             books.reader_versions.put(teaching.retired(former, person=person, why=why, now=now))
         books.reader_versions.put(chosen)
-        facts = {"why": why, "former": chosen.former, "seal": chosen.seal}
+        facts = {"why": why, "former": chosen.former, "seal": chosen.seal, "insists": insists}
         books.audit.append(now, person, "reader.used", version, facts)
         publishing.changed(books, "models", version, now)
         return chosen

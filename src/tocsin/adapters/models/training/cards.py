@@ -1,7 +1,7 @@
 """The card of trained weights: where they come from, what they are worth, what they cannot do."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -111,6 +111,10 @@ def _rows(told: Mapping[str, object]) -> Iterator[str]:
 
 
 def _figures(one: training.measuring.OnSet) -> list[str]:
+    return ["[[figures]]", *_rows(_told(one)), ""]
+
+
+def _told(one: training.measuring.OnSet) -> dict[str, object]:
     found = one.figures
     told: dict[str, object] = {
         "split": one.split,
@@ -127,11 +131,24 @@ def _figures(one: training.measuring.OnSet) -> list[str]:
     for name in ("accuracy", "macro_f1", "macro_recall"):
         figure = getattr(found, name)
         told[name] = [round(figure.value, 4), round(figure.low, 4), round(figure.high, 4)]
-    return ["[[figures]]", *_rows(told), ""]
+    return told
 
 
-def of_layer(base: Mapping[str, Any], one: teaching.Version) -> str:
-    """Return the card of a layer of corrections: its base's, with what was laid over it."""
+HELD_OUT, SAMPLE = "held-out corrections", "sample"  # what a layer is measured on
+
+
+def of_layer(
+    base: Mapping[str, Any], one: teaching.Version, measured: Iterable[training.measuring.OnSet]
+) -> str:
+    """Return the card of a layer of corrections: its base's, with what was laid over it.
+
+    Its own figures stand first; its base's follow, each with the version that it was measured of.
+    """
+    theirs = [
+        {**figures, "of": figures.get("of") or base["version"]}
+        for figures in base.get("figures", [])
+        if figures.get("of", "") in {"", base["version"]} or figures["split"] not in _OF_LAYERS
+    ]
     told = {
         **base,
         "version": one.version,
@@ -139,9 +156,14 @@ def of_layer(base: Mapping[str, Any], one: teaching.Version) -> str:
         "corrections": one.corrections,
         "sha256": one.seal,
         "trained_at": one.made_at,
-        "kind": f"{base['kind']}; corrections of this house laid over it",
+        "kind": f"{base['kind'].partition(_OVER)[0]}{_OVER}",
+        "figures": [*({**_told(it), "of": one.version} for it in measured), *theirs],
     }
     return dumped(told)
+
+
+_OF_LAYERS = frozenset({HELD_OUT, SAMPLE})
+_OVER = "; corrections of this house laid over it"
 
 
 def dumped(told: Mapping[str, Any]) -> str:

@@ -63,6 +63,7 @@ class CardFigures(Shape):
     split: str
     head: str
     lang: str
+    of: Annotated[str, Field(description="The version measured: a layer's card keeps its base's")]
     labels: list[str]
     posts: int
     accuracy: CardShare

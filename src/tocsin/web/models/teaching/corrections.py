@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from tocsin.web.models.shaping import By, Shape, Told, example
 from tocsin.web.models.teaching import examples
@@ -41,6 +41,24 @@ class Learning(Shape):
     person: By
 
 
+class ModelUse(Shape):
+    """Who puts a version in use, why, and whether in spite of what speaks against it."""
+
+    model_config = example(examples.USE)
+
+    person: By
+    why: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+    insists: bool = False
+
+
+class ModelConcern(Shape):
+    """What speaks against putting a version in use."""
+
+    model_config = example(examples.CONCERN)
+
+    heads: Annotated[list[str], Field(description="Read worse than before; none: not measurable")]
+
+
 class HeadEffect(Shape):
     """What a version changes for one head, against the one that it started from."""
 
@@ -58,6 +76,7 @@ class HeadEffect(Shape):
     sample: Annotated[int, Field(description="Held-out posts that came with the weights")]
     sample_right_before: int
     sample_right_after: int
+    is_worse: Annotated[bool, Field(description="Than before: speaks against the version")]
 
 
 class ModelEffect(Shape):
@@ -87,3 +106,4 @@ class ModelVersion(Shape):
     why: str
     former: Annotated[str | None, Field(description="What was in use before it")]
     effect: ModelEffect | None
+    concern: Annotated[ModelConcern | None, Field(description="Null: nothing speaks against it")]

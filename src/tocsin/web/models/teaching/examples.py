@@ -13,6 +13,8 @@ CORRECTION: dict[str, Any] = {
     "number": 1,
 }
 ENTRY: dict[str, Any] = {"head": "sentiment", "label": "negative", "person": "Lin Mei"}
+USE: dict[str, Any] = {"person": "Lin Mei", "why": "irony is read now", "insists": False}
+CONCERN: dict[str, Any] = {"heads": ["emotion"]}
 LEARNING: dict[str, Any] = {"person": "Lin Mei"}
 HEAD_EFFECT: dict[str, Any] = {
     "head": "sentiment",
@@ -27,6 +29,7 @@ HEAD_EFFECT: dict[str, Any] = {
     "sample": 1500,
     "sample_right_before": 1180,
     "sample_right_after": 1176,
+    "is_worse": False,
 }
 EFFECT: dict[str, Any] = {
     "at": "2026-03-01T12:00:00.000Z",
@@ -46,6 +49,7 @@ VERSION: dict[str, Any] = {
     "why": "",
     "former": None,
     "effect": EFFECT,
+    "concern": None,
 }
 HEAD: dict[str, Any] = {
     "head": "sentiment",
@@ -69,6 +73,7 @@ FIGURES: dict[str, Any] = {
     "split": "COLD",
     "head": "offence",
     "lang": "zh",
+    "of": "2.5e1f0a77",
     "labels": ["none", "offensive"],
     "posts": 6414,
     "accuracy": SHARE,

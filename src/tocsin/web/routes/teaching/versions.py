@@ -83,10 +83,20 @@ def get_model(version: Version, house: ports.Here) -> Response:
     response_model=models.teaching.ModelVersion,
     responses=refusals.changing(404, 409),
 )
-def use_model(version: Version, by: models.Decision, house: ports.Here) -> Response:
-    """Put a version in use on a named person's word; `shipped` goes back to the release's own."""
+def use_model(version: Version, by: models.teaching.ModelUse, house: ports.Here) -> Response:
+    """Put a version in use on a named person's word; `shipped` goes back to the release's own.
+
+    One that reads worse than its base is refused, unless the person insists.
+    """
     with house.db.writing() as books:
-        one = _shelf(house).use(books, version, person=by.person, why=by.why, now=house.clock.now())
+        one = _shelf(house).use(
+            books,
+            version,
+            person=by.person,
+            why=by.why,
+            now=house.clock.now(),
+            insists=by.insists,
+        )
     told = _shipped(is_in_use=True) if one is None else teaching.shapes.version(one)
     return answers.told(told)
 

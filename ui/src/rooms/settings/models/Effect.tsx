@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { HeadEffect, ModelVersion } from "@/api/models";
 import { useFormat } from "@/i18n/format";
+import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
 import { Empty } from "@/kit/States";
 import { TableFrame } from "@/kit/tables/TableFrame";
@@ -40,7 +41,10 @@ function Row({ one }: { one: HeadEffect }) {
   const share = one.elsewhere === 0 ? 0 : one.elsewhere_changed / one.elsewhere;
   return (
     <tr>
-      <th scope="row">{t(`ui.reading.head.${one.head}`)}</th>
+      <th scope="row">
+        {t(`ui.reading.head.${one.head}`)}
+        {one.is_worse && <Chip tone="bad">{t("ui.models.effect.worse")}</Chip>}
+      </th>
       <td data-name={t("ui.models.effect.corrections")}>
         <Moved before={one.right_before} after={one.right_after} of={one.corrections} />
       </td>

@@ -1,3 +1,5 @@
+import { Checkbox } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ModelVersion, putModelInUse } from "@/api/models";
 import { useFormat } from "@/i18n/format";
@@ -12,25 +14,54 @@ import { TOUCHES } from "./touches";
 
 const TONES = { "in-use": "good", candidate: "accent", retired: "plain" } as const;
 
-/** Put a version in use on somebody's word; whether it may is the server's to say. */
-export function Use({ version, verb }: { version: string; verb: string }) {
+interface Used {
+  version: string;
+  verb: string;
+  concern?: ModelVersion["concern"];
+}
+
+/** What speaks against a version, in one sentence. */
+function useConcern() {
   const { t } = useTranslation();
+  return ({ heads }: { heads: string[] }) =>
+    heads.length === 0
+      ? t("ui.models.concern.unmeasured")
+      : t("ui.models.concern.worse", {
+          heads: heads.map((head) => t(`ui.reading.head.${head}`)).join(" · "),
+        });
+}
+
+function Asked({ version, verb, concern, onDone }: Used & { onDone: () => void }) {
+  const { t } = useTranslation();
+  const say = useConcern();
+  const [insists, setInsists] = useState(false);
   return (
-    <Ask size="s" look="plain" label={verb}>
-      {(close) => (
-        <Decide
-          words={t("ui.models.use_words", { version })}
-          verb={verb}
-          why={{
-            label: t("ui.action.reason"),
-            hint: t("ui.models.why_hint"),
-            isNeeded: true,
-          }}
-          touches={TOUCHES}
-          act={(said) => putModelInUse(version, said)}
-          onDone={close}
+    <Decide
+      words={t("ui.models.use_words", { version })}
+      verb={verb}
+      why={{ label: t("ui.action.reason"), hint: t("ui.models.why_hint"), isNeeded: true }}
+      isReady={!concern || insists}
+      touches={TOUCHES}
+      act={(said) => putModelInUse(version, { ...said, insists })}
+      onDone={onDone}
+    >
+      {concern && (
+        <Checkbox
+          label={t("ui.models.insist")}
+          description={say(concern)}
+          checked={insists}
+          onChange={(event) => setInsists(event.currentTarget.checked)}
         />
       )}
+    </Decide>
+  );
+}
+
+/** Put a version in use on somebody's word; whether it may is the server's to say. */
+export function Use(used: Used) {
+  return (
+    <Ask size="s" look="plain" label={used.verb}>
+      {(close) => <Asked {...used} onDone={close} />}
     </Ask>
   );
 }
@@ -61,6 +92,7 @@ interface Props {
 /** Every version, the newest first; the shipped one is always there. */
 export function Versions({ rows, chosen, onChoose }: Props) {
   const { t } = useTranslation();
+  const say = useConcern();
   return (
     <Panel title={t("ui.models.versions")} isFlush>
       <ul>
@@ -77,9 +109,12 @@ export function Versions({ rows, chosen, onChoose }: Props) {
               </button>
               <Chip tone={TONES[one.state]}>{t(`ui.models.state.${one.state}`)}</Chip>
               <span className={css.end}>
-                {one.state !== "in-use" && <Use version={one.version} verb={t("ui.models.use")} />}
+                {one.state !== "in-use" && (
+                  <Use version={one.version} verb={t("ui.models.use")} concern={one.concern} />
+                )}
               </span>
             </div>
+            {one.concern && <p className={css.concern}>{say(one.concern)}</p>}
             <Origin one={one} />
             {one.decided_at && (
               <p className={css.quiet}>

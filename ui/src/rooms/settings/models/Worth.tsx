@@ -9,7 +9,7 @@ import css from "./Models.module.css";
 import { Reliability } from "./Reliability";
 import { useModelsSearch } from "./search";
 
-const nameOf = ({ split, head, lang }: CardFigures) => `${split}/${head}/${lang}`;
+const nameOf = ({ of, split, head, lang }: CardFigures) => `${of}/${split}/${head}/${lang}`;
 const points = (n: number) => (n * 100).toFixed(1);
 
 function Figure({ share }: { share: Share }) {
@@ -23,7 +23,17 @@ function Figure({ share }: { share: Share }) {
   );
 }
 
-function Row({ one, isOpen, onOpen }: { one: CardFigures; isOpen: boolean; onOpen: () => void }) {
+const OURS = new Set(["held-out corrections", "sample"]); // what a layer is measured on
+
+interface Shown {
+  one: CardFigures;
+  /** Whether others of another version stand beside it. */
+  isNamed: boolean;
+  isOpen: boolean;
+  onOpen: () => void;
+}
+
+function Row({ one, isNamed, isOpen, onOpen }: Shown) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -33,7 +43,12 @@ function Row({ one, isOpen, onOpen }: { one: CardFigures; isOpen: boolean; onOpe
           {t(`ui.reading.head.${one.head}`)}
         </button>
         <span className={css.sub}>
-          {one.split} · {format.language(one.lang)}
+          {OURS.has(one.split)
+            ? t(`ui.models.split.${one.split.replaceAll(/\W/g, "_")}`)
+            : one.split}
+          {" · "}
+          {format.language(one.lang)}
+          {isNamed && ` · ${one.of}`}
         </span>
       </th>
       <td data-number data-name={t("ui.models.worth.posts")}>
@@ -72,6 +87,7 @@ export function Worth({ rows }: { rows: CardFigures[] }) {
       </Panel>
     );
   }
+  const isNamed = new Set(rows.map(({ of }) => of)).size > 1;
   const what = `${t(`ui.reading.head.${open.head}`)}, ${open.split}`;
   return (
     <>
@@ -92,6 +108,7 @@ export function Worth({ rows }: { rows: CardFigures[] }) {
                 <Row
                   key={nameOf(one)}
                   one={one}
+                  isNamed={isNamed}
                   isOpen={one === open}
                   onOpen={() => change({ set: nameOf(one) })}
                 />
