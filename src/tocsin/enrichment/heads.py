@@ -53,4 +53,6 @@ HEADS = tuple(
         ("distress", NO_YES),
     )
 )
+# Told by the probability of a yes alone; none: not sure enough for either.
+YES_OR_NO = tuple(head.name for head in HEADS if head.labels == NO_YES)
 BY_NAME = {head.name: head for head in HEADS}

@@ -20,7 +20,7 @@ READINGS = pa.schema(
         pa.field("p_reason", pa.float32()),
         pa.field("crisis_type", pa.string()),  # one of heads.CRISIS_TYPES
         pa.field("p_crisis_type", pa.float32()),
-        pa.field("p_informative", pa.float32()),
+        pa.field("p_informative", pa.float32()),  # of a yes, as the next two: null, if unsure
         pa.field("p_verification", pa.float32()),  # that it asks to be checked; never "false"
         pa.field("p_distress", pa.float32()),
         pa.field("copy_key", pa.int64()),  # equal keys: nearly the same text

@@ -120,9 +120,10 @@ def readings(model: Model, scored: Floats, group: Places, readable: Flags) -> di
     if "offence" in told:
         one = told["offence"]
         columns["offence"] = pa.array(one.best == _YES, mask=one.is_unsure)
-    for name in ("offence", "informative", "verification", "distress"):
+        columns["p_offence"] = pa.array(one.shares[:, _YES], mask=~readable)
+    for name in heads.YES_OR_NO:
         if name in told:
-            columns[f"p_{name}"] = pa.array(told[name].shares[:, _YES], mask=~readable)
+            columns[f"p_{name}"] = pa.array(told[name].shares[:, _YES], mask=told[name].is_unsure)
     return columns
 
 

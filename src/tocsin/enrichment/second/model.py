@@ -11,6 +11,7 @@ from tocsin.enrichment import heads
 
 # A highest probability below this is no answer.
 LEAST = {"sentiment": 0.42, "emotion": 0.32, "offence": 0.6, "crisis_type": 0.5}
+LEAST |= dict.fromkeys(heads.YES_OR_NO, 0.6)
 _HALF = 0.5
 # Labels that READINGS tells otherwise.
 _WORDS: Mapping[str, object] = {
@@ -47,6 +48,9 @@ class Reread:
         for head, shares in self.shares.items():
             at = int(np.argmax(shares))
             is_sure = shares[at] >= LEAST.get(head, _HALF)
+            if head in heads.YES_OR_NO:
+                found[f"p_{head}"] = shares[1] if is_sure else None
+                continue
             label = heads.BY_NAME[head].labels[at]
             word = label if head == "emotion" else _WORDS.get(label, label)
             found[head] = word if is_sure else None

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from tocsin import enrichment
 from tocsin.adapters import sql
 from tocsin.enrichment import teaching
 from tocsin.runtimes import publishing
 
+_EVEN = 0.5
 _SENTIMENTS = {-1: "negative", 0: "neutral", 1: "positive"}
 
 
@@ -61,4 +63,7 @@ def told(post: Mapping[str, object], head: str) -> str:
         return _SENTIMENTS.get(said, "")
     if head == "offence" and isinstance(said, bool):
         return "offensive" if said else "none"
+    chance = post.get(f"p_{head}")
+    if head in enrichment.heads.YES_OR_NO and isinstance(chance, float):
+        return "yes" if chance >= _EVEN else "no"
     return said if isinstance(said, str) else ""

@@ -98,9 +98,9 @@ class Post(Shape):
     p_reason: Chance
     crisis_type: Annotated[CrisisType | None, Field(description="As in CrisisLex T26")]
     p_crisis_type: Chance
-    p_informative: Chance
-    p_verification: Annotated[Chance, Field(description="That it asks to be checked")]
-    p_distress: Chance
+    p_informative: Annotated[Chance, Field(description="Of a yes; null: unsure, or not read")]
+    p_verification: Annotated[Chance, Field(description="That it asks to be checked; as above")]
+    p_distress: Annotated[Chance, Field(description="As above")]
     copy_key: Annotated[str | None, Field(description="Equal keys: nearly the same text")]
     copy_group: Annotated[str | None, Field(description="Copies of one text; null: copies none")]
     story_id: Annotated[str | None, Field(description="What it tells of; null: not gathered")]
