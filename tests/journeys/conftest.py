@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Generator, Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 
@@ -102,23 +103,15 @@ def desk(browser: Browser) -> Iterator[Desk]:
     context.close()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item,
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A journey that fails tells what its page showed: a busy machine's failure comes once."""
-    report = yield
-    page = getattr(item, "funcargs", {}).get("page")
-    if report.when == "call" and report.failed and isinstance(page, Page):
-        with suppress(Error):
-            report.sections.append((page.url, page.locator("body").inner_text(timeout=5000)))
-    return report
-
-
 @pytest.fixture
-def page(desk: Desk) -> Iterator[Page]:
+def page(desk: Desk, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The desk's page as if nobody had used it; what its console complains of fails the journey."""
+    failed = request.session.testsfailed
     yield desk.page
+    if request.session.testsfailed > failed:
+        with suppress(Error):  # on a busy machine it fails but once: tell what stood there
+            shown = desk.page.locator("body").inner_text(timeout=5000)
+            sys.stdout.write(f"{desk.page.url}\n{shown}\n")
     complaints = list(desk.complaints)
     desk.clear()
     assert complaints == []

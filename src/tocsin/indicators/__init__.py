@@ -9,6 +9,7 @@ Leaves  judging to warning/
 from tocsin.indicators import (
     corrections,
     cues,
+    effect,
     forecasting,
     layers,
     novelty,
@@ -27,6 +28,7 @@ __all__ = [
     "Series",
     "corrections",
     "cues",
+    "effect",
     "forecasting",
     "layers",
     "merge_rows",

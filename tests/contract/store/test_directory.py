@@ -154,6 +154,7 @@ def test_passkeys_are_kept_by_user(books: Books) -> None:
 def test_every_kind_of_entry_comes_back_as_it_was(books: Books, kind: type[entries.Entry]) -> None:
     more: dict[type[entries.Entry], dict[str, Any]] = {
         entries.model.Enquiry: {"question": "Why?", "asked_at": NOON},
+        entries.model.Outreach: {"leader_id": "l1", "request": "請轉", "asked_at": NOON},
         entries.model.Policy: {"since": NOON, "text": "條款"},
     }
     one = kind(entry_id="e1", name="名稱", **more.get(kind, {}))

@@ -51,6 +51,8 @@ SOME = (
     M.Duty(entry_id="lead", name="Lead", holdings=(M.Holding(person_id="chen"),)),
     M.Association(entry_id="a", name="=A1", topics=("one", "two"), report_within_h=24),
     M.Enquiry(entry_id="q", name="Q", question="Why?", asked_at=NOW, owner_id="chen"),
+    M.Leader(entry_id="l", name="L", account="@l", topics=("tea", "kettles"), is_partner=True),
+    M.Outreach(entry_id="o", name="O", leader_id="", request="Pass on?", asked_at=NOW),
     M.Policy(entry_id="p", name="P", version=2, since=NOW, text="a;b", readers=("chen",)),
     M.Supplier(entry_id="s", name="'quoted", readiness="ready", ready_within_h=0),
 )

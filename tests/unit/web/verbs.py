@@ -17,6 +17,8 @@ KINDS = {
     "expert": "experts",
     "association": "associations",
     "supplier": "suppliers",
+    "leader": "leaders",
+    "outreach": "outreaches",
 }
 _OF_CASES = {
     "case.view": "list_cases get_case get_timeline list_opening_rules list_negatives list_hours",
@@ -64,6 +66,7 @@ _OF_STATEMENTS = {
     "fact.record": "record_fact change_fact",
     "statement.read": "list_statements get_statement get_draft list_draft_versions list_places "
     "get_attachment list_asked_signatures list_publications list_glass_breaks get_release_plan "
+    "get_case_effects "
     "get_cap",
     "statement.open": "open_statement begin_holding_statement",
     "statement.raise": "change_statement",

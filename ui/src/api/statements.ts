@@ -30,6 +30,7 @@ export const KINDS = [
   "internal",
   "press",
   "reply",
+  "story",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

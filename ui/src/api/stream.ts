@@ -56,6 +56,8 @@ export type Changed =
   | "expert"
   | "association"
   | "supplier"
+  | "leader"
+  | "outreach"
   | "policy"
   | "notice"
   | "route"

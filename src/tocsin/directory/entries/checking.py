@@ -17,6 +17,7 @@ POINTERS: tuple[tuple[str, type[model.Entry]], ...] = (
     ("head_id", model.Person),
     ("owner_id", model.Person),
     ("contact_id", model.MediaContact),
+    ("leader_id", model.Leader),
 )
 
 

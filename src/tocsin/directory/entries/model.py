@@ -136,6 +136,31 @@ class Supplier(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leader(Entry):
+    """An opinion leader or partner: a public voice that people in our field listen to."""
+
+    platform: str = ""
+    account: str = ""  # as everybody sees it; a real one, never ours under another name
+    topics: tuple[str, ...] = ()
+    is_partner: bool = False  # has an agreement with us, which a post of theirs must tell
+    reach: tuple[Reach, ...] = ()
+    owner_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outreach(Entry):
+    """What we asked of an opinion leader, what they said, and where they passed it on."""
+
+    leader_id: str = ""
+    request: str
+    asked_at: datetime
+    owner_id: str = ""
+    answer: str = "waiting"  # waiting, agreed, declined
+    spread_at: datetime | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What a policy said before it was changed."""
 
@@ -188,6 +213,8 @@ KINDS: Mapping[str, type[Entry]] = MappingProxyType(
         "expert": Expert,
         "association": Association,
         "supplier": Supplier,
+        "leader": Leader,
+        "outreach": Outreach,
         "policy": Policy,
     }
 )

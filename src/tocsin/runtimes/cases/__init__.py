@@ -8,6 +8,7 @@ Leaves  deciding to the room of cases
 
 from tocsin.runtimes.cases import (
     desks,
+    effects,
     holding,
     openings,
     peopling,
@@ -25,6 +26,7 @@ __all__ = [
     "Openings",
     "Ticker",
     "desks",
+    "effects",
     "holding",
     "openings",
     "peopling",

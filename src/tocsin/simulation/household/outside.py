@@ -35,6 +35,8 @@ _SUPPLIERS: dict[str, tuple[str, int | None]] = {
     "printer": ("standby", 12),
     "counsel": ("unknown", None),
 }
+# code: platform, topics, whether there is an agreement
+_LEADERS = {"steeped": ("video", ("safety",), False), "workshop": ("forum", ("recall",), True)}
 _POLICIES = ("voice", "staff", "distress")
 _A_WHILE = timedelta(days=90)
 _ASKED, _DUE = timedelta(minutes=5), timedelta(hours=2)
@@ -55,6 +57,7 @@ def entries(say: Say, now: datetime) -> list[_model.Entry]:
             due_at=now + _DUE,
             owner_id="demo-communications",
         ),
+        *_influential(say, now),
         *(
             _model.Policy(
                 entry_id=f"demo-{code}",
@@ -138,6 +141,33 @@ def _overseeing(say: Say) -> list[_model.Entry]:
         )
         for code, (kind, topics, owner, hours) in _ASSOCIATIONS.items()
     ]
+
+
+def _influential(say: Say, now: datetime) -> list[_model.Entry]:
+    leaders = [
+        _model.Leader(
+            entry_id=f"demo-{code}",
+            name=say(f"leader.{code}"),
+            note=say(MARK),
+            platform=platform,
+            account=f"@{code}.example",
+            topics=tuple(say(f"topic.{topic}") for topic in topics),
+            is_partner=is_partner,
+            reach=_mail(code),
+            owner_id="demo-communications",
+        )
+        for code, (platform, topics, is_partner) in _LEADERS.items()
+    ]
+    outreach = _model.Outreach(
+        entry_id="demo-outreach",
+        name=say("outreach"),
+        note=say(MARK),
+        leader_id="demo-steeped",
+        request=say("outreach.request"),
+        asked_at=now - _ASKED,
+        owner_id="demo-communications",
+    )
+    return [*leaders, outreach]
 
 
 def _mail(code: str) -> tuple[_model.Reach, ...]:

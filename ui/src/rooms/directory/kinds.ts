@@ -40,6 +40,8 @@ export const KINDS_IN_ORDER = [
   "experts",
   "associations",
   "suppliers",
+  "leaders",
+  "outreaches",
   "policies",
 ] as const;
 export type Kind = (typeof KINDS_IN_ORDER)[number];
@@ -148,6 +150,36 @@ export const KINDS: Record<Kind, Described> = {
       { name: "ready_within_h", ...HOURS, isShown: true },
       { name: "checked_at", is: "moment", isShown: true },
       REACH,
+    ],
+  },
+  leaders: {
+    word: "leader",
+    fields: [
+      { name: "platform", is: "text", isShown: true },
+      { name: "account", is: "text", isShown: true },
+      { name: "topics", is: "words", isShown: true },
+      { name: "is_partner", is: "flag", isShown: true },
+      OWNER,
+      REACH,
+    ],
+  },
+  outreaches: {
+    word: "outreach",
+    fields: [
+      { name: "leader_id", is: "entry", of: "leaders", isNeeded: true, isShown: true },
+      { name: "request", is: "long", isNeeded: true, isShown: true },
+      { name: "asked_at", is: "moment", isNeeded: true },
+      OWNER,
+      {
+        name: "answer",
+        label: "reply",
+        is: "choice",
+        options: ["waiting", "agreed", "declined"],
+        isNeeded: true,
+        isShown: true,
+      },
+      { name: "spread_at", is: "moment", isShown: true },
+      { name: "url", is: "text" },
     ],
   },
   policies: {

@@ -145,6 +145,60 @@ class Supplier(Entry):
     checked_at: Moment | None = None
 
 
+class Leader(Entry):
+    """An opinion leader or partner: a public voice that people in our field listen to."""
+
+    model_config = example(
+        {
+            "entry_id": "l-tea",
+            "name": "Steeped Daily",
+            "note": "",
+            "platform": "video",
+            "account": "@steeped.daily",
+            "topics": ["kettles", "tea"],
+            "is_partner": False,
+            "reach": [_REACH],
+            "owner_id": "p-mei",
+        }
+    )
+
+    platform: Word = ""
+    account: Annotated[Word, Field(description="As everybody sees it")] = ""
+    topics: Some = Field(default_factory=list)
+    is_partner: Annotated[
+        bool, Field(description="Has an agreement with us, which a post of theirs must tell")
+    ] = False
+    reach: Reaches = Field(default_factory=list)
+    owner_id: Word = ""
+
+
+class Outreach(Entry):
+    """What we asked of an opinion leader, what they said, where they passed it on."""
+
+    model_config = example(
+        {
+            "entry_id": "o-1",
+            "name": "Steeped Daily: recall",
+            "note": "",
+            "leader_id": "l-tea",
+            "request": "Would you show your viewers how to read the batch number?",
+            "asked_at": _AT,
+            "owner_id": "p-mei",
+            "answer": "agreed",
+            "spread_at": "2026-03-02T12:00:00Z",
+            "url": "https://video.example/steeped.daily/42",
+        }
+    )
+
+    leader_id: Word = ""
+    request: Note
+    asked_at: Moment
+    owner_id: Word = ""
+    answer: Literal["waiting", "agreed", "declined"] = "waiting"
+    spread_at: Moment | None = None
+    url: Word = ""
+
+
 class Edition(Shape):
     """What a policy said before it was changed."""
 

@@ -1,17 +1,22 @@
 """What the API tells."""
 
 from tocsin.web.models.statements.asking import AskedSignature
+from tocsin.web.models.statements.effects import CaseEffects, EffectSpan, SaidEffect
 from tocsin.web.models.statements.outgoing import (
     AskedDuty,
     DraftDetail,
+    DutyLine,
     GlassBreak,
+    LinePerson,
     Outgoing,
+    Passed,
     Place,
     Publication,
     SaidWord,
     Signature,
     SignedOff,
     Step,
+    StoodIn,
     VoidSignature,
 )
 from tocsin.web.models.statements.written import (
@@ -33,19 +38,25 @@ __all__ = [
     "AskedDuty",
     "AskedSignature",
     "Attachment",
+    "CaseEffects",
     "Cite",
     "Draft",
     "DraftDetail",
     "DraftFinding",
+    "DutyLine",
+    "EffectSpan",
     "Fact",
     "FactSheet",
     "GlassBreak",
     "KeptFile",
     "LengthRoom",
+    "LinePerson",
     "Looked",
     "Outgoing",
+    "Passed",
     "Place",
     "Publication",
+    "SaidEffect",
     "SaidWord",
     "SheetRow",
     "Signature",
@@ -53,5 +64,6 @@ __all__ = [
     "StandingDraft",
     "Statement",
     "Step",
+    "StoodIn",
     "VoidSignature",
 ]

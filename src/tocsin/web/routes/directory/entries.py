@@ -29,6 +29,8 @@ _KINDS: tuple[tuple[str, str, type[Shape]], ...] = (
     ("expert", "experts", shown.Expert),
     ("association", "associations", shown.Association),
     ("supplier", "suppliers", shown.Supplier),
+    ("leader", "leaders", shown.Leader),
+    ("outreach", "outreaches", shown.Outreach),
     ("policy", "policies", shown.Policy),
 )
 

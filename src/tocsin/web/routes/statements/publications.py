@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from tocsin import directory
+from tocsin import cases, directory
 from tocsin import statements as room
+from tocsin.runtimes import cases as of_cases
 from tocsin.runtimes import statements as runtime
 from tocsin.statements import publishing, verbs
 from tocsin.web import answers, ports, refusals
@@ -50,6 +51,22 @@ def list_publications(
     with house.db.reading() as books:
         seen = runtime.Told(books, actor, house.clock.now())
         told = [seen.outgoing(one) for one in books.publications.within(wanted, limit=limit)]
+    return answers.told(told)
+
+
+@router.get(
+    "/cases/{case_id}/effects",
+    operation_id="get_case_effects",
+    summary="What was counted before and after each thing that was said",
+    response_model=shapes.CaseEffects,
+    responses=refusals.reading(404),
+)
+def get_case_effects(case_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
+    """Return both sides of every publication, and of what asked opinion leaders passed on."""
+    directory.require(actor, "statement.read", room.law.LAW)
+    with house.db.reading() as books:
+        one = cases.loading.known(house.cases.on(books), case_id)
+        told = of_cases.effects.told(books, one, house.clock.now())
     return answers.told(told)
 
 

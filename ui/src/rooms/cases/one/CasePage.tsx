@@ -9,6 +9,7 @@ import { RollCall } from "@/kit/roll/RollCall";
 import { Segments } from "@/kit/Segments";
 import { Clocks } from "../clocks/Clocks";
 import { Locker } from "../evidence/Locker";
+import { Effects } from "../hearing/Effects";
 import { ReleasePlan } from "../hearing/ReleasePlan";
 import { Negatives } from "../papers/Negatives";
 import { Papers } from "../papers/Papers";
@@ -47,7 +48,13 @@ function Work({ one }: { one: CaseDetail }) {
 }
 
 function Shown({ face, one }: { face: Face; one: CaseDetail }) {
-  if (face === "hearing") return <ReleasePlan one={one} />;
+  if (face === "hearing")
+    return (
+      <>
+        <ReleasePlan one={one} />
+        <Effects one={one} />
+      </>
+    );
   if (face === "voices") return <Negatives one={one} />;
   if (face === "papers") return <Papers one={one} />;
   if (face === "toll") return <Toll one={one} />;
