@@ -18,6 +18,11 @@ _TIMEOUT_S = 20.0
 _COLLECTION = "app.bsky.feed.post"
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 _LINK = re.compile(rb"https?://[^\s\"<>\x80-\xff]+[^\s\"<>\x80-\xff.,;:!?)]")
+# As a browser shows it, or as the network names it.
+_POST = re.compile(
+    r"(?:https://bsky\.app/profile/(?P<a>[^/\s?#]+)/post|at://(?P<b>[^/\s?#]+)/app\.bsky\.feed\.post)"
+    r"/(?P<rkey>[A-Za-z0-9._~:-]{1,512})/?"
+)
 _OK, _BAD = 200, 400
 
 
@@ -47,6 +52,9 @@ class Bluesky:
         if isinstance(session, publishing.outcomes.Outcome):
             return session
         did, token = session
+        answered = await self._answered(parcel.draft.reply_to, token)
+        if isinstance(answered, publishing.outcomes.Outcome):
+            return answered
         shown = await self._pictures(parcel, token)
         if isinstance(shown, publishing.outcomes.Outcome):
             return shown
@@ -54,7 +62,7 @@ class Bluesky:
             "repo": did,
             "collection": _COLLECTION,
             "rkey": key(parcel),
-            "record": record(parcel, shown),
+            "record": record(parcel, shown) | answered,
         }
         answer = await self._call("com.atproto.repo.putRecord", token, body=asked)
         if isinstance(answer, publishing.outcomes.Outcome):
@@ -89,6 +97,30 @@ class Bluesky:
         is_ours = named in {"", self._account.removeprefix("@").lower()}
         fault = "statements.fault.other_account"
         return None if is_ours else publishing.outcomes.Refused(fault=fault)
+
+    async def _answered(
+        self, reply_to: str, token: str
+    ) -> dict[str, object] | publishing.outcomes.Outcome:
+        """Return the record's reply: the post that is answered, and where its thread begins."""
+        if not reply_to:
+            return {}
+        fault = publishing.outcomes.Refused(fault="statements.fault.no_post_to_answer")
+        named = _POST.fullmatch(reply_to)
+        if named is None:
+            return fault
+        asked = {"repo": named["a"] or named["b"], "collection": _COLLECTION, "rkey": named["rkey"]}
+        answer = await self._call(f"com.atproto.repo.getRecord?{urlencode(asked)}", token)
+        if isinstance(answer, publishing.outcomes.Outcome):
+            return exchanging.nothing_out(answer)
+        refused = exchanging.refused(answer)
+        if isinstance(refused, publishing.outcomes.NotSent | publishing.outcomes.Unclear):
+            return exchanging.nothing_out(refused)
+        parent, found = _strong(answer.told), answer.told.get("value")
+        if refused is not None or parent is None or not isinstance(found, dict):
+            return fault
+        above = found.get("reply")
+        root = _strong(above.get("root")) if isinstance(above, dict) else None
+        return {"reply": {"root": root or parent, "parent": parent}}
 
     async def _pictures(
         self, parcel: publishing.Parcel, token: str
@@ -171,6 +203,14 @@ def record(parcel: publishing.Parcel, shown: Sequence[object] = ()) -> dict[str,
     told |= {"facets": facets} if facets else {}
     embed = {"$type": "app.bsky.embed.images", "images": list(shown)}
     return told | ({"embed": embed} if shown else {})
+
+
+def _strong(told: object) -> dict[str, str] | None:
+    """Return what points to one version of a record."""
+    known = told if isinstance(told, Mapping) else {}
+    uri, cid = known.get("uri"), known.get("cid")
+    is_whole = isinstance(uri, str) and isinstance(cid, str) and uri and cid
+    return {"uri": str(uri), "cid": str(cid)} if is_whole else None
 
 
 def _facets(text: str) -> list[dict[str, object]]:

@@ -26,6 +26,7 @@ class _Bluesky(_Settings):
 
 class _Mastodon(_Settings):
     url: HttpUrl
+    account: str = ""
     token: SecretStr
 
 
@@ -77,7 +78,7 @@ def _bluesky(table: Mapping[str, Any], _address: str) -> Bluesky:
 
 def _mastodon(table: Mapping[str, Any], _address: str) -> Mastodon:
     one = _Mastodon.model_validate(table)
-    return Mastodon(str(one.url), one.token.get_secret_value())
+    return Mastodon(str(one.url), one.token.get_secret_value(), one.account)
 
 
 def _webhook(table: Mapping[str, Any], address: str) -> Webhook:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from tests.contract.publishers import place as places
-from tests.contract.publishers.test_publishers import _SESSION, KINDS, Kind, kind, place, run
+from tests.contract.publishers.test_publishers import KINDS, ME, Kind, kind, place, run
 
 from tocsin import publishers
 from tocsin.statements.publishing import outcomes
@@ -49,6 +49,7 @@ def test_words_never_go_without_the_files_they_were_signed_with(
 def test_mastodon_waits_for_its_pictures_and_shows_them_with_their_descriptions(
     place: places.Place,
 ) -> None:
+    place.will(ME, 200, {"id": "5", "username": "us"})
     place.will("/api/v2/media", 202, {"id": "31", "url": None})
     place.will("/api/v1/media/31", 206, {"id": "31", "url": None})
     place.will("/api/v1/media/31", 200, {"id": "31", "url": "https://example.org/31.png"})
@@ -61,7 +62,7 @@ def test_mastodon_waits_for_its_pictures_and_shows_them_with_their_descriptions(
     sent = {path: body for _, path, _, body in place.asked}
     form = email.message_from_bytes(
         b"content-type: "
-        + place.asked[0][2]["content-type"].encode()
+        + place.asked[1][2]["content-type"].encode()
         + b"\r\n\r\n"
         + sent["/api/v2/media"]
     )
@@ -84,7 +85,8 @@ def test_mastodon_waits_for_its_pictures_and_shows_them_with_their_descriptions(
 def test_a_picture_that_does_not_arrive_leaves_no_doubt_about_the_words(
     place: places.Place, name: str, status: int, body: object, outcome: type[outcomes.Outcome]
 ) -> None:
-    place.will(_SESSION[0], 200, _SESSION[1])
+    for path, answer in KINDS[name].before:
+        place.will(path, 200, answer)
     place.will("/api/v2/media", status, body)
     place.will("/xrpc/com.atproto.repo.uploadBlob", status, body)
 

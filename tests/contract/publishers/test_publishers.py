@@ -25,6 +25,7 @@ class Kind:
     before: tuple[tuple[str, object], ...] = ()
 
 
+ME = "/api/v1/accounts/verify_credentials"
 _SESSION = ("/xrpc/com.atproto.server.createSession", {"did": "did:plc:x", "accessJwt": "t"})
 KINDS = {
     "webhook": Kind(
@@ -36,6 +37,7 @@ KINDS = {
         made=lambda url: publishers.Mastodon(url, "token"),
         path="/api/v1/statuses",
         good={"id": "7", "url": "https://example.org/7"},
+        before=((ME, {"id": "5", "username": "us"}),),
     ),
     "bluesky": Kind(
         made=lambda url: publishers.Bluesky(url, "us.test", "password"),
@@ -151,8 +153,13 @@ def test_a_revoked_token_is_refused_and_its_password_not_kept(place: places.Plac
 
 
 def test_mastodon_finds_its_words_again(place: places.Place) -> None:
-    place.will("/api/v1/accounts/verify_credentials", 200, {"id": "5"})
-    shown = {"id": "9", "url": "https://example.org/9", "content": "<p>We stopped selling it.</p>"}
+    place.will(ME, 200, {"id": "5", "username": "us"})
+    shown = {
+        "id": "9",
+        "url": "https://example.org/9",
+        "content": "<p>We stopped selling it.</p>",
+        "created_at": "2026-03-02T12:00:01.000Z",
+    }
     place.will("/api/v1/accounts/5/statuses", 200, [{"id": "8", "content": "<p>else</p>"}, shown])
 
     found = run(KINDS["mastodon"].made(place.url), lambda one: one.look(places.parcel()))
@@ -162,7 +169,7 @@ def test_mastodon_finds_its_words_again(place: places.Place) -> None:
 
 
 def test_mastodon_never_calls_a_text_certainly_absent(place: places.Place) -> None:
-    place.will("/api/v1/accounts/verify_credentials", 200, {"id": "5"})
+    place.will(ME, 200, {"id": "5", "username": "us"})
     place.will("/api/v1/accounts/5/statuses", 200, [])
 
     found = run(KINDS["mastodon"].made(place.url), lambda one: one.look(places.parcel()))

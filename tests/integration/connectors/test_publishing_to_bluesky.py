@@ -4,7 +4,8 @@ import asyncio
 import json
 import urllib.request
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
 import pytest
@@ -59,14 +60,9 @@ def test_a_picture_is_shown_with_its_description_and_a_repeat_adds_nothing(pds: 
     tries = run(pds, "painter", work)
 
     proofs = {one.proof for one in tries if isinstance(one, outcomes.Out)}
-    uri = proofs.pop().partition(" ")[0]
-    repo, collection, rkey = uri.removeprefix("at://").split("/")
-    asked = urlencode({"repo": repo, "collection": collection, "rkey": rkey})
-    path = f"http://127.0.0.1:{pds.port}/xrpc/com.atproto.repo.getRecord?{asked}"
-    with urllib.request.urlopen(path, timeout=30) as answer:
-        shown = json.loads(answer.read())["value"]["embed"]["images"][0]
+    shown = _record(pds, tries[0])["embed"]["images"][0]
     assert [type(one) for one in tries] == [outcomes.Out] * 3
-    assert proofs == set()
+    assert len(proofs) == 1
     assert shown["alt"] == parcel.draft.attachments[0].alt
     assert shown["image"]["mimeType"] == "image/png"
     assert shown["image"]["size"] == len(picture[2])
@@ -86,3 +82,39 @@ def test_a_wrong_password_is_refused(pds: "Pds") -> None:
     outcome = run(pds, "crier", work)
 
     assert isinstance(outcome, outcomes.Refused)
+
+
+def test_an_answer_stands_in_the_thread_of_the_post_that_it_answers(pds: "Pds") -> None:
+    pds.account("answerer")
+    asked = places.parcel("When does it end?", "key-of-the-question")
+
+    async def work(one: publishers.Bluesky) -> list[outcomes.Outcome]:
+        first = await one.publish(asked)
+        assert isinstance(first, outcomes.Out)
+        uri = first.proof.partition(" ")[0]
+        answer = places.parcel("At six.", "key-of-the-answer")
+        answer = replace(answer, draft=replace(answer.draft, reply_to=uri))
+        further = places.parcel("At seven.", "key-of-the-third")
+        second = await one.publish(answer)
+        assert isinstance(second, outcomes.Out)
+        further = replace(further, draft=replace(further.draft, reply_to=second.url))
+        return [first, second, await one.publish(further), await one.look(further)]
+
+    first, second, third, found = run(pds, "answerer", work)
+
+    shown = [_record(pds, one) for one in (second, third)]
+    assert isinstance(found, outcomes.Out)
+    assert [one["reply"]["parent"]["uri"] for one in shown] == [_uri(first), _uri(second)]
+    assert {one["reply"]["root"]["uri"] for one in shown} == {_uri(first)}
+
+
+def _uri(one: outcomes.Outcome) -> str:
+    return one.proof.partition(" ")[0] if isinstance(one, outcomes.Out) else ""
+
+
+def _record(pds: "Pds", one: outcomes.Outcome) -> Any:
+    repo, collection, rkey = _uri(one).removeprefix("at://").split("/")
+    asked = urlencode({"repo": repo, "collection": collection, "rkey": rkey})
+    path = f"http://127.0.0.1:{pds.port}/xrpc/com.atproto.repo.getRecord?{asked}"
+    with urllib.request.urlopen(path, timeout=30) as answer:
+        return json.loads(answer.read())["value"]

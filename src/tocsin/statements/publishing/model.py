@@ -34,6 +34,7 @@ class Parcel:
     key: str
     draft: Draft
     at: datetime  # when it was handed out: the same at every try
+    tried_at: datetime | None = None  # when a sender first had it
     files: tuple[File, ...] = ()  # of the draft's attachments, those whose bytes are kept
 
 

@@ -77,7 +77,7 @@ def _taken(
     else:
         _step(books, _machine.lease(one, now), now)
         books.attachments.let_out([it.sha256 for it in draft.attachments], now)
-        return replace(_parcel(one, draft), files=_files(books, draft))
+        return replace(_parcel(books, one, draft), files=_files(books, draft))
     return None
 
 
@@ -95,7 +95,7 @@ def settle(
 def doubtful(books: Books) -> list[publishing.Parcel]:
     """Return what has to be looked for."""
     drafts = [(one, _version(books, one)) for one in books.publications.within([_State.IN_DOUBT])]
-    return [_parcel(one, draft) for one, draft in drafts if draft is not None]
+    return [_parcel(books, one, draft) for one, draft in drafts if draft is not None]
 
 
 def looked(
@@ -190,8 +190,10 @@ def _version(books: Books, one: publishing.Publication) -> drafting.Draft | None
     return next((each for each in versions if drafting.sealing.seal(each) == one.seal), None)
 
 
-def _parcel(one: publishing.Publication, draft: drafting.Draft) -> publishing.Parcel:
-    return publishing.Parcel(key=one.publication_id, draft=draft, at=one.at)
+def _parcel(books: Books, one: publishing.Publication, draft: drafting.Draft) -> publishing.Parcel:
+    steps = books.publications.attempts(one.publication_id)
+    tried_at = next((step.at for step in steps if step.what == "leased"), None)
+    return publishing.Parcel(key=one.publication_id, draft=draft, at=one.at, tried_at=tried_at)
 
 
 def _files(books: Books, draft: drafting.Draft) -> tuple[publishing.carrying.File, ...]:
