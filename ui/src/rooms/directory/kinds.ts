@@ -166,7 +166,7 @@ export const KINDS: Record<Kind, Described> = {
   outreaches: {
     word: "outreach",
     fields: [
-      { name: "leader_id", is: "entry", of: "leaders", isNeeded: true, isShown: true },
+      { name: "leader_id", is: "entry", of: "leaders", isShown: true },
       { name: "request", is: "long", isNeeded: true, isShown: true },
       { name: "asked_at", is: "moment", isNeeded: true },
       OWNER,

@@ -53,10 +53,10 @@ function Row({ one, longest }: { one: SaidEffect; longest: number }) {
         </span>
       </th>
       <td>
-        <At at={one.at} />
+        <At at={one.at} />{" "}
         {so < longest && (
           <Chip>{t("ui.effects.so_far", { hours: format.number(Math.round(so * 10) / 10) })}</Chip>
-        )}
+        )}{" "}
         {one.coverage !== null && one.coverage < WHOLE && (
           <Chip tone="warm">
             {t("ui.effects.coverage", { share: format.percent(one.coverage) })}
