@@ -8,6 +8,7 @@ Leaves  words that go outside to statements, who holds a duty to the directory
 
 from tocsin.cases import (
     advice,
+    care,
     clocks,
     errors,
     evidence,
@@ -18,6 +19,7 @@ from tocsin.cases import (
     papers,
     playbooks,
     ports,
+    promising,
     tasks,
     verbs,
 )
@@ -60,6 +62,7 @@ __all__ = [
     "Trigger",
     "Words",
     "advice",
+    "care",
     "clocks",
     "errors",
     "evidence",
@@ -70,6 +73,7 @@ __all__ = [
     "papers",
     "playbooks",
     "ports",
+    "promising",
     "tasks",
     "verbs",
 ]

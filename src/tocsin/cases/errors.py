@@ -109,6 +109,12 @@ class UnknownZone(errors.TocsinError):
     code = "cases.unknown_zone"
 
 
+class Untrained(errors.TocsinError):
+    """Somebody who is not trained for people in distress: fact `person`."""
+
+    code = "cases.untrained"
+
+
 class MachineAnswer(errors.TocsinError):
     """A person in distress is answered by trained people only: fact `what`."""
 

@@ -84,6 +84,43 @@ def test_a_post_in_distress_goes_to_those_who_are_trained_and_to_no_machine(hous
     assert answered.handling == "responded"
 
 
+def test_whoever_is_trained_is_called_at_once_and_the_clock_climbs_to_whoever_leads(
+    house: House,
+) -> None:
+    told = verbs.negatives.Collected(excerpt="不想活了", post_id="sim/8", is_distressed=True)
+    one = verbs.negatives.collect(house.desk, cases.law.MACHINE, "", told, NOON)
+    (call, called) = house.told[-1]
+    for minutes in (8, 15, 25):
+        verbs.timing.tick(house.desk, NOON + minutes * MINUTE)
+    late = [(told.subject_code, [each.name for each in to]) for told, to in house.told[1:]]
+
+    assert (call.level, call.subject_code, [each.name for each in called]) == (
+        "red",
+        "cases.subject.distress",
+        ["Kai"],
+    )
+    assert late == [
+        ("cases.subject.warned", ["Kai"]),
+        ("cases.subject.late", ["Kai"]),
+        ("cases.subject.late", ["Lin"]),
+    ]
+    with pytest.raises(cases.errors.Untrained):
+        verbs.negatives.assign(house.desk, LIN, one.negative_id, "chen", "Chen", NOON)
+
+
+def test_an_answer_ends_the_clock_of_somebody_in_distress(house: House) -> None:
+    case = acting.opened(house)
+    told = verbs.negatives.Collected(excerpt="不想活了", post_id="sim/8", is_distressed=True)
+    one = verbs.negatives.collect(house.desk, CHEN, case.case_id, told, NOON)
+    verbs.negatives.analyse(house.desk, CHEN, one.negative_id, "求助", NOON, distress=True)
+    (running,) = house.books.clocks.of_task(f"negative/{one.negative_id}")
+    verbs.negatives.respond(house.desk, CARER, one.negative_id, "已致電", NOON + MINUTE)
+    (met,) = house.books.clocks.of_task(f"negative/{one.negative_id}")
+
+    assert running.is_running
+    assert (met.state, met.met_by) == ("met", "kai")
+
+
 def test_hours_are_for_oneself_and_for_whoever_leads(house: House) -> None:
     case = acting.opened(house)
     for who in (LIN, CHEN):

@@ -85,6 +85,8 @@ def test_impact_and_hours_are_written_down_and_hours_are_private(bureau: door.Bu
 
 
 def test_somebody_in_distress_is_answered_by_trained_people_only(bureau: door.Bureau) -> None:
+    trained = {"entry_id": "p-ann", "name": "Ann", "is_distress_trained": True}
+    assert bureau.put("ada", "/api/directory/people/p-ann", trained).is_success
     room = door.opened(bureau)
     told = {"case_id": room["case_id"], "excerpt": _HOSTILE, "is_distressed": True}
 
@@ -94,14 +96,14 @@ def test_somebody_in_distress_is_answered_by_trained_people_only(bureau: door.Bu
     answered = bureau.post("lin", f"{key}/respond", {"answer": "Hello"})
     aside = bureau.post("lin", f"{key}/set-aside", {"reason": "Noise"})
     given = bureau.post("lin", f"{key}/assign", {"user_id": "u-chen"})
-    mine = bureau.get("chen", "/api/inbox").json()["to_answer"]
+    calls = [one for one in bureau.get("lin", "/api/notices").json() if one["level"] == "red"]
 
     assert (made["duty"], made["script"]) == ("care", "cases.care.script")
     assert made["excerpt"] == _HOSTILE  # as it was: the screen shows it as text
     assert analysed.json()["is_distressed"]
     assert [code(answered), code(aside)] == [(403, "cases.people_only")] * 2
-    assert given.json()["person"] == "Chen"
-    assert [one["negative_id"] for one in mine] == [made["negative_id"]]
+    assert code(given) == (422, "cases.untrained")
+    assert (made["person"], [one["recipient"] for one in calls]) == ("Ann", ["p-ann"])
 
 
 def test_a_negative_post_goes_its_way_once(bureau: door.Bureau) -> None:

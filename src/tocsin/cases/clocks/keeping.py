@@ -82,6 +82,19 @@ def stop(clock: Clock, by: str, note: str, now: datetime) -> Clock:
     return replace(clock, state=State.STOPPED, met_by=by, note=note, stopped_at=now)
 
 
+def handed(clock: Clock, rungs: Sequence[Rung]) -> Clock:
+    """Return the clock with others to tell; whoever is new at a place that was told is told again.
+
+    Who was told and stands where they stood is told nothing twice.
+    """
+    kept = 0
+    for before, after in zip(clock.rungs[: clock.climbed], rungs, strict=False):
+        if before.user_id != after.user_id:
+            break
+        kept += 1
+    return replace(clock, rungs=tuple(rungs), climbed=kept)
+
+
 def again(clock: Clock, now: datetime, place: ZoneInfo) -> Clock | None:
     """Return the next clock of one that repeats."""
     if clock.moment is None:

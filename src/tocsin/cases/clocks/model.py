@@ -57,7 +57,7 @@ class Clock:
     began_at: datetime
     due_at: datetime
     warn_at: datetime
-    task_id: str = ""  # the task that it is the due time of
+    task_id: str = ""  # the task, or whatever else it stands for: that meets it
     rungs: tuple[Rung, ...] = ()
     climb: timedelta = CLIMB
     moment: Moment | None = None  # of one that repeats

@@ -22,6 +22,14 @@ class Duties:
         del now
         return self.held.get(duty, ())
 
+    def trained(self, now: datetime) -> Sequence[Person]:
+        """Return whoever holds the duty of care: here they are all trained."""
+        return self.holders("care", now)
+
+    def is_trained(self, user_id: str) -> bool:
+        """Return whether somebody holds the duty of care."""
+        return any(one.user_id == user_id for one in self.held.get("care", ()))
+
 
 def cabinet() -> ports.Cabinet:
     """Return empty books."""

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from tocsin import notices
+from tocsin.cases import care
 from tocsin.cases.clocks import Clock, keeping, moments
 from tocsin.cases.model import Case, Member, Person
 from tocsin.cases.ports import Desk
 from tocsin.cases.tasks import Task
 
+_OF_THE_HOUSE = "yellow"  # a promise that no case makes
 _TOLD = 5  # tasks and clocks that a notice names; the case has them all
 
 
@@ -36,19 +38,26 @@ def rose(
     _team(desk, f"rose/{case.level.word}", case, members, tasks, clocks, now)
 
 
-def clock(desk: Desk, case: Case, one: keeping.Ticked, now: datetime) -> None:
-    """Tell one person of a clock that runs out, or has run out."""
+def clock(desk: Desk, case: Case | None, one: keeping.Ticked, now: datetime) -> None:
+    """Tell one person of a clock that runs out, or has run out; without a case, of the house's."""
     told, rung = one.clock, one.rung
+    zone = case.zone if case else "UTC"
+    level = case.level.word if case else _OF_THE_HOUSE
+    level = care.LEVEL if told.code == care.ABOUT else level
     place = told.climbed if one.call is keeping.Call.LATE else 0
     bulletin = notices.Bulletin(
         bulletin_id=f"{told.clock_id}/{one.call}/{place}",
-        topic_id=f"{case.case_id}/clock/{told.clock_id}",
+        topic_id=f"{told.case_id}/clock/{told.clock_id}",
         at=now,
-        level=case.level.word,
+        level=level,
         subject_code=f"cases.subject.{one.call}",
-        facts={"name": case.name, "clock": _worded(told.name), "due": _due(case, told.due_at)},
+        facts={
+            "name": case.name if case else {"code": "cases.the_house", "facts": {}},
+            "clock": _worded(told.name),
+            "due": _due(zone, told.due_at),
+        },
         lines=(
-            _clock(case, told),
+            _clock(zone, told),
             *(
                 [_line("cases.line.done_when", text=_worded(told.done_when))]
                 if told.done_when
@@ -56,7 +65,7 @@ def clock(desk: Desk, case: Case, one: keeping.Ticked, now: datetime) -> None:
             ),
             _line("cases.line.duty", duty=duty(rung.duty)) if rung else _line("cases.line.nobody"),
         ),
-        is_simulated=case.is_simulated,
+        is_simulated=case.is_simulated if case else False,
     )
     people = [Person(user_id=rung.user_id, name=rung.name)] if rung and rung.user_id else []
     desk.tell(bulletin, people)
@@ -113,7 +122,7 @@ def _team(
         mine = [one for one in tasks if one.duty in duties]
         lines = [
             _line("cases.line.duties", duties=[duty(one) for one in duties]),
-            *(_clock(case, one) for one in clocks[:_TOLD]),
+            *(_clock(case.zone, one) for one in clocks[:_TOLD]),
             *(_task(case, one) for one in mine[:_TOLD]),
             *([_line("cases.line.gaps", duties=[duty(one.duty) for one in gaps])] if gaps else []),
         ]
@@ -123,7 +132,7 @@ def _team(
         ]
         desk.tell(bulletin, [person, *dict.fromkeys(stand_ins)])
     lines = [_line("cases.line.gaps", duties=[duty(one.duty) for one in gaps])] if gaps else []
-    lines = [*(_clock(case, one) for one in clocks[:_TOLD]), *lines]
+    lines = [*(_clock(case.zone, one) for one in clocks[:_TOLD]), *lines]
     house = _bulletin(case, f"{what}/house", word, lines, now)
     desk.tell(house, ())
 
@@ -154,19 +163,19 @@ def _bulletin(
     )
 
 
-def _clock(case: Case, one: Clock) -> Mapping[str, object]:
-    return _line("cases.line.clock", clock=_worded(one.name), due=_due(case, one.due_at))
+def _clock(zone: str, one: Clock) -> Mapping[str, object]:
+    return _line("cases.line.clock", clock=_worded(one.name), due=_due(zone, one.due_at))
 
 
 def _task(case: Case, one: Task) -> Mapping[str, object]:
     if one.due_at is None:
         return _line("cases.line.task", task=_worded(one.name))
-    return _line("cases.line.task_due", task=_worded(one.name), due=_due(case, one.due_at))
+    return _line("cases.line.task_due", task=_worded(one.name), due=_due(case.zone, one.due_at))
 
 
-def _due(case: Case, at: datetime) -> str:
+def _due(zone: str, at: datetime) -> str:
     """Return a due time as people on the case read it: on their wall, with the wall named."""
-    return f"{at.astimezone(moments.zone(case.zone)):%Y-%m-%d %H:%M} ({case.zone})"
+    return f"{at.astimezone(moments.zone(zone)):%Y-%m-%d %H:%M} ({zone})"
 
 
 def _worded(words: Mapping[str, str]) -> Mapping[str, object]:

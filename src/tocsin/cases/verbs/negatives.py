@@ -9,14 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tocsin import directory
-from tocsin.cases import errors, law, loading, naming
-from tocsin.cases.model import MACHINE
+from tocsin.cases import care, errors, law, loading, naming, promising
 from tocsin.cases.papers import Handling, Negative
 from tocsin.cases.ports import Desk
 
 _Actor = directory.Actor
-CARE = "care"  # the duty of those who are trained
-CARE_WITHIN, ANSWER_WITHIN = timedelta(minutes=15), timedelta(hours=4)
+ANSWER_WITHIN = timedelta(hours=4)
 _WAY = (Handling.COLLECTED, Handling.ANALYSED, Handling.RESPONDED, Handling.FED_BACK)
 _ENDED = frozenset({Handling.FED_BACK, Handling.SET_ASIDE})
 
@@ -41,10 +39,8 @@ def collect(desk: Desk, actor: _Actor, case_id: str, told: Collected, now: datet
     there = [one for one in desk.books.negatives.of(case_id) if one.post_id == told.post_id]
     if told.post_id and there:
         return there[0]
-    duty = CARE if told.is_distressed else loading.written(told.duty, "duty", longest=60)
+    duty = loading.written(told.duty, "duty", longest=60)
     holder = next(iter(desk.duties.holders(duty, now)), None)
-    within = CARE_WITHIN if told.is_distressed else ANSWER_WITHIN
-    due_at = min(told.due_at, now + CARE_WITHIN) if told.is_distressed and told.due_at else None
     excerpt = loading.written(told.excerpt, "excerpt", longest=5000)
     one = Negative(
         negative_id=naming.made(now, case_id, "negative", told.post_id or excerpt),
@@ -52,17 +48,17 @@ def collect(desk: Desk, actor: _Actor, case_id: str, told: Collected, now: datet
         post_id=told.post_id,
         excerpt=excerpt,
         theme=loading.written(told.theme, "theme", longest=200, may_be_empty=True),
-        is_distressed=told.is_distressed,
         duty=duty,
         user_id=holder.user_id if holder else "",
         person=holder.name if holder else "",
-        due_at=due_at or (now + within if told.is_distressed else told.due_at or now + within),
-        script="cases.care.script" if told.is_distressed else "",
+        due_at=told.due_at or now + ANSWER_WITHIN,
         collected_at=now,
         collected_by=actor.user_id,
     )
+    if told.is_distressed:
+        one = care.called(desk, one, now)
     desk.books.negatives.put(one)
-    facts = {"post_id": one.post_id, "duty": duty, "is_distressed": one.is_distressed}
+    facts = {"post_id": one.post_id, "duty": one.duty, "is_distressed": one.is_distressed}
     _enter(desk, actor, one, "negative.collected", facts, now)
     return one
 
@@ -75,16 +71,7 @@ def analyse(
     in_distress = one.is_distressed or distress
     changed = replace(one, theme=loading.written(theme, "theme", longest=200))
     if in_distress and not one.is_distressed:
-        holder = next(iter(desk.duties.holders(CARE, now)), None)
-        changed = replace(
-            changed,
-            is_distressed=True,
-            duty=CARE,
-            user_id=holder.user_id if holder else "",
-            person=holder.name if holder else "",
-            due_at=min(one.due_at or now + CARE_WITHIN, now + CARE_WITHIN),
-            script="cases.care.script",
-        )
+        changed = care.called(desk, changed, now)
     facts: dict[str, object] = {"theme": changed.theme, "is_distressed": in_distress}
     return _moved(desk, actor, changed, Handling.ANALYSED, facts, now)
 
@@ -92,8 +79,7 @@ def analyse(
 def respond(desk: Desk, actor: _Actor, negative_id: str, answer: str, now: datetime) -> Negative:
     """Say what was answered. Raises MachineAnswer where only people may answer."""
     one = _mine(desk, actor, negative_id, Handling.RESPONDED)
-    if one.is_distressed and (actor.user_id == MACHINE or CARE not in actor.duties):
-        raise errors.MachineAnswer(what=negative_id)
+    care.check(desk, actor, one)
     changed = replace(one, answer=loading.written(answer, "answer"))
     return _moved(desk, actor, changed, Handling.RESPONDED, {"answer": changed.answer}, now)
 
@@ -108,8 +94,7 @@ def feed_back(desk: Desk, actor: _Actor, negative_id: str, outcome: str, now: da
 def set_aside(desk: Desk, actor: _Actor, negative_id: str, reason: str, now: datetime) -> Negative:
     """Leave it unanswered, for a reason; never one of somebody in distress."""
     one = _mine(desk, actor, negative_id, Handling.SET_ASIDE)
-    if one.is_distressed and CARE not in actor.duties:
-        raise errors.MachineAnswer(what=negative_id)
+    care.check(desk, actor, one)
     why = loading.reason(reason, "negative.set_aside")
     return _moved(desk, actor, replace(one, outcome=why), Handling.SET_ASIDE, {"reason": why}, now)
 
@@ -117,14 +102,18 @@ def set_aside(desk: Desk, actor: _Actor, negative_id: str, reason: str, now: dat
 def assign(
     desk: Desk, actor: _Actor, negative_id: str, user_id: str, name: str, now: datetime
 ) -> Negative:
-    """Give it to somebody."""
+    """Give it to somebody; one of somebody in distress to trained people only: Untrained."""
     directory.require(actor, "negative.move", law.LAW)
     one = loading.part(desk.books.negatives, "negative", negative_id)
     if one.handling in _ENDED:
         raise errors.NotNow(what="negative", state=str(one.handling))
     person = loading.written(name, "name", longest=loading.LONGEST_NAME)
+    if one.is_distressed and not desk.duties.is_trained(user_id):
+        raise errors.Untrained(person=person)
     changed = replace(one, user_id=user_id, person=person)
     desk.books.negatives.put(changed)
+    if one.is_distressed:
+        care.promised(desk, changed, now)
     _enter(desk, actor, changed, "negative.assigned", {"user_id": user_id, "name": person}, now)
     return changed
 
@@ -149,6 +138,8 @@ def _moved(
 ) -> Negative:
     moved = replace(one, handling=to, moved_at=now)
     desk.books.negatives.put(moved)
+    if to in {Handling.RESPONDED, Handling.SET_ASIDE}:
+        promising.keep(desk, actor, f"{care.ABOUT}/{moved.negative_id}", str(to), now)
     _enter(desk, actor, moved, f"negative.{to}", facts, now)
     return moved
 

@@ -39,7 +39,8 @@ def tick(desk: Desk, now: datetime) -> list[Clock]:
             cases[clock.case_id] = desk.books.cases.get(clock.case_id)
         case = cases[clock.case_id]
         ticked = keeping.tick(clock, now)
-        if case is None or ticked is None:
+        is_lost = case is None and bool(clock.case_id)  # of a case that is no longer there
+        if is_lost or ticked is None:
             desk.books.clocks.put(keeping.anchored(clock, now))
             continue
         desk.books.clocks.put(ticked.clock)

@@ -1,11 +1,12 @@
 """The room of cases inside one transaction: every line of its timeline is audited and shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tocsin import cases, notices
 from tocsin.adapters import sql
+from tocsin.kernel import catalogue
 from tocsin.runtimes import noticing, publishing, rulings
 
 CLIMB = notices.Route(channel="", recipient="").climb_after
@@ -33,7 +34,7 @@ class Desks:
             routes = self._routes(books, people)
             notices.promise(self.desk_of(books), notices.announce(one, routes, now=one.at), one.at)
 
-        return cases.Desk(books=told, duties=duties, tell=tell)
+        return cases.Desk(books=told, duties=duties, tell=tell, say=_said)
 
     def _routes(self, books: sql.Books, people: Sequence[cases.Person]) -> Sequence[notices.Route]:
         if not people:
@@ -51,6 +52,11 @@ class Desks:
             )
             for stop in self.stops_of(books, first)
         ]
+
+
+def _said(code: str, facts: Mapping[str, object]) -> cases.Words:
+    sentences = catalogue.standard()
+    return {lang: sentences.say(lang, code, facts) for lang in catalogue.LANGUAGES}
 
 
 class _Told:

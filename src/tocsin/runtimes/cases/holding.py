@@ -30,6 +30,35 @@ class Holders:
             for person_id in directory.duties.holders_at(one, people, shifts, now)
         ]
 
+    def trained(self, now: datetime) -> Sequence[cases.Person]:
+        """Return whoever is trained for people in distress and is here, care's holders first."""
+        people = [one for one in self._people() if one.is_distress_trained and _is_here(one, now)]
+        users = self._users()
+        found = [
+            cases.Person(user_id=users.get(one.entry_id, one.entry_id), name=one.name)
+            for one in people
+        ]
+        called = [one.user_id for one in self.holders(cases.care.DUTY, now)]
+        places = {user_id: place for place, user_id in enumerate(called)}
+        return sorted(found, key=lambda one: places.get(one.user_id, len(places)))
+
+    def is_trained(self, user_id: str) -> bool:
+        """Return whether somebody is trained for people in distress."""
+        users = self._users()
+        trained = [one.entry_id for one in self._people() if one.is_distress_trained]
+        return user_id in {users.get(one, one) for one in trained}
+
+    def _people(self) -> Sequence[entries.model.Person]:
+        return self._books.entries.all(entries.model.Person)
+
+    def _users(self) -> dict[str, str]:
+        found = self._books.users.all()
+        return {one.person_id: one.user_id for one in found if one.person_id and not one.ended_at}
+
+
+def _is_here(one: entries.model.Person, now: datetime) -> bool:
+    return not any(away.begins_at <= now < away.ends_at for away in one.away)
+
 
 def reached(languages: tuple[str, ...], channels: Collection[str]) -> StopsOf:
     """Return a person's own screen, and what of `channels` the directory has an address for."""
