@@ -12,7 +12,7 @@ NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
 WORKERS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui torture check format wheel bench bench-ingest bench-live bench-response bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui torture check check-python check-ui format wheel bench bench-ingest bench-live bench-response bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,7 +29,8 @@ up: $(VENV)/.run $(NATIVE) $(UI) ## Start without the demo, on the data in ./toc
 
 test: test-python test-ui ## Run every test that this machine can run
 
-test-python: $(VENV)/.dev $(UI)
+# Where nothing may be missing, the tests wait for all that they talk to.
+test-python: $(VENV)/.dev $(UI) $(if $(TOCSIN_REQUIRE),$(ATPROTO))
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q
 
 test-ui: ui/node_modules/.installed
@@ -38,11 +39,15 @@ test-ui: ui/node_modules/.installed
 torture: $(VENV)/.dev ## Kill, ask and step ten times as often as `make test` does
 	TOCSIN_TORTURE=10 $(BIN)/pytest -q --timeout 3600 $(shell grep -rlE 'needs\.(times|some)' tests --include='test_*.py')
 
-check: $(VENV)/.dev ui/node_modules/.installed ## Lint, types, imports, formats
+check: check-python check-ui ## Lint, types, imports, formats
+
+check-python: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+
+check-ui: ui/node_modules/.installed
 	$(NPM) run --silent check
 
 format: $(VENV)/.dev ui/node_modules/.installed ## Format what can be formatted

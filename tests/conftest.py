@@ -5,7 +5,9 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from collections.abc import Generator, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import hypothesis
@@ -15,8 +17,10 @@ from tests import databases, needs
 
 _TESTS = Path(__file__).parent
 _UNIT = _TESTS / "unit"
-# What waits for servers and browsers begins first; the rest fills the gaps beside it.
-_ORDER = ("journeys", "integration", "contract", "architecture", "unit")
+# What waits for servers, and what also wants a browser; everything else only reckons.
+_WAITING = ("integration", "journeys")
+# None of them comes so late that others end before it and stand idle.
+_LAST = 0.85
 
 # No test is timed: what is slow on a busy machine is not wrong.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -24,8 +28,24 @@ hypothesis.settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests into the order of their folders."""
-    items.sort(key=lambda one: _ORDER.index(one.path.relative_to(_TESTS).parts[0]))
+    """Spread the files that wait evenly among those that reckon.
+
+    Side by side, three that reckon are one too many for two cores, three that wait leave both
+    idle, and three browsers keep each other waiting until one of them is given up.
+    """
+    folders = {one.path: one.path.relative_to(_TESTS).parts[0] for one in items}
+    sizes = Counter(one.path for one in items if folders[one.path] not in _WAITING)
+    places = _spread(sizes)
+    for folder in _WAITING:
+        files = [file for file in folders if folders[file] == folder]
+        places |= {file: _LAST * place for file, place in _spread(Counter(files)).items()}
+    items.sort(key=lambda one: places[one.path])
+
+
+def _spread(sizes: Counter[Path]) -> dict[Path, float]:
+    """Return where each file stands, from 0 to 1, if all come one after the other."""
+    ends = accumulate(sizes.values())
+    return {file: end / sizes.total() for file, end in zip(sizes, ends, strict=True)}
 
 
 @pytest.fixture(autouse=True)

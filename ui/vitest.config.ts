@@ -4,5 +4,13 @@ import base from "./vite.config";
 
 export default mergeConfig(
   base,
-  defineConfig({ test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node" } }),
+  defineConfig({
+    test: {
+      include: ["src/**/*.test.{ts,tsx}"],
+      environment: "node",
+      // What is tested keeps nothing that a test sees: one thread reads all of it once.
+      isolate: false,
+      pool: "threads",
+    },
+  }),
 );
