@@ -1,6 +1,6 @@
 """What cases deal in: one crisis handled, who does what, what happened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -180,3 +180,13 @@ class Entry:
     action: str  # "task.done"
     subject: str
     facts: Mapping[str, object] = field(default_factory=dict)
+
+
+# Says a sentence of the catalogue in every language: for what is kept with a name of its own.
+Say = Callable[[str, Mapping[str, object]], Words]
+
+
+def unsaid(code: str, facts: Mapping[str, object]) -> Words:
+    """Return the code alone."""
+    del facts
+    return {"": code}

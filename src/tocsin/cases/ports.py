@@ -1,6 +1,6 @@
 """What cases ask of the world."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from tocsin import notices
 from tocsin.cases.clocks.model import Clock
 from tocsin.cases.evidence.model import Hold, Snapshot
-from tocsin.cases.model import Case, Entry, Member, Person, Words
+from tocsin.cases.model import Case, Entry, Member, Person, Say, unsaid
 from tocsin.cases.papers import model as papers
 from tocsin.cases.playbooks.model import Playbook
 from tocsin.cases.tasks.model import Task
@@ -224,16 +224,6 @@ class Duties(Protocol):
     def is_trained(self, user_id: str) -> bool:
         """Return whether somebody is trained, here or away."""
         ...
-
-
-# Says a sentence of the catalogue in every language: for what is kept with a name of its own.
-Say = Callable[[str, Mapping[str, object]], Words]
-
-
-def unsaid(code: str, facts: Mapping[str, object]) -> Words:
-    """Return the code alone."""
-    del facts
-    return {"": code}
 
 
 # Tells people: the first at once, each that follows if those before do not answer. Nobody named:

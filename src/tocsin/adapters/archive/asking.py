@@ -26,6 +26,7 @@ class PostQuery:
     platform: str | None = None
     lang: str | None = None  # "zh" takes zh-Hans and zh-Hant
     sentiment: int | None = None
+    distress: float | None = None  # read as distress with this probability at least
     since: datetime | None = None
     until: datetime | None = None
     limit: int = 50
@@ -115,6 +116,7 @@ _FILTERS = {
     "platform": "platform = $platform",
     "lang": f"({_SPOKEN} = $lang OR starts_with({_SPOKEN}, $lang || '-'))",
     "sentiment": "sentiment = $sentiment",
+    "distress": "p_distress >= $distress",
     "since": "created_at >= $since",
     "until": "created_at < $until",
     "stories": "story IN (SELECT unnest($stories))",

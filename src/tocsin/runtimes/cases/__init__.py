@@ -16,15 +16,18 @@ from tocsin.runtimes.cases import (
     showing,
     snapping,
     ticking,
+    wards,
 )
 from tocsin.runtimes.cases.desks import Desks
 from tocsin.runtimes.cases.openings import Openings
 from tocsin.runtimes.cases.ticking import Ticker
+from tocsin.runtimes.cases.wards import Wards
 
 __all__ = [
     "Desks",
     "Openings",
     "Ticker",
+    "Wards",
     "desks",
     "effects",
     "holding",
@@ -34,4 +37,5 @@ __all__ = [
     "showing",
     "snapping",
     "ticking",
+    "wards",
 ]
