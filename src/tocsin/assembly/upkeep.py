@@ -50,6 +50,9 @@ def beside(
     )
     return (
         cases.Ticker(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
+        cases.Wards(
+            db=kept.db, posts=kept.store, desks=desks, time=time, alone=people.alone
+        ).chore(),
         statements.Caller(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
         chores.Chore(name="herald", every_s=_HERALD_S, job=herald.work),
         directory.forgetting.Forgetter(db=kept.db, time=time).chore(),
