@@ -12,7 +12,7 @@ NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
 WORKERS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui torture check check-python check-ui format wheel bench bench-ingest bench-live bench-response bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui torture check check-python check-ui format wheel bench bench-ingest bench-live bench-response bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan fuzz-native shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,20 @@ native-asan: $(VENV)/.dev ## Run the tests of the C extension under AddressSanit
 	cd $(ASAN) && NATIVE_FLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all" $(CURDIR)/$(BIN)/python hatch_build.py
 	cd $(ASAN) && ASAN_OPTIONS=detect_leaks=0 LD_PRELOAD="$$(cc -print-file-name=libasan.so) $$(cc -print-file-name=libubsan.so)" \
 	  $(CURDIR)/$(BIN)/pytest -q -p no:cacheprovider --timeout 1200 tests/unit/kernel tests/unit/enrichment
+
+FUZZ := .cache/fuzz
+SECONDS ?= 600
+fuzz-native: $(VENV)/.dev $(FUZZ)/.installed ## Let atheris look for texts that hurt the C extension or that NumPy reads otherwise (SECONDS)
+	rm -rf $(FUZZ)/tree && mkdir -p $(FUZZ)/tree $(FUZZ)/corpus && cp -r src tests locales pyproject.toml hatch_build.py $(FUZZ)/tree
+	cp tests/fuzz/coverage.c $(FUZZ)/tree/src/tocsin/kernel/native
+	cd $(FUZZ)/tree && NATIVE_FLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fsanitize-coverage=trace-pc" $(CURDIR)/$(BIN)/python hatch_build.py
+	cd $(FUZZ)/tree && PYTHONPATH=src:$(CURDIR)/$(FUZZ)/atheris ASAN_OPTIONS=detect_leaks=0 \
+	  LD_PRELOAD="$$(cc -print-file-name=libasan.so) $$(cc -print-file-name=libubsan.so)" \
+	  $(CURDIR)/$(BIN)/python -m tests.fuzz.texts ../corpus -max_total_time=$(SECONDS) -max_len=300 -len_control=10 -timeout=120
+
+$(FUZZ)/.installed: | $(VENV)/bin/python
+	$(BIN)/pip install -q --disable-pip-version-check --only-binary :all: --target $(FUZZ)/atheris atheris==3.0.0
+	@touch $@
 
 wheel: $(VENV)/.dev $(UI) ## Build dist/tocsin-*.whl with the UI inside
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .

@@ -32,18 +32,22 @@ KNOWN = [
     "http://www.https.http",
 ]
 
-_PIECES = [
+PIECES = [
     *("退", "款", "客服", "𠀀", "ㄅ", "カ", "한"),
     *("a", "Z", "the", "don't", "é", "ß", "0", "а", "ا", "ש"),
     *(" ", "\u3000", "\n", "\x00", "\u200b", "\ufe0f", "\u0301"),
     *("✦", "★", "*", "-", "_", "/", "\\", ".", "，", "。", "!", "~", "😡", "#"),
+    *("\\u", "d83d", "\\ude00", "\\u2019", "\\u005c", "①", "ﬁ", "…", "\x1e"),
     *("@", "//@", "://", "http://t.cn/a", ":", "//", "@user_b.c", "\U0010ffff", "\uffff"),
 ]
+
+# Bytes that are no letter: half of one, half of a pair, one beyond the last.
+BROKEN = [b"\xff", b"\xe9\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80"]
 
 
 def texts() -> st.SearchStrategy[str]:
     """Return texts of pieces that mean something to a reader, and of anything else."""
-    pieces = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
+    pieces = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
     anything = st.text(st.characters(codec="utf-8"), max_size=60)
     return st.one_of(pieces, anything)
 
