@@ -21,6 +21,18 @@ class Moved(errors.TocsinError):
     code = "statements.moved"
 
 
+class BadShare(errors.TocsinError):
+    """A share that cannot be: fact `why` (partner, parts, until)."""
+
+    code = "statements.bad_share"
+
+
+class UnknownShare(errors.TocsinError):
+    """No such share: fact `share_id`."""
+
+    code = "statements.unknown_share"
+
+
 class UnknownStatement(errors.TocsinError):
     """No such statement: fact `statement_id`."""
 

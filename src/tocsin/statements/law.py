@@ -24,6 +24,8 @@ LAW: directory.Law = {
     "publication.confirm": frozenset({_R.PUBLISHER}),
     "publication.thaw": frozenset({_R.PUBLISHER}),
     "publication.cancel": frozenset({_R.PUBLISHER, _R.APPROVER}),
+    "share.begin": frozenset({_R.RESPONDER, _R.PUBLISHER, _R.ADMIN}),
+    "share.end": frozenset({_R.RESPONDER, _R.PUBLISHER, _R.ADMIN}),
     "stakeholder_plan.write": _WRITING,
     "stakeholder_plan.waive": frozenset({_R.APPROVER, _R.ADMIN}),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from tocsin import notices
-from tocsin.statements import attaching, errors
+from tocsin.statements import attaching, errors, sharing
 from tocsin.statements.drafting import Draft, Statement
 from tocsin.statements.facts import Fact
 from tocsin.statements.planning import Turn
@@ -221,6 +221,7 @@ def books() -> Books:
         signatures=Signatures(),
         publications=Publications(),
         plans=Plans(),
+        shares=sharing.memory.Shares(),
         trail=Trail(),
         voice=Voice(),
     )

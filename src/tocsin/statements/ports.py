@@ -12,6 +12,7 @@ from tocsin.statements.drafting import Draft, Statement
 from tocsin.statements.facts import Fact
 from tocsin.statements.planning import Turn
 from tocsin.statements.publishing import Attempt, Publication, State
+from tocsin.statements.sharing import Share
 from tocsin.statements.signing import GlassBreak, Signature
 
 
@@ -180,6 +181,26 @@ class PlanBook(Protocol):
         ...
 
 
+class ShareBook(Protocol):
+    """What partners may see."""
+
+    def put(self, one: Share) -> None:
+        """Keep one in place of its older self."""
+        ...
+
+    def get(self, share_id: str) -> Share | None:
+        """Return one."""
+        ...
+
+    def by_key(self, key_hash: str) -> Share | None:
+        """Return the one that a key opens, whether or not it still holds."""
+        ...
+
+    def of_case(self, case_id: str) -> list[Share]:
+        """Return a case's, the newest first."""
+        ...
+
+
 class Trail(Protocol):
     """Where every decision is entered, and shown to whoever looks."""
 
@@ -208,6 +229,7 @@ class Books:
     signatures: SignatureBook
     publications: PublicationBook
     plans: PlanBook
+    shares: ShareBook
     trail: Trail
     voice: Voice
     level_of: around.LevelOf = around.never_graver

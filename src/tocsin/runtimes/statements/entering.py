@@ -43,6 +43,7 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
         signatures=books.signatures,
         publications=books.publications,
         plans=books.plans,
+        shares=books.shares,
         trail=_Trail(books),
         voice=_Voice(books, routes),
         level_of=partial(levels.of_case, books),

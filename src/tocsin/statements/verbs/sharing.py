@@ -1,14 +1,92 @@
-"""Hands out what is published in the forms that partners read."""
+"""Hands out what is published in the forms that partners read, and a case's parts to a partner."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tocsin import directory
+from tocsin.kernel import ids
 from tocsin.statements import drafting, errors, facts, law, sharing
 from tocsin.statements.ports import Books
 from tocsin.statements.publishing import Publication
 from tocsin.statements.verbs import opening
+
+LONGEST = timedelta(days=90)  # that a share can hold
+_LONGEST_NAME = 200
+_KEY_BYTES = 32
+_SEEN_EVERY = timedelta(minutes=1)
+
+
+def begin(
+    books: Books,
+    case_id: str,
+    *,
+    partner: str,
+    parts: Sequence[sharing.Part],
+    until: datetime,
+    actor: directory.Actor,
+    now: datetime,
+) -> tuple[sharing.Share, str]:
+    """Let a partner see parts of a case; returns the share and its key, which is told once.
+
+    Raises NotAllowed, BadShare.
+    """
+    directory.require(actor, "share.begin", law.LAW)
+    named = " ".join("".join(one for one in partner if one.isprintable()).split())
+    if not 1 <= len(named) <= _LONGEST_NAME:
+        raise errors.BadShare(why="partner")
+    if not parts:
+        raise errors.BadShare(why="parts")
+    if not now < until <= now + LONGEST:
+        raise errors.BadShare(why="until")
+    key = secrets.token_urlsafe(_KEY_BYTES)
+    one = sharing.Share(
+        share_id=ids.uuid7(now),
+        case_id=case_id,
+        partner=named,
+        parts=tuple(part for part in sharing.Part if part in parts),
+        key_hash=sharing.hashed(key),
+        by=actor.name,
+        by_id=actor.user_id,
+        at=now,
+        until=until,
+    )
+    books.shares.put(one)
+    _enter(books, one, "share.begun", actor, now)
+    return one, key
+
+
+def end(books: Books, share_id: str, *, actor: directory.Actor, now: datetime) -> sharing.Share:
+    """Show the partner nothing more; again it changes nothing. Raises NotAllowed, UnknownShare."""
+    directory.require(actor, "share.end", law.LAW)
+    one = books.shares.get(share_id)
+    if one is None:
+        raise errors.UnknownShare(share_id=share_id)
+    if one.ended_at is not None:
+        return one
+    ended = replace(one, ended_at=now, ended_by=actor.name)
+    books.shares.put(ended)
+    _enter(books, ended, "share.ended", actor, now)
+    return ended
+
+
+def look(books: Books, key: str, now: datetime) -> sharing.Share | None:
+    """Return what a key opens now, and note that the partner looked; None for nothing."""
+    one = books.shares.by_key(sharing.hashed(key))
+    if one is None or not one.holds(now):
+        return None
+    if one.seen_at is None or one.seen_at + _SEEN_EVERY <= now:
+        one = replace(one, seen_at=now)
+        books.shares.put(one)
+    return one
+
+
+def _enter(
+    books: Books, one: sharing.Share, action: str, actor: directory.Actor, now: datetime
+) -> None:
+    told = {"case_id": one.case_id, "partner": one.partner, "parts": [str(it) for it in one.parts]}
+    books.trail.enter(now, actor.user_id, action, one.share_id, told)
 
 
 def cap(

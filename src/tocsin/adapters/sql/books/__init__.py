@@ -49,6 +49,7 @@ from tocsin.adapters.sql.books.statements import (
     Facts,
     Plans,
     Publications,
+    Shares,
     Signatures,
 )
 from tocsin.adapters.sql.books.stories import StoryBook
@@ -108,6 +109,7 @@ class Books:
     signatures: Signatures
     publications: Publications
     plans: Plans
+    shares: Shares
     users: Users
     passkeys: Passkeys
     sessions: Sessions

@@ -16,6 +16,7 @@ _NEWS = frozenset(
         *(f"draft.{what}" for what in ("approved", "declined", "withdrawn", "voided")),
         *(f"draft.{what}" for what in ("signatures_asked", "polished", "glass_broken")),
         *(f"publication.{what}" for what in ("handed_out", "handed_over", "frozen", "thawed")),
+        *(f"share.{what}" for what in ("begun", "ended")),
         *(f"publication.{what}" for what in ("confirmed", "denied", "cancelled", "lapsed")),
     }
 )
@@ -77,6 +78,11 @@ def _about(books: sql.Books, noun: str, subject: str) -> _About:
         return _About(case_id=fact.case_id, facts={"text": fact.texts}) if fact else _About()
     if noun == "statement":
         return _of_statement(books, subject, {})
+    if noun == "share":
+        share = books.shares.get(subject)
+        return (
+            _About(case_id=share.case_id, facts={"partner": share.partner}) if share else _About()
+        )
     draft = books.drafts.newest(_draft_id(books, noun, subject))
     if draft is None:
         return _About()

@@ -86,6 +86,14 @@ TURNS = Table(
     Column("number", Integer, nullable=False),
     Column("body", Text, nullable=False),
 )
+SHARES = Table(
+    "shares",
+    METADATA,
+    Column("share_id", Text, primary_key=True),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("key_hash", Text, nullable=False, unique=True),
+    Column("body", Text, nullable=False),
+)
 PUBLICATION_ATTEMPTS = Table(
     "publication_attempts",
     METADATA,
