@@ -54,6 +54,7 @@ def beside(
             db=kept.db, posts=kept.store, desks=desks, time=time, alone=people.alone
         ).chore(),
         statements.Caller(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
+        statements.Watchman(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
         chores.Chore(name="herald", every_s=_HERALD_S, job=herald.work),
         directory.forgetting.Forgetter(db=kept.db, time=time).chore(),
     )

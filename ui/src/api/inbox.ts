@@ -13,6 +13,8 @@ export interface InboxNotice {
   subject: string;
   lines: string[];
   case_id: string;
+  /** Of a notice about words: their statement. */
+  statement_id?: string;
   warning_id: string;
 }
 
@@ -32,6 +34,32 @@ export interface InboxDraft {
   missing_duties: string[];
 }
 
+/** A text that waits for a publisher on its way out. */
+export interface InboxPublication {
+  publication_id: string;
+  draft_id: string;
+  statement_id: string;
+  case_id: string;
+  level: Level;
+  subject: string;
+  channel: string;
+  state: string;
+  fault: string;
+  due_at: string;
+  person: string;
+}
+
+/** A text that went out unsigned, and that the reader may review. */
+export interface InboxBreak {
+  break_id: string;
+  draft_id: string;
+  case_id: string;
+  person: string;
+  reason: string;
+  at: string;
+  review_due_at: string;
+}
+
 export interface InboxReport {
   report_id: string;
   is_public: boolean;
@@ -45,6 +73,8 @@ export interface Inbox {
   to_acknowledge: InboxNotice[];
   to_do: Task[];
   to_approve: InboxDraft[];
+  to_publish?: InboxPublication[];
+  to_review?: InboxBreak[];
   /** Turns of a release plan that are mine, by name or by my duty; an older house tells of none. */
   to_tell?: Turn[];
   to_take_over: (Handover & { case_id: string })[];
@@ -64,6 +94,8 @@ export const waiting = (box: Inbox): number =>
   box.to_acknowledge.length +
   box.to_do.length +
   box.to_approve.length +
+  (box.to_publish?.length ?? 0) +
+  (box.to_review?.length ?? 0) +
   (box.to_tell?.length ?? 0) +
   box.to_take_over.length +
   box.to_answer.length +

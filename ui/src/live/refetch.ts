@@ -39,7 +39,7 @@ const SHOWN: Record<Changed, readonly string[]> = {
     "case-timeline",
   ],
   turn: ["release", "inbox", "publications", "draft", "case-timeline"],
-  break: ["glass", "case-timeline"],
+  break: ["glass", "inbox", "case-timeline"],
   consequence: ["consequences", "rulebook", "warning"],
   notice: ["roll", "told"],
   route: ["told"],

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from tocsin import cases, directory, notices, shapes
+from tocsin import cases, directory, notices, shapes, statements
 from tocsin.adapters import sql
 from tocsin.cases import papers
 from tocsin.runtimes import cases as room
+from tocsin.runtimes import statements as press
 from tocsin.runtimes.inbox import law, waiting
 from tocsin.runtimes.statements import plans
-from tocsin.statements import drafting, signing
+from tocsin.statements import drafting, publishing, signing, verbs
 
 Shape = shapes.Shape
 _ENDED = frozenset({papers.Handling.FED_BACK, papers.Handling.SET_ASIDE})
 _UNSETTLED = "new"
+_OF_STATEMENTS = frozenset({press.asking.SUBJECT, press.calls.stuck.SUBJECT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +33,14 @@ def of(books: sql.Books, reader: Reader, now: datetime) -> Shape:
     actor = reader.actor
     directory.require(actor, "inbox.see", law.LAW)
     own = waiting.mine(books, actor)
-    cabinet = books.cases.cabinet()
+    cabinet, desk = books.cases.cabinet(), press.desk(books)
     known = {one.case_id: one for one in cabinet.cases.open()}
     told: Shape = {
         "to_acknowledge": [_notice(one, to, reader) for one, to in waiting.unseen(books, actor)],
         "to_do": _tasks(cabinet, own, known),
         "to_approve": [_draft(*one) for one in waiting.unsigned(books, actor, now)],
+        "to_publish": [_publication(desk, one) for one in waiting.stuck(books, actor)],
+        "to_review": [_break(one) for one in waiting.unreviewed(books, actor)],
         "to_tell": [
             one
             for case in known.values()
@@ -87,6 +91,8 @@ def _reports(cabinet: cases.Cabinet, actor: directory.Actor) -> list[Shape]:
 def _notice(one: notices.Notice, to: str, reader: Reader) -> Shape:
     words = notices.wording.brief(one, reader.catalogue, reader.lang)
     is_of_case = one.subject_code.startswith("cases.")
+    is_of_statement = one.subject_code in _OF_STATEMENTS
+    topic = one.warning_id.partition("/")[0]
     return {
         "notice_id": one.notice_id,
         "level": one.level,
@@ -94,8 +100,9 @@ def _notice(one: notices.Notice, to: str, reader: Reader) -> Shape:
         "told_to": to,
         "subject": words[0],
         "lines": list(words[1:]),
-        "case_id": one.warning_id.partition("/")[0] if is_of_case else "",
-        "warning_id": "" if is_of_case else one.warning_id,
+        "case_id": topic if is_of_case else "",
+        "statement_id": topic if is_of_statement else "",
+        "warning_id": "" if is_of_case or is_of_statement else one.warning_id,
         "is_simulated": bool(one.facts.get("is_simulated")),
     }
 
@@ -115,4 +122,34 @@ def _draft(statement: drafting.Statement, one: drafting.Draft, judged: signing.J
         "at": shapes.time(one.at),
         "missing_people": judged.missing_people,
         "missing_duties": list(judged.missing_duties),
+    }
+
+
+def _publication(desk: statements.Books, one: publishing.Publication) -> Shape:
+    statement = verbs.opening.found(desk, one.statement_id)
+    level = max(statement.level, desk.level_of(statement.case_id))
+    return {
+        "publication_id": one.publication_id,
+        "draft_id": one.draft_id,
+        "statement_id": one.statement_id,
+        "case_id": one.case_id,
+        "level": level.word,
+        "subject": statement.subject,
+        "channel": one.channel,
+        "state": str(one.state),
+        "fault": one.fault,
+        "due_at": shapes.time(one.due_at),
+        "person": one.person,
+    }
+
+
+def _break(one: signing.GlassBreak) -> Shape:
+    return {
+        "break_id": one.break_id,
+        "draft_id": one.draft_id,
+        "case_id": one.case_id,
+        "person": one.person,
+        "reason": one.reason,
+        "at": shapes.time(one.at),
+        "review_due_at": shapes.time(one.review_due_at),
     }

@@ -102,3 +102,17 @@ def _carries(
         return False
     duties, _ = verbs.approving.carried(desk, draft, actor, now)
     return not judged.missing_duties or not set(duties).isdisjoint(judged.missing_duties)
+
+
+def stuck(books: sql.Books, actor: directory.Actor) -> list[publishing.Publication]:
+    """Return what waits for a person on its way out: frozen, by hand, or nowhere to be found."""
+    if not directory.may(actor, "publication.confirm", statements.law.LAW):
+        return []
+    return books.publications.within(press.calls.stuck.WAITING, limit=MANY)
+
+
+def unreviewed(books: sql.Books, actor: directory.Actor) -> list[signing.GlassBreak]:
+    """Return the broken glasses that this person may review, the first due first."""
+    found = books.signatures.breaks(is_open=True)
+    mine = [one for one in found if press.allowing.with_break(one, actor)]
+    return sorted(mine, key=lambda one: one.review_due_at)

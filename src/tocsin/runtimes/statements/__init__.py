@@ -10,12 +10,14 @@ from tocsin.runtimes.statements import (
     allowing,
     asking,
     besides,
+    calls,
     everybody,
     first_words,
     plans,
     polishing,
     shaping,
 )
+from tocsin.runtimes.statements.calls import Watchman
 from tocsin.runtimes.statements.entering import desk
 from tocsin.runtimes.statements.herald import Herald
 from tocsin.runtimes.statements.standing import levels, names
@@ -26,9 +28,11 @@ __all__ = [
     "Caller",
     "Herald",
     "Told",
+    "Watchman",
     "allowing",
     "asking",
     "besides",
+    "calls",
     "desk",
     "everybody",
     "first_words",

@@ -24,7 +24,8 @@ def freezes(one: Publication, level: warning.Level, risen_at: datetime | None) -
 def freeze(one: Publication, now: datetime, *, fault: str = "") -> Moved:
     """Return it frozen, by the level or by a fault; once thawed it waits for its new time."""
     attempt = Attempt(at=now, what="frozen", state=State.FROZEN, fault=fault)
-    return replace(one, state=State.FROZEN, fault=fault, next_at=None), attempt
+    after = replace(one, state=State.FROZEN, fault=fault, next_at=None, called_for="")
+    return after, attempt
 
 
 def thaw(

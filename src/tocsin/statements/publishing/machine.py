@@ -17,6 +17,7 @@ LEASE = timedelta(seconds=90)
 LAST_TRY = 10
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 2.0, 300.0
 EXCERPT = 500
+NOT_THERE = "statements.fault.not_there"
 LONGEST_ADDRESS = 2_000
 
 Moved = tuple[Publication, Attempt]
@@ -119,8 +120,7 @@ def confirm(one: Publication, *, url: str, person: str, now: datetime) -> Moved:
 def deny(one: Publication, *, person: str, now: datetime) -> Moved:
     """Return it as a person found it: nowhere. Raises NotWaiting."""
     _waits(one, State.BY_HAND, State.ASKED, State.IN_DOUBT)
-    fault = "statements.fault.not_there"
-    return _moved(one, now, "denied", State.REFUSED, person=person, fault=fault)
+    return _moved(one, now, "denied", State.REFUSED, person=person, fault=NOT_THERE)
 
 
 def cancel(one: Publication, *, person: str, now: datetime) -> Moved:
@@ -170,7 +170,8 @@ def _moved(
     **changes: object,
 ) -> Moved:
     attempt = Attempt(at=now, what=what, state=state, person=person, fault=fault, excerpt=excerpt)
-    return replace(one, state=state, fault=fault, **changes), attempt  # type: ignore[arg-type]  # fields of Publication by name
+    after = replace(one, state=state, fault=fault, called_for="", **changes)  # type: ignore[arg-type]  # fields of Publication by name
+    return after, attempt
 
 
 def _wait(one: Publication, outcome: outcomes.NotSent) -> timedelta:

@@ -80,3 +80,4 @@ class Publication:
     proof: str = ""
     url: str = ""
     fault: str = ""
+    called_for: str = ""  # the state in which people were called to it

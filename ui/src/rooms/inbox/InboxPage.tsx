@@ -9,6 +9,7 @@ import { Empty, ProblemNote, problemOf, Skeleton } from "@/kit/States";
 import { HandedOver } from "./HandedOver";
 import css from "./Inbox.module.css";
 import { Answering, Settling } from "./Others";
+import { Publishing, Reviewing } from "./Outgoing";
 import { Acknowledging, Approving, Doing } from "./Rows";
 import { Telling } from "./Telling";
 
@@ -41,6 +42,18 @@ function Whole({ box }: { box: Inbox }) {
         title={t("ui.inbox.to_approve")}
         rows={box.to_approve.map((one) => (
           <Approving key={one.draft_id} one={one} caseName={nameOf(one.case_id)} />
+        ))}
+      />
+      <Part
+        title={t("ui.inbox.to_publish")}
+        rows={(box.to_publish ?? []).map((one) => (
+          <Publishing key={one.publication_id} one={one} caseName={nameOf(one.case_id)} />
+        ))}
+      />
+      <Part
+        title={t("ui.inbox.to_review")}
+        rows={(box.to_review ?? []).map((one) => (
+          <Reviewing key={one.break_id} one={one} caseName={nameOf(one.case_id)} />
         ))}
       />
       <Part

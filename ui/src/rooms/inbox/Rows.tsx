@@ -98,12 +98,19 @@ export function Acknowledging({ one }: { one: InboxNotice }) {
               {words}
             </Link>
           )}
+          {one.statement_id && (
+            <Link to="/statements/$id" params={{ id: one.statement_id }} className={css.words}>
+              {words}
+            </Link>
+          )}
           {!one.case_id && one.warning_id && (
             <Link to="/warnings/$id" params={{ id: one.warning_id }} className={css.words}>
               {words}
             </Link>
           )}
-          {!one.case_id && !one.warning_id && <span className={css.words}>{words}</span>}
+          {!one.case_id && !one.statement_id && !one.warning_id && (
+            <span className={css.words}>{words}</span>
+          )}
         </span>
         <Lines lines={one.lines} />
         <span className={css.quiet}>

@@ -18,6 +18,7 @@ _NOTICE: dict[str, Any] = {
     "subject": "Case open (orange): Kettles",
     "lines": ["Clock: Facts, by 2026-03-02 18:00 (Asia/Taipei)"],
     "case_id": "c-1",
+    "statement_id": "",
     "warning_id": "",
     "is_simulated": False,
 }
@@ -37,6 +38,29 @@ _DRAFT: dict[str, Any] = {
     "missing_duties": ["legal"],
 }
 
+_OUTGOING: dict[str, Any] = {
+    "publication_id": "p-1",
+    "draft_id": "d-1",
+    "statement_id": "s-1",
+    "case_id": "c-1",
+    "level": "orange",
+    "subject": "Kettles",
+    "channel": "website",
+    "state": "frozen",
+    "fault": "",
+    "due_at": samples.AT,
+    "person": "Wang",
+}
+_BREAK: dict[str, Any] = {
+    "break_id": "b-1",
+    "draft_id": "d-1",
+    "case_id": "c-1",
+    "person": "Wang",
+    "reason": "Gas is leaking now",
+    "at": samples.AT,
+    "review_due_at": samples.AT,
+}
+
 
 class InboxNotice(Shape):
     """Something that I was told, and that nobody has acknowledged."""
@@ -50,6 +74,7 @@ class InboxNotice(Shape):
     subject: str
     lines: list[str]
     case_id: str
+    statement_id: str
     warning_id: str
     is_simulated: bool
 
@@ -74,6 +99,38 @@ class InboxDraft(Shape):
     missing_duties: list[str]
 
 
+class InboxPublication(Shape):
+    """A text that waits for a publisher on its way out, and why."""
+
+    model_config = example(_OUTGOING)
+
+    publication_id: str
+    draft_id: str
+    statement_id: str
+    case_id: str
+    level: LevelWord
+    subject: str
+    channel: str
+    state: str
+    fault: str
+    due_at: Told
+    person: str
+
+
+class InboxBreak(Shape):
+    """A text that went out without its quorum, and that I may review."""
+
+    model_config = example(_BREAK)
+
+    break_id: str
+    draft_id: str
+    case_id: str
+    person: str
+    reason: str
+    at: Told
+    review_due_at: Told
+
+
 class Inbox(Shape):
     """Mine to acknowledge, to do, to approve; by name of their cases."""
 
@@ -82,6 +139,8 @@ class Inbox(Shape):
             "to_acknowledge": [_NOTICE],
             "to_do": [samples.TASK],
             "to_approve": [_DRAFT],
+            "to_publish": [_OUTGOING],
+            "to_review": [_BREAK],
             "to_tell": [],
             "to_take_over": [samples.HANDOVER],
             "to_answer": [samples.NEGATIVE],
@@ -93,6 +152,8 @@ class Inbox(Shape):
     to_acknowledge: list[InboxNotice]
     to_do: list[CaseTask]
     to_approve: list[InboxDraft]
+    to_publish: list[InboxPublication]
+    to_review: list[InboxBreak]
     to_tell: list[Turn]
     to_take_over: list[CaseHandover]
     to_answer: list[CaseNegative]

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from tocsin import cases, directory
 from tocsin import statements as room
+from tocsin.adapters import sql
 from tocsin.runtimes import cases as of_cases
 from tocsin.runtimes import statements as runtime
 from tocsin.statements import publishing, verbs
@@ -89,7 +90,7 @@ def confirm_publication(
             actor=actor,
             now=house.clock.now(),
         )
-        told = runtime.Told(books, actor, house.clock.now()).publication(one)
+        told = _moved(books, house, actor, one)
     return answers.told(told)
 
 
@@ -108,7 +109,7 @@ def deny_publication(
         one = verbs.sending.deny(
             runtime.desk(books), publication_id, actor=actor, now=house.clock.now()
         )
-        told = runtime.Told(books, actor, house.clock.now()).publication(one)
+        told = _moved(books, house, actor, one)
     return answers.told(told)
 
 
@@ -132,7 +133,7 @@ def thaw_publication(
             actor=actor,
             now=house.clock.now(),
         )
-        told = runtime.Told(books, actor, house.clock.now()).publication(one)
+        told = _moved(books, house, actor, one)
     return answers.told(told)
 
 
@@ -151,5 +152,14 @@ def cancel_publication(
         one = verbs.sending.cancel(
             runtime.desk(books), publication_id, actor=actor, now=house.clock.now()
         )
-        told = runtime.Told(books, actor, house.clock.now()).publication(one)
+        told = _moved(books, house, actor, one)
     return answers.told(told)
+
+
+def _moved(
+    books: sql.Books, house: ports.House, actor: directory.Actor, one: publishing.Publication
+) -> dict[str, object]:
+    """Return what a person moved; nobody is called any longer for what waits no more."""
+    now = house.clock.now()
+    runtime.calls.stuck.answered(books, house.cases.desk_of(books), one, actor=actor, now=now)
+    return runtime.Told(books, actor, now).publication(one)

@@ -165,6 +165,8 @@ def review_glass_break(
             actor=actor,
             now=house.clock.now(),
         )
+        notes = house.cases.desk_of(books)
+        runtime.calls.reviews.answered(books, notes, one, house.clock.now())
         told = runtime.Told(books, actor, house.clock.now()).glass_break(one)
     return answers.told(told)
 
