@@ -110,6 +110,8 @@ bench-replay: $(VENV)/.dev ## Real episodes through `tocsin replay` (needs the d
 PEERS := .cache/peers
 bench-nlp: $(VENV)/.dev $(PEERS)/.installed ## How right and how fast posts are read, beside other tools (needs the data pack)
 	$(BIN)/python -m tests.bench.nlp
+	$(BIN)/python -m tests.bench.heads
+	$(BIN)/python -m tests.bench.variants
 	$(BIN)/python -m tests.bench.beside --peers $(PEERS)/bin/python
 
 bench-parity: $(VENV)/.dev ## Compare C with NumPy on every text of the data pack

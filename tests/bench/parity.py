@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from tests.bench import pack
+from tests.bench import ingest, keeping, pack
 
 from tocsin.adapters import models
 from tocsin.enrichment import language, survey
@@ -116,6 +116,8 @@ def main() -> None:
         whole += many
         print(f"{many:>9,}  {file.relative_to(folder)}", flush=True)
     print(f"{whole:>9,}  texts in all; {wrong or 'nothing'} differs")
+    if given.posts is None:
+        keeping.keep("parity", ingest.machine(), {"texts": whole, "differing": wrong})
     sys.exit(bool(wrong))
 
 

@@ -1,4 +1,4 @@
-"""What traditional characters cost: the same labelled posts in each of OpenCC's spellings.
+"""`make bench-nlp`: what traditional characters cost, the same posts in each of OpenCC's spellings.
 
     TOCSIN_DATA=… python -m tests.bench.variants
 
@@ -8,14 +8,16 @@ folding can bring back. Told in points of macro-F1 lost, by the weights that shi
 """
 
 import json
+import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import opencc
-from tests.bench import pack
+from tests.bench import ingest, keeping, pack
 
 from tocsin import enrichment
 from tocsin.adapters import models
@@ -45,10 +47,17 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def measured(
-    weigher: models.FastWeigher, head: str, rows: list[tuple[str, str]]
-) -> dict[str, object]:
-    """Return macro-F1 as written, and the points that each spelling loses."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A head's macro-F1 on posts as written, and the points that each spelling loses."""
+
+    posts: int
+    macro_f1: float
+    points_lost: Mapping[str, float]
+
+
+def measured(weigher: models.FastWeigher, head: str, rows: list[tuple[str, str]]) -> Lost:
+    """Return what the spellings cost."""
     order = enrichment.heads.BY_NAME[head].labels
     truth = np.array([order.index(label) for _, label in rows], dtype=np.int64)
 
@@ -62,7 +71,16 @@ def measured(
         spelling: round(100 * (plain - score([*map(opencc.OpenCC(spelling).convert, texts)])), 2)
         for spelling in _SPELLINGS
     }
-    return {"posts": len(rows), "macro_f1": round(plain, 4), "points_lost": lost}
+    return Lost(posts=len(rows), macro_f1=round(plain, 4), points_lost=lost)
+
+
+def figures(told: Mapping[str, Lost]) -> dict[str, float]:
+    """Return, by spelling, the mean and the most of points lost over all sets and heads."""
+    lost = {how: [one.points_lost[how] for one in told.values()] for how in _SPELLINGS}
+    return {
+        **{how: statistics.fmean(points) for how, points in lost.items()},
+        **{f"{how}_most": max(points) for how, points in lost.items()},
+    }
 
 
 def main() -> None:
@@ -72,7 +90,9 @@ def main() -> None:
         f"{name}, {head}": measured(weigher, head, rows)
         for name, head, rows in labelled(pack.folder())
     }
-    sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    plain = {name: asdict(one) for name, one in told.items()}
+    sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")
+    keeping.keep("variants", ingest.machine(), figures(told))
 
 
 if __name__ == "__main__":

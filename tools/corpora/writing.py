@@ -35,10 +35,8 @@ def write(data: Path, out: Path, teacher: Path | None = None) -> Iterator[tuple[
         yield one.file, _file(out / f"{one.file}.jsonl", far.without_near(one.rows(data)))
         lines += [_entry(one, head, "train") for head in one.weights]
         if one.held_out:
-            held_out = one.held_out(data)
-            if _is_rare(one):
-                held_out = apart.HeldOut.of_rows(one.rows(data)).without_near(held_out)
-            yield f"{one.file}_dev", _file(out / f"{one.file}_dev.jsonl", held_out)
+            rows = held_out(one, data)
+            yield f"{one.file}_dev", _file(out / f"{one.file}_dev.jsonl", rows)
             lines += [_entry(one, head, "dev") for head in one.weights]
     for file in sorted(teacher.glob("*.jsonl")) if teacher else ():
         rows = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
@@ -50,6 +48,14 @@ def write(data: Path, out: Path, teacher: Path | None = None) -> Iterator[tuple[
         yield name, _file(out / f"{name}.jsonl", far.only_near(one.rows(data)))
         lines += [_entry(one, head, "train", name) for head in one.weights]
     (out / "manifest.toml").write_text("\n".join(lines), encoding="utf-8")
+
+
+def held_out(one: Set, data: Path) -> Rows:
+    """Yield the rows of a set that are only measured with; none of a set without such."""
+    rows = one.held_out(data) if one.held_out else iter(())
+    if _is_rare(one):
+        rows = apart.HeldOut.of_rows(one.rows(data)).without_near(rows)
+    yield from rows
 
 
 def _file(path: Path, rows: Rows) -> int:
