@@ -14,7 +14,13 @@ from tocsin.web.models.cases.board import (
     TaskProof,
     TimelineLine,
 )
-from tocsin.web.models.cases.inbox import Inbox, InboxDraft, InboxNotice
+from tocsin.web.models.cases.inbox import (
+    Inbox,
+    InboxBreak,
+    InboxDraft,
+    InboxNotice,
+    InboxPublication,
+)
 from tocsin.web.models.cases.papers import (
     CaseHandover,
     CaseImpact,
@@ -72,8 +78,10 @@ __all__ = [
     "EvidenceTaken",
     "HoursWorked",
     "Inbox",
+    "InboxBreak",
     "InboxDraft",
     "InboxNotice",
+    "InboxPublication",
     "LegalHold",
     "NextStep",
     "OpeningRule",
