@@ -6,6 +6,7 @@ import { PlainText } from "@/kit/PlainText";
 import { At } from "@/kit/Time";
 import { TableFrame } from "@/kit/tables/TableFrame";
 import css from "./Models.module.css";
+import { keyOf } from "./told";
 
 /** What it is, and what may not be expected of it. */
 export function Card({ card }: { card: ModelCard }) {
@@ -71,7 +72,7 @@ export function Sets({ card }: { card: ModelCard }) {
           </thead>
           <tbody>
             {card.training_sets.map((one) => (
-              <tr key={`${one.name} ${one.head} ${one.lang} ${one.split}`}>
+              <tr key={keyOf(one)}>
                 <th scope="row">
                   <PlainText text={one.name} />
                   {one.note && <span className={css.sub}>{one.note}</span>}

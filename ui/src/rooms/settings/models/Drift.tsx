@@ -5,8 +5,7 @@ import { Panel } from "@/kit/Panel";
 import { Empty } from "@/kit/States";
 import { TableFrame } from "@/kit/tables/TableFrame";
 import css from "./Models.module.css";
-
-const MOST = 0.5; // beyond it the bar is full: far from the training in any case
+import { filled } from "./told";
 
 function Index({ value }: { value: number | null }) {
   const { t } = useTranslation();
@@ -14,7 +13,7 @@ function Index({ value }: { value: number | null }) {
   return (
     <span className={css.index}>
       <i className={css.track} aria-hidden="true">
-        <i className={css.fill} style={{ width: `${Math.min(1, value / MOST) * 100}%` }} />
+        <i className={css.fill} style={{ width: `${filled(value)}%` }} />
       </i>
       {value.toFixed(2)}
     </span>

@@ -6,6 +6,7 @@ import { Panel } from "@/kit/Panel";
 import { Empty } from "@/kit/States";
 import { TableFrame } from "@/kit/tables/TableFrame";
 import css from "./Models.module.css";
+import { isTouched, shareElsewhere, toneOf } from "./told";
 
 /** "31 → 38 of 42": how many were right before, and after. */
 function Moved({
@@ -23,7 +24,7 @@ function Moved({
   const { t } = useTranslation();
   const format = useFormat();
   if (of === 0) return <span className={css.quiet}>–</span>;
-  const tone = isQuiet ? undefined : after > before ? "good" : after < before ? "bad" : undefined;
+  const tone = isQuiet ? undefined : toneOf(before, after);
   return (
     <span data-tone={tone} className={css.moved}>
       {t("ui.models.moved", {
@@ -38,7 +39,6 @@ function Moved({
 function Row({ one }: { one: HeadEffect }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const share = one.elsewhere === 0 ? 0 : one.elsewhere_changed / one.elsewhere;
   return (
     <tr>
       <th scope="row">
@@ -67,7 +67,7 @@ function Row({ one }: { one: HeadEffect }) {
         {format.number(one.elsewhere_changed)}
         <span className={css.sub}>
           {t("ui.models.effect.of", {
-            share: format.percent(share),
+            share: format.percent(shareElsewhere(one)),
             of: format.number(one.elsewhere),
           })}
         </span>
@@ -77,12 +77,6 @@ function Row({ one }: { one: HeadEffect }) {
 }
 
 const COLUMNS = ["head", "corrections", "held_out", "sample", "elsewhere"] as const;
-
-/** Whether anything was taught or changed there: the other questions would only fill the table. */
-const isTouched = (one: HeadEffect): boolean =>
-  one.corrections > 0 ||
-  one.elsewhere_changed > 0 ||
-  one.sample_right_before !== one.sample_right_after;
 
 /** What the corrections changed: where they were made, where they were not, and at what cost. */
 export function Effect({ version }: { version: ModelVersion }) {
