@@ -5,7 +5,8 @@
 Scores are macro-F1 on the whole of two development splits (SMP2020 usual_eval, its surprise left
 out, and tweeteval sentiment val; tests/bench/heads.py has the other heads), recall of edited copies
 (tests/bench/copies.py), and the finding of 10,000 watch terms; rates are texts a second of CPU
-time. The binary and the weights are the same throughout. Whoever else is compared runs in a Python of its own.
+time. The binary and the weights are the same throughout. Whoever else is compared runs in a Python
+of its own.
 """
 
 import argparse
