@@ -17,6 +17,16 @@ def never_graver(case_id: str) -> warning.Level:
     return warning.Level.NONE
 
 
+# How far the public is held to think us responsible, as the advice on a case has it: "" = unknown.
+ClusterOf = Callable[[str], str]
+
+
+def not_judged(case_id: str) -> str:
+    """Return that nobody knows: a room without cases."""
+    del case_id
+    return ""
+
+
 # Names that mean the same in all scripts, as people of a case's watches have listed them.
 NamesOf = Callable[[str], Sequence[Sequence[str]]]
 

@@ -232,6 +232,7 @@ class Books:
     shares: ShareBook
     trail: Trail
     voice: Voice
+    cluster_of: around.ClusterOf = around.not_judged
     level_of: around.LevelOf = around.never_graver
     names_of: around.NamesOf = around.nobody_named
     lines_of: around.LinesOf = around.no_lines

@@ -114,6 +114,8 @@ export interface Statement {
   measured_by: Level;
   subject: string;
   cluster: string;
+  /** The cluster that its tone is measured by: its own, or the case's as the advice has it. */
+  toned_by?: string;
   next_update_at: string | null;
   opened_by: string;
   opened_at: string;

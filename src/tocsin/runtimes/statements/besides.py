@@ -1,5 +1,7 @@
 """What a draft is held against: the ledger, and all that its case has said before."""
 
+from dataclasses import replace
+
 from tocsin import statements
 from tocsin.statements import checks, drafting, facts, publishing, verbs
 
@@ -7,9 +9,11 @@ from tocsin.statements import checks, drafting, facts, publishing, verbs
 def of(books: statements.Books, draft: drafting.Draft) -> checks.Beside:
     """Return it. A statement's other drafts say the same thing and are looked at, too."""
     statement = verbs.opening.found(books, draft.statement_id)
+    # What its writer judged goes before what the case's advice says of it.
+    cluster = statement.cluster or books.cluster_of(statement.case_id)
     ledger = books.facts.of_case(statement.case_id)
     return checks.Beside(
-        statement=statement,
+        statement=replace(statement, cluster=cluster),
         known=ledger,
         said=_said(books, statement, draft),
         names=books.names_of(statement.case_id),

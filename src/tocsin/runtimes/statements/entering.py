@@ -47,6 +47,7 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
         trail=_Trail(books),
         voice=_Voice(books, routes),
         level_of=partial(levels.of_case, books),
+        cluster_of=partial(levels.cluster_of, books),
         names_of=partial(names.of_case, books),
         lines_of=deputies.Deputies(books).lines_of,
         let_go_at=partial(deputies.let_go_at, books),

@@ -33,7 +33,12 @@ class Told:
         drafts = self._books.drafts.of_statement(one.statement_id)
         told = shaping.statement(one, [self._standing(each) for each in drafts])
         level = max(one.level, self._desk.level_of(one.case_id))
-        return {**told, "opened_by": self._name(one.opened_by), "measured_by": level.word}
+        return {
+            **told,
+            "opened_by": self._name(one.opened_by),
+            "measured_by": level.word,
+            "toned_by": one.cluster or self._desk.cluster_of(one.case_id),
+        }
 
     def version(self, one: drafting.Draft) -> Shape:
         """Return one version of a draft, with who wrote it."""

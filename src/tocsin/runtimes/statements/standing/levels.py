@@ -44,3 +44,10 @@ def of_case(books: sql.Books, case_id: str) -> warning.Level:
     """Return how grave a case stands; of one that nobody opened, how grave the house stands."""
     case = books.cases.cabinet().cases.get(case_id)
     return standing(books)[0] if case is None else case.level
+
+
+def cluster_of(books: sql.Books, case_id: str) -> str:
+    """Return the cluster that the advice on a case gives it, "" while nothing is known."""
+    case = books.cases.cabinet().cases.get(case_id)
+    cluster = cases.advice.of(case).cluster if case else None
+    return str(cluster or "")

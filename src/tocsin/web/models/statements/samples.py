@@ -132,6 +132,7 @@ STATEMENT: dict[str, Any] = {
     "opened_at": AT,
     "reply_to": "",
     "measured_by": "orange",
+    "toned_by": "accidental",
     "drafts": [STANDING],
 }
 GLASS: dict[str, Any] = {

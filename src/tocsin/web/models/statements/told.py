@@ -19,6 +19,7 @@ from tocsin.web.models.statements.outgoing import (
     StoodIn,
     VoidSignature,
 )
+from tocsin.web.models.statements.shared import PartnerShare, ShareBegun, ShareEntry
 from tocsin.web.models.statements.written import (
     Attachment,
     Cite,
@@ -53,11 +54,14 @@ __all__ = [
     "LinePerson",
     "Looked",
     "Outgoing",
+    "PartnerShare",
     "Passed",
     "Place",
     "Publication",
     "SaidEffect",
     "SaidWord",
+    "ShareBegun",
+    "ShareEntry",
     "SheetRow",
     "Signature",
     "SignedOff",

@@ -161,7 +161,10 @@ export function StatementForm({ cases, of, from, onDone }: Props) {
         label={t("ui.statements.cluster")}
         description={t("ui.statements.cluster_hint")}
         value={wish.cluster}
-        options={CLUSTERS.map((value) => ({ value, name: cluster(value) }))}
+        options={CLUSTERS.map((value) => ({
+          value,
+          name: value ? cluster(value) : t("ui.statements.cluster_of_case"),
+        }))}
         onPick={(value) => put({ cluster: value })}
       />
       {begin.error && <ProblemNote problem={problemOf(begin.error)} />}

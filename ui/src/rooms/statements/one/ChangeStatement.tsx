@@ -68,7 +68,10 @@ function Form({ one, onDone }: { one: Statement; onDone: () => void }) {
         label={t("ui.statements.cluster")}
         description={t("ui.statements.cluster_hint")}
         value={cluster}
-        options={CLUSTERS.map((value) => ({ value, name: word(value) }))}
+        options={CLUSTERS.map((value) => ({
+          value,
+          name: value ? word(value) : t("ui.statements.cluster_of_case"),
+        }))}
         onPick={setCluster}
       />
       {keep.error && <ProblemNote problem={problemOf(keep.error)} />}

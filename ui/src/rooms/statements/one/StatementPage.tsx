@@ -41,7 +41,10 @@ function Standing({ one }: { one: Statement }) {
           </Status>
         )}
       </Fact>
-      <Fact name={t("ui.statements.cluster")}>{cluster(one.cluster)}</Fact>
+      <Fact name={t("ui.statements.cluster")}>
+        {cluster(one.toned_by ?? one.cluster)}
+        {!one.cluster && one.toned_by && ` (${t("ui.statements.cluster_of_case")})`}
+      </Fact>
       <Fact name={t("ui.statements.opened")}>
         {one.opened_by}
         <Aside>
