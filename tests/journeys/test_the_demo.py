@@ -65,7 +65,7 @@ def test_a_warning_says_why_with_rule_figures_posts_and_coverage(page: Page, dem
     expect(history).to_contain_text("Coverage at that moment: 100%")
     evidence = page.get_by_role("region", name="Evidence").get_by_role("listitem")
     expect(evidence.first).to_contain_text("simulated")
-    expect(page.get_by_role("region", name="Who was told")).to_contain_text("Delivered, proven")
+    expect(page.get_by_role("region", name="Roll-call")).to_contain_text("Delivered, proven")
 
 
 def test_a_search_finds_chinese_and_english(page: Page, demo: Demo) -> None:

@@ -19,7 +19,7 @@ def test_a_warning_explains_itself(page: Page, address: str) -> None:
     expect(history.get_by_role("listitem")).to_have_count(4)
     expect(history).to_contain_text("Coverage at that moment: 86%")
     expect(page.get_by_role("region", name="Evidence").get_by_role("listitem")).to_have_count(6)
-    expect(page.get_by_role("region", name="Who was told")).to_contain_text("In doubt")
+    expect(page.get_by_role("region", name="Roll-call")).to_contain_text("In doubt")
 
 
 def test_acknowledging_asks_for_a_name_once_and_remembers_it(page: Page, address: str) -> None:

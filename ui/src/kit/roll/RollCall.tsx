@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type RollCall as Roll, type RollRow, rollCall } from "@/api/rollcall";
+import type { Notice } from "@/api/types";
 import { Status } from "../Chip";
 import { Panel } from "../Panel";
 import { PlainText } from "../PlainText";
@@ -8,12 +10,13 @@ import { Empty, ProblemNote, problemOf, Skeleton } from "../States";
 import { useNamed } from "../sentences";
 import { At } from "../Time";
 import css from "./RollCall.module.css";
+import { Sent } from "./Sent";
 
 const PRESENCES = ["missing", "on_its_way", "told", "read"] as const;
 const TONE = { missing: "bad", on_its_way: "warm", told: "plain", read: "good" } as const;
 
 /** Every way to one person: by which channel, to which place, where it stands and why. */
-function Ways({ row }: { row: RollRow }) {
+function Ways({ row, notices }: { row: RollRow; notices: Notice[] }) {
   const { t } = useTranslation();
   const named = useNamed();
   if (row.ways.length === 0) return <p className={css.quiet}>{t("ui.roll.no_way")}</p>;
@@ -30,13 +33,18 @@ function Ways({ row }: { row: RollRow }) {
             </>
           )}
           {way.fault && <span className={css.fault}> {named(way.fault, way.fault)}</span>}
+          {notices
+            .filter((one) => one.notice_id === way.notice_id)
+            .map((one) => (
+              <Sent key={one.notice_id} notice={one} />
+            ))}
         </li>
       ))}
     </ul>
   );
 }
 
-function Row({ row }: { row: RollRow }) {
+function Row({ row, notices }: { row: RollRow; notices: Notice[] }) {
   const { t } = useTranslation();
   const named = useNamed();
   const channels = [...new Set(row.ways.map((way) => way.channel))];
@@ -56,7 +64,7 @@ function Row({ row }: { row: RollRow }) {
             <span className={css.quiet}>{at && <At at={at} />}</span>
           </span>
         </summary>
-        <Ways row={row} />
+        <Ways row={row} notices={notices} />
       </details>
     </li>
   );
@@ -76,8 +84,15 @@ function Counts({ roll }: { roll: Roll }) {
   );
 }
 
+interface Props {
+  about: string;
+  /** What is known of single notices, shown with the way that each of them went. */
+  notices?: Notice[];
+  children?: ReactNode;
+}
+
 /** Who was told of a warning or a case, when, by which way; whoever is missing comes first. */
-export function RollCall({ about }: { about: string }) {
+export function RollCall({ about, notices = [], children }: Props) {
   const { t } = useTranslation();
   const asked = useQuery({ queryKey: ["roll", about], queryFn: () => rollCall(about) });
   const roll = asked.data;
@@ -100,11 +115,12 @@ export function RollCall({ about }: { about: string }) {
           <Counts roll={roll} />
           <ul className={css.rows}>
             {roll.rows.map((row) => (
-              <Row key={row.person_id || row.name} row={row} />
+              <Row key={row.person_id || row.name} row={row} notices={notices} />
             ))}
           </ul>
         </>
       )}
+      {children}
     </Panel>
   );
 }

@@ -24,7 +24,6 @@ import { Sureness } from "./explained/Sureness";
 import { Wording } from "./explained/Wording";
 import { History } from "./History";
 import { Reasons } from "./Reasons";
-import { Notices } from "./told/Notices";
 import { useWarning } from "./useWarnings";
 import css from "./WarningDetails.module.css";
 
@@ -115,11 +114,9 @@ function Whole({ warning }: { warning: WarningDetail }) {
       <Panel title={t("ui.warning.history")}>
         <History changes={warning.changes} />
       </Panel>
-      <Panel title={t("ui.warning.told")} isFlush>
-        <Notices notices={warning.notices} />
+      <RollCall about={warning.warning_id} notices={warning.notices}>
         <Kept warning={warning.warning_id} />
-      </Panel>
-      <RollCall about={warning.warning_id} />
+      </RollCall>
       {told && <Versions told={told} />}
     </>
   );
