@@ -20,8 +20,9 @@ CHUNK_BYTES = 2_000_000
 # Beside Chinese and English it reads what shows no language: emoji, a brand and an exclamation.
 _READ = ("en", enrichment.language.UNKNOWN)
 
-# So many features of so few letters are no post: a thousand times one word says nothing surely.
-_ENDLESS, _FEW_LETTERS = 4_000, 8
+# So many features of so few letters are no post: a hundred times one word says nothing surely.
+# Nor is what is longer than anybody writes.
+_ENDLESS, _FEW_LETTERS, _LONGEST_BYTES = 400, 12, 100_000
 
 
 class NgramReader:
@@ -86,9 +87,10 @@ def _chunks(posts: pa.RecordBatch) -> Iterator[tuple[int, int]]:
 
 
 def _drones(folded: pa.Array, counts: NDArray[np.int32]) -> enrichment.letters.Flags:
-    """Tell which texts say one thing over and over, longer than anybody writes."""
-    told = np.zeros(counts.size, np.bool_)
-    for at in np.flatnonzero(counts >= _ENDLESS).tolist():
+    """Tell which texts say one thing over and over, or are longer than anybody writes."""
+    told: enrichment.letters.Flags
+    told = pc.fill_null(pc.binary_length(folded), 0).to_numpy() > _LONGEST_BYTES
+    for at in np.flatnonzero((counts >= _ENDLESS) & ~told).tolist():
         begins = folded[at].as_py()[: enrichment.letters.LONGEST]
         told[at] = len(set(begins)) <= _FEW_LETTERS
     return told
