@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from tocsin import directory, notices
 from tocsin.cases import errors, promising
 from tocsin.cases.clocks import Rung
+from tocsin.cases.model import Person
 from tocsin.cases.papers import Negative
 from tocsin.cases.ports import Desk
 
@@ -57,6 +58,13 @@ def promised(desk: Desk, one: Negative, now: datetime) -> None:
     promising.promise(desk, told, now)
 
 
+def handed(desk: Desk, one: Negative, now: datetime) -> None:
+    """Call whoever it was given to, and have its clock climb from them."""
+    promised(desk, one, now)
+    to = Person(user_id=one.user_id, name=one.person)
+    desk.tell(_bulletin(one, now, is_anybody_here=True), [to])
+
+
 def check(desk: Desk, actor: directory.Actor, one: Negative) -> None:
     """Raise MachineAnswer unless a trained person answers somebody in distress."""
     if one.is_distressed and not desk.duties.is_trained(actor.user_id):
@@ -70,7 +78,7 @@ def _bulletin(one: Negative, now: datetime, *, is_anybody_here: bool) -> notices
         *([] if is_anybody_here else [{"code": "cases.line.nobody_trained", "facts": {}}]),
     ]
     return notices.Bulletin(
-        bulletin_id=f"negative/{one.negative_id}/distress",
+        bulletin_id=f"negative/{one.negative_id}/distress/{one.user_id}",
         topic_id=f"{one.case_id}/negative/{one.negative_id}",
         at=now,
         level=LEVEL,

@@ -83,16 +83,10 @@ def stop(clock: Clock, by: str, note: str, now: datetime) -> Clock:
 
 
 def handed(clock: Clock, rungs: Sequence[Rung]) -> Clock:
-    """Return the clock with others to tell; whoever is new at a place that was told is told again.
-
-    Who was told and stands where they stood is told nothing twice.
-    """
-    kept = 0
-    for before, after in zip(clock.rungs[: clock.climbed], rungs, strict=False):
-        if before.user_id != after.user_id:
-            break
-        kept += 1
-    return replace(clock, rungs=tuple(rungs), climbed=kept)
+    """Return the clock with others to tell; whoever was told stands first, and is not told anew."""
+    told = clock.rungs[: clock.climbed]
+    ladder = {(one.duty, one.user_id): one for one in (*told, *rungs)}
+    return replace(clock, rungs=tuple(ladder.values()))
 
 
 def again(clock: Clock, now: datetime, place: ZoneInfo) -> Clock | None:

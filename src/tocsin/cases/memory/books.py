@@ -110,11 +110,11 @@ class Timeline:
     """What happened."""
 
     def __init__(self) -> None:
-        self._lines: list[Entry] = []
+        self._lines: dict[str, list[Entry]] = {}
 
     def add(self, one: Entry) -> None:
         """Add a line."""
-        self._lines.append(one)
+        self._lines.setdefault(one.case_id, []).append(one)
 
     def of(
         self,
@@ -129,9 +129,8 @@ class Timeline:
         """Return a case's newest lines in order."""
         found = [
             one
-            for one in self._lines
-            if one.case_id == case_id
-            and (not actions or one.action.startswith(tuple(actions)))
+            for one in self._lines.get(case_id, ())
+            if (not actions or one.action.startswith(tuple(actions)))
             and (not actor or one.actor == actor)
             and (since is None or one.at >= since)
             and (until is None or one.at <= until)

@@ -44,9 +44,10 @@ def clock(desk: Desk, case: Case | None, one: keeping.Ticked, now: datetime) -> 
     zone = case.zone if case else "UTC"
     level = case.level.word if case else _OF_THE_HOUSE
     level = care.LEVEL if told.code == care.ABOUT else level
+    who = f"/{rung.user_id}" if rung and rung.user_id else ""
     place = told.climbed if one.call is keeping.Call.LATE else 0
     bulletin = notices.Bulletin(
-        bulletin_id=f"{told.clock_id}/{one.call}/{place}",
+        bulletin_id=f"{told.clock_id}/{one.call}/{place}{who}",
         topic_id=f"{told.case_id}/clock/{told.clock_id}",
         at=now,
         level=level,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tocsin import directory
 from tocsin.cases import errors, law, loading
-from tocsin.cases.clocks import keeping
+from tocsin.cases.clocks import Rung, keeping
 from tocsin.cases.model import Case, Factors, Member, Person, Sort, Stage, State, Step
 from tocsin.cases.ports import Desk
 from tocsin.cases.verbs import calling, opening
@@ -113,6 +113,7 @@ def assign(
             )
             desk.books.tasks.put(theirs)
             calling.assigned(desk, case, theirs, now)
+    _hand_clocks(desk, case_id, Rung(duty=named, user_id=member.user_id, name=member.name))
     facts = {
         "duty": named,
         "user_id": person.user_id,
@@ -179,6 +180,14 @@ def set_level(
     case = loading.case(desk, case_id)
     why = loading.reason(reason, "case.level")
     return opening.raised(desk, actor, case, level, now, why=why)
+
+
+def _hand_clocks(desk: Desk, case_id: str, to: Rung) -> None:
+    """Have the case's clocks tell whoever holds a duty now, where they told its former holder."""
+    for clock in desk.books.clocks.of(case_id):
+        if clock.is_running and any(one.duty == to.duty for one in clock.rungs):
+            rungs = [to if one.duty == to.duty else one for one in clock.rungs]
+            desk.books.clocks.put(keeping.handed(clock, rungs))
 
 
 def _changed(
