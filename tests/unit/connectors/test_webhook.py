@@ -117,6 +117,50 @@ async def test_a_repetition_is_taken_in_once_and_answered_like_the_first() -> No
         await asyncio.wait_for(anext(stream), 0.05)
 
 
+async def test_a_restart_takes_in_no_delivery_a_second_time() -> None:
+    found, body = source(), builders.lines(TWO)
+    deliver(found, body, "msg_1")
+    deliver(found, body, "msg_2")
+    stream = found.batches(None)
+    cursor = (await anext(stream)).cursor  # and msg_2 was never committed
+
+    restarted = source()
+    going_on = restarted.batches(cursor)
+    first = asyncio.ensure_future(anext(going_on))
+    await asyncio.sleep(0)
+    again = deliver(restarted, body, "msg_1")
+    unanswered = deliver(restarted, body, "msg_2")
+    batch = await first
+
+    assert (again.is_repeated, again.committed.done()) == (True, True)
+    assert (unanswered.is_repeated, unanswered.committed.done()) == (False, False)
+    restarted.committed(batch.cursor)
+    assert unanswered.committed.done()
+
+
+@pytest.mark.parametrize("cursor", ["7", "7:", "7:???", "x:AAAA", ""])
+async def test_any_cursor_is_gone_on_from(cursor: str) -> None:
+    found = source()
+    delivery = deliver(found, builders.lines(TWO))
+
+    found.committed((await anext(found.batches(cursor))).cursor)
+
+    assert delivery.committed.done()
+
+
+def test_what_was_taken_in_is_forgotten_in_time_and_beyond_the_bound() -> None:
+    known = webhook.taken.Taken()
+    for number in range(5_000):
+        known.add(f"msg_{number}", builders.NOON + timedelta(seconds=number))
+    again = webhook.taken.Taken(known.told())
+    before = [again.knows(f"msg_{number}") for number in (903, 904, 4_999)]
+
+    again.forget(builders.NOON + timedelta(seconds=4_999))
+
+    assert before == [False, True, True]
+    assert [again.knows(f"msg_{number}") for number in (4_998, 4_999)] == [False, True]
+
+
 async def test_a_sender_that_hangs_up_does_not_undo_its_delivery() -> None:
     found = source()
     delivery = deliver(found, builders.lines(TWO))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tocsin.connectors import manifests
-from tocsin.connectors.webhook import errors, signature
+from tocsin.connectors.webhook import errors, signature, taken
 from tocsin.connectors.webhook.mapping import parse
 from tocsin.connectors.webhook.settings import Settings
 from tocsin.connectors.webhook.source import Delivery, WebhookConnector
@@ -33,4 +33,5 @@ __all__ = [
     "errors",
     "parse",
     "signature",
+    "taken",
 ]

@@ -9,11 +9,12 @@ from functools import partial
 
 from tocsin import listening
 from tocsin.connectors import wire
-from tocsin.connectors.webhook import errors, mapping, signature
+from tocsin.connectors.webhook import errors, mapping, signature, taken
 from tocsin.connectors.webhook.settings import Settings, key
 from tocsin.kernel import clock, pseudonyms
 
 _REMEMBERED = 100_000
+_APART = ":"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +36,9 @@ class Delivery:
 class WebhookConnector:
     """Takes deliveries by `receive`, hands them on as batches, tells senders by `committed`.
 
-    The cursor counts deliveries, for the sake of `committed` only: what was not committed when
-    the process ended was never answered with 202, so that its sender sends it again.
+    The cursor counts deliveries, for the sake of `committed`, and names those that were handed on:
+    what was committed before a restart is not taken in again. What was not committed then was
+    never answered with 202, so that its sender sends it again.
     """
 
     def __init__(
@@ -48,7 +50,7 @@ class WebhookConnector:
         self._waiting: asyncio.Queue[Delivery] = asyncio.Queue(settings.waiting)
         self._given: OrderedDict[int, Delivery] = OrderedDict()  # handed on, not yet committed
         self._known: OrderedDict[str, Delivery] = OrderedDict()
-        self._count = 0
+        self._count, self._taken = 0, taken.Taken()
 
     def receive(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Delivery:
         """Verify and enqueue a delivery; raises Unverified, OutOfTime, TooLarge or Busy."""
@@ -60,13 +62,11 @@ class WebhookConnector:
         self._forget(now)
         known = self._known.get(webhook_id)
         if known is not None:
-            return Delivery(
-                webhook_id=webhook_id,
-                body=b"",
-                at=known.at,
-                done=known.done,
-                is_repeated=True,
-            )
+            return _again(webhook_id, known.at, known.done)
+        if self._taken.knows(webhook_id):
+            done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            done.set_result(None)
+            return _again(webhook_id, now, done)
         return self._taken_in(webhook_id, body, now)
 
     def _taken_in(self, webhook_id: str, body: bytes, now: datetime) -> Delivery:
@@ -81,7 +81,9 @@ class WebhookConnector:
 
     async def batches(self, cursor: str | None) -> AsyncIterator[listening.Batch]:
         """Return one batch a delivery, for ever; what was handed on in vain comes again."""
-        self._count = max(self._count, int(cursor) if cursor and cursor.isdecimal() else 0)
+        count, _, told = (cursor or "").partition(_APART)
+        if not self._count:
+            self._count, self._taken = int(count) if count.isdecimal() else 0, taken.Taken(told)
         for delivery in self._unacknowledged():
             yield self._batch(delivery)
         while True:
@@ -89,7 +91,8 @@ class WebhookConnector:
 
     def committed(self, cursor: str) -> None:
         """Tell the senders of all deliveries up to `cursor` that theirs are kept."""
-        for number in [number for number in self._given if number <= int(cursor)]:
+        until = int(cursor.partition(_APART)[0])
+        for number in [number for number in self._given if number <= until]:
             delivery = self._given.pop(number)
             if not delivery.done.done():
                 delivery.done.set_result(None)
@@ -102,6 +105,7 @@ class WebhookConnector:
     def _batch(self, delivery: Delivery) -> listening.Batch:
         self._count += 1
         self._given[self._count] = delivery
+        self._taken.add(delivery.webhook_id, delivery.at)
         reception = wire.Reception(
             pseudonyms=self._pseudonyms,
             at=delivery.at,
@@ -110,15 +114,20 @@ class WebhookConnector:
         )
         return listening.Batch(
             parse=partial(mapping.parse, delivery.body, reception),
-            cursor=str(self._count),
+            cursor=f"{self._count}{_APART}{self._taken.told()}",
             rows=delivery.body.count(b"\n") + 1,
         )
 
     def _forget(self, now: datetime) -> None:
         """Drop ids that the time window refuses anyway, and the oldest beyond the bound."""
+        self._taken.forget(now - 2 * self._tolerance)
         while self._known:
             oldest = next(iter(self._known.values()))
             is_stale = now - oldest.at > 2 * self._tolerance
             if not (is_stale or len(self._known) >= _REMEMBERED) or not oldest.done.done():
                 return
             self._known.popitem(last=False)
+
+
+def _again(webhook_id: str, at: datetime, done: asyncio.Future[None]) -> Delivery:
+    return Delivery(webhook_id=webhook_id, body=b"", at=at, done=done, is_repeated=True)
