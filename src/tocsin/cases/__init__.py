@@ -20,6 +20,7 @@ from tocsin.cases import (
     playbooks,
     ports,
     promising,
+    spoken,
     tasks,
     verbs,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "playbooks",
     "ports",
     "promising",
+    "spoken",
     "tasks",
     "verbs",
 ]

@@ -115,6 +115,12 @@ class Untrained(errors.TocsinError):
     code = "cases.untrained"
 
 
+class UnsignedAnswer(errors.TocsinError):
+    """Words that nobody signed: facts `negative_id`, `level`."""
+
+    code = "cases.unsigned_answer"
+
+
 class MachineAnswer(errors.TocsinError):
     """A person in distress is answered by trained people only: fact `what`."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from tocsin import notices
+from tocsin.cases import spoken
 from tocsin.cases.clocks.model import Clock
 from tocsin.cases.evidence.model import Hold, Snapshot
 from tocsin.cases.model import Case, Entry, Member, Person, Say, unsaid
@@ -244,3 +245,4 @@ class Desk:
     duties: Duties
     tell: Tell = untold
     say: Say = unsaid
+    said: spoken.Said = spoken.unsaid

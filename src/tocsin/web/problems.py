@@ -42,6 +42,7 @@ STATUS = {
     "cases.still_open": 409,
     "cases.unknown": 404,
     "cases.unknown_zone": 422,
+    "cases.unsigned_answer": 409,
     "cases.untrained": 422,
     "complaints.bad_span": 422,
     **_of("directory", 401, "code_needed nobody_yet not_them not_vouched"),

@@ -42,6 +42,19 @@ def test_a_press_conference_is_prepared_linked_and_minuted(house: House) -> None
         verbs.writing.plan(house.desk, LIN, case.case_id, bad, NOON)
 
 
+def test_a_post_is_answered_by_what_went_out_signed(house: House) -> None:
+    case = acting.opened(house)
+    told = verbs.negatives.Collected(excerpt="燙傷了怎麼賠？", post_id="sim/7", duty="comms")
+    one = verbs.negatives.collect(house.desk, CHEN, case.case_id, told, NOON)
+    verbs.negatives.analyse(house.desk, CHEN, one.negative_id, "賠償", NOON, distress=False)
+    out = cases.spoken.Spoken(text="很抱歉，請洽客服。", answers=one.negative_id)
+    desk = replace(house.desk, said=lambda _: [out])
+
+    answered = verbs.negatives.respond(desk, CHEN, one.negative_id, "", NOON)
+
+    assert answered.answer == "很抱歉，請洽客服。"
+
+
 def test_impact_is_scored_with_evidence(house: House) -> None:
     case = acting.opened(house)
     field = cases.papers.Field.TRUST
@@ -64,7 +77,14 @@ def test_a_negative_post_is_collected_analysed_answered_and_fed_back(house: Hous
     with pytest.raises(cases.errors.NotNow):
         verbs.negatives.respond(house.desk, CHEN, one.negative_id, "請洽客服", NOON)
     verbs.negatives.analyse(house.desk, CHEN, one.negative_id, "賠償", NOON, distress=False)
-    verbs.negatives.respond(house.desk, CHEN, one.negative_id, "請洽客服", NOON)
+    for is_private in (False, True):  # orange: nobody has signed these words
+        with pytest.raises(cases.errors.UnsignedAnswer):
+            verbs.negatives.respond(
+                house.desk, CHEN, one.negative_id, "請洽客服", NOON, is_private=is_private
+            )
+    spoken = cases.spoken.Spoken(text="很抱歉，  請洽客服。")
+    desk = replace(house.desk, said=lambda _: [spoken])
+    verbs.negatives.respond(desk, CHEN, one.negative_id, "請洽客服", NOON, is_private=True)
     done = verbs.negatives.feed_back(house.desk, CHEN, one.negative_id, "品保已知", NOON)
     assert (done.handling, done.person) == ("fed_back", "Mei")
 

@@ -113,11 +113,12 @@ def test_a_negative_post_goes_its_way_once(bureau: door.Bureau) -> None:
     twice = bureau.post("chen", "/api/negatives", told).json()
     key = f"/api/negatives/{made['negative_id']}"
     early = bureau.post("chen", f"{key}/feed-back", {"outcome": "x"})
+    unsigned = {"answer": "We called."}
     states = [
         bureau.post("chen", f"{key}/{verb}", body).json()["handling"]
         for verb, body in (
             ("analyse", {"theme": "Leak"}),
-            ("respond", {"answer": "We called."}),
+            ("respond", {**unsigned, "is_private": True}),
             ("feed-back", {"outcome": "Told quality."}),
         )
     ]

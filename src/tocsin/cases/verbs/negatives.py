@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from tocsin import directory
-from tocsin.cases import care, errors, law, loading, naming, promising
+from tocsin import directory, warning
+from tocsin.cases import care, errors, law, loading, naming, promising, spoken
 from tocsin.cases.papers import Handling, Negative
 from tocsin.cases.ports import Desk
 
@@ -76,11 +76,27 @@ def analyse(
     return _moved(desk, actor, changed, Handling.ANALYSED, facts, now)
 
 
-def respond(desk: Desk, actor: _Actor, negative_id: str, answer: str, now: datetime) -> Negative:
-    """Say what was answered. Raises MachineAnswer where only people may answer."""
+def respond(
+    desk: Desk,
+    actor: _Actor,
+    negative_id: str,
+    answer: str,
+    now: datetime,
+    *,
+    is_private: bool = False,
+) -> Negative:
+    """Say what was answered: what went out signed, or was said to one person alone.
+
+    Raises MachineAnswer where only people may answer, UnsignedAnswer.
+    """
     one = _mine(desk, actor, negative_id, Handling.RESPONDED)
     care.check(desk, actor, one)
-    changed = replace(one, answer=loading.written(answer, "answer"))
+    words = answer
+    if not one.is_distressed:
+        level = loading.case(desk, one.case_id).level if one.case_id else warning.Level.NONE
+        said = desk.said(one.case_id)
+        words = spoken.words(one, said, level, answer, is_private=is_private)
+    changed = replace(one, answer=loading.written(words, "answer"))
     return _moved(desk, actor, changed, Handling.RESPONDED, {"answer": changed.answer}, now)
 
 

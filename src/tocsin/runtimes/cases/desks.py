@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from tocsin import cases, notices
 from tocsin.adapters import sql
 from tocsin.kernel import catalogue
 from tocsin.runtimes import noticing, publishing, rulings
+from tocsin.runtimes.cases import speaking
 
 CLIMB = notices.Route(channel="", recipient="").climb_after
 
@@ -34,7 +36,9 @@ class Desks:
             routes = self._routes(books, people)
             notices.promise(self.desk_of(books), notices.announce(one, routes, now=one.at), one.at)
 
-        return cases.Desk(books=told, duties=duties, tell=tell, say=_said)
+        return cases.Desk(
+            books=told, duties=duties, tell=tell, say=_said, said=partial(speaking.said, books)
+        )
 
     def _routes(self, books: sql.Books, people: Sequence[cases.Person]) -> Sequence[notices.Route]:
         if not people:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from tocsin import cases, directory, shapes
 from tocsin.adapters import sql
 from tocsin.cases import tasks
-from tocsin.runtimes.cases import peopling, shaping
+from tocsin.runtimes.cases import peopling, shaping, speaking
 
 Shape = shapes.Shape
 _OfCase = TypeVar("_OfCase", cases.Member, tasks.Task, cases.clocks.Clock)
@@ -38,6 +38,7 @@ def room(books: sql.Books, one: cases.Case, actor: directory.Actor) -> Shape:
         "tasks": board_of(cabinet, one.case_id),
         "next_steps": _next_steps(one),
         "linked": _linked(books, one),
+        "answers": speaking.answers(books, one.case_id),
         "may": sorted(verb for verb in cases.LAW if directory.may(actor, verb, cases.LAW)),
         "names": {key: name for key, name in known.items() if key in _ids(told)},
     }

@@ -54,6 +54,7 @@ def statement(one: drafting.Statement, drafts: Sequence[Shape]) -> Shape:
         "opened_by": one.opened_by,
         "opened_at": shapes.time(one.opened_at),
         "reply_to": one.reply_to,
+        "answers": one.answers,
         "drafts": list(drafts),
     }
 

@@ -37,7 +37,8 @@ class Statement:
     next_update_at: datetime | None
     opened_by: str
     opened_at: datetime
-    reply_to: str = ""  # the post it answers
+    reply_to: str = ""  # the post it answers: its address, or the platform's own name for it
+    answers: str = ""  # id of the voice in the queue that it answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

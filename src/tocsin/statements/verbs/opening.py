@@ -24,6 +24,7 @@ def open_statement(
     actor: directory.Actor,
     now: datetime,
     reply_to: str = "",
+    answers: str = "",
 ) -> Statement:
     """Open a statement; raises NotAllowed, BadDraft."""
     directory.require(actor, "statement.open", law.LAW)
@@ -38,7 +39,8 @@ def open_statement(
         next_update_at=next_update_at,
         opened_by=actor.user_id,
         opened_at=now,
-        reply_to=reply_to,
+        reply_to=reply_to.strip(),
+        answers=answers,
     )
     return _keep(books, one, "statement.opened", actor, now)
 

@@ -101,9 +101,12 @@ class ThemeEntry(Shape):
 class AnswerEntry(Shape):
     """What was answered."""
 
-    model_config = example({"answer": "We called and apologised."})
+    model_config = example({"answer": "We called and apologised.", "is_private": True})
 
-    answer: Prose
+    answer: Annotated[Prose, Field(description="Left empty: what went out in answer")] = ""
+    is_private: Annotated[bool, Field(description="Said to one person alone, and not posted")] = (
+        False
+    )
 
 
 class OutcomeEntry(Shape):

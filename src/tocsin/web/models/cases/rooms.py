@@ -51,6 +51,7 @@ _ROOM: dict[str, Any] = {
     "holds": [samples.HOLD],
     "snapshots": 0,
     "next_steps": [{"step": "assess", "needs_reason": False}],
+    "answers": [{"negative_id": "g-1", "statement_id": "s-1", "is_out": True}],
     "linked": [_WARNING],
     "may": ["case.step"],
     "names": {"u-lin": "Lin"},
@@ -92,6 +93,16 @@ class NextStep(Shape):
     needs_reason: bool
 
 
+class VoiceAnswer(Shape):
+    """The statement that answers a voice of the queue."""
+
+    model_config = example({"negative_id": "g-1", "statement_id": "s-1", "is_out": True})
+
+    negative_id: str
+    statement_id: str
+    is_out: bool
+
+
 class CaseRoom(CaseBrief):
     """A case as a room: all that is on it, and what you may do there."""
 
@@ -109,6 +120,7 @@ class CaseRoom(CaseBrief):
     holds: list[LegalHold]
     snapshots: int
     next_steps: list[NextStep]
+    answers: list[VoiceAnswer]
     linked: list[CaseWarning]
     may: Annotated[list[str], Field(description="Verbs that the law grants you")]
     names: Annotated[dict[str, str], Field(description="Names of the ids that occur")]

@@ -50,7 +50,13 @@ from tocsin.web.models.cases.plans import (
     PlaybookWhole,
     PlaybookWording,
 )
-from tocsin.web.models.cases.rooms import CaseAdvice, CaseRoom, CaseWarning, NextStep
+from tocsin.web.models.cases.rooms import (
+    CaseAdvice,
+    CaseRoom,
+    CaseWarning,
+    NextStep,
+    VoiceAnswer,
+)
 
 __all__ = [
     "CaseAdvice",
@@ -99,4 +105,5 @@ __all__ = [
     "TaskProof",
     "TimelineLine",
     "TipTaken",
+    "VoiceAnswer",
 ]

@@ -82,7 +82,8 @@ class StatementEntry(Shape):
     subject: Line
     cluster: Cluster = ""
     next_update_at: Moment | None = None
-    reply_to: Line = ""
+    reply_to: Annotated[Line, Field(description="Address of the post that it answers")] = ""
+    answers: Annotated[Line, Field(description="Voice of the case's queue that it answers")] = ""
     turn_id: Annotated[Line, Field(description="Of the release plan: the turn it carries")] = ""
     turn_number: Annotated[int, Field(ge=1, description="The turn as it was looked at")] = 1
 

@@ -131,6 +131,7 @@ STATEMENT: dict[str, Any] = {
     "opened_by": "mei",
     "opened_at": AT,
     "reply_to": "",
+    "answers": "",
     "measured_by": "orange",
     "toned_by": "accidental",
     "drafts": [STANDING],

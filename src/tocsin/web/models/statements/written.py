@@ -134,6 +134,7 @@ class Statement(Shape):
     opened_by: str
     opened_at: Told
     reply_to: str
+    answers: str
     toned_by: str
     measured_by: LevelWord
     drafts: list[StandingDraft]

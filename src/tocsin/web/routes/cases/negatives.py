@@ -103,7 +103,10 @@ def respond_negative(
     now = house.clock.now()
     with house.db.writing() as books:
         desk = house.cases.on(books)
-        return _told(verbs.negatives.respond(desk, actor, negative_id, entry.answer, now))
+        one = verbs.negatives.respond(
+            desk, actor, negative_id, entry.answer, now, is_private=entry.is_private
+        )
+        return _told(one)
 
 
 @router.post(

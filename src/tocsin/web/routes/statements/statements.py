@@ -5,8 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from tocsin import directory, warning
+from tocsin import cases, directory, warning
 from tocsin import statements as room
+from tocsin.adapters import sql
 from tocsin.runtimes import statements as runtime
 from tocsin.statements import verbs
 from tocsin.web import answers, ports, refusals
@@ -61,6 +62,7 @@ def open_statement(
             cluster=entry.cluster,
             next_update_at=entry.next_update_at,
             reply_to=entry.reply_to,
+            answers=_voice(books, house, entry, actor),
             actor=actor,
             now=house.clock.now(),
         )
@@ -121,3 +123,21 @@ def change_statement(
         )
         told = runtime.Told(books, actor, house.clock.now()).statement(one)
     return answers.told(told)
+
+
+def _voice(
+    books: sql.Books, house: ports.House, entry: wishes.StatementEntry, actor: directory.Actor
+) -> str:
+    """Return the voice that a statement answers, of its own case; raises UnknownPart.
+
+    Somebody who may come to harm is answered by trained people only: raises MachineAnswer.
+    """
+    if not entry.answers:
+        return ""
+    directory.require(actor, "statement.open", room.law.LAW)
+    desk = house.cases.on(books)
+    one = cases.loading.part(desk.books.negatives, "negative", entry.answers)
+    if one.case_id not in {"", entry.case_id}:
+        raise room.errors.BadDraft(why="case")
+    cases.care.check(desk, actor, one)
+    return one.negative_id
