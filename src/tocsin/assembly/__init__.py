@@ -13,6 +13,7 @@ from tocsin.assembly.checking import (
     check_sources,
     check_watch,
     check_watches,
+    checked_whole,
     try_connector,
 )
 from tocsin.assembly.demo import begin_demo
@@ -34,6 +35,7 @@ __all__ = [
     "check_sources",
     "check_watch",
     "check_watches",
+    "checked_whole",
     "desks_of",
     "enter",
     "file_feeding",

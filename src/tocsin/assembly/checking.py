@@ -49,26 +49,37 @@ def check_source(told: settings.Source) -> None:
 
 def check(chosen: settings.Settings, file: Path | None) -> None:
     """Raise BadConfiguration with all that the settings' own form cannot show, where it stands."""
-    _raise(
-        [
-            *_of_watches(file, chosen.watch),
-            *_of_sources(file, chosen.source),
-            *_unusable(file, chosen),
-            *_unasked(file, chosen),
-            *_homeless(file, chosen),
-            *_unknown(file, chosen),
-        ]
-    )
+    _raise(list(_found(settings.Page(file=file), chosen)))
+
+
+def checked_whole(
+    refused: settings.BadConfiguration, file: Path | None
+) -> settings.BadConfiguration:
+    """Return what the settings' form refuses, and with it what is wrong in all the rest."""
+    sound = refused.sound
+    if sound is None:
+        return refused
+    more = _found(settings.Page(file=file, left_out=sound.left_out), sound.settings)
+    return settings.BadConfiguration(settings.in_order((*refused.faults, *more)))
+
+
+def _found(page: settings.Page, chosen: settings.Settings) -> Iterator[settings.Fault]:
+    yield from _of_watches(page, chosen.watch)
+    yield from _of_sources(page, chosen.source)
+    yield from _unusable(page, chosen)
+    yield from _unasked(page, chosen)
+    yield from _homeless(page, chosen)
+    yield from _unknown(page, chosen)
 
 
 def check_watches(told: Sequence[settings.Watch], file: Path) -> None:
     """Raise BadConfiguration with all that listening or warning refuses of a file's watches."""
-    _raise(list(_of_watches(file, told)))
+    _raise(list(_of_watches(settings.Page(file=file), told)))
 
 
 def check_sources(told: Sequence[settings.Source], file: Path) -> None:
     """Raise BadConfiguration with all that the connectors refuse of a file's sources."""
-    _raise(list(_of_sources(file, told)))
+    _raise(list(_of_sources(settings.Page(file=file), told)))
 
 
 def _raise(faults: Sequence[settings.Fault]) -> None:
@@ -76,18 +87,18 @@ def _raise(faults: Sequence[settings.Fault]) -> None:
         raise settings.BadConfiguration(tuple(faults))
 
 
-def _of_watches(file: Path | None, told: Sequence[settings.Watch]) -> Iterator[settings.Fault]:
-    yield from _refused(file, "watch", told, check_watch)
-    yield from _twice(file, "watch", [one.watch_id or ids.slug(one.name) for one in told])
+def _of_watches(page: settings.Page, told: Sequence[settings.Watch]) -> Iterator[settings.Fault]:
+    yield from _refused(page, "watch", told, check_watch)
+    yield from _twice(page, "watch", [one.watch_id or ids.slug(one.name) for one in told])
 
 
-def _of_sources(file: Path | None, told: Sequence[settings.Source]) -> Iterator[settings.Fault]:
-    yield from _refused(file, "source", told, check_source)
-    yield from _twice(file, "source", [one.source_id or ids.slug(one.name) for one in told])
+def _of_sources(page: settings.Page, told: Sequence[settings.Source]) -> Iterator[settings.Fault]:
+    yield from _refused(page, "source", told, check_source)
+    yield from _twice(page, "source", [one.source_id or ids.slug(one.name) for one in told])
 
 
 def _refused(
-    file: Path | None, table: str, told: Sequence[T], look: Callable[[T], None]
+    page: settings.Page, table: str, told: Sequence[T], look: Callable[[T], None]
 ) -> Iterator[settings.Fault]:
     for number, one in enumerate(told):
         try:
@@ -97,7 +108,7 @@ def _refused(
             setting = str(refusal.facts.get("setting", ""))
             place = (about or ("connector" if setting == "connector" else "settings"), setting)
             facts = {**refusal.facts, "guess": _meant(refusal)}
-            yield settings.at(file, (table, number, *place), refusal.code, **facts)
+            yield settings.at(page, (table, number, *place), refusal.code, **facts)
 
 
 def _meant(refusal: errors.TocsinError) -> str:
@@ -112,37 +123,37 @@ def _meant(refusal: errors.TocsinError) -> str:
     return settings.guess(setting, connectors.kind(connector).settings_schema()["properties"])
 
 
-def _twice(file: Path | None, table: str, known: Sequence[str]) -> Iterator[settings.Fault]:
+def _twice(page: settings.Page, table: str, known: Sequence[str]) -> Iterator[settings.Fault]:
     """Yield what would take the place of another: the id is the same."""
     for number, one in enumerate(known):
         if one in known[:number]:
-            yield settings.at(file, (table, number), "settings.same_id", id=one, key=f"{table}_id")
+            yield settings.at(page, (table, number), "settings.same_id", id=one, key=f"{table}_id")
 
 
-def _unusable(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+def _unusable(page: settings.Page, chosen: settings.Settings) -> Iterator[settings.Fault]:
     """Yield the channels that nobody knows or that could not be built."""
     for name, told in chosen.channels.items():
         place = ("channels", name)
         if name not in _CHANNELS:
             guess = settings.guess(name, _CHANNELS)
             facts = {"channel": name, "known": sorted(_CHANNELS), "guess": guess}
-            yield settings.at(file, place, "settings.unknown_channel", **facts)
+            yield settings.at(page, place, "settings.unknown_channel", **facts)
             continue
         try:
             _CHANNELS[name].model_validate(told)
         except ValidationError as refused:
-            yield from settings.within(file, place, refused, _CHANNELS[name])
+            yield from settings.within(page, place, refused, _CHANNELS[name])
 
 
-def _unasked(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+def _unasked(page: settings.Page, chosen: settings.Settings) -> Iterator[settings.Fault]:
     """Yield what is wrong with the endpoint of a language model."""
     try:
         endpoint.Settings.model_validate(chosen.endpoint or _NOBODY)
     except ValidationError as refused:
-        yield from settings.within(file, ("endpoint",), refused, endpoint.Settings)
+        yield from settings.within(page, ("endpoint",), refused, endpoint.Settings)
 
 
-def _homeless(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+def _homeless(page: settings.Page, chosen: settings.Settings) -> Iterator[settings.Fault]:
     """Yield the routes whose channel is not set up: their notices would reach nobody."""
     there = {"in_app", *chosen.channels}
     for number, route in enumerate(chosen.routes):
@@ -150,10 +161,10 @@ def _homeless(file: Path | None, chosen: settings.Settings) -> Iterator[settings
         for place, stop in stops:
             if stop.channel not in there:
                 path = ("routes", number, *place, "channel")
-                yield settings.at(file, path, "settings.no_channel", channel=stop.channel)
+                yield settings.at(page, path, "settings.no_channel", channel=stop.channel)
 
 
-def _unknown(file: Path | None, chosen: settings.Settings) -> Iterator[settings.Fault]:
+def _unknown(page: settings.Page, chosen: settings.Settings) -> Iterator[settings.Fault]:
     """Yield a reader or a detector that nobody has installed, or that cannot be made."""
     reader, detector = chosen.ingest.reader, chosen.warning.detector
     wanted: tuple[tuple[str, str, str, Iterable[str], Callable[[], object]], ...] = (
@@ -166,7 +177,7 @@ def _unknown(file: Path | None, chosen: settings.Settings) -> Iterator[settings.
         except errors.TocsinError as refusal:
             guess = settings.guess(told, known)
             facts = {**refusal.facts, "guess": guess}
-            yield settings.at(file, (section, key), refusal.code, **facts)
+            yield settings.at(page, (section, key), refusal.code, **facts)
 
 
 async def try_connector(name: str, chosen: settings.Settings) -> findings.ContractReport:

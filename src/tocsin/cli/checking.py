@@ -16,8 +16,12 @@ root.app.add_typer(config_app, name="config")
 
 def checked(config: Path | None, data: Path | None = None, **flags: Any) -> settings.Settings:  # noqa: ANN401 (values of any setting)
     """Return the settings once every room, wall and door they name is known to take them."""
-    told = root.chosen(config, data, **flags)
-    assembly.check(told, root.file(config))
+    file = root.file(config)
+    try:
+        told = root.chosen(config, data, **flags)
+    except settings.BadConfiguration as refused:
+        raise assembly.checked_whole(refused, file) from refused
+    assembly.check(told, file)
     web.check_bind(told.server)
     return told
 

@@ -6,7 +6,18 @@ Needs   nothing
 Leaves  acting on them to assembly.py
 """
 
-from tocsin.settings.faults import ENVIRONMENT, FLAGS, BadConfiguration, Fault, at, guess, within
+from tocsin.settings.faults import (
+    ENVIRONMENT,
+    FLAGS,
+    BadConfiguration,
+    Fault,
+    Page,
+    Sound,
+    at,
+    guess,
+    in_order,
+    within,
+)
 from tocsin.settings.loading import environment, load, watches
 from tocsin.settings.model import Hours, Route, Settings, Source, Watch
 from tocsin.settings.people import Directory
@@ -18,13 +29,16 @@ __all__ = [
     "Directory",
     "Fault",
     "Hours",
+    "Page",
     "Route",
     "Settings",
+    "Sound",
     "Source",
     "Watch",
     "at",
     "environment",
     "guess",
+    "in_order",
     "load",
     "watches",
     "within",

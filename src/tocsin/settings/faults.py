@@ -1,9 +1,10 @@
 """Faults in the settings: where each stands and how to mend it."""
 
 import difflib
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,39 @@ class Fault:
     mend: str = ""  # catalogue code of the mend; its facts are the same
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A settings file as other rooms see it: of its lists, what was at fault is left out."""
+
+    file: Path | None
+    left_out: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    def placed(self, path: places.Path) -> places.Path:
+        """Return where in the file stands what the others call `path`."""
+        if len(path) < 2 or not isinstance(path[1], int):  # noqa: PLR2004 (a list and a place in it)
+            return path
+        table, number, *rest = path
+        gone = self.left_out.get(str(table), frozenset())
+        numbers = (one for one in itertools.count() if one not in gone)
+        return (table, next(itertools.islice(numbers, int(number), None)), *rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """What is left of settings without all that their form refuses."""
+
+    settings: model.Settings
+    left_out: Mapping[str, frozenset[int]]
+
+
 class BadConfiguration(errors.TocsinError):
     """The settings cannot be used: fact `faults`, a tuple of Fault."""
 
     code = "settings.bad_configuration"
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
+    def __init__(self, faults: tuple[Fault, ...], sound: Sound | None = None) -> None:
         super().__init__(faults=faults)
-        self.faults = faults
+        self.faults, self.sound = faults, sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,22 +80,31 @@ class Origin:
 
 
 def told(
-    refused: ValidationError, origin: Origin, root: type[BaseModel] = model.Settings
+    refused: ValidationError,
+    origin: Origin,
+    root: type[BaseModel] = model.Settings,
+    sound: Sound | None = None,
 ) -> BadConfiguration:
     """Return every fault that validation found, placed where it was written."""
     known = places.lines(origin.text)
     found = (_placed(error, origin, known, root) for error in _own(refused.errors()))
-    return BadConfiguration(tuple(sorted(found, key=lambda one: one.line or 0)))
+    return BadConfiguration(in_order(found), sound)
 
 
-def at(file: Path | None, path: places.Path, reason: str, **facts: object) -> Fault:
+def in_order(found: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults as they stand in their file."""
+    return tuple(sorted(found, key=lambda one: one.line or 0))
+
+
+def at(page: Page, path: places.Path, reason: str, **facts: object) -> Fault:
     """Return a fault that only other rooms could find, placed in the file.
 
     A fact `guess` is what was probably meant.
     """
-    known = places.lines(file.read_text("utf-8-sig")) if file else {}
+    path = page.placed(path)
+    known = places.lines(page.file.read_text("utf-8-sig")) if page.file else {}
     return Fault(
-        file=str(file or ENVIRONMENT),
+        file=str(page.file or ENVIRONMENT),
         line=places.nearest(known, path),
         path=_joined(path),
         reason=reason,
@@ -79,12 +114,12 @@ def at(file: Path | None, path: places.Path, reason: str, **facts: object) -> Fa
 
 
 def within(
-    file: Path | None, table: places.Path, refused: ValidationError, root: type[BaseModel]
+    page: Page, table: places.Path, refused: ValidationError, root: type[BaseModel]
 ) -> Iterator[Fault]:
     """Yield the faults of a table that another wall's model refused."""
     for error in refused.errors():
         reason, facts = _said(error, root)
-        yield at(file, (*table, *error["loc"]), reason, **facts)
+        yield at(page, (*table, *error["loc"]), reason, **facts)
 
 
 def guess(told: str, known: Iterable[str]) -> str:

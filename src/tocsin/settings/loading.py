@@ -3,6 +3,7 @@
 `TOCSIN_SERVER__PORT=9000` sets `server.port`; `TOCSIN_PORT` is short for it.
 """
 
+import copy
 import os
 import tomllib
 from collections.abc import Mapping
@@ -38,7 +39,29 @@ def load(
         return model.Settings.model_validate(merged)
     except ValidationError as refused:
         origin = faults.Origin(file=file, text=text, read=told, environment=around, flags=above)
-        raise faults.told(refused, origin) from refused
+        raise faults.told(refused, origin, sound=_sound(merged, refused)) from refused
+
+
+def _sound(merged: dict[str, Any], refused: ValidationError) -> faults.Sound | None:
+    """Return what holds without what is refused; None where nothing can be told from what."""
+    kept: dict[str, Any] = copy.deepcopy(merged)
+    left_out: dict[str, set[int]] = {}
+    for table, *rest in (error["loc"] for error in refused.errors()):
+        section, key = kept.get(str(table)), rest[0] if rest else None
+        if isinstance(section, list) and isinstance(key, int):
+            left_out.setdefault(str(table), set()).add(key)
+        elif isinstance(section, dict) and key is not None:
+            section.pop(key, None)
+        else:
+            kept.pop(str(table), None)
+    for table, gone in left_out.items():
+        kept[table] = [one for number, one in enumerate(kept[table]) if number not in gone]
+    try:
+        settings = model.Settings.model_validate(kept)
+    except ValidationError:
+        return None
+    numbers = {table: frozenset(gone) for table, gone in left_out.items()}
+    return faults.Sound(settings=settings, left_out=numbers)
 
 
 def watches(file: Path) -> tuple[model.Watch, ...]:
