@@ -12,7 +12,7 @@ NATIVE_SOURCES := hatch_build.py $(wildcard src/tocsin/kernel/native/*.[ch])
 WORKERS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup ui run up test test-python test-ui torture check check-python check-ui format wheel bench bench-ingest bench-live bench-response bench-store bench-replay bench-warning bench-nlp bench-parity figures reference strong native native-asan fuzz-native shots atproto lock clean
+.PHONY: help setup ui run up test test-python test-ui torture check check-python check-ui format wheel bench bench-ingest bench-live bench-response bench-store bench-replay bench-warning bench-nlp bench-training bench-parity figures reference strong native native-asan fuzz-native shots atproto lock clean
 
 help: ## Print what there is to make
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -113,6 +113,9 @@ bench-nlp: $(VENV)/.dev $(PEERS)/.installed ## How right and how fast posts are 
 	$(BIN)/python -m tests.bench.heads
 	$(BIN)/python -m tests.bench.variants
 	$(BIN)/python -m tests.bench.beside --peers $(PEERS)/bin/python
+
+bench-training: $(VENV)/.dev ## How long all heads of the shipped weights take to train (needs the data pack)
+	$(BIN)/python -m tests.bench.training
 
 bench-parity: $(VENV)/.dev ## Compare C with NumPy on every text of the data pack
 	$(BIN)/python -m tests.bench.parity

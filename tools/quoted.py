@@ -100,6 +100,13 @@ ROWS = (
         told="**{copies_tocsin_percent:.0f} %** · {copies_rensa_percent:.0f} % · "
         "{copies_datasketch_percent:.0f} %",
     ),
+    Row(bench="parity", told="{texts:,.0f} · **{differing:.0f}**"),
+    Row(
+        bench="variants",
+        told="{s2t:.2f} · {s2tw:.2f} · {s2hk:.2f}, "
+        "{s2t_most:.1f} · {s2tw_most:.1f} · {s2hk_most:.1f}",
+    ),
+    Row(bench="training", told="{cpu_s:.0f} s", counted="{posts:,.0f}"),
 )
 
 
