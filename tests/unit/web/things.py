@@ -22,6 +22,7 @@ def made_by(staff: door.Bureau, who: str, other: str = "u-vic") -> dict[str, str
         ),
         "report_id": staff.post(who, "/api/reports", {"what": "x"}),
     }
+    shared = {"partner": "x", "parts": ["level"], "days": 1}
     return {
         "case_id": room["case_id"],
         "task_id": room["tasks"][0]["task_id"],
@@ -29,6 +30,7 @@ def made_by(staff: door.Bureau, who: str, other: str = "u-vic") -> dict[str, str
         "code": "first-hours",
         "watch_id": "house",
         "user_id": other,
+        "share_id": staff.post(who, f"{case}/shares", shared).json()["share"]["share_id"],
         **{name: one.json()[name] for name, one in made.items()},
         **_texts(staff, who, room["case_id"]),
     }

@@ -66,7 +66,7 @@ _OF_STATEMENTS = {
     "fact.record": "record_fact change_fact",
     "statement.read": "list_statements get_statement get_draft list_draft_versions list_places "
     "get_attachment list_asked_signatures list_publications list_glass_breaks get_release_plan "
-    "get_case_effects "
+    "get_case_effects list_shares "
     "get_cap",
     "statement.open": "open_statement begin_holding_statement",
     "statement.raise": "change_statement",
@@ -83,6 +83,8 @@ _OF_STATEMENTS = {
     "publication.cancel": "cancel_publication",
     "stakeholder_plan.write": "draw_release_plan add_turn change_turn tell_turn take_back_turn",
     "stakeholder_plan.waive": "waive_turn",
+    "share.begin": "begin_share",
+    "share.end": "end_share",
 }
 _OF_THE_DIRECTORY = {
     "user.list": "list_users",

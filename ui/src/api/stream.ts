@@ -44,6 +44,7 @@ export type Changed =
   | "statement"
   | "draft"
   | "publication"
+  | "share"
   | "turn"
   | "break"
   | "duty"

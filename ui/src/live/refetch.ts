@@ -38,6 +38,7 @@ const SHOWN: Record<Changed, readonly string[]> = {
     "effects",
     "case-timeline",
   ],
+  share: ["shares", "case-timeline"],
   turn: ["release", "inbox", "publications", "draft", "case-timeline"],
   break: ["glass", "inbox", "case-timeline"],
   consequence: ["consequences", "rulebook", "warning"],

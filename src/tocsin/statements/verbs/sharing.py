@@ -33,13 +33,8 @@ def begin(
     Raises NotAllowed, BadShare.
     """
     directory.require(actor, "share.begin", law.LAW)
-    named = " ".join("".join(one for one in partner if one.isprintable()).split())
-    if not 1 <= len(named) <= _LONGEST_NAME:
-        raise errors.BadShare(why="partner")
-    if not parts:
-        raise errors.BadShare(why="parts")
-    if not now < until <= now + LONGEST:
-        raise errors.BadShare(why="until")
+    named = _named(partner)
+    _check(named, parts, until, now)
     key = secrets.token_urlsafe(_KEY_BYTES)
     one = sharing.Share(
         share_id=ids.uuid7(now),
@@ -80,6 +75,20 @@ def look(books: Books, key: str, now: datetime) -> sharing.Share | None:
         one = replace(one, seen_at=now)
         books.shares.put(one)
     return one
+
+
+def _named(partner: str) -> str:
+    return " ".join("".join(one for one in partner if one.isprintable()).split())
+
+
+def _check(named: str, parts: Sequence[sharing.Part], until: datetime, now: datetime) -> None:
+    """Raise BadShare for what cannot be shared so."""
+    if not 1 <= len(named) <= _LONGEST_NAME:
+        raise errors.BadShare(why="partner")
+    if not parts:
+        raise errors.BadShare(why="parts")
+    if not now < until <= now + LONGEST:
+        raise errors.BadShare(why="until")
 
 
 def _enter(

@@ -25,7 +25,7 @@ _SIGNED = "/hooks/"
 _ASKED_WHO = ("/api/", "/metrics")
 # How one comes in, or tells us something, is shown to everybody.
 _WAYS_IN = (SIGN_IN, "/welcome/", "/tip")
-_PUBLIC = "/status"  # what was published is for everybody
+_PUBLIC = ("/status", "/shared/")  # what is published, and what a key opens, asks for nobody
 _WAYS_IN_OF_API = frozenset({LOGIN, "/api/me", "/api/me/session", "/api/tips"})
 
 
@@ -140,4 +140,4 @@ def _is_strange(path: str) -> bool:
 def _is_page(scope: Scope, headers: Headers) -> bool:
     """Return whether a browser opens a page of the war-room."""
     is_opened = scope["method"] == "GET" and "text/html" in headers.get("accept", "")
-    return is_opened and not scope["path"].startswith((*_WAYS_IN, _PUBLIC, "/assets/"))
+    return is_opened and not scope["path"].startswith((*_WAYS_IN, *_PUBLIC, "/assets/"))

@@ -6,6 +6,7 @@ from tocsin.web.routes.statements import (
     beginning,
     drafts,
     facts,
+    partners,
     plans,
     public,
     publications,
@@ -24,6 +25,8 @@ ROUTERS = (
     attachments.router,
     attachments.public,  # before the page of one statement
     public.router,
+    partners.shares.router,
+    partners.page.router,
     publications.router,
 )
 

@@ -16,7 +16,7 @@ from tocsin.web import answers, ports, refusals
 from tocsin.web.models.statements import planned as shapes
 from tocsin.web.routes.statements import speaking
 
-_CAP = "application/cap+xml"
+CAP = "application/cap+xml"
 _DOCUMENT = {
     "schema": {"type": "string"},
     "example": '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">…</alert>',
@@ -181,7 +181,7 @@ def take_back_turn(
     summary="A published statement as a CAP 1.2 document, for partners",
     response_class=Response,
     responses={
-        200: {"description": "CAP 1.2", "content": {_CAP: _DOCUMENT}},
+        200: {"description": "CAP 1.2", "content": {CAP: _DOCUMENT}},
         **refusals.reading(404),
     },
 )
@@ -193,23 +193,26 @@ def get_cap(
     category: Annotated[_Category, Query()] = "Other",
 ) -> Response:
     """Return what is published of it, a language an `info`; nothing unsigned leaves here."""
-    name = speaking.called(house, house.settings.language)
-    say = house.catalogue.say
-    sender = sharing.cap.Sender(
-        address=f"tocsin.{ids.slug(name)}",
-        name=name,
-        area=area.strip() or say(house.settings.language, "statements.area"),
-        category=category,
-    )
     with house.db.reading() as books:
         written = verbs.sharing.cap(
             runtime.desk(books),
             statement_id,
-            sender=sender,
+            sender=sender(house, area.strip(), category),
             is_exercise=house.is_simulated,
             actor=actor,
         )
-    return Response(written, media_type=_CAP)
+    return Response(written, media_type=CAP)
+
+
+def sender(house: ports.House, area: str = "", category: _Category = "Other") -> sharing.cap.Sender:
+    """Return who speaks in a CAP document, about which area and kind of event."""
+    name = speaking.called(house, house.settings.language)
+    return sharing.cap.Sender(
+        address=f"tocsin.{ids.slug(name)}",
+        name=name,
+        area=area or house.catalogue.say(house.settings.language, "statements.area"),
+        category=category,
+    )
 
 
 def _answered(deed: partial[planning.Turn], house: ports.House, actor: directory.Actor) -> Response:

@@ -23,18 +23,18 @@ Shown = tuple[publishing.Publication, drafting.Draft]
 
 
 @router.get("/status")
-def show_published(request: Request, house: ports.Here) -> Response:
+def showpublished(request: Request, house: ports.Here) -> Response:
     """Return the newest statements, and where the feed is."""
     lang = problems.language(request, house.settings.language)
     say = house.catalogue.say
     with house.db.reading() as books:
-        found = _published(books, books.publications.published(channel=CHANNEL, limit=_NEWEST))
-    told = [_article(one, draft, is_alone=False) for one, draft in found]
+        found = published(books, books.publications.published(channel=CHANNEL, limit=_NEWEST))
+    told = [article(one, draft, link=f"/status/{one.publication_id}") for one, draft in found]
     told = told or [f"<p>{html.escape(say(lang, 'statements.status.none'))}</p>"]
     feed = html.escape(say(lang, "statements.status.feed"))
     heading = html.escape(say(lang, "statements.status.heading"))
     link = f'<p><a href="/status/feed.xml">{feed}</a></p>'
-    return _page(house, lang, [f"<h2>{heading}</h2>", *told, link])
+    return page(house, lang, [f"<h2>{heading}</h2>", *told, link])
 
 
 @router.get("/status/feed.xml")
@@ -43,7 +43,7 @@ def show_feed(request: Request, house: ports.Here) -> Response:
     lang = problems.language(request, house.settings.language)
     base = str(request.base_url).rstrip("/")
     with house.db.reading() as books:
-        found = _published(books, books.publications.published(channel=CHANNEL, limit=_NEWEST))
+        found = published(books, books.publications.published(channel=CHANNEL, limit=_NEWEST))
     title = saxutils.escape(house.catalogue.say(lang, "statements.status.heading"))
     entries = "".join(_entry(one, draft, base) for one, draft in found)
     told = (
@@ -60,17 +60,17 @@ def show_one(publication_id: refusals.Id, request: Request, house: ports.Here) -
     lang = problems.language(request, house.settings.language)
     with house.db.reading() as books:
         one = books.publications.get(publication_id)
-        found = _published(books, [one] if one is not None and _is_shown(one) else [])
+        found = published(books, [one] if one is not None and _is_shown(one) else [])
     if not found:
         raise errors.UnknownPage(path=request.url.path)
-    return _page(house, lang, [_article(*found[0], is_alone=True)])
+    return page(house, lang, [article(*found[0])])
 
 
 def _is_shown(one: publishing.Publication) -> bool:
     return one.state is publishing.State.PUBLISHED and one.channel == CHANNEL
 
 
-def _published(books: sql.Books, some: Sequence[publishing.Publication]) -> list[Shown]:
+def published(books: sql.Books, some: Sequence[publishing.Publication]) -> list[Shown]:
     """Return each with the very version that went out."""
     return [
         (one, draft)
@@ -80,17 +80,20 @@ def _published(books: sql.Books, some: Sequence[publishing.Publication]) -> list
     ]
 
 
-def _article(one: publishing.Publication, draft: drafting.Draft, *, is_alone: bool) -> str:
+def article(
+    one: publishing.Publication, draft: drafting.Draft, *, link: str = "", under: str = ""
+) -> str:
+    """Return one as it was signed: alone, led on by its title, or with HTML under it."""
     at = one.published_at or one.due_at
     title = html.escape(draft.title or draft.text.partition("\n")[0][:80])
-    key = html.escape(one.publication_id, quote=True)
-    heading = f"<h2>{title}</h2>" if is_alone else f'<h3><a href="/status/{key}">{title}</a></h3>'
+    led = f'<h3><a href="{html.escape(link, quote=True)}">{title}</a></h3>'
+    heading = led if link else f"<h3>{title}</h3>" if under else f"<h2>{title}</h2>"
     lines = html.escape(draft.text).split("\n\n")
     text = "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in lines)
     moment = f'<time datetime="{at:%Y-%m-%dT%H:%M:%SZ}">{at:%Y-%m-%d %H:%M} UTC</time>'
     language = html.escape(draft.language, quote=True)
     files = "".join(map(_shown, draft.attachments))
-    inside = f"{heading}<p>{moment}</p>{text}{files}"
+    inside = f"{heading}<p>{moment}</p>{text}{files}{under}"
     return f'<article lang="{language}" dir="auto">{inside}</article>'
 
 
@@ -130,7 +133,8 @@ def _printable(text: str) -> str:
     return "".join(one for one in text if one in "\n\t" or one.isprintable())
 
 
-def _page(house: ports.House, lang: str, parts: Sequence[str]) -> Response:
+def page(house: ports.House, lang: str, parts: Sequence[str]) -> Response:
+    """Return a page of our own for everybody, under the organisation's name."""
     note = html.escape(house.catalogue.say(lang, "statements.status.simulated"))
     marked = [f'<p role="alert">{note}</p>'] if house.is_simulated else []
     inside, ours = "\n".join([*marked, *parts]), house.settings.organisation

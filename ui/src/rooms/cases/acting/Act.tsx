@@ -6,6 +6,7 @@ export const TOUCHES = [
   "cases",
   "case-timeline",
   "release",
+  "shares",
   "roll",
   "reports",
   "playbooks",

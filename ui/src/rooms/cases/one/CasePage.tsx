@@ -11,6 +11,7 @@ import { Clocks } from "../clocks/Clocks";
 import { Locker } from "../evidence/Locker";
 import { Effects } from "../hearing/Effects";
 import { ReleasePlan } from "../hearing/ReleasePlan";
+import { Shares } from "../hearing/Shares";
 import { Negatives } from "../papers/Negatives";
 import { Papers } from "../papers/Papers";
 import { Toll } from "../papers/Toll";
@@ -52,6 +53,7 @@ function Shown({ face, one }: { face: Face; one: CaseDetail }) {
     return (
       <>
         <ReleasePlan one={one} />
+        <Shares one={one} />
         <Effects one={one} />
       </>
     );

@@ -23,6 +23,7 @@ const SAID = [
   "clock",
   "duty",
   "audience",
+  "partner",
   "kind",
   "name",
   "channel",
