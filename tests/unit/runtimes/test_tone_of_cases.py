@@ -6,47 +6,51 @@ from pathlib import Path
 from tests import databases
 from tests.unit.statements import making
 
-from tocsin import cases, warning
+from tocsin import cases, statements, warning
 from tocsin.runtimes import statements as runtime
-from tocsin.statements import checks, verbs
+from tocsin.statements import checks, drafting, verbs
 
 DENIES = "statements.tone.denies_preventable"
 
 
+CASE = cases.Case(
+    case_id="case-1",
+    name="Kettles",
+    sort=cases.model.Sort(trigger=cases.Trigger.MISCONDUCT),
+    level=warning.Level.ORANGE,
+    peak=warning.Level.ORANGE,
+    opening=cases.model.Opening.HAND,
+    opened_by="mei",
+    opened_at=making.NOON,
+    playbook="staff-misconduct",
+    playbook_version=1,
+)
+
+
 def test_the_case_s_advice_measures_a_tone_that_nobody_judged(tmp_path: Path) -> None:
     db = databases.opened(tmp_path)
-    case = cases.Case(
-        case_id="case-1",
-        name="Kettles",
-        sort=cases.model.Sort(trigger=cases.Trigger.MISCONDUCT),
-        level=warning.Level.ORANGE,
-        peak=warning.Level.ORANGE,
-        opening=cases.model.Opening.HAND,
-        opened_by="mei",
-        opened_at=making.NOON,
-        playbook="staff-misconduct",
-        playbook_version=1,
-    )
+    rumour = replace(CASE, sort=cases.model.Sort(trigger=cases.Trigger.RUMOUR))
     found: list[set[str]] = []
     with db.writing() as books:
         desk = runtime.desk(books)
         one = making.draft(desk, "We are sorry. These claims are false.")
-        for sort in (case.sort, cases.model.Sort(trigger=cases.Trigger.RUMOUR), case.sort):
-            cabinet = books.cases.cabinet()
-            cabinet.cases.put(replace(case, sort=sort))
-            told = checks.check(one, runtime.besides.of(desk, one))
-            found.append({each.code for each in told})
-        statement = verbs.opening.found(desk, one.statement_id)
+        for case in (CASE, rumour, CASE):
+            books.cases.cabinet().cases.put(case)
+            found.append(_told(desk, one))
         verbs.opening.change(
             desk,
-            statement.statement_id,
+            one.statement_id,
             expected=1,
             cluster="victim",
             actor=making.MEI,
             now=making.NOON,
         )
-        judged = {each.code for each in checks.check(one, runtime.besides.of(desk, one))}
+        judged = _told(desk, one)
     db.close()
 
     assert [DENIES in codes for codes in found] == [True, False, True]
     assert DENIES not in judged
+
+
+def _told(desk: statements.Books, one: drafting.Draft) -> set[str]:
+    return {each.code for each in checks.check(one, runtime.besides.of(desk, one))}

@@ -170,6 +170,8 @@ export interface CaseDetail extends Case {
   /** Where it may go from here. */
   next_steps: { step: Step; needs_reason: boolean }[];
   linked: LinkedWarning[];
+  /** Statements that answer voices of the queue. */
+  answers?: { negative_id: string; statement_id: string; is_out: boolean }[];
   /** The verbs that the reader may do here; the server judges each again. */
   may: string[];
   /** Names of the people whose ids occur. */

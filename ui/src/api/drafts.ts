@@ -25,6 +25,10 @@ export interface NewStatement {
   /** The turn of the release plan that it carries, as it was looked at. */
   turn_id?: string;
   turn_number?: number;
+  /** Address of the post that it answers. */
+  reply_to?: string;
+  /** Voice of the case's queue that it answers. */
+  answers?: string;
 }
 
 export interface StatementChange {

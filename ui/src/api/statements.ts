@@ -120,6 +120,7 @@ export interface Statement {
   opened_by: string;
   opened_at: string;
   reply_to: string;
+  answers?: string;
   drafts: StandingDraft[];
 }
 

@@ -7,13 +7,20 @@ export interface StatementsSearch {
   draft?: string;
   /** The turn of the case's release plan for which a text is begun. */
   turn?: string;
+  /** The voice in the case's queue that is answered. */
+  answer?: string;
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
 
 export function readStatementsSearch(raw: Record<string, unknown>): StatementsSearch {
-  return { case: text(raw.case), draft: text(raw.draft), turn: text(raw.turn) };
+  return {
+    case: text(raw.case),
+    draft: text(raw.draft),
+    turn: text(raw.turn),
+    answer: text(raw.answer),
+  };
 }
 
 export function useStatementsSearch() {

@@ -1,6 +1,7 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Negative, onPart } from "@/api/cases";
+import { type CaseDetail, type Negative, onPart } from "@/api/cases";
 import { Ask } from "@/kit/deciding/Ask";
 import { Act } from "../acting/Act";
 import { Line } from "../acting/Line";
@@ -69,6 +70,66 @@ function Said({ one, deed, onDone }: Props & { deed: keyof typeof TOLD }) {
   );
 }
 
+/** What went out in answer is entered as it stands; nobody types it anew. */
+function Enter({ one, onDone }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Act
+      words={t("ui.voices.enter_words")}
+      verb={t("ui.voices.enter")}
+      act={() => onPart("negatives", one.negative_id, "respond", {})}
+      onDone={onDone}
+    />
+  );
+}
+
+/** What was said to one person alone: never what is posted. */
+function Privately({ one, onDone }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Act
+      words={t("ui.voices.private_words")}
+      verb={t("ui.voices.private")}
+      why={{ label: t("ui.voices.respond.label"), isNeeded: true }}
+      act={(answer) =>
+        onPart("negatives", one.negative_id, "respond", { answer, is_private: true })
+      }
+      onDone={onDone}
+    />
+  );
+}
+
+/** An answer on the platform is a statement: written, signed, and then it goes out. */
+function Answering({ room, one }: { room: CaseDetail; one: Negative }) {
+  const { t } = useTranslation();
+  const mine = room.answers?.filter((each) => each.negative_id === one.negative_id) ?? [];
+  const isOut = mine.some((each) => each.is_out);
+  return (
+    <>
+      {isOut && (
+        <Ask size="s" look="primary" label={t("ui.voices.enter")}>
+          {(close) => <Enter one={one} onDone={close} />}
+        </Ask>
+      )}
+      {mine.map((each) => (
+        <Link key={each.statement_id} to="/statements/$id" params={{ id: each.statement_id }}>
+          {t(each.is_out ? "ui.voices.reply_out" : "ui.voices.reply_begun")}
+        </Link>
+      ))}
+      {mine.length === 0 && (
+        <Link to="/statements" search={{ case: room.case_id, answer: one.negative_id }}>
+          {t("ui.voices.write_reply")}
+        </Link>
+      )}
+      {!isOut && (
+        <Ask size="s" label={t("ui.voices.private")}>
+          {(close) => <Privately one={one} onDone={close} />}
+        </Ask>
+      )}
+    </>
+  );
+}
+
 function Assign({ one, onDone }: Props) {
   const { t } = useTranslation();
   const [who, setWho] = useState("");
@@ -90,9 +151,10 @@ const NEXT: Partial<Record<Negative["handling"], "respond" | "feed_back">> = {
 };
 
 /** The next step of its way, to whom it goes, or why it is left. */
-export function Moving({ one }: { one: Negative }) {
+export function Moving({ room, one }: { room: CaseDetail; one: Negative }) {
   const { t } = useTranslation();
-  const next = NEXT[one.handling];
+  const isAnswered = one.handling === "analysed" && !one.is_distressed;
+  const next = isAnswered ? undefined : NEXT[one.handling];
   return (
     <div className={`${css.buttons} no-print`}>
       {one.handling === "collected" && (
@@ -100,6 +162,7 @@ export function Moving({ one }: { one: Negative }) {
           {(close) => <Analyse one={one} onDone={close} />}
         </Ask>
       )}
+      {isAnswered && <Answering room={room} one={one} />}
       {next && (
         <Ask size="s" look="primary" label={t(`ui.voices.${next}`)}>
           {(close) => <Said one={one} deed={next} onDone={close} />}

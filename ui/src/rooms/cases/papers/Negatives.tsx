@@ -111,7 +111,9 @@ function Row({ room, one }: { room: CaseDetail; one: Negative }) {
           <PlainText text={one.outcome} />
         </p>
       )}
-      {room.is_open && !isEnded(one) && may(room, "negative.move") && <Moving one={one} />}
+      {room.is_open && !isEnded(one) && may(room, "negative.move") && (
+        <Moving room={room} one={one} />
+      )}
     </li>
   );
 }

@@ -17,6 +17,7 @@ import { Answers } from "./Answers";
 import { Pictures } from "./Pictures";
 import css from "./Reading.module.css";
 import { inForce, useSaid } from "./said";
+import { TakeUp } from "./TakeUp";
 
 /** Who said what of its readings, what was taken back too. */
 function Said({ rows }: { rows: ReadingCorrection[] }) {
@@ -86,6 +87,9 @@ function Whole({ post }: { post: Post }) {
     <div className={css.body}>
       <div className={css.card}>
         <PostCard post={post} isBare />
+      </div>
+      <div className="no-print">
+        <TakeUp post={post} />
       </div>
       <Answers post={post} />
       <Said rows={rows ?? []} />

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Card } from "@/api/cases";
+import type { Card, Negative } from "@/api/cases";
 import { beginDraft, openStatement, places } from "@/api/drafts";
 import type { Turn } from "@/api/release";
 import { KINDS, type Kind } from "@/api/statements";
@@ -14,6 +14,7 @@ import { Choice } from "@/kit/Choice";
 import { Ask } from "@/kit/deciding/Ask";
 import form from "@/kit/Form.module.css";
 import { MomentInput } from "@/kit/Moment";
+import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import css from "../Statements.module.css";
 import { useRoomWords } from "../words";
@@ -34,10 +35,22 @@ interface Wish {
   next: string;
   channel: string;
   languages: readonly string[];
+  /** Address of the post that a reply answers. */
+  replyTo: string;
+}
+
+/** What it is begun for, and what that asks the text to be. */
+interface From {
+  /** Of the release plan: who is to hear. */
+  turn?: Turn;
+  /** Of a case's queue: who is answered. */
+  voice?: Negative;
+  kind: Kind;
+  channel: string;
 }
 
 /** Open it, then compose one draft a language, each from what is confirmed. */
-async function begun(wish: Wish, level: Card["level"], turn?: Turn): Promise<string> {
+async function begun(wish: Wish, level: Card["level"], from?: From): Promise<string> {
   const { statement_id } = await openStatement({
     case_id: wish.of,
     kind: wish.kind,
@@ -45,7 +58,9 @@ async function begun(wish: Wish, level: Card["level"], turn?: Turn): Promise<str
     subject: wish.subject,
     cluster: wish.cluster,
     next_update_at: wish.next || null,
-    ...(turn && { turn_id: turn.turn_id, turn_number: turn.number }),
+    ...(from?.turn && { turn_id: from.turn.turn_id, turn_number: from.turn.number }),
+    ...(from?.voice && { answers: from.voice.negative_id }),
+    ...(wish.kind === "reply" && wish.replyTo.trim() && { reply_to: wish.replyTo.trim() }),
   });
   for (const language of wish.languages) {
     await beginDraft(statement_id, { language, channel: wish.channel, zone: ZONE });
@@ -75,8 +90,7 @@ function Languages({
 interface Props {
   cases: Card[];
   of?: string;
-  /** Of the release plan: who is to hear, and what that asks the text to be. */
-  from?: { turn: Turn; kind: Kind; channel: string };
+  from?: From;
   onDone: () => void;
 }
 
@@ -95,14 +109,17 @@ export function StatementForm({ cases, of, from, onDone }: Props) {
     next: nextHour(),
     channel: from?.channel ?? "website",
     languages: [current()],
+    replyTo: "",
   });
   const put = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }));
   const chosen = cases.find((one) => one.case_id === wish.of);
   const begin = useMutation({
-    mutationFn: () => begun(wish, chosen?.level ?? "blue", from?.turn),
+    mutationFn: () => begun(wish, chosen?.level ?? "blue", from),
     onSuccess: async (id) => {
       await Promise.all(
-        ["statements", "release"].map((key) => client.invalidateQueries({ queryKey: [key] })),
+        ["statements", "release", "case"].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
       );
       onDone();
       void navigate({ to: "/statements/$id", params: { id } });
@@ -117,8 +134,13 @@ export function StatementForm({ cases, of, from, onDone }: Props) {
       }}
     >
       <p className={form.words}>
-        {from ? t("ui.statements.turn_words") : t("ui.statements.new_words")}
+        {t(`ui.statements.${from?.turn ? "turn" : from?.voice ? "answer" : "new"}_words`)}
       </p>
+      {from?.voice && (
+        <blockquote className={css.voice} dir="auto">
+          <PlainText text={from.voice.excerpt} />
+        </blockquote>
+      )}
       <Choice
         label={t("ui.statements.kind")}
         value={wish.kind}
@@ -133,6 +155,16 @@ export function StatementForm({ cases, of, from, onDone }: Props) {
           onPick={(value) =>
             put({ of: value, subject: cases.find((one) => one.case_id === value)?.name ?? "" })
           }
+        />
+      )}
+      {wish.kind === "reply" && (
+        <TextInput
+          type="url"
+          label={t("ui.statements.reply_to")}
+          description={t("ui.statements.reply_to_hint")}
+          value={wish.replyTo}
+          maxLength={300}
+          onChange={(event) => put({ replyTo: event.currentTarget.value })}
         />
       )}
       <TextInput

@@ -19,6 +19,7 @@ import { useStatementsSearch } from "../search";
 import { useCases } from "../useCases";
 import { toneOf, useRoomWords } from "../words";
 import { FromTurn } from "./FromTurn";
+import { FromVoice } from "./FromVoice";
 import { NewStatement } from "./NewStatement";
 
 function Row({ one, caseName }: { one: Statement; caseName: string }) {
@@ -135,6 +136,14 @@ export function StatementsPage() {
           of={search.case}
           turnId={search.turn}
           onDone={() => change({ turn: undefined })}
+        />
+      )}
+      {search.case && search.answer && open.length > 0 && (
+        <FromVoice
+          cases={open}
+          of={search.case}
+          voiceId={search.answer}
+          onDone={() => change({ answer: undefined })}
         />
       )}
     </Page>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { presetOf } from "./preset";
+import { channelOf, presetOf } from "./preset";
 
 const PLACES = ["website", "bluesky", "mail-trade"].map((channel) => ({ channel }));
 
@@ -23,5 +23,12 @@ describe("a text begun from a turn", () => {
   it("finds a channel before the channels are known", () => {
     const told = presetOf({ party: "government", channel: "call" }, []);
     expect(told).toEqual({ kind: "update", channel: "website" });
+  });
+});
+
+describe("an answer to a voice", () => {
+  it("goes by the post's own platform where that is one of ours, else by our own page", () => {
+    const told = ["bluesky/3k", "plaza/1", ""].map((post) => channelOf(post, PLACES));
+    expect(told).toEqual(["bluesky", "website", "website"]);
   });
 });

@@ -21,3 +21,9 @@ export function presetOf(
   const channel = ours.includes(turn.channel) ? turn.channel : (toPress ?? "website");
   return { kind: KINDS[turn.party], channel };
 }
+
+/** Where a post is answered: its own platform where it is one of our places, else our own page. */
+export function channelOf(postId: string, places: readonly Pick<Place, "channel">[]): string {
+  const platform = postId.split("/", 1)[0] ?? "";
+  return places.some((one) => one.channel === platform) ? platform : "website";
+}
