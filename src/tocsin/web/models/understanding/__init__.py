@@ -1,5 +1,12 @@
 """Shapes of what posts come to together: complaints, stories, the pictures they share."""
 
+from tocsin.web.models.understanding.alike import (
+    AlikeCase,
+    AlikePlaybook,
+    AlikeStatement,
+    AlikeToCase,
+    AlikeToDraft,
+)
 from tocsin.web.models.understanding.complaints import (
     ComplaintExample,
     Complaints,
@@ -24,6 +31,11 @@ from tocsin.web.models.understanding.stories import (
 )
 
 __all__ = [
+    "AlikeCase",
+    "AlikePlaybook",
+    "AlikeStatement",
+    "AlikeToCase",
+    "AlikeToDraft",
     "ComplaintExample",
     "ComplaintTheme",
     "Complaints",
