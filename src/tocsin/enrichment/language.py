@@ -99,6 +99,7 @@ def identify(written: pa.Array, small: Counts, declared: pa.Array) -> pa.Diction
 
 def scripts(written: pa.Array) -> Counts:
     """Count each text's letters by script: texts x scripts."""
+    written = folding.unescaped_column(written)
     if native.HAS:
         counts = np.empty((len(written), _SCRIPTS), dtype=np.int32)
         onepass.scripts(written, _script_of(), counts)

@@ -6,6 +6,12 @@ that a hostile text hides words with; takes letters that some feed escaped twice
 """
 
 from tocsin.kernel.folding.escapes import unescaped
-from tocsin.kernel.folding.texts import fold, fold_column, fold_many, mended
+from tocsin.kernel.folding.texts import (
+    fold,
+    fold_column,
+    fold_many,
+    mended,
+    unescaped_column,
+)
 
-__all__ = ["fold", "fold_column", "fold_many", "mended", "unescaped"]
+__all__ = ["fold", "fold_column", "fold_many", "mended", "unescaped", "unescaped_column"]

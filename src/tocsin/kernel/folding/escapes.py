@@ -6,7 +6,7 @@ pair stands for no letter. kernel/native/fold.c is the same in C.
 
 import re
 
-_MARK = "\\u"
+MARK = "\\u"
 _ESCAPED = re.compile(
     r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
     r"|\\u(?!005[cC])([0-9a-fA-F]{4})"
@@ -20,7 +20,7 @@ def unescaped(text: str) -> str:
     >>> unescaped(r"we\u2019re here \ud83d\ude00"), unescaped(r"C:\users")
     ('we’re here 😀', 'C:\\users')
     """
-    return _ESCAPED.sub(_letter, text) if _MARK in text else text
+    return _ESCAPED.sub(_letter, text) if MARK in text else text
 
 
 def _letter(found: re.Match[str]) -> str:

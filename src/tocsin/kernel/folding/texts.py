@@ -52,6 +52,19 @@ def fold_column(texts: pa.Array) -> pa.Array:
         return pa.array(fold_many(mended(texts).to_pylist()), pa.string())
 
 
+def unescaped_column(texts: pa.Array) -> pa.Array:
+    """Return a string column with its letters in place of what was escaped twice."""
+    offsets, data = native.buffers(texts)
+    first, last = int(offsets[0]), int(offsets[-1])
+    if escapes.MARK.encode() not in bytes(memoryview(data)[first:last]):
+        return texts
+    try:
+        told = texts.to_pylist()
+    except UnicodeDecodeError:
+        told = mended(texts).to_pylist()
+    return pa.array([text and escapes.unescaped(text) for text in told], texts.type)
+
+
 def mended(texts: pa.Array) -> pa.Array:
     """Return the texts with every broken byte replaced: a column may hold what no string does."""
     raw = texts.cast(pa.large_binary()).to_pylist()

@@ -81,6 +81,16 @@ def test_traditional_and_simplified_read_alike() -> None:
     assert (simplified["read_lang"], traditional["read_lang"]) == ("zh-Hans", "zh-Hant")
 
 
+def test_chinese_that_was_escaped_twice_is_read_as_chinese() -> None:
+    text = "這個品牌太讓人失望了"
+    escaped = "".join(f"\\u{ord(letter):04x}" for letter in text)
+
+    plain, told, beside = read(text, escaped, "fine")
+
+    assert told == plain
+    assert beside["read_lang"] != plain["read_lang"]
+
+
 def test_the_schema_is_kept_for_many_and_for_no_posts() -> None:
     reader = models.NgramReader()
 
