@@ -50,6 +50,7 @@ def beside(
     )
     return (
         cases.Ticker(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
+        cases.Deadlines(db=kept.db, desks=desks, time=time, alone=people.alone).chore(),
         cases.Wards(
             db=kept.db, posts=kept.store, desks=desks, time=time, alone=people.alone
         ).chore(),

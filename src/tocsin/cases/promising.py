@@ -27,7 +27,7 @@ def promise(desk: Desk, told: Promise, now: datetime) -> Clock:
     running = list(_running(desk, told.about))
     same = next((one for one in running if one.due_at == told.due_at), None)
     if same is not None:
-        if same.rungs != told.rungs:
+        if not set(told.rungs) <= set(same.rungs):
             same = keeping.handed(same, told.rungs)
             desk.books.clocks.put(same)
         return same
@@ -48,6 +48,16 @@ def promise(desk: Desk, told: Promise, now: datetime) -> Clock:
     desk.books.clocks.put(clock)
     _enter(desk, law.MACHINE, clock, "clock.began", {"due_at": clock.due_at}, now)
     return clock
+
+
+def is_promised(desk: Desk, told: Promise) -> bool:
+    """Return whether a clock runs for it as it is told, or it was ended by hand already."""
+    there = desk.books.clocks.of_task(told.about)
+    ended = any(not one.is_running and one.due_at == told.due_at for one in there)
+    return ended or any(
+        one.is_running and one.due_at == told.due_at and set(told.rungs) <= set(one.rungs)
+        for one in there
+    )
 
 
 def keep(desk: Desk, actor: directory.Actor, about: str, note: str, now: datetime) -> None:

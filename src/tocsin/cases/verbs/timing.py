@@ -11,6 +11,7 @@ from tocsin.cases.ports import Desk
 from tocsin.cases.verbs import calling
 
 _Actor = directory.Actor
+BY_HAND = frozenset({"association"})  # promises that only a person knows to be kept
 _SHORTEST_S = 60  # of what repeats
 
 
@@ -114,7 +115,7 @@ def _running(desk: Desk, clock_id: str) -> tuple[Clock, Case]:
     case = loading.case(desk, clock.case_id)
     if not clock.is_running:
         raise errors.NotNow(what="clock", state=str(clock.state))
-    if clock.task_id:  # it is met by what it stands for
+    if clock.task_id and clock.code not in BY_HAND:  # it is met by what it stands for
         raise errors.NotNow(what="clock.task", state=str(clock.state))
     return clock, case
 

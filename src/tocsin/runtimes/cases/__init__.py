@@ -12,18 +12,17 @@ from tocsin.runtimes.cases import (
     holding,
     openings,
     peopling,
+    rounds,
     shaping,
     showing,
     snapping,
-    ticking,
-    wards,
 )
 from tocsin.runtimes.cases.desks import Desks
 from tocsin.runtimes.cases.openings import Openings
-from tocsin.runtimes.cases.ticking import Ticker
-from tocsin.runtimes.cases.wards import Wards
+from tocsin.runtimes.cases.rounds import Deadlines, Ticker, Wards
 
 __all__ = [
+    "Deadlines",
     "Desks",
     "Openings",
     "Ticker",
@@ -33,9 +32,8 @@ __all__ = [
     "holding",
     "openings",
     "peopling",
+    "rounds",
     "shaping",
     "showing",
     "snapping",
-    "ticking",
-    "wards",
 ]
