@@ -63,7 +63,7 @@ def show(
         return
     lang = words.language()
     _show([case], as_json=False)
-    some = [_row(one, "clock", lang) for one in clocks if not one.task_id]
+    some = [_row(one, "clock", lang) for one in clocks if one.code != "task"]
     tables.show(some, _CLOCKS, as_json=False)
     tables.show([_row(one, "task", lang) for one in tasks], _TASKS, as_json=False)
 

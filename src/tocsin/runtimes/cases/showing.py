@@ -89,7 +89,7 @@ def _listed(
         "tasks_all": len(tasks_all),
         "tasks_open": len(left),
         "tasks_late": sum(each.due_at is not None and each.due_at < now for each in left),
-        "clocks_late": sum(each.due_at < now for each in running if not each.task_id),
+        "clocks_late": sum(each.due_at < now for each in running if each.code != "task"),
         "next_clock": clock(following) if following else None,
     }
 

@@ -10,7 +10,7 @@ import { useCode, useWords } from "../words";
 import { AddClock } from "./AddClock";
 import css from "./Clocks.module.css";
 import { Countdown } from "./Countdown";
-import { inOrder, standing } from "./countdown";
+import { endsByHand, inOrder, standing } from "./countdown";
 import { Ending } from "./Ending";
 import { useSecond } from "./second";
 
@@ -106,7 +106,7 @@ export function Clocks({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   const now = useSecond();
   const own = inOrder(
-    one.clocks.filter((clock) => clock.task_id === ""),
+    one.clocks.filter((clock) => clock.code !== "task"),
     now,
   );
   const running = own.filter((clock) => clock.state === "running");
@@ -122,7 +122,7 @@ export function Clocks({ one }: { one: CaseDetail }) {
       ) : (
         <ul className={css.clocks}>
           {running.map((clock) => (
-            <Running key={clock.clock_id} clock={clock} mayAct={one.is_open} />
+            <Running key={clock.clock_id} clock={clock} mayAct={one.is_open && endsByHand(clock)} />
           ))}
         </ul>
       )}

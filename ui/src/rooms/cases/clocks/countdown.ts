@@ -65,3 +65,7 @@ export function inOrder(clocks: readonly Clock[], now: number): Clock[] {
       rank(a) - rank(b) || at(a.due_at) - at(b.due_at) || (a.clock_id < b.clock_id ? -1 : 1),
   );
 }
+
+/** Whether people say that a clock is met: others end with the answer or the words they stand for. */
+export const endsByHand = (clock: Clock): boolean =>
+  clock.task_id === "" || clock.code === "association";
