@@ -14,7 +14,8 @@ from tests.journeys.demo import Demo
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # What is slow on a busy machine is not wrong.
-expect.set_options(timeout=30_000)
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @contextmanager
@@ -70,6 +71,7 @@ class Desk:
 
     def __init__(self, context: BrowserContext) -> None:
         self._context = context
+        context.set_default_timeout(PATIENCE_MS)
         self.complaints: list[str] = []
         self.page = context.new_page()
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))

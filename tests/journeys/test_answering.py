@@ -23,7 +23,7 @@ def test_undelivered_notices_stand_on_every_screen_until_a_person_answers_for_th
         dialog.get_by_role("button", name="They know now").click()
 
         expect(banner).to_contain_text("checked again within half a minute")
-        expect(banner).to_have_count(0, timeout=15_000)
+        expect(banner).to_have_count(0)
 
 
 def test_a_watch_is_changed_with_its_accounts_as_they_were_written(

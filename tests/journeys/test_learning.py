@@ -102,7 +102,7 @@ def test_the_budget_slider_moves_every_figure_and_asks_nobody(page: Page, addres
     page.get_by_role("button", name="Try it").click()
     expect(page.get_by_role("progressbar")).to_be_visible()
     figures = page.get_by_role("region", name="Rules side by side", exact=True)
-    expect(figures).to_be_visible(timeout=20_000)
+    expect(figures).to_be_visible()
     slider = page.get_by_label("False-alarm budget")
     before = figures.inner_text()
     asked: list[str] = []

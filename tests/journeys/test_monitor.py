@@ -33,7 +33,7 @@ def test_new_posts_come_by_themselves_and_wait_while_somebody_reads(
 
     feed.evaluate("list => list.scrollTo(0, 900)")
     pill = page.get_by_role("button", name=re.compile(r"\d+ new posts?"))
-    expect(pill).to_be_visible(timeout=15_000)
+    expect(pill).to_be_visible()
     pill.click()
 
     expect(pill).to_be_hidden()
@@ -123,7 +123,7 @@ def test_figures_that_cannot_be_had_show_the_reason_and_a_way_on(page: Page) -> 
 
         figures = page.get_by_role("region", name="Mentions", exact=True)
         problem = figures.get_by_role("alert")
-        expect(problem).to_contain_text("The store is not ready yet.", timeout=20_000)
+        expect(problem).to_contain_text("The store is not ready yet.")
         expect(problem.get_by_role("button", name="Try again")).to_be_visible()
 
 

@@ -146,7 +146,7 @@ def test_the_stream_goes_on_by_itself_when_the_server_comes_back(page: Page, dem
     before = newest.inner_text()
 
     demo.stop()
-    expect(page.get_by_text("The connection is lost")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("The connection is lost")).to_be_visible()
     demo.start()
 
     expect(top.get_by_text("Live", exact=True)).to_be_visible(timeout=30_000)
