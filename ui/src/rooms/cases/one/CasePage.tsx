@@ -19,6 +19,7 @@ import { RoomTabs } from "../RoomTabs";
 import { Tasks } from "../tasks/Tasks";
 import { Timeline } from "../timeline/Timeline";
 import { Advice } from "./Advice";
+import { Alike } from "./Alike";
 import css from "./CasePage.module.css";
 import { Linked } from "./Linked";
 import { Said } from "./Said";
@@ -38,6 +39,7 @@ function Work({ one }: { one: CaseDetail }) {
       <Team one={one} />
       <RollCall about={one.case_id} />
       <Advice one={one} />
+      <Alike one={one} />
     </>
   );
   return (

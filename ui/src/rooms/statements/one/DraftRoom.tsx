@@ -15,6 +15,7 @@ import { Lengths } from "../editing/Lengths";
 import { Origins } from "../editing/Origins";
 import { Preview } from "../editing/Preview";
 import { Reading } from "../editing/Reading";
+import { SaidBefore } from "../editing/SaidBefore";
 import { carried, placed, type Spot } from "../editing/spots";
 import { useLooked } from "../editing/useLooked";
 import { isSame, writtenOf } from "../editing/written";
@@ -128,6 +129,7 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
         isLooking={isLooking}
         onShow={detail.actions.includes("write") ? show : undefined}
       />
+      <SaidBefore id={draft.draft_id} number={draft.number} />
       <Versions draft={draft} mayWrite={detail.actions.includes("write")} />
     </>
   );
