@@ -13,6 +13,8 @@ from tocsin.testing.trials import jetstream
 
 pytestmark = pytest.mark.integration
 
+_TURNS = 30  # of the loop, from the handshake on: more than what is on its way needs
+
 
 def source(url: str, **settings: object) -> listening.Connector:
     return connectors.kind("bluesky").connect(
@@ -104,7 +106,10 @@ async def test_a_line_that_is_torn_down_gives_what_came_and_then_the_fault() -> 
         stream = found.batches(None)
         server.add([jetstream.created(2, text="also before")])
         listened = asyncio.ensure_future(anext(stream))
-        await asyncio.sleep(0.3)
+        turns = 0
+        while turns < _TURNS:  # all three of them live in this loop
+            turns += bool(server.queries)
+            await asyncio.sleep(0.01)
         proxy.mood = "reset"
         server.add([jetstream.created(3, text="lost on the way")])
         batch = await listened

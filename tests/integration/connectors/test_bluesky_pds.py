@@ -103,8 +103,9 @@ async def test_a_deletion_is_a_tombstone_under_the_same_id(pds: Pds, ann: Accoun
 async def test_a_live_line_brings_a_post_within_the_batch_time(pds: Pds, ann: Account) -> None:
     ann.post("before")
     listened = asyncio.create_task(until(pds, None, lambda heard: "after" in heard.texts()))
-    await asyncio.sleep(0.5)
-    await asyncio.to_thread(ann.post, "after")
+    while not listened.done():  # the first may come before there is a line
+        await asyncio.to_thread(ann.post, "after")
+        await asyncio.wait([listened], timeout=0.5)
 
     assert (await listened).texts()[-1] == "after"
 
