@@ -91,18 +91,8 @@ def postgresql_url() -> Iterator[str]:
         folder = Path(name)
         as_user = _unprivileged(folder)
         cluster = str(folder / "cluster")
-        initdb = [
-            "initdb",
-            "-D",
-            cluster,
-            "-U",
-            "tocsin",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C",
-        ]
+        settings = "-U tocsin -A trust -E UTF8 --locale=C --no-sync"
+        initdb = ["initdb", "-D", cluster, *settings.split()]
         _run([*as_user, str(programs / initdb[0]), *initdb[1:]], folder)
         control = [*as_user, str(programs / "pg_ctl"), "-D", cluster, "-w"]
         flags = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
