@@ -20,9 +20,9 @@ CHUNK_BYTES = 2_000_000
 # Beside Chinese and English it reads what shows no language: emoji, a brand and an exclamation.
 _READ = ("en", enrichment.language.UNKNOWN)
 
-# So many features of so few letters are no post: a hundred times one word says nothing surely.
+# So many features of so few letters are no post: hundreds of times one word say nothing surely.
 # Nor is what is longer than anybody writes.
-_ENDLESS, _FEW_LETTERS, _LONGEST_BYTES = 400, 12, 100_000
+_ENDLESS, _FEW_LETTERS, _LONGEST_BYTES = 1_000, 12, 100_000
 
 
 class NgramReader:

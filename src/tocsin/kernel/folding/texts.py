@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from tocsin.kernel import native
 from tocsin.kernel.folding import escapes, table
 
+_MARK = escapes.MARK.encode()
+
 
 def fold(text: str) -> str:
     r"""Return `text` as the matcher sees it.
@@ -55,8 +57,9 @@ def fold_column(texts: pa.Array) -> pa.Array:
 def unescaped_column(texts: pa.Array) -> pa.Array:
     """Return a string column with its letters in place of what was escaped twice."""
     offsets, data = native.buffers(texts)
-    first, last = int(offsets[0]), int(offsets[-1])
-    if escapes.MARK.encode() not in bytes(memoryview(data)[first:last]):
+    raw = np.frombuffer(data, np.uint8)[int(offsets[0]) : int(offsets[-1])]
+    slashes = np.flatnonzero(raw[:-1] == _MARK[0])
+    if not (raw[slashes + 1] == _MARK[1]).any():
         return texts
     try:
         told = texts.to_pylist()
