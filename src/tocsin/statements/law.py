@@ -10,6 +10,8 @@ LAW: directory.Law = {
     "fact.read": _ALL,
     "fact.record": _WRITING | {_R.ANALYST},
     "statement.read": _ALL,
+    # Grave words that are not out are for those who work on them.
+    "draft.read_grave": _WRITING | {_R.PUBLISHER, _R.AUDITOR},
     "statement.open": _WRITING,
     "statement.raise": _WRITING,
     "draft.write": _WRITING,

@@ -29,9 +29,11 @@ class Told:
         return shaping.sheet(one, self.fact)
 
     def statement(self, one: drafting.Statement) -> Shape:
-        """Return a statement with its drafts and how far each has come."""
+        """Return a statement with those of its drafts that one may read, and how far each is."""
         drafts = self._books.drafts.of_statement(one.statement_id)
-        told = shaping.statement(one, [self._standing(each) for each in drafts])
+        told = shaping.statement(
+            one, [self._standing(each) for each in drafts if self.may_read(each)]
+        )
         level = max(one.level, self._desk.level_of(one.case_id))
         return {
             **told,
@@ -39,6 +41,15 @@ class Told:
             "measured_by": level.word,
             "toned_by": one.cluster or self._desk.cluster_of(one.case_id),
         }
+
+    def may_read(self, one: drafting.Draft) -> bool:
+        """Return whether whoever looks may see these words."""
+        return verbs.writing.may_read(self._desk, one, self._actor)
+
+    def may_see(self, one: publishing.Publication) -> bool:
+        """Return whether whoever looks may see the words that go out."""
+        draft = self._books.drafts.newest(one.draft_id)
+        return draft is not None and self.may_read(draft)
 
     def version(self, one: drafting.Draft) -> Shape:
         """Return one version of a draft, with who wrote it."""

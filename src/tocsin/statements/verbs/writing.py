@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tocsin import directory
+from tocsin import directory, warning
 from tocsin.kernel import ids
-from tocsin.statements import drafting, errors, facts, law
+from tocsin.statements import drafting, errors, facts, law, publishing
 from tocsin.statements.ports import Books
 from tocsin.statements.verbs import attaching, opening
 
@@ -159,6 +159,31 @@ def found(books: Books, draft_id: str) -> drafting.Draft:
     one = books.drafts.newest(draft_id)
     if one is None:
         raise errors.UnknownDraft(draft_id=draft_id)
+    return one
+
+
+def may_read(books: Books, one: drafting.Draft, actor: directory.Actor) -> bool:
+    """Return whether somebody may see a draft: orange and red ones are for few until they are out.
+
+    Raises UnknownStatement.
+    """
+    if not directory.may(actor, "statement.read", law.LAW):
+        return False
+    if directory.may(actor, "draft.read_grave", law.LAW):
+        return True
+    statement = opening.found(books, one.statement_id)
+    level = max(statement.level, books.level_of(statement.case_id))
+    out = books.publications.of_draft(one.draft_id)
+    is_out = any(each.state is publishing.State.PUBLISHED for each in out)
+    return is_out or level < warning.Level.ORANGE
+
+
+def read(books: Books, draft_id: str, actor: directory.Actor) -> drafting.Draft:
+    """Return a draft as it reads now; raises NotAllowed, UnknownDraft."""
+    directory.require(actor, "statement.read", law.LAW)
+    one = found(books, draft_id)
+    if not may_read(books, one, actor):
+        directory.require(actor, "draft.read_grave", law.LAW)
     return one
 
 

@@ -79,9 +79,8 @@ def _begun(
 )
 def get_draft(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
     """Return it as it reads now."""
-    directory.require(actor, "statement.read", room.law.LAW)
     with house.db.reading() as books:
-        one = verbs.writing.found(runtime.desk(books), draft_id)
+        one = verbs.writing.read(runtime.desk(books), draft_id, actor)
         told = runtime.Told(books, actor, house.clock.now()).detail(one)
     return answers.told(told)
 
@@ -95,11 +94,9 @@ def get_draft(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> 
 )
 def list_draft_versions(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
     """Return what it ever said."""
-    directory.require(actor, "statement.read", room.law.LAW)
     with house.db.reading() as books:
+        verbs.writing.read(runtime.desk(books), draft_id, actor)
         found = books.drafts.versions(draft_id)
-        if not found:
-            raise room.errors.UnknownDraft(draft_id=draft_id)
         seen = runtime.Told(books, actor, house.clock.now())
         told = [seen.version(one) for one in found]
     return answers.told(told)
@@ -147,7 +144,7 @@ def check_words(
     directory.require(actor, "draft.check", room.law.LAW)
     with house.db.reading() as books:
         desk = runtime.desk(books)
-        before = verbs.writing.found(desk, draft_id)
+        before = verbs.writing.read(desk, draft_id, actor)
         text = drafting.editing.cleaned(words.text)
         statement = verbs.opening.found(desk, before.statement_id)
         cites = drafting.editing.cited(text, before, desk.facts.of_case(statement.case_id))

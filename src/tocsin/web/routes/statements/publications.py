@@ -51,7 +51,8 @@ def list_publications(
     wanted = list(publishing.State) if state is None else [publishing.State(state)]
     with house.db.reading() as books:
         seen = runtime.Told(books, actor, house.clock.now())
-        told = [seen.outgoing(one) for one in books.publications.within(wanted, limit=limit)]
+        found = books.publications.within(wanted, limit=limit)
+        told = [seen.outgoing(one) for one in found if seen.may_see(one)]
     return answers.told(told)
 
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from tocsin import cases, directory, statements
+from tocsin import cases, directory
 from tocsin.runtimes import alike
 from tocsin.runtimes import statements as saying
 from tocsin.statements import verbs
@@ -39,8 +39,7 @@ def get_alike_to_case(case_id: refusals.Id, house: ports.Here, actor: ports.Acti
 )
 def get_alike_to_draft(draft_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
     """Return what was said before that is near the draft as it is kept, of whichever case."""
-    directory.require(actor, "statement.read", statements.law.LAW)
     with house.db.reading() as books:
-        one = verbs.writing.found(saying.desk(books), draft_id)
+        one = verbs.writing.read(saying.desk(books), draft_id, actor)
         told = alike.beside_draft(books, one, alike.measuring.measure())
     return answers.told(told)
