@@ -6,10 +6,12 @@ rumours and remedying accidents but not for crime, disasters and negligence, and
 theory did not predict success: each advice carries its exceptions.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tocsin.cases.model import Case, Kind, Origin, Trigger
+from tocsin.cases.papers.model import Field, Impact
 
 
 class Cluster(StrEnum):
@@ -21,6 +23,7 @@ class Cluster(StrEnum):
 
 
 _CLUSTERS = tuple(Cluster)
+_GRAVE = 3  # of a score of four
 _STRATEGIES = {
     Cluster.VICTIM: ("instruct", "adjust", "diminish"),
     Cluster.ACCIDENTAL: ("instruct", "adjust", "diminish"),
@@ -53,12 +56,17 @@ class Advice:
     is_confirmed: bool = False  # a person has confirmed what it rests on
 
 
-def of(case: Case) -> Advice:
-    """Return what the theory advises for a case."""
+def of(case: Case, impacts: Iterable[Impact] = ()) -> Advice:
+    """Return what the theory advises for a case, and what its impact says against that."""
     sort = case.sort
     base = _BY_TRIGGER.get(sort.trigger)
     if base is None:
-        return Advice(cluster=None, strategies=("instruct", "adjust"), reasons=("unknown",))
+        return Advice(
+            cluster=None,
+            strategies=("instruct", "adjust"),
+            reasons=("unknown",),
+            exceptions=tuple(_weighed(impacts)),
+        )
     cluster, reasons = base, [f"trigger_{sort.trigger}"]
     if sort.trigger is Trigger.QUALITY and sort.origin is Origin.INTERNAL:
         cluster = Cluster.PREVENTABLE
@@ -80,9 +88,21 @@ def of(case: Case) -> Advice:
         strategies=strategies,
         supplements=("bolster",) if case.factors.prior_reputation == "good" else (),
         reasons=tuple(reasons),
-        exceptions=_exceptions(case, cluster),
+        exceptions=(*_exceptions(case, cluster), *_weighed(impacts)),
         is_confirmed=bool(sort.confirmed_by),
     )
+
+
+def _weighed(impacts: Iterable[Impact]) -> Iterator[str]:
+    """Yield what a grave impact puts beside the theory; the newest word on each field holds."""
+    newest: dict[Field, Impact] = {}
+    for one in sorted(impacts, key=lambda each: each.at):
+        newest[one.field] = one
+    grave = {one.field for one in newest.values() if one.score >= _GRAVE}
+    if not grave.isdisjoint({Field.TRUST, Field.VALUES, Field.REPUTATION}):
+        yield "impact_trust"
+    if not grave.isdisjoint({Field.FINANCE, Field.INTERRUPTION, Field.MARKET_SHARE}):
+        yield "impact_business"
 
 
 def _exceptions(case: Case, cluster: Cluster) -> tuple[str, ...]:

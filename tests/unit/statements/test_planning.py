@@ -180,3 +180,15 @@ def test_what_cannot_stand_is_refused() -> None:
         verbs.planning.tell(books, one.turn_id, expected=7, proof="x", **kept)  # type: ignore[arg-type]  # as one
     with pytest.raises(errors.UnknownTurn):
         verbs.planning.tell(books, "nothing", expected=1, proof="x", **kept)  # type: ignore[arg-type]  # as one
+
+
+def test_whoever_is_to_hear_first_is_due_first() -> None:
+    ranked = [
+        planning.Listener(listener_id=f"s-{rank}", name=f"{rank}", group="partners", rank=rank)
+        for rank in (2, 0, 1)
+    ]
+    found = planning.drawing.draw(
+        "case-1", level=_L.RED, words=(), listeners=ranked, drawn=(), now=making.NOON
+    )
+
+    assert [one.audience for one in planning.ordering.ordered(found)] == ["0", "1", "2"]

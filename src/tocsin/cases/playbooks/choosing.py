@@ -32,8 +32,10 @@ def sort(change: warning.LevelChange) -> Sort:
     return Sort(trigger=Trigger.OPINION, kind=Kind.REPUTATION, origin=Origin.UNKNOWN)
 
 
-def best(told: Sequence[str], trigger: Trigger, some: Iterable[Playbook]) -> str:
-    """Return the code of the playbook that these codes and words speak for.
+def best(
+    told: Sequence[str], trigger: Trigger, level: warning.Level, some: Iterable[Playbook]
+) -> str:
+    """Return the code of the playbook of a level that these codes and words speak for.
 
     Each of its words counts once, its trigger half; where nothing speaks for any, the base.
     """
@@ -43,7 +45,9 @@ def best(told: Sequence[str], trigger: Trigger, some: Iterable[Playbook]) -> str
         spoken = sum(any(word.casefold() in each for each in heard) for word in one.suggested_by)
         return spoken + (one.trigger is trigger and trigger is not Trigger.UNKNOWN) / 2
 
-    ranked = sorted(some, key=lambda one: (-score(one), one.code))
+    ranked = sorted(
+        (one for one in some if level in one.levels), key=lambda one: (-score(one), one.code)
+    )
     return ranked[0].code if ranked and score(ranked[0]) > 0 else shipped.BASE
 
 

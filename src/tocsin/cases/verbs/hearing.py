@@ -104,7 +104,8 @@ def _asked(desk: Desk, one: Heard, ruled: OpeningRule) -> opening.Asked:
         level=change.after,
         opening=Opening.LEVEL,
         sort=proposed,
-        playbook=code or choosing.best(choosing.told_by(change), proposed.trigger, some.values()),
+        playbook=code
+        or choosing.best(choosing.told_by(change), proposed.trigger, change.after, some.values()),
         country=ruled.country,
         zone=ruled.zone,
         warnings=(change.warning_id,),

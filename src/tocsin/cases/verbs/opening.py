@@ -130,7 +130,9 @@ def raised(
         desk, actor, now, case_id=case.case_id, action=action, subject=case.case_id, facts=facts
     )
     if rises:
-        plan = playbook(desk, case.playbook, case.playbook_version)
+        plan = playbook(desk, case.playbook)
+        changed = replace(changed, playbook_version=plan.version)
+        desk.books.cases.put(changed)
         members = call_in(desk, changed, _duties(plan, level), now)
         tasks = give(desk, changed, plan, members, now)
         clocks = begin(desk, changed, plan, members, now)
@@ -138,12 +140,28 @@ def raised(
     return changed
 
 
-def playbook(desk: Desk, code: str, version: int | None = None) -> Playbook:
-    """Return a playbook: the house's own before the shipped one; raises UnknownPlaybook.
+def renewed(desk: Desk, actor: directory.Actor, case: Case, plan: Playbook, now: datetime) -> Case:
+    """Have a case go by a newer version of its playbook: what is new at its level begins."""
+    changed = replace(case, playbook_version=plan.version, revision=case.revision + 1)
+    desk.books.cases.put(changed)
+    members = call_in(desk, changed, _duties(plan, case.level), now)
+    tasks = give(desk, changed, plan, members, now)
+    clocks = begin(desk, changed, plan, members, now)
+    facts = {
+        "before": case.playbook_version,
+        "version": plan.version,
+        "tasks": len(tasks),
+        "clocks": len(clocks),
+    }
+    key = case.case_id
+    loading.enter(desk, actor, now, case_id=key, action="case.replanned", subject=key, facts=facts)
+    for task in tasks:
+        calling.assigned(desk, changed, task, now)
+    return changed
 
-    A version that is no longer known gives way to the newest.
-    """
-    del version  # a house's own newest holds: a plan that was mended is better than one that was
+
+def playbook(desk: Desk, code: str) -> Playbook:
+    """Return a playbook as it stands: the house's own before the shipped; UnknownPlaybook."""
     return desk.books.playbooks.newest(code) or shipped.playbook(code)
 
 

@@ -9,7 +9,7 @@ from tocsin.cases.clocks import moments
 from tocsin.cases.papers import OpeningRule
 from tocsin.cases.playbooks import Playbook, reading, shipped
 from tocsin.cases.ports import Desk
-from tocsin.cases.verbs import hearing
+from tocsin.cases.verbs import hearing, opening
 
 _Actor = directory.Actor
 
@@ -26,7 +26,8 @@ def known(desk: Desk) -> dict[str, Playbook]:
 def put(desk: Desk, actor: _Actor, text: str, now: datetime) -> Playbook:
     """Keep a playbook as the next version of its code; raises BadPlaybook with every fault.
 
-    The version is counted here: what the text says of it is a note of its author.
+    The version is counted here: what the text says of it is a note of its author. Cases that follow
+    it go by the new version from now on: what it adds at their level begins, what runs stays.
     """
     directory.require(actor, "playbook.put", law.LAW)
     found = reading.read(text, known(desk))
@@ -37,6 +38,9 @@ def put(desk: Desk, actor: _Actor, text: str, now: datetime) -> Playbook:
     loading.enter(
         desk, actor, now, case_id="", action="playbook.put", subject=kept.code, facts=facts
     )
+    for case in desk.books.cases.open():
+        if case.playbook == kept.code:
+            opening.renewed(desk, actor, case, kept, now)
     return kept
 
 

@@ -46,17 +46,17 @@ def card(books: cases.Cabinet, one: cases.Case) -> Shape:
 
 def whole(books: cases.Cabinet, one: cases.Case, *, lines: int = 1000) -> Shape:
     """Return a case as a room: everything on it, its clocks with what they still have to do."""
-    clocks = books.clocks.of(one.case_id)
+    clocks, impacts = books.clocks.of(one.case_id), books.impacts.of(one.case_id)
     return {
         **brief(one),
-        "advice": plain(cases.advice.of(one)),
+        "advice": plain(cases.advice.of(one, impacts)),
         "team": plain(books.team.of(one.case_id)),
         "tasks": [{**flat(each), "late_s": each.late_s} for each in books.tasks.of(one.case_id)],
         "clocks": [{**flat(each), "late_s": each.late_s} for each in clocks],
         "timeline": plain(books.timeline.of(one.case_id, limit=lines)),
         "handovers": plain(books.handovers.of(one.case_id)),
         "meetings": plain(books.meetings.of(one.case_id)),
-        "impacts": plain(books.impacts.of(one.case_id)),
+        "impacts": plain(impacts),
         "negatives": plain(books.negatives.of(one.case_id)),
         "holds": plain(books.holds.of(one.case_id)),
         "snapshots": len(books.evidence.of(one.case_id)),

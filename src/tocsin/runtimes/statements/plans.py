@@ -101,6 +101,7 @@ def _listeners(books: sql.Books) -> Sequence[planning.Listener]:
             listener_id=one.entry_id,
             name=one.name,
             group=one.group,
+            rank=one.stage,
             channel=next((each.channel for each in one.reach), ""),
             owner_id=one.owner_id,
             owner=names.get(one.owner_id, ""),

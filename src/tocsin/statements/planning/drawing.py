@@ -39,6 +39,9 @@ _DUE: Mapping[Party, timedelta] = {
 }
 
 
+_BETWEEN = timedelta(minutes=15)  # those who hear one after the other
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """What a playbook has for an audience at a stage."""
@@ -109,9 +112,14 @@ def _of_listener(case_id: str, one: Listener, now: datetime) -> Turn:
         owner_id=one.owner_id,
         owner=one.owner,
         listener_id=one.listener_id,
-        due_at=now + _DUE[whose],
+        due_at=now + _after(whose, one.rank),
         drawn_at=now,
     )
+
+
+def _after(whose: Party, rank: int) -> timedelta:
+    """Return when somebody has to have heard: rank 0 in half the time, each beyond 1 later."""
+    return _DUE[whose] / 2 if rank == 0 else _DUE[whose] + _BETWEEN * (rank - 1)
 
 
 def _from(whose: Party, group: str) -> warning.Level:

@@ -29,6 +29,7 @@ class Listener:
     listener_id: str
     name: str
     group: str  # employees, regulators, customers, media …
+    rank: int = 1  # among those of its party: 0 hears first
     channel: str = ""
     owner_id: str = ""
     owner: str = ""
