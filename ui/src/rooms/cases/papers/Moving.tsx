@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CaseDetail, type Negative, onPart } from "@/api/cases";
+import { ButtonLink } from "@/kit/ButtonLink";
 import { Ask } from "@/kit/deciding/Ask";
 import { Act } from "../acting/Act";
 import { Line } from "../acting/Line";
@@ -117,9 +118,14 @@ function Answering({ room, one }: { room: CaseDetail; one: Negative }) {
         </Link>
       ))}
       {mine.length === 0 && (
-        <Link to="/statements" search={{ case: room.case_id, answer: one.negative_id }}>
+        <ButtonLink
+          look="primary"
+          icon="edit"
+          to="/statements"
+          search={{ case: room.case_id, answer: one.negative_id }}
+        >
           {t("ui.voices.write_reply")}
-        </Link>
+        </ButtonLink>
       )}
       {!isOut && (
         <Ask size="s" label={t("ui.voices.private")}>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Draft, type Fact, factSheet } from "@/api/statements";
 import { Panel } from "@/kit/Panel";
@@ -19,7 +20,7 @@ function Borne({ fact, language }: { fact: Fact; language: string }) {
 }
 
 /** Where every sentence comes from: a fact, the template, or nobody's knowledge yet. */
-export function Origins({ draft, of }: { draft: Draft; of: string }) {
+export const Origins = memo(function Origins({ draft, of }: { draft: Draft; of: string }) {
   const { t } = useTranslation();
   const asked = useQuery({ queryKey: ["facts", of], queryFn: () => factSheet(of) });
   const facts = new Map(
@@ -62,4 +63,4 @@ export function Origins({ draft, of }: { draft: Draft; of: string }) {
       </ol>
     </Panel>
   );
-}
+});

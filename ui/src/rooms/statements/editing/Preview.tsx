@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Written } from "@/api/drafts";
 import type { Draft, LengthRoom } from "@/api/statements";
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** How it would stand there: headline or none, whose account, and whether it fits. */
-export function Preview({ draft, typed, rooms }: Props) {
+export const Preview = memo(function Preview({ draft, typed, rooms }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { place } = useRoomWords();
@@ -69,4 +69,4 @@ export function Preview({ draft, typed, rooms }: Props) {
       </div>
     </Panel>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from "react";
+import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { draft as askFor, type Written } from "@/api/drafts";
 import type { DraftDetail } from "@/api/statements";
@@ -102,7 +102,8 @@ function Whole({ detail, of }: { detail: DraftDetail; of: string }) {
   }, [base, draft]);
   const later = useDeferredValue(typed); // typing comes before drawing it a second time
   const { seen, isLooking } = useLooked(detail, typed.title, typed.text);
-  const spots = carried(seen.text, typed.text, placed(seen.text, seen.findings));
+  const found = useMemo(() => placed(seen.text, seen.findings), [seen.text, seen.findings]);
+  const spots = carried(seen.text, typed.text, found);
   const isDirty = !isSame(typed, draft);
   const show = (spot: Spot) => {
     sheet.current?.focus();
