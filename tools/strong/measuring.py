@@ -94,7 +94,7 @@ def asked(
                         head=head,
                         group=some[0].group,
                         strong=told[head][kept],
-                        fast=fast.probabilities(strong.wording.unescaped(asked_of), head).shares,
+                        fast=fast.probabilities(asked_of, head).shares,
                         alone=fast.probabilities(asked_of, head).shares,
                         truth=truth[kept],
                     )

@@ -36,7 +36,7 @@ class AveragedReader:
         """Return what both say together."""
         texts, folded = posts["text"].to_pylist(), posts["folded"].to_pylist()
         heard = self._strong.shares(texts, folded)
-        fast = self._quick(strong.wording.unescaped(texts))
+        fast = self._quick(texts)
         group = self._groups(texts, folded)
         return {head: self._mean(head, told, fast[head], group) for head, told in heard.items()}
 
@@ -48,7 +48,7 @@ class AveragedReader:
 
     def _chunk(self, texts: list[str], head: str) -> training.Answers:
         folded = folding.fold_many(texts)
-        fast = self._fast.probabilities(strong.wording.unescaped(texts), head)
+        fast = self._fast.probabilities(texts, head)
         heard = self._strong.shares(texts, folded, [head])[head]
         shares = self._mean(head, heard, fast.shares, self._groups(texts, folded))
         return training.Answers(shares=shares, least=fast.least)

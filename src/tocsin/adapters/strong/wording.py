@@ -30,11 +30,6 @@ def worded(texts: Sequence[str], folded: Sequence[str]) -> list[str]:
     return [_worded(*pair) for pair in zip(texts, folded, strict=True)]
 
 
-def unescaped(texts: Sequence[str]) -> list[str]:
-    """Return the texts with their letters in place of what was escaped twice."""
-    return [folding.unescaped(text) for text in texts]
-
-
 def _worded(text: str, folded: str) -> str:
     plain = folding.unescaped(text[:LONGEST])
     if plain != text[:LONGEST]:
