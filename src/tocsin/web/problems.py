@@ -52,7 +52,8 @@ STATUS = {
     **_of(
         "directory",
         409,
-        "last_admin name_taken nothing_to_prove passkeys_need_a_name still_used too_many_passkeys",
+        "last_admin name_taken nothing_to_prove passkeys_need_a_name person_taken still_used "
+        "too_many_passkeys",
     ),
     **_of("directory", 410, "link_spent"),
     **_of("directory", 422, "bad_entry bad_file bad_name bad_passkey bad_rota bad_shift"),

@@ -52,6 +52,23 @@ def test_a_role_that_is_taken_away_is_gone_with_the_next_request(
     assert client.get("/api/users", headers=own).json()["code"] == "directory.not_allowed"
 
 
+def test_nobody_is_two_users_and_so_signs_as_two(
+    house: small_house.SmallHouse, client: TestClient
+) -> None:
+    own = admin(house, client)
+    first, second = (
+        {"name": name, "roles": ["approver"], "person_id": "p-lin"} for name in ("lin", "lin2")
+    )
+    made = client.post("/api/users", json=first, headers=own).json()
+    refused = client.post("/api/users", json=second, headers=own)
+    again = client.put(f"/api/users/{made['user_id']}", json=first, headers=own)
+    client.delete(f"/api/users/{made['user_id']}", headers=own)
+    later = client.post("/api/users", json=second, headers=own)
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "directory.person_taken")
+    assert (again.status_code, later.status_code) == (200, 201)
+
+
 def test_who_is_signed_in_speaks_for_themselves(
     house: small_house.SmallHouse, client: TestClient
 ) -> None:

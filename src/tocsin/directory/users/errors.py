@@ -45,6 +45,12 @@ class NameTaken(errors.TocsinError):
     code = "directory.name_taken"
 
 
+class PersonTaken(errors.TocsinError):
+    """Another user is this person already, and nobody signs as two: fact `name`."""
+
+    code = "directory.person_taken"
+
+
 class WeakPassword(errors.TocsinError):
     """A password that is too short, too long or too easily guessed: fact `why`."""
 

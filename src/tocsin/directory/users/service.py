@@ -54,7 +54,7 @@ class Entry:
 
 
 def add(books: Books, actor: Actor, told: Entry, now: datetime) -> User:
-    """Make a user; raises NotAllowed, BadName, NameTaken, NeverForMachines."""
+    """Make a user; raises NotAllowed, BadName, NameTaken, PersonTaken, NeverForMachines."""
     require(actor, "user.add", law.LAW)
     fresh = User(user_id=ids.uuid7(now), name="", shown="", roles=frozenset(), made_at=now)
     return _kept(books, fresh, told)
@@ -161,6 +161,7 @@ def _kept(books: Books, one: User, told: Entry) -> User:
     other = books.users.named(name)
     if other is not None and other.user_id != one.user_id:
         raise errors.NameTaken(name=name)
+    _check_one_user(books, one, told)
     if told.is_service:
         for role in _FOR_PEOPLE:
             if role in told.roles:
@@ -176,6 +177,14 @@ def _kept(books: Books, one: User, told: Entry) -> User:
     )
     books.users.put(kept)
     return kept
+
+
+def _check_one_user(books: Books, one: User, told: Entry) -> None:
+    """Raise PersonTaken where somebody would be two users, and so sign as two people."""
+    for other in books.users.all() if told.person_id else ():
+        is_another = other.user_id != one.user_id and not other.is_service
+        if is_another and other.ended_at is None and other.person_id == told.person_id:
+            raise errors.PersonTaken(name=other.shown)
 
 
 def _first(books: Books, name: str, shown: str, now: datetime) -> User:
