@@ -157,6 +157,6 @@ class House:
         if self._process is None:
             return 0
         os.kill(self._process.pid, number)
-        code = self._process.wait(timeout=30)
+        code = self._process.wait(timeout=90)
         self._process = None
         return code
