@@ -11,7 +11,7 @@ from tests.bench import texts
 
 from tocsin.kernel import native
 
-LINES = 1_500  # of each file
+LINES = 1_500  # of each file; `make bench-parity` asks of all
 _READ: dict[str, Callable[[bytes], bytes]] = {
     ".xz": lzma.decompress,
     ".gz": gzip.decompress,
