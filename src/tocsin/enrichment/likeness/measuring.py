@@ -14,7 +14,7 @@ from tocsin.kernel import folding
 
 Parts = Sequence[str]  # of one text: each is looked at by itself
 
-MOST_NEW = 16  # parts at a look: some seconds of one core
+MOST_NEW = 8  # parts at a look: some seconds of one core
 _BEGINNING = 60  # characters of a part that an encoder is shown
 _REMEMBERED = 4_096  # vectors: some 6 MB
 _LONGEST = 2_000  # characters of a text whose words count
