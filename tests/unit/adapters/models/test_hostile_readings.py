@@ -75,3 +75,21 @@ def test_a_hundred_megabytes_of_hostile_posts_are_read_in_bounded_memory() -> No
 
     assert readings.num_rows == 100
     assert peak < 64 * _MB
+
+
+def test_signs_and_foreign_letters_put_into_words_do_not_turn_a_reading() -> None:
+    plain, signs, spaces, foreign = reader.read(
+        "退款！客服不理人，太差了",
+        "退 ✦ 款！客服不理人，太差了",
+        "退 款 ！ 客 服 不 理 人",
+        "wоrst sеrvice ever, I hate this аirline, so angry",
+    )
+
+    assert (signs["p_negative"], spaces["sentiment"]) == (plain["p_negative"], -1)
+    assert foreign["p_sentiment"] < plain["p_sentiment"]  # type: ignore[operator]  # both are told
+
+
+def test_ten_thousand_copies_read_as_one() -> None:
+    readings = reader.read(*["退款！再也不买了"] * 10_000)
+
+    assert len({tuple(reading.values()) for reading in readings}) == 1

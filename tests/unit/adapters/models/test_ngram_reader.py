@@ -141,29 +141,6 @@ def test_hostile_texts_are_read_without_harm_to_their_neighbours() -> None:
     assert readings[0]["copy_key"] is None
 
 
-def test_what_nobody_would_write_is_not_read_as_surely_as_a_post() -> None:
-    endless = read("苹果" * 500_000, "退款 垃圾 " * 100_000, "a" * 100_000)
-    assert {(one["sentiment"], one["emotion"]) for one in endless} == {(None, None)}
-
-
-def test_signs_and_foreign_letters_put_into_words_do_not_turn_a_reading() -> None:
-    plain, signs, spaces, foreign = read(
-        "退款！客服不理人，太差了",
-        "退 ✦ 款！客服不理人，太差了",
-        "退 款 ！ 客 服 不 理 人",
-        "wоrst sеrvice ever, I hate this аirline, so angry",
-    )
-
-    assert (signs["p_negative"], spaces["sentiment"]) == (plain["p_negative"], -1)
-    assert foreign["p_sentiment"] < plain["p_sentiment"]  # type: ignore[operator]  # both are told
-
-
-def test_ten_thousand_copies_read_as_one() -> None:
-    readings = read(*["退款！再也不买了"] * 10_000)
-
-    assert len({tuple(reading.values()) for reading in readings}) == 1
-
-
 def test_readings_do_not_depend_on_how_the_batch_was_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["气死我了", "so happy today", "", "哈哈哈", "the worst", "😡"] * 5
     whole = read(*texts)
