@@ -49,12 +49,8 @@ STATUS = {
     **_of(
         "directory", 403, "no_service_user not_allowed not_in_the_demo not_known_here sign_in_anew"
     ),
-    **_of(
-        "directory",
-        409,
-        "last_admin name_taken nothing_to_prove passkeys_need_a_name person_taken still_used "
-        "too_many_passkeys",
-    ),
+    **_of("directory", 409, "last_admin name_taken nothing_to_prove passkeys_need_a_name"),
+    **_of("directory", 409, "person_taken still_used too_many_passkeys"),
     **_of("directory", 410, "link_spent"),
     **_of("directory", 422, "bad_entry bad_file bad_name bad_passkey bad_rota bad_shift"),
     **_of("directory", 422, "never_for_machines weak_password"),
