@@ -145,5 +145,14 @@ def test_a_deputy_signs_once_the_holder_was_asked_and_is_silent(desk: Desk) -> N
         text = verbs.writing.found(room, draft["draft_id"])
         (line,) = room.lines_of(text, ["legal"], desk.house.clock.now())
 
+    early = desk.ask("lin", path).json()["actions"]
+    desk.house.clock.at += timedelta(minutes=11)
+    may = desk.ask("lin", path).json()
+    after = desk.ask("lin", f"{path}/sign", {"seal": draft["seal"]}).json()
+
+    assert ("approve" in early, "approve" in may["actions"]) == (False, True)
+    assert [one["why"] for one in may["lines"][0]["people"]] == ["silent", "signed"]
+    assert after["signatures"][0]["duties"] == ["communications", "legal"]
+    assert (after["missing_people"], after["is_signed"]) == (1, False)
     assert before["missing_duties"] == ["legal"]
     assert line.people[0].silent_at == told(desk)[0].created_at + timedelta(minutes=10)
