@@ -1,6 +1,6 @@
 """Beside a case stand earlier ones and playbooks that are alike; beside a draft what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -11,9 +11,13 @@ from starlette.testclient import TestClient
 from tests.unit.web import bureau as door
 from tests.unit.web import making, small_house
 
+from tocsin import warning
 from tocsin.adapters import sql, strong
+from tocsin.adapters.strong.likeness import sentences
+from tocsin.cases import playbooks
 from tocsin.enrichment import likeness
 from tocsin.runtimes import alike
+from tocsin.runtimes.alike import beside_cases
 from tocsin.statements import drafting, publishing
 
 
@@ -101,6 +105,20 @@ def a_draft(books: sql.Books, number: str, text: str) -> drafting.Draft:
         author_ids=("u-mei",),
         at=making.NOON,
     )
+    books.drafts.put(
+        drafting.Statement(
+            statement_id=one.statement_id,
+            number=1,
+            case_id="case-1",
+            kind=drafting.Kind.HOLDING,
+            level=warning.Level.BLUE,
+            subject=f"Subject {number}",
+            cluster="",
+            next_update_at=None,
+            opened_by="u-mei",
+            opened_at=making.NOON,
+        )
+    )
     books.drafts.add(one)
     return one
 
@@ -144,4 +162,26 @@ def test_beside_a_draft_stands_what_went_out_before_and_nothing_else(
     assert [(one["statement_id"], one["nearness"]) for one in told["statements"]] == [
         ("statement-1", 1.0)
     ]
+    assert told["statements"][0]["subject"] == "Subject 1"
     assert told["statements"][0]["excerpt"] == "兩台電鍋起火，請停止使用。"
+
+
+def test_no_encoder_is_asked_about_the_playbooks_that_come_with_tocsin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def noted(texts: Sequence[str]) -> Iterator[np.ndarray]:
+        asked.extend(texts)
+        yield from ()
+
+    monkeypatch.setattr(sentences, "_asked", noted)
+    measure = likeness.Meaning(strong.likeness.Sentences())
+    plans = playbooks.shipped.all_of_them().values()
+    parts = [some for one in plans for some in beside_cases.by_language(one)]
+
+    told = [measure.nearness(parts[0], parts) for _ in range(len(parts))]
+
+    assert asked == [], "python -m tools.known_likeness"
+    assert told[-1].waiting == 0
+    assert told[-1].shares[0] == pytest.approx(1, abs=0.01)

@@ -25,7 +25,7 @@ def beside_case(books: sql.Books, one: cases.Case, measure: likeness.Measure) ->
         and each.is_simulated == one.is_simulated
     ]
     plans = _plans(cabinet)
-    said = [(each.code, parts) for each in plans.values() for parts in _by_language(each)]
+    said = [(each.code, parts) for each in plans.values() for parts in by_language(each)]
     pool = [*(_parts(books, each) for each in earlier), *(parts for _, parts in said)]
     told = measure.nearness(_parts(books, one), pool)
     near, theirs = told.shares[: len(earlier)], told.shares[len(earlier) :]
@@ -57,7 +57,7 @@ def _plans(cabinet: cases.Cabinet) -> Mapping[str, playbooks.Playbook]:
     return {code: one for code, one in told.items() if code != playbooks.shipped.BASE}
 
 
-def _by_language(one: playbooks.Playbook) -> list[list[str]]:
+def by_language(one: playbooks.Playbook) -> list[list[str]]:
     """Return what a playbook is for, in each of its languages."""
     words = " ".join(one.suggested_by)
     # An encoder is shown how the second begins: with the words that speak for it.
