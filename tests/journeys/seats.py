@@ -51,10 +51,14 @@ class Screen:
         chosen.select_option(who)
         expect(chosen).to_have_value(who)
 
-    def faults(self) -> list[str]:
-        """Return what keeps people from using the page: in one language with all that axe knows."""
+    def faults(self, *, is_step_s_last: bool = False) -> list[str]:
+        """Return what keeps people from using the page.
+
+        What axe knows is asked in one language on every page, in the others where a step ends.
+        """
         found: list[str] = self.page.evaluate(_BROKEN)
-        return found + (access.violations(self.page) if self._language == _ALL_SAID_BY_AXE else [])
+        is_asked = is_step_s_last or self._language == _ALL_SAID_BY_AXE
+        return found + (access.violations(self.page) if is_asked else [])
 
 
 class Api:

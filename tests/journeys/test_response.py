@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.journeys import hostile, seats
+from tests.journeys import access, hostile, seats
 from tests.journeys.demo import Demo
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(420)]
@@ -59,6 +59,7 @@ def _signs(screen: seats.Screen, key: str, who: str) -> None:
     keys.do(approve)
     back = page.get_by_role("button", name=screen.words("ui.signing.withdraw"))
     expect(back).to_be_visible()
+    assert screen.faults(is_step_s_last=True) == []
 
 
 @pytest.mark.parametrize("screen", seats.LOCALES, indirect=True)
@@ -76,7 +77,7 @@ def test_a_first_time_user_gets_from_a_red_warning_to_a_signed_statement_by_keys
     keys.shortcut("Control+s")
     saved = screen.words("ui.draft.saved", n=2)
     expect(page.get_by_text(saved)).to_be_visible()
-    assert screen.faults() == []
+    assert screen.faults(is_step_s_last=True) == []
     _signs(screen, "A", "demo-legal")
     _signs(screen, "ArrowDown", "demo-communications")
 
@@ -110,12 +111,19 @@ def _hostile_draft(api: seats.Api, words: str) -> tuple[str, str, dict[str, str]
 
 
 def _hostile_ways_out(api: seats.Api, draft: dict[str, str], words: str) -> None:
-    """Decline it and break the glass over it, for the words' own reasons."""
-    path, seal = f"/api/drafts/{draft['draft_id']}", draft["seal"]
+    """Decline it and break the glass over it, for the words' own reasons; tell it on our site."""
+    begun = {"language": "en", "channel": "website", "title": words[:300], "text": words}
+    ours = api.post(f"/api/statements/{draft['statement_id']}/drafts", begun)["draft"]
     api.be("demo-legal")
-    api.post(f"{path}/sign", {"seal": seal, "word": "declined", "reason": words[:2000]})
+    seal = {"seal": draft["seal"]}
+    api.post(
+        f"/api/drafts/{draft['draft_id']}/sign",
+        {**seal, "word": "declined", "reason": words[:2000]},
+    )
     api.be("demo-communications")
-    api.post(f"{path}/break-glass", {"seal": seal, "reason": words[:2000]})
+    for one in (draft, ours):
+        told = {"seal": one["seal"], "reason": words[:2000]}
+        api.post(f"/api/drafts/{one['draft_id']}/break-glass", told)
 
 
 def test_what_asks_before_it_is_done_can_be_used_by_everybody(
@@ -158,6 +166,17 @@ def _shows(screen: seats.Screen, path: str) -> None:
     assert page.locator("main :is(script, iframe, object, embed, form form)").count() == 0
 
 
+def _shows_in_public(screen: seats.Screen) -> None:
+    """Find the words on our own site, as words, once they are out."""
+    page = screen.page
+    is_out = "async () => (await (await fetch('/status')).text()).includes('window.hostile')"
+    page.wait_for_function(is_out, polling=500)
+    page.goto("/status")
+    expect(page.get_by_text(hostile.CORPUS[0]).first).to_be_attached()
+    assert access.violations(page) == []
+    assert page.evaluate("window.hostile === undefined")
+
+
 def test_everybody_can_use_every_view_of_statements_and_hostile_words_are_words_in_it(
     screen: seats.Screen, api: seats.Api
 ) -> None:
@@ -175,6 +194,7 @@ def test_everybody_can_use_every_view_of_statements_and_hostile_words_are_words_
     screen.page.wait_for_timeout(500)
     assert screen.page.evaluate("window.hostile === undefined")
     _shows(screen, "/statements/outgoing")
+    _shows_in_public(screen)
 
 
 def test_marks_that_nobody_sees_are_shown_and_found(screen: seats.Screen, api: seats.Api) -> None:
