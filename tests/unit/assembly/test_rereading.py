@@ -86,5 +86,5 @@ def trained(kept: keeping.Kept, folder: Path) -> str:
     )
     with kept.db.writing() as books:
         shelf.enter(books, one)
-        shelf.use(books, name, person="Lin Mei", why="", now=NOON)
+        shelf.use(books, name, person="Lin Mei", why="", now=NOON, insists=True)
     return name
