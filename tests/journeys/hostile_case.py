@@ -1,6 +1,7 @@
 """A case on which the same words stand wherever people write, sent as the page's person would."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page
 
@@ -33,11 +34,24 @@ def written(page: Page, address: str, words: str) -> str:
     return case
 
 
-def _sent(page: Page, address: str, path: str, told: Mapping[str, object]) -> Mapping[str, object]:
+def beside(page: Page, address: str, words: str) -> None:
+    """Put the words where people write beside cases: the directory, the ledger of warnings."""
+    line = " ".join(words.split())  # a name stands on one line
+    bank = {"entry_id": "hostile", "name": line[:200], "note": words[:2000], "group": line[:200]}
+    _sent(page, address, "/api/directory/stakeholders/hostile", bank, method="PUT")
+    watch = page.request.get(f"{address}/api/watches").json()[0]["watch"]["watch_id"]
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    missed = {"person": "x", "watch_id": watch, "onset": yesterday.isoformat()}
+    _sent(page, address, "/api/missed", {**missed, "note": line[:500]})
+
+
+def _sent(
+    page: Page, address: str, path: str, told: Mapping[str, object], *, method: str = "POST"
+) -> Mapping[str, object]:
     cookies = page.context.cookies(address)
     token = next(one["value"] for one in cookies if one["name"].endswith("tocsin_csrf"))
     headers = {"Origin": address, "X-Tocsin-Csrf": token}
-    answer = page.request.post(f"{address}{path}", data=dict(told), headers=headers)
+    answer = page.request.fetch(f"{address}{path}", method=method, data=dict(told), headers=headers)
     assert answer.ok, answer.text()
     found: Mapping[str, object] = answer.json() if answer.body() else {}
     return found

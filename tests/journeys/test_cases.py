@@ -182,7 +182,9 @@ def test_everybody_can_use_every_view_of_cases_and_hostile_words_are_words_in_it
     page.goto(f"{demo.address}/cases")
     _playing(page)
     worked = page.request.get(f"{demo.address}/api/cases").json()[0]["case_id"]
-    case = hostile_case.written(page, demo.address, "\n".join(hostile.CORPUS))
+    words = "\n".join(hostile.CORPUS)
+    case = hostile_case.written(page, demo.address, words)
+    hostile_case.beside(page, demo.address, words)
     of = f"/cases/{case}"
 
     found = {
@@ -190,10 +192,22 @@ def test_everybody_can_use_every_view_of_cases_and_hostile_words_are_words_in_it
         for path in ("/cases/risk", "/cases/playbooks", "/account", f"/cases/{worked}")
     }
 
-    for path in ("/cases", "/cases/reports", *(f"{of}{face}" for face in _FACES)):
+    beside = ("/directory?tab=stakeholders", "/warnings/ledger")
+    for path in ("/cases", "/cases/reports", *beside, *(f"{of}{face}" for face in _FACES)):
         found[path] = _faults(page, f"{demo.address}{path}")
         expect(page.get_by_text(hostile.CORPUS[0]).first).to_be_attached()
         assert page.evaluate("window.hostile === undefined"), path
         assert page.locator("main :is(script, iframe, object, embed)").count() == 0
 
+    _tip(page, demo, words)
     assert found == {path: [] for path in found}
+
+
+def _tip(page: Page, demo: Demo, words: str) -> None:
+    """Tell the words in the public form, as whoever is outside would."""
+    page.goto(f"{demo.address}/tip")
+    page.get_by_role("textbox").first.fill(words[:4000])
+    assert access.violations(page) == []
+    page.get_by_role("button").click()
+    expect(page.get_by_role("textbox")).to_have_count(0)
+    assert page.evaluate("window.hostile === undefined")
