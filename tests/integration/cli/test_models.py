@@ -92,7 +92,8 @@ def test_a_model_is_trained_taken_in_used_and_taken_back(
     listed = json.loads(run("models", "list", "--json"))
     version = listed[0]["version"]
 
-    run("models", "use", version, "--by", "Lin Mei")
+    refused = run("models", "use", version, "--by", "Lin Mei", code=2)
+    run("models", "use", version, "--by", "Lin Mei", "--insist")
     measured = json.loads(run("models", "evaluate", labelled, "--head", "sentiment"))
     before = json.loads(run("models", "compare", "shipped", labelled))
     compared = json.loads(run("models", "compare", version, labelled, "--with", "shipped"))
@@ -100,6 +101,7 @@ def test_a_model_is_trained_taken_in_used_and_taken_back(
     run("models", "rollback", "--by", "Lin Mei", "--why", "worse")
     after = json.loads(run("models", "list", "--json"))
 
+    assert "reads worse" in refused  # of sixty posts nothing is learned
     assert [one["state"] for one in listed] == ["candidate", "in-use"]
     assert [one["state"] for one in in_use] == ["in-use", "retired"]
     assert [one["state"] for one in after] == ["retired", "in-use"]
