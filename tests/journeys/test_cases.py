@@ -101,7 +101,8 @@ def test_tasks_are_put_in_another_order_by_keys_alone(page: Page, demo: Demo) ->
     name = second.get_attribute("aria-label") or ""
 
     second.focus()
-    page.keyboard.press("ArrowUp")
+    with page.expect_response("**/order"):
+        page.keyboard.press("ArrowUp")
 
     expect(handles.first).to_have_attribute("aria-label", name)
     expect(handles.first).to_be_focused()

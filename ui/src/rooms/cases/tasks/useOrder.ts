@@ -13,7 +13,9 @@ export function useOrder(one: CaseDetail) {
   const key = ["case", one.case_id];
   return useMutation({
     mutationFn: ({ id, place }: Move) => onPart("tasks", id, "order", { place }),
-    onMutate: ({ id, place }) => {
+    onMutate: async ({ id, place }) => {
+      // What was asked before the move would put it back for a moment.
+      await client.cancelQueries({ queryKey: key });
       client.setQueryData<CaseDetail>(key, (old) =>
         old ? { ...old, tasks: moved(old.tasks, id, place, (task) => task.task_id) } : old,
       );
