@@ -4,6 +4,7 @@ A verb's module is read when the verb is called: the house takes seconds to read
 needs all of it.
 """
 
+import atexit
 import gc
 import importlib
 import sys
@@ -135,6 +136,7 @@ def _import(module: str) -> None:
     try:
         importlib.import_module(module)
         gc.freeze()
+        atexit.register(gc.unfreeze)  # or what is in a cycle is called leaked when it ends
     finally:
         gc.enable()
 

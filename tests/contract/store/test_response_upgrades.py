@@ -11,7 +11,7 @@ from tests.contract.store.test_upgrades import counted, of_before
 from tests.unit.statements import making
 from tests.unit.statements.test_planning import drawn
 
-from tocsin import cases, directory
+from tocsin import cases, directory, statements
 from tocsin.adapters import sql
 from tocsin.adapters.sql import schema, wire
 from tocsin.directory import entries
@@ -106,7 +106,8 @@ def users_and_what_they_hold(books: sql.Books) -> None:
 
 
 def words_on_their_way_out(books: sql.Books) -> None:
-    desk = runtime.desk(books)
+    # There are words before there is a directory: nobody stands in for anybody yet.
+    desk = replace(runtime.desk(books), lines_of=statements.around.no_lines)
     making.fact(desk, facts.Aspect.WHAT, hant="水壺起火\u202e", en="It burnt.")
     draft = making.signed(desk, making.draft(desk))
     wish = replace(making.wish(draft), out_of_turn="there are no plans yet")

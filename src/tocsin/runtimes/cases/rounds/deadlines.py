@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from tocsin import cases, warning
 from tocsin.adapters import sql
 from tocsin.cases import promising
-from tocsin.cases.clocks import Rung
 from tocsin.directory import entries
 from tocsin.kernel import clock
 from tocsin.runtimes import chores
@@ -164,21 +163,24 @@ def _updates(
 
 def _ladder(
     books: sql.Books, desk: cases.Desk, case_id: str, now: datetime, *, owner_id: str
-) -> tuple[Rung, ...]:
+) -> tuple[cases.clocks.Rung, ...]:
     """Return whose it is, whoever speaks for us, whoever leads: each once."""
     team = [one for one in desk.books.team.of(case_id) if one.duty == "comms" and one.user_id]
     speaks = team or desk.duties.holders("comms", now)
     rungs = [
         *_owner(books, owner_id),
-        *(Rung(duty="comms", user_id=one.user_id, name=one.name) for one in speaks[:1]),
+        *(
+            cases.clocks.Rung(duty="comms", user_id=one.user_id, name=one.name)
+            for one in speaks[:1]
+        ),
         *promising.lead(desk, case_id, now),
     ]
     return tuple({one.user_id: one for one in reversed(rungs)}.values())[::-1]
 
 
-def _owner(books: sql.Books, owner_id: str) -> list[Rung]:
+def _owner(books: sql.Books, owner_id: str) -> list[cases.clocks.Rung]:
     try:
         who = peopling.person(books, owner_id)
     except cases.errors.BadEntry:  # nobody, or who was let go
         return []
-    return [Rung(duty="owner", user_id=who.user_id, name=who.name)]
+    return [cases.clocks.Rung(duty="owner", user_id=who.user_id, name=who.name)]

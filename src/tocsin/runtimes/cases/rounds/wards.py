@@ -8,7 +8,7 @@ import structlog
 
 from tocsin import cases
 from tocsin.adapters import archive, sql
-from tocsin.cases.verbs import negatives
+from tocsin.cases import verbs
 from tocsin.kernel import clock
 from tocsin.runtimes import chores
 from tocsin.runtimes.cases.desks import Desks
@@ -63,11 +63,11 @@ class Wards:
             for row in found:
                 watched = frozenset(cast("list[str]", row["watches"]))
                 case = next((one for one in open_cases if watched.intersection(one.watches)), None)
-                told = negatives.Collected(
+                told = verbs.negatives.Collected(
                     excerpt=str(row["text"])[:5000], post_id=_id(row), is_distressed=True
                 )
                 case_id = case.case_id if case else ""
-                negatives.collect(desk, cases.law.MACHINE, case_id, told, now)
+                verbs.negatives.collect(desk, cases.law.MACHINE, case_id, told, now)
         log.info("case.distress_read", posts=len(found))
         return len(found)
 
