@@ -17,8 +17,9 @@ import psutil
 import pyarrow as pa
 from tests.bench import keeping, texts
 
-from tocsin import assembly, indicators, listening, pipeline, settings
+from tocsin import indicators, listening, pipeline, settings
 from tocsin.adapters import models
+from tocsin.assembly import naming
 from tocsin.connectors import file as files
 from tocsin.kernel import clock, folding, pseudonyms
 from tocsin.listening import matching
@@ -87,7 +88,7 @@ def stages(file: Path, terms: Path) -> list[tuple[str, float]]:
     names = pseudonyms.Pseudonyms(key=bytes(32))
     source = files.connector(told, clock=clock.SystemClock(), pseudonyms=names)
     batch = asyncio.run(_first(source))
-    watches = [assembly.naming.watch(one, names) for one in settings.watches(terms)]
+    watches = [naming.watch(one, names) for one in settings.watches(terms)]
     matcher, reader = matching.Matcher(watches), models.reader("ngram")
     posts = batch.parse().posts
     texts_ = posts["text"].to_pylist()
