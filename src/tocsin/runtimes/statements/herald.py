@@ -27,6 +27,7 @@ log = structlog.get_logger()
 T = TypeVar("T")
 # Below publishing.machine.LEASE: whoever sends must know the outcome before a lease lapses.
 PATIENCE_S = 60.0
+BESIDE_S = 1.0  # how often a lane is looked into while another is at work
 
 
 class Herald:
@@ -62,10 +63,10 @@ class Herald:
 
     async def round(self) -> int:
         """Do what there is to do; return how many were sent or looked for."""
-        sent = await asyncio.gather(*map(self._empty, self._lanes()))
+        sent = await self._abreast(self._lanes())
         doubtful = await asyncio.to_thread(self._doubtful)
         await asyncio.gather(*map(self._look, doubtful))
-        return sum(sent) + len(doubtful)
+        return sent + len(doubtful)
 
     async def close(self) -> None:
         """Close every publisher."""
@@ -76,6 +77,25 @@ class Herald:
         exact = [name for name, one in self._publishers.items() if one.tells]
         own = [partial(operator.eq, name) for name in exact]
         return [*own, lambda channel: channel not in exact]
+
+    async def _abreast(self, lanes: Sequence[verbs.sending.Lane]) -> int:
+        """Empty the lanes until none is at work: who waits long holds up nobody beside them."""
+        sent = 0
+        running = {lane: asyncio.create_task(self._empty(lane)) for lane in lanes}
+        try:
+            while running:
+                done, busy = await asyncio.wait(running.values(), timeout=BESIDE_S)
+                sent += sum(one.result() for one in done)
+                running = {
+                    lane: one if one in busy else asyncio.create_task(self._empty(lane))
+                    for lane, one in running.items()
+                    if busy
+                }
+        except asyncio.CancelledError:
+            for one in running.values():
+                one.cancel()
+            raise
+        return sent
 
     async def _empty(self, lane: verbs.sending.Lane) -> int:
         """Send what is due in a lane, one after the other; return how many were."""
