@@ -17,7 +17,7 @@ function Switcher({ others, now }: { others: User[]; now: User | null }) {
   const client = useQueryClient();
   // Every page shows what its reader may do: after a change of person all is asked anew.
   const anew = () => askAnew(client);
-  const { mutate, isPending } = useMutation({ mutationFn: switchUser, onSuccess: anew });
+  const { mutate, isPending, isError } = useMutation({ mutationFn: switchUser, onSuccess: anew });
   const first = others[0]?.user_id;
   useEffect(() => {
     if (!now && first && !isPending) mutate(first);
@@ -25,7 +25,12 @@ function Switcher({ others, now }: { others: User[]; now: User | null }) {
   return (
     <label className={css.who} title={t("ui.me.demo")}>
       <span className="unseen">{t("ui.me.demo")}</span>
-      <select value={now?.user_id ?? ""} onChange={(event) => mutate(event.target.value)}>
+      <select
+        // Whoever is chosen while the first is still on its way might not be the last to arrive.
+        disabled={!now && !isError}
+        value={now?.user_id ?? ""}
+        onChange={(event) => mutate(event.target.value)}
+      >
         {!now && <option value="">{t("ui.me.nobody")}</option>}
         {others.map((one) => (
           <option key={one.user_id} value={one.user_id}>
