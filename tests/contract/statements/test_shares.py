@@ -27,16 +27,17 @@ def test_a_key_opens_its_share_until_it_ends(opened: Opened) -> None:
         one, key = begun(books)
         other, _ = begun(books, partner="Bank")
     with opened() as books:
-        seen = verbs.sharing.look(books, key, NOW)
-        over = verbs.sharing.look(books, key, NOW + DAY)
-        wrong = verbs.sharing.look(books, key + "x", NOW)
+        seen = verbs.sharing.opened(books, key, NOW)
+        over = verbs.sharing.opened(books, key, NOW + DAY)
+        wrong = verbs.sharing.opened(books, key + "x", NOW)
+        verbs.sharing.see(books, one.share_id, NOW)
         ended = verbs.sharing.end(books, one.share_id, actor=LEAD, now=NOW)
         again = verbs.sharing.end(books, one.share_id, actor=LEAD, now=NOW + DAY)
 
-        assert seen == replace(one, seen_at=NOW)
+        assert seen == one
         assert (over, wrong) == (None, None)
         assert ended == again == replace(one, seen_at=NOW, ended_at=NOW, ended_by=LEAD.name)
-        assert verbs.sharing.look(books, key, NOW) is None
+        assert verbs.sharing.opened(books, key, NOW) is None
         assert {each.share_id for each in books.shares.of_case("case-1")} == {
             one.share_id,
             other.share_id,

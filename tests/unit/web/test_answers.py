@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.unit.web import small_house
 from tests.unit.web.test_freezing import herald
-from tests.unit.web.test_statements import Desk
+from tests.unit.web.writing_desk import Desk
 
 from tocsin.directory import entries
 

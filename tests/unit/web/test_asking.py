@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 from tests.unit.web import small_house
-from tests.unit.web.test_statements import Desk, composed
+from tests.unit.web.writing_desk import Desk, composed
 
 from tocsin import notices
 from tocsin.directory import entries

@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 from tests.unit.statements import test_attaching as making
-from tests.unit.web import small_house, test_statements
-from tests.unit.web.test_statements import Desk, composed, desk
+from tests.unit.web import small_house, test_statements, writing_desk
+from tests.unit.web.test_statements import desk
+from tests.unit.web.writing_desk import Desk, composed
 
 from tocsin.statements import attaching
 
@@ -42,7 +43,7 @@ def test_a_signed_picture_stands_on_the_page_and_in_the_feed_and_not_before(
     desk.ask("lin", f"{path}/sign", seal)
     handed = desk.ask("wang", f"{path}/publish", seal).json()
     too_early = test_statements._stranger(client, public)
-    asyncio.run(test_statements._herald(desk).round())
+    asyncio.run(writing_desk.herald(desk).round())
 
     own = f"/status/{handed['publication_id']}"
     page, feed, shown = (

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.unit.web import small_house
 from tests.unit.web.test_freezing import herald
-from tests.unit.web.test_statements import Desk, composed
+from tests.unit.web.writing_desk import Desk, composed
 
 from tocsin import notices
 from tocsin.kernel import catalogue
@@ -17,16 +17,9 @@ from tocsin.runtimes import statements as runtime
 
 @pytest.fixture
 def desk(house: small_house.SmallHouse, client: TestClient) -> Desk:
-    made = Desk(house, client)
-    for name, role in (
-        ("mei", "drafter"),
-        ("lin", "approver"),
-        ("wang", "publisher"),
-        ("zhou", "publisher"),
-        ("wei", "responder"),
-    ):
-        made.join(name, role)
-    return made
+    return Desk(house, client).staffed(
+        mei="drafter", lin="approver", wang="publisher", zhou="publisher", wei="responder"
+    )
 
 
 def called(desk: Desk) -> list[notices.Notice]:

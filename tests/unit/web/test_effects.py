@@ -9,7 +9,7 @@ import pytest
 from tests.unit.warning.backtest import stored
 from tests.unit.web import making
 from tests.unit.web.test_plans import desk
-from tests.unit.web.test_statements import Desk, _herald, composed
+from tests.unit.web.writing_desk import Desk, composed, herald
 
 from tocsin.directory import entries
 
@@ -37,12 +37,12 @@ def _linked(desk: Desk) -> None:
         cases.put(replace(one, warnings=("e-1",), opened_at=one.opened_at - timedelta(hours=12)))
 
 
-def _published(desk: Desk) -> None:
-    draft = composed(desk)["draft"]
+def _published(desk: Desk, kind: str = "holding") -> None:
+    draft = composed(desk, kind=kind)["draft"]
     path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
     desk.ask("lin", f"{path}/sign", seal)
     desk.ask("wang", f"{path}/publish", seal)
-    asyncio.run(_herald(desk).round())
+    asyncio.run(herald(desk).round())
 
 
 def test_what_was_published_stands_with_what_was_counted_on_both_sides(counted: Desk) -> None:
@@ -60,6 +60,13 @@ def test_what_was_published_stands_with_what_was_counted_on_both_sides(counted: 
         "negative_share": 0.5,
     }
     assert (said["after"]["hours"], said["after"]["per_hour"]) == (0.0, None)
+
+
+def test_what_our_own_people_were_told_is_not_said_in_public(counted: Desk) -> None:
+    _linked(counted)
+    _published(counted, kind="internal")
+
+    assert counted.ask("viewer", PATH).json()["said"] == []
 
 
 def test_what_an_opinion_leader_passed_on_while_the_case_was_open_is_measured(

@@ -2,7 +2,8 @@
 
 import asyncio
 
-from tests.unit.web.test_statements import Desk, _herald, composed, desk
+from tests.unit.web.test_statements import desk
+from tests.unit.web.writing_desk import Desk, composed, herald
 
 __all__ = ["desk"]
 
@@ -20,7 +21,7 @@ def test_grave_words_are_for_those_who_work_on_them_until_they_are_out(desk: Des
     broken = {"seal": draft["seal"], "reason": "Gas"}
     desk.ask("wang", f"{path}/break-glass", broken)
     waiting = desk.ask("ana", "/api/publications").json()
-    asyncio.run(_herald(desk).round())
+    asyncio.run(herald(desk).round())
 
     assert [*sealed, looked] == [403] * 4
     assert (seen["subject"], seen["drafts"], waiting) == ("kettles", [], [])

@@ -3,7 +3,8 @@
 import asyncio
 import time
 
-from tests.unit.web.test_statements import Desk, composed, desk
+from tests.unit.web.test_statements import desk
+from tests.unit.web.writing_desk import Desk, composed
 
 from tocsin import publishers
 from tocsin.runtimes import statements as runtime

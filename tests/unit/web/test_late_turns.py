@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.unit.web import test_plans
 from tests.unit.web.test_plans import drawn
-from tests.unit.web.test_statements import Desk
+from tests.unit.web.writing_desk import Desk
 
 from tocsin import notices, warning
 from tocsin.kernel import catalogue

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.unit.web import small_house
 from tests.unit.web.test_freezing import herald
-from tests.unit.web.test_statements import Desk, composed
+from tests.unit.web.writing_desk import Desk, composed
 
 SENTENCE = "We stopped selling 1,2{} kettles on 3 March; Alice Chen tells more at 18:00. "
 

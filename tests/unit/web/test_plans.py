@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 from tests.unit.web import small_house
-from tests.unit.web.test_statements import Desk, _herald, composed
+from tests.unit.web.writing_desk import Desk, composed, herald
 
 from tocsin import cases, statements, warning
 from tocsin.directory import entries
@@ -16,14 +16,9 @@ from tocsin.directory import entries
 
 @pytest.fixture
 def desk(house: small_house.SmallHouse, client: TestClient) -> Desk:
-    made = Desk(house, client)
-    for name, role in (
-        ("mei", "drafter"),
-        ("lin", "approver"),
-        ("wang", "publisher"),
-        ("viewer", "viewer"),
-    ):
-        made.join(name, role)
+    made = Desk(house, client).staffed(
+        mei="drafter", lin="approver", wang="publisher", viewer="viewer"
+    )
     one = cases.Case(
         case_id="case-1",
         name="Kettles",
@@ -143,7 +138,7 @@ def test_partners_read_what_is_published_as_cap(desk: Desk) -> None:
     before = desk.ask("viewer", cap)
     desk.ask("lin", f"{path}/sign", seal)
     desk.ask("wang", f"{path}/publish", seal)
-    asyncio.run(_herald(desk).round())
+    asyncio.run(herald(desk).round())
 
     after = desk.ask("viewer", cap)
 
@@ -168,7 +163,7 @@ def test_the_case_s_timeline_tells_of_its_plan_its_facts_and_its_texts(desk: Des
     seal = {"seal": after["draft"]["seal"]}
     desk.ask("lin", f"{path}/sign", seal)
     desk.ask("wang", f"{path}/publish", seal)
-    asyncio.run(_herald(desk).round())
+    asyncio.run(herald(desk).round())
 
     lines = desk.ask("viewer", "/api/cases/case-1/timeline").json()
     out = desk.ask("viewer", "/api/cases/case-1/timeline?action=publication.").json()

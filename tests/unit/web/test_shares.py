@@ -5,7 +5,7 @@ from typing import Any
 from starlette.testclient import TestClient
 from tests.unit.web.test_effects import _published
 from tests.unit.web.test_plans import desk
-from tests.unit.web.test_statements import _TEXT, Desk
+from tests.unit.web.writing_desk import TEXT, Desk
 
 __all__ = ["desk"]
 PATH = "/api/cases/case-1/shares"
@@ -35,7 +35,7 @@ def test_a_partner_reads_what_is_shared_without_signing_in(desk: Desk, client: T
 
     assert page.status_code == 200
     assert "Island &lt;b&gt;Retail&lt;/b&gt;" in page.text
-    assert page.text.count(_TEXT) == 2  # as a fact, and as it was said
+    assert page.text.count(TEXT) == 2  # as a fact, and as it was said
     assert page.headers["referrer-policy"] == "no-referrer"
     assert page.headers["cache-control"] == "no-store"
     assert (cap.status_code, "urn:oasis:names:tc:emergency:cap:1.2" in cap.text) == (200, True)
@@ -51,7 +51,18 @@ def test_only_the_chosen_parts_are_shown(desk: Desk, client: TestClient) -> None
     page = stranger(client, made["path"])
 
     assert "Blue" in page.text
-    assert _TEXT not in page.text
+    assert TEXT not in page.text
+    assert stranger(client, f"{made['path']}/cap/{statement}").status_code == 404
+
+
+def test_what_our_own_people_were_told_is_shared_with_nobody(
+    desk: Desk, client: TestClient
+) -> None:
+    _published(desk, kind="internal")
+    made = begun(desk, parts=["statements"])
+    statement = desk.ask("mei", "/api/statements?case=case-1").json()[0]["statement_id"]
+
+    assert TEXT not in stranger(client, made["path"]).text
     assert stranger(client, f"{made['path']}/cap/{statement}").status_code == 404
 
 

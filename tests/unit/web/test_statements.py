@@ -1,82 +1,39 @@
 """From a confirmed fact to a published statement, by the people who may and by nobody else."""
 
 import asyncio
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
-from tests.unit.web import people, small_house
+from tests.unit.web import small_house
+from tests.unit.web.writing_desk import TEXT, Desk, composed, herald
 
 from tocsin import cases, publishers, warning
 from tocsin.runtimes import statements as runtime
 
-_TEXT = "Two kettles of batch K1234 overheated."
-
-
-class Desk:
-    """People at one house's door."""
-
-    def __init__(self, house: small_house.SmallHouse, client: TestClient) -> None:
-        self.house, self._client = house, client
-        self.headers: dict[str, dict[str, str]] = {}
-        self._cookies: dict[str, str] = {}
-
-    def join(self, name: str, *roles: str) -> None:
-        user = people.a_user(name, *roles)
-        self.headers[name] = people.signed_in(self.house, self._client, user)
-        self._cookies[name] = f"key-of-{user.user_id}"
-
-    def ask(self, name: str, path: str, body: object = None) -> Any:
-        self._client.cookies.set("tocsin_visit", self._cookies[name])
-        if body is None:
-            return self._client.get(path, headers=self.headers[name])
-        return self._client.post(path, json=body, headers=self.headers[name])
-
 
 @pytest.fixture
 def desk(house: small_house.SmallHouse, client: TestClient) -> Desk:
-    made = Desk(house, client)
-    made.join("mei", "drafter")
-    made.join("lin", "approver")
+    made = Desk(house, client).staffed(
+        mei="drafter", lin="approver", wang="publisher", viewer="viewer"
+    )
     made.join("both", "drafter", "approver")
-    made.join("wang", "publisher")
-    made.join("viewer", "viewer")
     return made
-
-
-def composed(desk: Desk, level: str = "blue", channel: str = "website") -> Any:
-    fact = {
-        "case_id": "case-1",
-        "aspect": "what",
-        "texts": {"en": _TEXT},
-        "standing": "confirmed",
-        "source": "Plant report",
-        "owner": "Quality",
-    }
-    assert desk.ask("mei", "/api/facts", fact).status_code == 201
-    asked = {"case_id": "case-1", "kind": "holding", "level": level, "subject": "kettles"}
-    statement = desk.ask("mei", "/api/statements", asked).json()
-    place = {"language": "en", "channel": channel, "organisation": "Lantern"}
-    path = f"/api/statements/{statement['statement_id']}/drafts"
-    answer = desk.ask("mei", path, place)
-    assert answer.status_code == 201, answer.text
-    return answer.json()
 
 
 def test_a_fact_becomes_a_published_statement_with_its_proof(desk: Desk) -> None:
     made = composed(desk)
     draft = made["draft"]
     path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
-    assert draft["text"].startswith(_TEXT)
+    assert draft["text"].startswith(TEXT)
     assert draft["cites"][0]["fact_ids"]
 
     refused = desk.ask("wang", f"{path}/publish", seal)
     signed = desk.ask("lin", f"{path}/sign", seal)
     handed = desk.ask("wang", f"{path}/publish", seal)
     twice = desk.ask("wang", f"{path}/publish", seal)
-    asyncio.run(_herald(desk).round())
+    asyncio.run(herald(desk).round())
     found = desk.ask("viewer", path).json()["publications"]
 
     assert (refused.status_code, refused.json()["code"]) == (409, "statements.not_signed")
@@ -93,7 +50,7 @@ def test_an_edit_voids_what_was_signed(desk: Desk) -> None:
     path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
     desk.ask("lin", f"{path}/sign", seal)
 
-    edited = desk.ask("mei", path, {"expected": 1, "text": f"{_TEXT} We are sorry."}).json()
+    edited = desk.ask("mei", path, {"expected": 1, "text": f"{TEXT} We are sorry."}).json()
     old = desk.ask("wang", f"{path}/publish", seal).json()
     new = desk.ask("wang", f"{path}/publish", {"seal": edited["draft"]["seal"]}).json()
     late = desk.ask("mei", path, {"expected": 1, "text": "Other."}).json()
@@ -186,7 +143,7 @@ def test_what_is_published_stands_on_a_page_for_everybody_and_in_a_feed(
 ) -> None:
     draft = composed(desk)["draft"]
     path = f"/api/drafts/{draft['draft_id']}"
-    text = f"{_TEXT} <script>alert(1)</script> & more"
+    text = f"{TEXT} <script>alert(1)</script> & more"
     told = desk.ask("mei", path, {"expected": draft["number"], "text": text}).json()
     seal = {"seal": told["draft"]["seal"]}
     desk.ask("lin", f"{path}/sign", seal)
@@ -194,7 +151,7 @@ def test_what_is_published_stands_on_a_page_for_everybody_and_in_a_feed(
     handed = desk.ask("wang", f"{path}/publish", seal).json()
     own = f"/status/{handed['publication_id']}"
     too_early = _stranger(client, own)
-    asyncio.run(_herald(desk).round())
+    asyncio.run(herald(desk).round())
 
     page, feed, one = (_stranger(client, to) for to in ("/status", "/status/feed.xml", own))
 
@@ -212,15 +169,6 @@ def test_what_is_published_stands_on_a_page_for_everybody_and_in_a_feed(
 def _stranger(client: TestClient, path: str) -> Response:
     client.cookies.clear()
     return client.get(path, headers={"accept": "text/html", "accept-language": "en"})
-
-
-def _herald(desk: Desk) -> runtime.Herald:
-    return runtime.Herald(
-        db=desk.house.db,
-        publishers={"website": publishers.Site("https://example.org")},
-        routes=(),
-        time=desk.house.clock,
-    )
 
 
 def test_words_in_a_grave_case_are_signed_for_its_level_whatever_their_own(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 from tests.unit.web import making, small_house
-from tests.unit.web.test_statements import Desk, composed
+from tests.unit.web.writing_desk import Desk, composed
 
 from tocsin import cases, directory, warning
 from tocsin.runtimes import statements as runtime

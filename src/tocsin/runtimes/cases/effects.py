@@ -6,11 +6,12 @@ from datetime import datetime
 
 import pyarrow as pa
 
-from tocsin import cases, directory, indicators, shapes
+from tocsin import cases, directory, indicators, shapes, statements
 from tocsin.adapters import sql
 
 MOST = 20  # things said, the newest first
 _Span = indicators.effect.Span
+_INTERNAL = statements.drafting.Kind.INTERNAL  # not said in public
 _REACH = indicators.effect.HOURS * 60  # minutes on either side
 
 
@@ -42,7 +43,9 @@ def told(books: sql.Books, one: cases.Case, now: datetime) -> shapes.Shape:
 def _published(books: sql.Books, one: cases.Case) -> Iterator[_Said]:
     for each in books.publications.published(case_id=one.case_id, limit=MOST):
         statement = books.drafts.statement(each.statement_id)
-        if statement is not None and each.published_at is not None:
+        if statement is None or statement.kind is _INTERNAL:
+            continue
+        if each.published_at is not None:
             yield _Said(
                 what="publication",
                 ref=each.statement_id,

@@ -16,6 +16,7 @@ LONGEST = timedelta(days=90)  # that a share can hold
 _LONGEST_NAME = 200
 _KEY_BYTES = 32
 _SEEN_EVERY = timedelta(minutes=1)
+_EVERY = 10_000  # statements of a case
 
 
 def begin(
@@ -66,15 +67,35 @@ def end(books: Books, share_id: str, *, actor: directory.Actor, now: datetime) -
     return ended
 
 
-def look(books: Books, key: str, now: datetime) -> sharing.Share | None:
-    """Return what a key opens now, and note that the partner looked; None for nothing."""
+def opened(books: Books, key: str, now: datetime) -> sharing.Share | None:
+    """Return what a key opens now; None for nothing."""
     one = books.shares.by_key(sharing.hashed(key))
-    if one is None or not one.holds(now):
-        return None
-    if one.seen_at is None or one.seen_at + _SEEN_EVERY <= now:
-        one = replace(one, seen_at=now)
-        books.shares.put(one)
-    return one
+    return one if one is not None and one.holds(now) else None
+
+
+def is_seen(one: sharing.Share, now: datetime) -> bool:
+    """Return whether it is noted already that the partner looks."""
+    return one.seen_at is not None and now < one.seen_at + _SEEN_EVERY
+
+
+def see(books: Books, share_id: str, now: datetime) -> None:
+    """Note that the partner looked, unless it has ended meanwhile."""
+    one = books.shares.get(share_id)
+    if one is not None and one.holds(now):
+        books.shares.put(replace(one, seen_at=now))
+
+
+def shown(books: Books, one: sharing.Share) -> list[Publication]:
+    """Return what is out of the case for a partner to read: our own people's words stay ours."""
+    if sharing.Part.STATEMENTS not in one.parts:
+        return []
+    inside = {
+        each.statement_id
+        for each in books.drafts.statements(case_id=one.case_id, limit=_EVERY)
+        if each.kind is drafting.Kind.INTERNAL
+    }
+    out = books.publications.published(case_id=one.case_id)
+    return [each for each in out if each.statement_id not in inside]
 
 
 def _named(partner: str) -> str:

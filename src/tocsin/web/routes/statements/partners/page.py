@@ -30,10 +30,11 @@ router = APIRouter(prefix=shares.FOLDER, include_in_schema=False)
 def show_shared(key: refusals.Id, request: Request, house: ports.Here) -> Response:
     """Return what is shared; a key that opens nothing, or no longer, opens no page."""
     lang = problems.language(request, house.settings.language)
-    with house.db.writing() as books:
+    with house.db.reading() as books:
         one = _opened(books, key, request, house)
         shared = _Shared(books=books, house=house, lang=lang, one=one, key=key)
         parts = list(shared.parts())
+    _note(house, one)
     answer = public.page(house, lang, parts)
     answer.headers.update(_HEADERS)
     return answer
@@ -44,11 +45,10 @@ def show_shared_cap(
     key: refusals.Id, statement_id: refusals.Id, request: Request, house: ports.Here
 ) -> Response:
     """Return a shared statement as CAP 1.2, for the partner's machines."""
-    with house.db.writing() as books:
+    with house.db.reading() as books:
         one = _opened(books, key, request, house)
-        statement = books.drafts.statement(statement_id)
-        is_shared = sharing.Part.STATEMENTS in one.parts
-        if not is_shared or statement is None or statement.case_id != one.case_id:
+        out = verbs.sharing.shown(runtime.desk(books), one)
+        if statement_id not in {each.statement_id for each in out}:
             raise errors.UnknownPage(path=request.url.path)
         written = verbs.sharing.cap(
             runtime.desk(books),
@@ -59,11 +59,20 @@ def show_shared_cap(
                 user_id=one.share_id, name=one.partner, roles=frozenset({directory.Role.VIEWER})
             ),
         )
+    _note(house, one)
     return Response(written, media_type=plans.CAP, headers=_HEADERS)
 
 
+def _note(house: ports.House, one: sharing.Share) -> None:
+    """Note that the partner looked: a stranger's guesses write nothing."""
+    now = house.clock.now()
+    if not verbs.sharing.is_seen(one, now):
+        with house.db.writing() as books:
+            verbs.sharing.see(runtime.desk(books), one.share_id, now)
+
+
 def _opened(books: sql.Books, key: str, request: Request, house: ports.House) -> sharing.Share:
-    one = verbs.sharing.look(runtime.desk(books), key, house.clock.now())
+    one = verbs.sharing.opened(runtime.desk(books), key, house.clock.now())
     if one is None:
         raise errors.UnknownPage(path=request.url.path)
     return one
@@ -107,7 +116,7 @@ class _Shared:
         return f"<h3>{self._say('facts')}</h3>{listed}"
 
     def _statements(self) -> str:
-        out = self.books.publications.published(case_id=self.one.case_id)
+        out = verbs.sharing.shown(runtime.desk(self.books), self.one)
         folder = f"{shares.FOLDER}/{self.key}/cap"
         told = "".join(
             public.article(each, draft, under=_for_machines(f"{folder}/{each.statement_id}"))
