@@ -149,7 +149,7 @@ def _influential(say: Say, now: datetime) -> list[_model.Entry]:
             entry_id=f"demo-{code}",
             name=say(f"leader.{code}"),
             note=say(MARK),
-            platform=platform,
+            platform=say(f"platform.{platform}"),
             account=f"@{code}.example",
             topics=tuple(say(f"topic.{topic}") for topic in topics),
             is_partner=is_partner,
