@@ -16,6 +16,7 @@ from tocsin.statements import drafting, publishing, signing, verbs
 Shape = shapes.Shape
 _ENDED = frozenset({papers.Handling.FED_BACK, papers.Handling.SET_ASIDE})
 _UNSETTLED = "new"
+_TO_REVIEW = ("break_id", "draft_id", "case_id", "person", "reason", "at", "review_due_at")
 _OF_STATEMENTS = frozenset({press.asking.SUBJECT, press.calls.stuck.SUBJECT})
 
 
@@ -26,6 +27,8 @@ class Reader:
     actor: directory.Actor
     catalogue: notices.wording.Catalogue
     lang: str
+
+
 
 
 def of(books: sql.Books, reader: Reader, now: datetime) -> Shape:
@@ -144,12 +147,6 @@ def _publication(desk: statements.Books, one: publishing.Publication) -> Shape:
 
 
 def _break(one: signing.GlassBreak) -> Shape:
-    return {
-        "break_id": one.break_id,
-        "draft_id": one.draft_id,
-        "case_id": one.case_id,
-        "person": one.person,
-        "reason": one.reason,
-        "at": shapes.time(one.at),
-        "review_due_at": shapes.time(one.review_due_at),
-    }
+    """Return what there is to review; what the review said is not there yet."""
+    told = press.shaping.glass_break(one)
+    return {name: told[name] for name in _TO_REVIEW}
