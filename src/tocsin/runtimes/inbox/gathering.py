@@ -29,8 +29,6 @@ class Reader:
     lang: str
 
 
-
-
 def of(books: sql.Books, reader: Reader, now: datetime) -> Shape:
     """Return what waits for a person; raises NotAllowed."""
     actor = reader.actor
