@@ -1,6 +1,6 @@
 """Who acts in the tests of cases, and on what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -45,13 +45,14 @@ class House:
 
     books: cases.Cabinet
     told: list[tuple[notices.Bulletin, tuple[cases.Person, ...]]] = field(default_factory=list)
+    duties: Mapping[str, tuple[cases.Person, ...]] = field(default_factory=lambda: DUTIES)
 
     @property
     def desk(self) -> cases.Desk:
         def tell(one: notices.Bulletin, people: Sequence[cases.Person]) -> None:
             self.told.append((one, tuple(people)))
 
-        return cases.Desk(books=self.books, duties=cases.memory.Duties(DUTIES), tell=tell)
+        return cases.Desk(books=self.books, duties=cases.memory.Duties(self.duties), tell=tell)
 
     def subjects(self) -> list[str]:
         return [one.subject_code.removeprefix("cases.subject.") for one, _ in self.told]

@@ -150,6 +150,37 @@ def test_a_clock_warns_then_tells_the_next_and_the_next(house: House) -> None:
     assert facts.clock_id not in [one.clock_id for one in house.books.clocks.due(NOON + 100 * HOUR)]
 
 
+def test_whoever_holds_two_duties_in_a_row_is_told_once_and_then_the_next_person(
+    house: House,
+) -> None:
+    case = acting.opened(house)
+    verbs.handling.assign(house.desk, LIN, case.case_id, "monitoring", acting.person("Mei"), NOON)
+    house.told.clear()
+
+    for minutes in range(60):
+        verbs.timing.tick(house.desk, NOON + minutes * MINUTE)
+
+    facts = clock(house, case, "facts-15")
+    late = [
+        [each.name for each in people]
+        for one, people in house.told
+        if facts.clock_id in one.bulletin_id and one.subject_code.endswith("late")
+    ]
+    assert late == [["Mei"], ["Lin"]]
+    assert facts.next_rung is None
+
+
+def test_nobody_is_their_own_deputy(house: House) -> None:
+    house.duties = {**acting.DUTIES, "monitoring": acting.DUTIES["comms"]}
+    case = acting.opened(house)
+
+    verify = task(house, case, "verify")
+    assert (verify.person, verify.deputy) == ("Mei", "Jo")
+    verbs.tasking.hand(house.desk, LIN, verify.task_id, acting.person("Jo"), NOON, due_at=None)
+    handed = task(house, case, "verify")
+    assert (handed.person, handed.deputy) == ("Jo", "")
+
+
 def test_time_that_jumps_on_tells_once_that_it_is_late(house: House) -> None:
     case = acting.opened(house)
     house.told.clear()

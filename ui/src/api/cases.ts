@@ -67,7 +67,7 @@ export interface Clock {
   due_at: string;
   warn_at: string;
   task_id: string;
-  rungs: { duty: string; user_id: string; name: string }[];
+  next_rung: { duty: string; user_id: string; name: string } | null;
   state: "running" | "met" | "stopped";
   warned_at: string | null;
   climbed: number;

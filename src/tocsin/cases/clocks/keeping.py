@@ -63,13 +63,14 @@ def tick(clock: Clock, now: datetime) -> Ticked | None:
         return None
     if now < clock.due_at:
         return _told(replace(clock, warned_at=now), Call.WARNED, 0)
+    place = clock.next_place or 0
     told = replace(
         clock,
         warned_at=clock.warned_at or now,
-        climbed=clock.climbed + 1,
+        climbed=place + 1,
         climbed_at=now,
     )
-    return _told(told, Call.LATE, clock.climbed)
+    return _told(told, Call.LATE, place)
 
 
 def meet(clock: Clock, by: str, note: str, now: datetime) -> Clock:

@@ -83,8 +83,20 @@ class Clock:
             return None
         if self.climbed:
             after = max((self.climbed_at or self.due_at) + self.climb, self.due_at)
-            return None if self.climbed >= len(self.rungs) else after
+            return None if self.next_place is None else after
         return self.due_at if self.warned_at is not None else min(self.warn_at, self.due_at)
+
+    @property
+    def next_place(self) -> int | None:
+        """Return which rung is told next that it is late: nobody twice, whatever they hold."""
+        told = {one.user_id for one in self.rungs[: self.climbed] if one.user_id}
+        left = range(self.climbed, len(self.rungs))
+        return next((place for place in left if self.rungs[place].user_id not in told), None)
+
+    @property
+    def next_rung(self) -> Rung | None:
+        """Return who is told next, None when nobody is."""
+        return None if self.next_place is None else self.rungs[self.next_place]
 
     @property
     def late_s(self) -> float:

@@ -1,11 +1,12 @@
 """A task of a play, and the clock of its due time: pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tocsin.cases import naming
 from tocsin.cases.clocks import Clock, Rung, keeping, moments
-from tocsin.cases.model import Case, Member
+from tocsin.cases.model import Case, Member, Person
 from tocsin.cases.playbooks.model import Play
 from tocsin.cases.tasks.model import Task
 
@@ -20,8 +21,8 @@ def task(
     now: datetime,
 ) -> Task:
     """Return the task of a play, with whoever holds its duty."""
-    owner, deputy = team.get(play.role), team.get(play.deputy)
-    stands_in = next(iter(owner.deputies), None) if owner else None
+    owner = team.get(play.role)
+    deputy = _stand_in(owner, team.get(play.deputy))
     due_after = play.due_after
     return Task(
         task_id=known[play.code],
@@ -36,12 +37,18 @@ def task(
         user_id=owner.user_id if owner else "",
         person=owner.name if owner else "",
         deputy_duty=play.deputy or play.role,
-        deputy_id=deputy.user_id if deputy else stands_in.user_id if stands_in else "",
-        deputy=deputy.name if deputy else stands_in.name if stands_in else "",
+        deputy_id=deputy.user_id if deputy else "",
+        deputy=deputy.name if deputy else "",
         due_at=moments.due(due_after, now, moments.zone(case.zone)) if due_after else None,
         blocked_by=tuple(known[one] for one in play.blocked_by if one in known),
         source=play.source,
     )
+
+
+def given(one: Task, to: Person) -> Task:
+    """Return the task as theirs; nobody is their own deputy."""
+    theirs = replace(one, user_id=to.user_id, person=to.name)
+    return replace(theirs, deputy_id="", deputy="") if to.user_id == one.deputy_id else theirs
 
 
 def clock(one: Task, now: datetime, told: Sequence[Rung]) -> Clock:
@@ -72,6 +79,13 @@ def rungs(one: Task, members: Sequence[Member]) -> list[Rung]:
     for each in found:
         seen.setdefault(each.user_id or f"duty/{each.duty}", each)
     return list(seen.values())
+
+
+def _stand_in(owner: Member | None, deputy: Member | None) -> Person | None:
+    held = [Person(user_id=deputy.user_id, name=deputy.name), *deputy.deputies] if deputy else []
+    asked = [*held, *(owner.deputies if owner else ())]
+    taken = {"", owner.user_id if owner else ""}
+    return next((one for one in asked if one.user_id not in taken), None)
 
 
 def rung(duty: str, members: Sequence[Member]) -> Rung:

@@ -9,6 +9,7 @@ from tocsin.cases import errors, law, loading
 from tocsin.cases.clocks import Rung, keeping
 from tocsin.cases.model import Case, Factors, Member, Person, Sort, Stage, State, Step
 from tocsin.cases.ports import Desk
+from tocsin.cases.tasks import making
 from tocsin.cases.verbs import calling, opening
 
 _Actor = directory.Actor
@@ -95,12 +96,15 @@ def assign(
     directory.require(actor, "case.assign", law.LAW)
     case = loading.case(desk, case_id)
     named = loading.written(duty, "duty", longest=60)
+    holder = replace(
+        person, name=loading.written(person.name, "name", longest=loading.LONGEST_NAME)
+    )
     former = next((one for one in desk.books.team.of(case_id) if one.duty == named), None)
     member = Member(
         case_id=case_id,
         duty=named,
         user_id=person.user_id,
-        name=loading.written(person.name, "name", longest=loading.LONGEST_NAME),
+        name=holder.name,
         deputies=former.deputies if former else (),
         since=now,
         assigned_by=actor.user_id,
@@ -108,9 +112,7 @@ def assign(
     desk.books.team.put(member)
     for task in desk.books.tasks.of(case_id):
         if task.duty == named and not task.is_settled:
-            theirs = replace(
-                task, user_id=person.user_id, person=member.name, revision=task.revision + 1
-            )
+            theirs = replace(making.given(task, holder), revision=task.revision + 1)
             desk.books.tasks.put(theirs)
             calling.assigned(desk, case, theirs, now)
     _hand_clocks(desk, case_id, Rung(duty=named, user_id=member.user_id, name=member.name))

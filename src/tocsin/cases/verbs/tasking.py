@@ -38,7 +38,8 @@ def add(desk: Desk, actor: _Actor, case_id: str, asked: Asked, now: datetime) ->
     name = loading.written(asked.name, "name", longest=loading.LONGEST_NAME)
     member = next((one for one in desk.books.team.of(case_id) if one.duty == asked.duty), None)
     owner = asked.owner or (Person(user_id=member.user_id, name=member.name) if member else None)
-    deputy = asked.deputy or next(iter(member.deputies), None) if member else asked.deputy
+    others = [asked.deputy] if asked.deputy else member.deputies if member else []
+    deputy = next((one for one in others if one != owner), None)
     task = Task(
         task_id=naming.made(now, case_id, "task", actor.user_id, name, str(len(there))),
         case_id=case_id,
@@ -72,13 +73,9 @@ def begin(
     if task.state is not State.OPEN:
         raise errors.NotNow(what="task.begin", state=str(task.state))
     _unblocked(desk, task)
-    begun = replace(
-        task,
-        state=State.DOING,
-        begun_at=now,
-        user_id=task.user_id or actor.user_id,
-        person=task.person or actor.name,
-    )
+    me = Person(user_id=actor.user_id, name=actor.name)
+    theirs = task if task.user_id else making.given(task, me)
+    begun = replace(theirs, state=State.DOING, begun_at=now)
     return _changed(desk, actor, case, begun, "task.begun", {}, now)
 
 
@@ -89,7 +86,8 @@ def hand(
     directory.require(actor, "task.move", law.LAW)
     task, case = _open(desk, task_id, None)
     name = loading.written(to.name, "name", longest=loading.LONGEST_NAME)
-    given = replace(task, user_id=to.user_id, person=name, due_at=due_at or task.due_at)
+    theirs = making.given(task, replace(to, name=name))
+    given = replace(theirs, due_at=due_at or task.due_at)
     facts = {"user_id": to.user_id, "name": name, "due_at": given.due_at}
     changed = _changed(desk, actor, case, given, "task.handed", facts, now)
     _stop(desk, task, actor, "task.handed", now)

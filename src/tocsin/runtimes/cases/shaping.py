@@ -30,20 +30,6 @@ def brief(one: cases.Case) -> Shape:
     return {**flat(one), "is_open": one.is_open}
 
 
-def card(books: cases.Cabinet, one: cases.Case) -> Shape:
-    """Return a case as a card of the board: who leads it, what is left, what falls due next."""
-    tasks, team = books.tasks.of(one.case_id), books.team.of(one.case_id)
-    running = [each for each in books.clocks.of(one.case_id) if each.is_running]
-    return {
-        **brief(one),
-        "lead": next((each.name for each in team if each.duty == "lead"), ""),
-        "gaps": sum(not each.user_id for each in team),
-        "tasks_open": sum(not each.is_settled for each in tasks),
-        "tasks_all": len(tasks),
-        "next_clock": plain(running[0]) if running else None,
-    }
-
-
 def whole(books: cases.Cabinet, one: cases.Case, *, lines: int = 1000) -> Shape:
     """Return a case as a room: everything on it, its clocks with what they still have to do."""
     clocks, impacts = books.clocks.of(one.case_id), books.impacts.of(one.case_id)
@@ -52,7 +38,7 @@ def whole(books: cases.Cabinet, one: cases.Case, *, lines: int = 1000) -> Shape:
         "advice": plain(cases.advice.of(one, impacts)),
         "team": plain(books.team.of(one.case_id)),
         "tasks": [{**flat(each), "late_s": each.late_s} for each in books.tasks.of(one.case_id)],
-        "clocks": [{**flat(each), "late_s": each.late_s} for each in clocks],
+        "clocks": [clock(each) for each in clocks],
         "timeline": plain(books.timeline.of(one.case_id, limit=lines)),
         "handovers": plain(books.handovers.of(one.case_id)),
         "meetings": plain(books.meetings.of(one.case_id)),
@@ -61,6 +47,11 @@ def whole(books: cases.Cabinet, one: cases.Case, *, lines: int = 1000) -> Shape:
         "holds": plain(books.holds.of(one.case_id)),
         "snapshots": len(books.evidence.of(one.case_id)),
     }
+
+
+def clock(one: cases.clocks.Clock) -> Shape:
+    """Return a clock, with who is told next."""
+    return {**flat(one), "late_s": one.late_s, "next_rung": plain(one.next_rung)}
 
 
 def flat(value: object) -> Shape:

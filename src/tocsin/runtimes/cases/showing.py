@@ -55,11 +55,6 @@ def task(cabinet: cases.Cabinet, one: tasks.Task) -> Shape:
     return _task(one, cabinet.tasks.of(one.case_id))
 
 
-def clock(one: cases.clocks.Clock) -> Shape:
-    """Return one clock."""
-    return {**shaping.flat(one), "late_s": one.late_s}
-
-
 def _task(one: tasks.Task, some: Sequence[tasks.Task]) -> Shape:
     first = [each.task_id for each in tasks.ordering.waits_for(one, some)]
     return {**shaping.flat(one), "late_s": one.late_s, "waits_for": first}
@@ -90,7 +85,7 @@ def _listed(
         "tasks_open": len(left),
         "tasks_late": sum(each.due_at is not None and each.due_at < now for each in left),
         "clocks_late": sum(each.due_at < now for each in running if each.code != "task"),
-        "next_clock": clock(following) if following else None,
+        "next_clock": shaping.clock(following) if following else None,
     }
 
 

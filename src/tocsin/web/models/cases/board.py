@@ -174,6 +174,7 @@ class CaseClock(Shape):
     warn_at: Told
     task_id: str
     rungs: list[ClockRung]
+    next_rung: ClockRung | None
     climb: float
     moment: DueMoment | None
     state: str

@@ -108,6 +108,7 @@ CLOCK: dict[str, Any] = {
     "warn_at": AT,
     "task_id": "",
     "rungs": [RUNG],
+    "next_rung": RUNG,
     "climb": 600.0,
     "moment": None,
     "state": "running",

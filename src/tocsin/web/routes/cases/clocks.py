@@ -40,7 +40,7 @@ def add_clock(
     now = house.clock.now()
     with house.db.writing() as books:
         one = verbs.timing.add(house.cases.on(books), actor, case_id, asked, now)
-    return answers.told(runtime.showing.clock(one), 201)
+    return answers.told(runtime.shaping.clock(one), 201)
 
 
 @router.post(
@@ -57,7 +57,7 @@ def meet_clock(
     now = house.clock.now()
     with house.db.writing() as books:
         one = verbs.timing.meet(house.cases.on(books), actor, clock_id, entry.note, now)
-    return answers.told(runtime.showing.clock(one))
+    return answers.told(runtime.shaping.clock(one))
 
 
 @router.post(
@@ -74,4 +74,4 @@ def stop_clock(
     now = house.clock.now()
     with house.db.writing() as books:
         one = verbs.timing.stop(house.cases.on(books), actor, clock_id, entry.reason, now)
-    return answers.told(runtime.showing.clock(one))
+    return answers.told(runtime.shaping.clock(one))

@@ -18,7 +18,7 @@ import { useSecond } from "./second";
 function Ladder({ clock }: { clock: Clock }) {
   const { t } = useTranslation();
   const code = useCode();
-  const next = clock.rungs[clock.climbed];
+  const next = clock.next_rung;
   if (!next) return null;
   const name = next.name || t("ui.cases.nobody");
   return (
