@@ -26,7 +26,7 @@ const LONGEST_NAME = 200;
 function Begun({ path, onDone }: { path: string; onDone: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={css.begun}>
+    <div className={css.fresh}>
       <p>{t("ui.shares.begun_words")}</p>
       <CopyLine text={`${location.origin}${path}`} words={t("ui.shares.copy")} />
       <Button look="primary" onClick={onDone}>
