@@ -33,11 +33,17 @@ class Stream:
     indicator: str  # "mentions", "negative"
 
 
+LEARNED = "learned.risk"  # the rule of a model that people put in use
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One rule that fired, in numbers: what was seen against what was expected."""
+    """One rule that fired, in numbers: what was seen against what was expected.
 
-    rule: str  # code: "seasonal.burst", "seasonal.swell"
+    Counts are of the window; where a model tells, of its mean hour against that of the past week.
+    """
+
+    rule: str  # code: "seasonal.burst", "seasonal.swell", LEARNED
     indicator: str
     window_s: int
     value: float

@@ -104,6 +104,31 @@ def test_a_model_put_in_use_or_withdrawn_counts_from_the_next_minute(store: Stor
         assert ticked(judge, books, LAST + 2) == []
 
 
+def test_what_only_whole_hours_tell_judges_too(store: Store) -> None:
+    hour = LAST // 60
+    names = ("mentions", "newcomers", "novelty")
+    fears = modelling.a_model(("w1", "w2"), names, {"newcomers.hour": 2.0, "novelty.hour": 2.0})
+    with store.db.writing() as books:
+        counted(books)
+        for told in range(hour - 9 * 24, hour):
+            strange = 0.3 if told == hour - 1 else 0.0
+            values = {"newcomers": 2.0 + 100 * strange, "novelty": strange}
+            books.hours.put(
+                sql.HourTold(watch_id="w1", hour=told, values=values, evidence={}, phrases=())
+            )
+        books.models.put(modelling.in_use(fears))
+        judge = a_judge(books)
+
+        too_early = ticked(judge, books, LAST + 15)
+        (verdict,) = ticked(judge, books, LAST + 30)
+
+    assert too_early == []
+    assert (verdict.change.watch_id, verdict.change.after) == ("w1", warning.Level.RED)
+    first, second, _ = verdict.change.reasons
+    assert (first.indicator, first.value, first.expected) == ("novelty", 30.0, 0.2)
+    assert (second.indicator, second.value) == ("newcomers", 32.0)
+
+
 def test_a_forged_model_judges_nobody(store: Store) -> None:
     forged = replace(modelling.a_model(("w1",)), intercept=9.0)
     with store.db.writing() as books:

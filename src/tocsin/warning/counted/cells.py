@@ -15,7 +15,7 @@ _FINEST = 3  # … down to nanoseconds
 _DATE = 8  # digits of 20260315; more of them count seconds or milliseconds
 _WIDE = "\0\ufffd"  # what UTF-16 leaves when it is read as UTF-8
 _PARTS = ",;\t"
-_GROUPED = re.compile(r"[+-]?\d{1,3}([,.'\u2019\u00a0\u202f ])\d{3}(\1\d{3})*(?:[.,]\d+)?")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}([,.'\u2019\u00a0\u202f ])\d{3}(\1\d{3})*(?:[.,]\d+)?")
 _GROUP = re.compile(r"\d{3}")
 _HEAD = re.compile(r"[+-]?\d{1,3}")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
@@ -90,27 +90,32 @@ def number(told: str, part: str = ",") -> float | None:
     >>> number("1,234"), number("1.234,5", ";"), number("3,5", ";"), number("nan")
     (1234.0, 1234.5, 3.5, None)
     """
-    try:
-        found = float(told)
-    except ValueError:
-        return _grouped(told, part)
-    if part == ";" and _GROUPED.fullmatch(told):
-        return _grouped(told, part)
-    return found if np.isfinite(found) else None
-
-
-def is_grouped(told: str) -> bool:
-    """Tell whether a number is written with groups of thousands."""
-    return _GROUPED.fullmatch(told) is not None
-
-
-def _grouped(told: str, part: str) -> float | None:
-    groups = _GROUPED.fullmatch(told)
+    groups = _groups(told, part)
     if groups:
         return float(told.replace(groups[1], "").replace(",", "."))
     if part != "," and _DECIMAL_COMMA.fullmatch(told):
         return float(told.replace(",", "."))
-    return None
+    return _plain(told)
+
+
+def is_grouped(told: str, part: str) -> bool:
+    """Tell whether a number is read as one with groups of thousands."""
+    return _groups(told, part) is not None
+
+
+def _groups(told: str, part: str) -> re.Match[str] | None:
+    """Return the match of groups; where commas part the cells, 1.234 is a fraction."""
+    if part != ";" and _plain(told) is not None:
+        return None
+    return _GROUPED.fullmatch(told)
+
+
+def _plain(told: str) -> float | None:
+    try:
+        found = float(told)
+    except ValueError:
+        return None
+    return found if np.isfinite(found) else None
 
 
 def _date(told: str) -> datetime | None:

@@ -17,6 +17,7 @@ WINDOW = 100_000  # lines
 _MINUTE_S = 60
 _MOST = 1e7  # posts a minute; more is not a count
 _NEVER = -(10**18)
+_USUAL = 0.25  # of all steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ class Series:
             elif value is None:
                 self._faults.note(line, "no_number", told)
             else:
+                is_mended = is_mended or cells.is_grouped(told, columns.part)
                 self._judge_number(line, told, value, is_mended=is_mended)
                 yield Row(line=line, stamp=stamp, at_s=at_s, value=max(value, 0.0))
 
@@ -132,7 +134,7 @@ class Series:
             self._faults.note(line, "negative", told)
         elif not value.is_integer():
             self._faults.note(line, "fraction", told)
-        if is_mended or (not told.isdecimal() and cells.is_grouped(told)):
+        if is_mended:
             self._faults.note(line, "grouped", told)
 
     def _believed(self, row: Row) -> float:
@@ -143,5 +145,15 @@ class Series:
 
 
 def _width(times: NDArray[np.int64]) -> int:
-    steps, often = np.unique(np.diff(times), return_counts=True)
-    return max(1, int(steps[int(np.argmax(often))]))
+    """Return the most usual step: in whole minutes where times waver and none is usual."""
+    steps = np.diff(times)
+    width, share = _most_usual(steps)
+    minutes = width if share >= _USUAL else _most_usual(np.rint(steps / _MINUTE_S))[0] * _MINUTE_S
+    return int(minutes or width)
+
+
+def _most_usual(steps: NDArray[np.generic]) -> tuple[int, float]:
+    """Return the value that comes most often, and its share of all."""
+    values, often = np.unique(steps, return_counts=True)
+    most = int(np.argmax(often))
+    return int(values[most]), float(often[most]) / len(steps)

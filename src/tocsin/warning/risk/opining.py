@@ -9,16 +9,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.warning.model import Opinion, Reason
+from tocsin.warning.model import LEARNED, Opinion, Reason
 from tocsin.warning.risk import features
 from tocsin.warning.risk.model import Model, Shelved, State
 
 Floats = NDArray[np.float64]
 
-RULE = "learned.risk"
 LOOKED_AT = 8 * 24 * 60  # minutes: a week, and the bin that it begins in
 _TOLD = 3
-_HOUR = 60
+_HOUR = 60  # minutes
+_DAY = 24 * _HOUR
 _SMALLEST = 1e-9
 
 
@@ -34,30 +34,27 @@ def indicators(one: Model) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.partition(".")[0] for name in one.features))
 
 
-def opine(
-    one: Shelved, watch_id: str, first: int, counts: Mapping[str, Floats], until: int
-) -> Opinion | None:
-    """Return what a model says of counts by the minute, `first` … `until` (exclusive).
+def opine(one: Shelved, watched: features.Watched) -> Opinion | None:
+    """Return what a model says of a watch at the end of its counts.
 
-    None where the watch is not one that it learned from, or not yet known for three days.
+    None where it is not one that the model learned from, or not yet known for three days.
     """
     assert one.comparison is not None  # noqa: S101 (`judges` looked)
-    if watch_id not in one.model.provenance.watches or until % features.BIN:
+    if watched.watch_id not in one.model.provenance.watches or watched.until % features.BIN:
         return None
-    board = features.binned(watch_id, first, counts)
+    board = features.binned(watched, indicators(one.model))
     if len(board.values) < features.LEARNING:
         return None
     told = board.values[-1]
     rate = max(one.comparison.ladder.rate(_odds(one.model, told)), _SMALLEST)
-    day = counts["mentions"][-features.WINDOWS["day"] * features.BIN :]
     return Opinion(
         model=one.model.version,
         person=one.person,
-        until=until,
+        until=watched.until,
         chance=round(float(one.model.risk(told)), 4),
         rate_per_week=rate,
-        posts=float(day.sum()),
-        reasons=_reasons(one.model, told, counts, rate),
+        posts=float(watched.counts["mentions"][-_DAY:].sum()),
+        reasons=_reasons(one.model, told, watched, rate),
     )
 
 
@@ -71,29 +68,27 @@ def _parts(model: Model, told: Floats) -> Floats:
 
 
 def _reasons(
-    model: Model, told: Floats, counts: Mapping[str, Floats], rate: float
+    model: Model, told: Floats, watched: features.Watched, rate: float
 ) -> tuple[Reason, ...]:
-    """Return the largest contributions, each as what was seen against its usual."""
+    """Return the largest contributions, each as its mean hour against that of the week."""
     parts = _parts(model, told)
     whole = float(np.maximum(parts, 0.0).sum()) or 1.0
     order = sorted(range(len(parts)), key=lambda place: (-parts[place], model.features[place]))
     return tuple(
-        _reason(model.features[place], counts, rate, max(float(parts[place]), 0.0) / whole)
+        _reason(model.features[place], watched, rate, max(float(parts[place]), 0.0) / whole)
         for place in order[:_TOLD]
     )
 
 
-def _reason(feature: str, counts: Mapping[str, Floats], rate: float, share: float) -> Reason:
+def _reason(feature: str, watched: features.Watched, rate: float, share: float) -> Reason:
     name, _, window = feature.partition(".")
-    minutes = features.WINDOWS[window] * features.BIN
-    series = counts[name]
-    week = series[-7 * 24 * _HOUR :]
+    walk, hours = features.Walk.of(watched, name), features.WINDOWS[window]
     return Reason(
-        rule=RULE,
+        rule=LEARNED,
         indicator=name,
-        window_s=minutes * 60,
-        value=float(series[-minutes:].sum()),
-        expected=float(week.mean() * minutes),
+        window_s=hours * _HOUR * 60,
+        value=round(float(np.nan_to_num(walk.mean(hours)[-1])), 1),
+        expected=round(float(np.nan_to_num(walk.mean(features.WEEK)[-1])), 1),
         rate_per_week=rate,
         share=share,
     )

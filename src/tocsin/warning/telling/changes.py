@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tocsin.warning.consequence import Finding
-from tocsin.warning.model import Confidence, Explanation, Level, LevelChange, Reason
+from tocsin.warning.model import LEARNED, Confidence, Explanation, Level, LevelChange, Reason
 from tocsin.warning.rules import budgets
 
 Line = dict[str, object]
@@ -95,7 +95,7 @@ def _beside(told: Explanation) -> Iterator[Line]:
 
 def _reason(one: Reason) -> Line:
     return line(
-        "warning.told.reason",
+        "warning.told.leaning" if one.rule == LEARNED else "warning.told.reason",
         rule=line(f"warning.rule.{one.rule}"),
         indicator=line(f"warning.indicator.{one.indicator}"),
         value=round(one.value),

@@ -21,8 +21,10 @@ class Reason(Shape):
     rule: Annotated[str, Field(description="Code of the catalogue")]
     indicator: str
     window_s: int
-    value: float
-    expected: float
+    value: Annotated[float, Field(description="In the window; of a model: in its mean hour")]
+    expected: Annotated[
+        float, Field(description="As the value; of a model, in the week's mean hour")
+    ]
     rate_per_week: Annotated[float, Field(description="How often such a thing happens here")]
     rarity_weeks: Annotated[float, Field(description="Once in so many weeks")]
     share: Annotated[float, Field(description="Of the whole surprise, 0 to 1")]

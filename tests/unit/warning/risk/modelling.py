@@ -1,5 +1,6 @@
 """A small model in use, for tests: it fears whatever is said of the watch within an hour."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from tests.unit.warning import counts as streams
@@ -12,16 +13,23 @@ NOTHING = backtest.Figure(value=0.0, low=0.0, high=0.0, of=0)
 LADDER = risk.Ladder(odds=(0.0, 4.0), rates=(2.0, 0.02), weeks=20.0)
 
 
-def a_model(watches: tuple[str, ...] = ("brand",)) -> risk.Model:
+WEIGHTS = {"mentions.hour": 1.0, "anger.hour": 2.0}
+
+
+def a_model(
+    watches: tuple[str, ...] = ("brand",),
+    names: tuple[str, ...] = NAMES,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> risk.Model:
     """Return a model of two indicators; only the last hour weighs, anger twice."""
-    features = risk.features.names(NAMES)
+    features = risk.features.names(names)
     return risk.Model(
         version=3,
         at=NOW,
         features=features,
         centre=(0.0,) * len(features),
         scale=(1.0,) * len(features),
-        weights=tuple({"mentions.hour": 1.0, "anger.hour": 2.0}.get(one, 0.0) for one in features),
+        weights=tuple(weights.get(one, 0.0) for one in features),
         intercept=-1.0,
         provenance=risk.Provenance(
             trained_by="Lin Mei",

@@ -30,9 +30,12 @@ def a_week(*, last_hour: float = 0.2) -> dict[str, Floats]:
     return {"mentions": series, "anger": series / 2}
 
 
+def watched(counts: Mapping[str, Floats], watch_id: str = "brand") -> risk.Watched:
+    return risk.Watched(watch_id=watch_id, first=FIRST, counts=counts)
+
+
 def said(counts: Mapping[str, Floats], until: int = UNTIL) -> Opinion:
-    part = {name: one[: until - FIRST] for name, one in counts.items()}
-    found = risk.opine(modelling.in_use(), "brand", FIRST, part, until)
+    found = risk.opine(modelling.in_use(), watched(counts).part(FIRST, until))
     assert found is not None
     return found
 
@@ -66,17 +69,16 @@ def test_what_comes_later_changes_nothing(bins: int, later: float) -> None:
 def test_only_a_week_is_looked_at() -> None:
     whole = said(a_week(last_hour=3.0))
     late = FIRST + DAYS * streams.DAY - risk.opining.LOOKED_AT
-    part = {name: one[late - FIRST :] for name, one in a_week(last_hour=3.0).items()}
+    part = watched(a_week(last_hour=3.0)).part(late, UNTIL)
 
-    assert risk.opine(modelling.in_use(), "brand", late, part, UNTIL) == whole
+    assert risk.opine(modelling.in_use(), part) == whole
 
 
 def test_it_is_silent_of_watches_it_did_not_learn_from_or_does_not_know_yet() -> None:
-    counts = a_week()
-    young = {name: one[: 2 * streams.DAY] for name, one in counts.items()}
+    young = watched(a_week()).part(FIRST, FIRST + 2 * streams.DAY)
 
-    assert risk.opine(modelling.in_use(), "other", FIRST, counts, UNTIL) is None
-    assert risk.opine(modelling.in_use(), "brand", FIRST, young, FIRST + 2 * streams.DAY) is None
+    assert risk.opine(modelling.in_use(), watched(a_week(), "other")) is None
+    assert risk.opine(modelling.in_use(), young) is None
 
 
 @pytest.mark.parametrize(
@@ -163,6 +165,7 @@ def test_the_level_follows_the_model_and_says_what_the_rules_say() -> None:
     assert len(change.reasons) == 3
     codes = [line["code"] for line in telling.lines(change)]
     assert "warning.told.model" in codes
+    assert codes.count("warning.told.leaning") == 3
 
 
 def test_few_posts_stay_below_a_high_level_under_a_model_too() -> None:

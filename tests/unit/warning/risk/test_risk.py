@@ -1,5 +1,7 @@
 """A model of the organisation's own cases: learned, sealed, compared, chosen by a person."""
 
+import math
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -25,6 +27,11 @@ ONSETS = [FIRST + 8 * streams.DAY + number * EVERY for number in range(26)]
 CASES = [risk.Case(watch_id="w", onset=onset) for onset in ONSETS]
 
 
+def binned(counts: Mapping[str, Floats], first: int = FIRST, **hours: Floats) -> risk.Bins:
+    watched = risk.Watched(watch_id="w", first=first, counts=counts, hours=hours)
+    return risk.binned(watched, (*counts, *hours))
+
+
 def a_watch(*, is_angry: bool, seed: int = 1) -> risk.Bins:
     """Return a watch whose anger rises around each case, or never."""
     rng = np.random.default_rng(seed)
@@ -33,7 +40,7 @@ def a_watch(*, is_angry: bool, seed: int = 1) -> risk.Bins:
     for onset in ONSETS:
         begin = onset - FIRST
         anger[begin : begin + 240] += rng.poisson(0.4 * is_angry, 240)
-    return risk.binned("w", FIRST, {"mentions": mentions, "anger": anger})
+    return binned({"mentions": mentions, "anger": anger})
 
 
 def a_model(board: risk.Bins, *, until: int | None = None) -> risk.Model:
@@ -188,7 +195,7 @@ def test_real_cases_are_right_warnings_and_missed_ones_each_once() -> None:
 
 
 def test_the_rules_are_as_rare_as_the_rarest_minute_of_a_bin() -> None:
-    board = risk.binned("w", FIRST + 7, {"mentions": np.ones(40)})
+    board = binned({"mentions": np.ones(40)}, FIRST + 7)
     rates = np.full(40, np.inf)
     rates[10] = 0.2
 
@@ -196,13 +203,66 @@ def test_the_rules_are_as_rare_as_the_rarest_minute_of_a_bin() -> None:
     assert risk.by_bin(board, FIRST + 7, rates).tolist() == [np.inf, 0.2, np.inf, np.inf]
 
 
-@given(st.lists(st.integers(0, 40), min_size=30, max_size=400), st.integers(1, 300))
-def test_features_know_nothing_of_the_future(told: list[int], cut: int) -> None:
-    whole = np.array(told, dtype=np.float64)
-    part = whole[: max(cut // features.BIN, 1) * features.BIN]
-    early = risk.binned("w", FIRST, {"mentions": part}).values
+@given(
+    st.lists(st.integers(0, 40), min_size=130, max_size=400),
+    st.lists(st.one_of(st.just(math.nan), st.floats(0, 40)), min_size=7, max_size=7),
+    st.integers(130, 399),
+    st.integers(0, 59),
+)
+def test_features_know_nothing_of_the_future(
+    told: list[int], each_hour: list[float], cut: int, offset: int
+) -> None:
+    first = FIRST - FIRST % 60 + offset
+    whole = risk.Watched(
+        watch_id="w",
+        first=first,
+        counts={"mentions": np.array(told, dtype=np.float64)},
+        hours={"accounts": np.array(each_hour)},
+    )
+    until = first + min(cut, len(told))
+    part = whole.part(first, until - until % risk.BIN)
+    names = ("mentions", "accounts")
+    early = risk.binned(part, names).values
 
-    assert np.allclose(risk.binned("w", FIRST, {"mentions": whole}).values[: len(early)], early)
+    assert np.allclose(risk.binned(whole, names).values[: len(early)], early)
+
+
+def test_an_hour_counts_when_it_is_settled() -> None:
+    hours = np.array([5.0] * 9 + [50.0])
+    board = binned({"mentions": np.ones(660)}, FIRST - FIRST % 60, accounts=hours)
+    last_hour = board.values[:, len(features.WINDOWS)]
+
+    assert last_hour.argmax() == 10 * features.HOUR + 1
+    assert last_hour[: 10 * features.HOUR + 1].max() == 0.0
+
+
+def test_hours_that_nobody_knows_are_neither_calm_nor_a_crisis() -> None:
+    hours = np.array([10.0, 10.0, math.nan, 10.0, math.nan, math.nan])
+    board = binned({"mentions": np.ones(420)}, FIRST - FIRST % 60, accounts=hours)
+
+    assert not board.values[:, len(features.WINDOWS) :].any()
+
+
+def test_a_model_learns_what_only_whole_hours_tell() -> None:
+    rng = np.random.default_rng(5)
+    first, day = FIRST - FIRST % 60, 24
+    newcomers = rng.poisson(4.0, DAYS * day).astype(np.float64)
+    for onset in ONSETS:
+        newcomers[(onset - first) // 60 - 2 :][:6] *= 6
+    board = binned({"mentions": np.ones(DAYS * streams.DAY)}, first, newcomers=newcomers)
+    model = risk.train(
+        {"w": board},
+        CASES,
+        indicators=("mentions", "newcomers"),
+        until=risk.split(CASES),
+        version=3,
+        at=NOW,
+        person="Lin Mei",
+        wrong=2,
+    )
+    weights = dict(zip(model.features, model.weights, strict=True))
+
+    assert max(weights, key=lambda name: weights[name]).startswith("newcomers.")
 
 
 @settings(max_examples=40)

@@ -6,10 +6,13 @@ import { largest, toldBy } from "./explained/newest";
 import css from "./Reasons.module.css";
 import { useNamed } from "./sentences";
 
+/** The rule of a model that people put in use: its counts are of a mean hour. */
+const LEARNED = "learned.risk";
+
 function useWords(reason: Reason): string {
   const { t } = useTranslation();
   const format = useFormat();
-  return t("ui.reason.words", {
+  return t(reason.rule === LEARNED ? "ui.reason.hourly" : "ui.reason.words", {
     seen: format.number(reason.value),
     expected: format.number(reason.expected),
     span: format.span(reason.window_s),

@@ -1,14 +1,13 @@
 """What the learned model in use says, from the books alone: the same after a restart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-import numpy as np
 import structlog
-from numpy.typing import NDArray
 
 from tocsin import warning
 from tocsin.adapters import sql
 from tocsin.runtimes import rulings
+from tocsin.runtimes.learning.models import watching
 from tocsin.warning import model, risk
 
 log = structlog.get_logger()
@@ -39,7 +38,7 @@ class Opinions:
         self, books: sql.Books, chosen: risk.Shelved | None, span: tuple[int, int]
     ) -> None:
         self._books, self._chosen, self._span = books, chosen, span
-        self._counts: dict[str, tuple[int, dict[str, NDArray[np.float64]]]] | None = None
+        self._watched: list[risk.Watched] | None = None
 
     @property
     def version(self) -> int:
@@ -51,32 +50,30 @@ class Opinions:
         if self._chosen is None:
             return {}
         until = minute - minute % risk.BIN
-        if self._counts is None:
-            self._counts = self._read(self._chosen)
+        if self._watched is None:
+            self._watched = list(self._read(self._chosen))
         told: dict[str, model.Opinion] = {}
-        for watch_id, (begun, series) in self._counts.items():
-            first = max(begun, until - risk.opining.LOOKED_AT)
+        for watched in self._watched:
+            first = max(watched.first, until - risk.opining.LOOKED_AT)
             if first >= until:
                 continue
-            part = {name: counts[first - begun : until - begun] for name, counts in series.items()}
-            one = risk.opine(self._chosen, watch_id, first, part, until)
+            one = risk.opine(self._chosen, watched.part(first, until))
             if one is not None:
-                told[watch_id] = one
+                told[watched.watch_id] = one
         return told
 
-    def _read(self, chosen: risk.Shelved) -> dict[str, tuple[int, dict[str, NDArray[np.float64]]]]:
-        """Return the counts of its watches over all that the span may look at."""
+    def _read(self, chosen: risk.Shelved) -> Iterator[risk.Watched]:
+        """Yield its watches with all that the span may look at."""
         names = risk.opining.indicators(chosen.model)
-        first = self._span[0] - risk.opining.LOOKED_AT - risk.BIN
-        found = {}
+        since, last = self._span[0] - risk.opining.LOOKED_AT - risk.BIN, self._span[1]
         for watch_id in chosen.model.provenance.watches:
             begun = self._books.rollups.begun(watch_id)
-            if begun is None or begun > self._span[1]:
+            if begun is None or begun > last:
                 continue
-            rows = self._books.rollups.counts(watch_id, self._span[1], names, since=first)
-            begin = max(begun, first)
-            found[watch_id] = (begin, risk.opining.spread(begin, self._span[1], rows, names))
-        return found
+            first, counted = max(begun, since), watching.counted(names)
+            rows = self._books.rollups.counts(watch_id, last, counted, since=since)
+            counts = risk.opining.spread(first, last, rows, counted)
+            yield watching.watched(self._books, watch_id, first, counts, names)
 
 
 def looking(

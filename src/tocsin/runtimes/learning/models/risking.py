@@ -7,13 +7,12 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin import indicators
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing
 from tocsin.runtimes.learning import entries, rarity, rules
+from tocsin.runtimes.learning.models import watching
 from tocsin.warning import backtest, risk
 
-INDICATORS = indicators.ADDITIVE
 _MINUTE_S = 60
 
 Floats = NDArray[np.float64]
@@ -31,12 +30,12 @@ def train(
     found = entries.of(books)
     known = risk.cases(found, books.missed.all())
     end = risk.split(known) if until is None else _minute(until)
-    boards = _boards(books, sorted({one.watch_id for one in known}), now)
+    boards = _boards(books, known, now, watching.ALL)
     wrong = sum(one.verdict is not None and not one.verdict.kind.is_right for one in found)
     model = risk.train(
         boards,
         known,
-        indicators=INDICATORS,
+        indicators=watching.ALL,
         until=end,
         version=books.models.next_version(),
         at=now,
@@ -74,7 +73,7 @@ def compare(
     if not shelved.model.is_whole():
         raise risk.errors.Damaged(version=version)
     known = risk.cases(entries.of(books), books.missed.all())
-    boards = _boards(books, sorted({one.watch_id for one in known}), now)
+    boards = _boards(books, known, now, risk.opining.indicators(shelved.model))
     rates: dict[str, Floats] = {}
     for number, (watch_id, board) in enumerate(boards.items()):
         first, found = rarity.rates(books, watch_id, rule=rule, until=now)
@@ -128,16 +127,20 @@ def find(books: sql.Books, version: int) -> risk.Shelved:
     return shelved
 
 
-def _boards(books: sql.Books, watch_ids: Sequence[str], now: datetime) -> dict[str, risk.Bins]:
-    """Return the bins of every watch that has posts, over all that is stored."""
+def _boards(
+    books: sql.Books, known: Sequence[risk.Case], now: datetime, names: Sequence[str]
+) -> dict[str, risk.Bins]:
+    """Return the bins of every watch that had a case and has posts, over all that is stored."""
     found: dict[str, risk.Bins] = {}
-    for watch_id in watch_ids:
-        rows = books.rollups.counts(watch_id, _minute(now), INDICATORS)
+    counted = watching.counted(names)
+    for watch_id in sorted({one.watch_id for one in known}):
+        rows = books.rollups.counts(watch_id, _minute(now), counted)
         try:
-            told = backtest.gathered(watch_id, rows, until=_minute(now), names=INDICATORS)
+            told = backtest.gathered(watch_id, rows, until=_minute(now), names=counted)
         except backtest.errors.SilentHistory:
             continue
-        found[watch_id] = risk.binned(watch_id, told.first, told.counts)
+        watched = watching.watched(books, watch_id, told.first, told.counts, names)
+        found[watch_id] = risk.binned(watched, names)
     return found
 
 
