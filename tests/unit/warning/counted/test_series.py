@@ -1,5 +1,6 @@
 """A file of counts, judged."""
 
+import numpy as np
 import pytest
 from tests.unit.warning.counted.files import HEAD, binned, lines, read, scored
 
@@ -83,6 +84,31 @@ def test_times_of_any_zone_and_of_an_epoch_are_the_same_times() -> None:
 
     assert series.numbers == [0, 1, 2, 3]
     assert series.width_s == 300
+
+
+@pytest.mark.parametrize("minutes", [1, 5, 60])
+def test_a_clock_that_wavers_by_seconds_loses_no_line(minutes: int) -> None:
+    wavering = np.random.default_rng(1).integers(-9 * minutes, 9 * minutes, 500)
+    moments = 1772409600 + 60 * minutes * np.arange(500) + np.clip(wavering, -60, 60)
+
+    series = read([HEAD, *(f"{moment},1" for moment in moments)])
+
+    assert (series.width_s, len(series.values), series.codes) == (60 * minutes, 500, set())
+
+
+def test_bins_of_seconds_with_many_gaps_keep_their_width() -> None:
+    counted_at = np.flatnonzero(np.random.default_rng(1).random(5000) < 0.2)
+
+    series = read([HEAD, *(f"{1772409600 + 10 * bin_},1" for bin_ in counted_at)])
+
+    assert series.width_s == 10
+
+
+@pytest.mark.parametrize(("told", "value"), [("0.002", 0.002), ("1.234", 1.234)])
+def test_three_decimals_are_a_fraction_and_no_thousands(told: str, value: float) -> None:
+    series = read([HEAD, f"2026-03-02,{told}", f"2026-03-03,{told}"])
+
+    assert (series.values, series.codes) == ([value, value], {"fraction"})
 
 
 def test_columns_may_stand_in_any_order_beside_others() -> None:
