@@ -1,14 +1,13 @@
 """From sums of codes to calibrated probabilities, and from those to a reading or none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
-import scipy.sparse
 from numpy.typing import NDArray
 
-from tocsin.enrichment import features, heads, survey
+from tocsin.enrichment import heads, survey
 from tocsin.enrichment.model import READINGS
 
 SENTIMENTS = (-1, 0, 1)
@@ -51,18 +50,6 @@ class Told:
     best: Places  # the likeliest label's place
     sure: Floats  # and its probability
     is_unsure: Flags  # not asked, or not sure enough for an answer
-
-
-def matrix(grams: Sequence[features.Grams]) -> list[scipy.sparse.csr_matrix]:
-    """Return the features as sparse matrices, texts x hash rows, one a kind of feature."""
-    size = 1 << features.BITS
-    return [
-        scipy.sparse.csr_matrix(
-            (np.ones(gram.rows.size, np.float32), gram.rows, gram.bounds.astype(np.int32)),
-            shape=(gram.bounds.size - 1, size),
-        )
-        for gram in grams
-    ]
 
 
 def scores(model: Model, sums: survey.Sums, counts: NDArray[np.int32]) -> Floats:

@@ -69,9 +69,3 @@ class UnknownSource(errors.TocsinError):
     """No source of this id: fact `source_id`."""
 
     code = "listening.unknown_source"
-
-
-class BombSuspected(errors.TocsinError):
-    """A compressed file that grows beyond its limits: facts `file`, `limit`, `value`."""
-
-    code = "listening.bomb_suspected"

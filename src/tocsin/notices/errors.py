@@ -15,12 +15,6 @@ class UnknownNotice(errors.TocsinError):
     code = "notices.unknown_notice"
 
 
-class BadChannel(errors.TocsinError):
-    """Settings a channel cannot work with: facts `channel`, `setting`, `why`."""
-
-    code = "notices.bad_channel"
-
-
 class UnknownTopic(errors.TocsinError):
     """Nobody was ever told of it, and there is no such case: fact `topic`."""
 

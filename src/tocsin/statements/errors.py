@@ -87,6 +87,18 @@ class OwnText(errors.TocsinError):
     code = "statements.own_text"
 
 
+class Nobody(errors.TocsinError):
+    """Whoever signs is one of the directory's people, and this user is none: fact `person`."""
+
+    code = "statements.nobody"
+
+
+class AuthorUnknown(errors.TocsinError):
+    """An author is none of the directory's people, and may be whoever signs: fact `draft_id`."""
+
+    code = "statements.author_unknown"
+
+
 class SignedAlready(errors.TocsinError):
     """This person's word on this text stands: facts `draft_id`, `person`."""
 
@@ -145,12 +157,6 @@ class UnknownBreak(errors.TocsinError):
     """No glass was broken there: fact `break_id`."""
 
     code = "statements.unknown_break"
-
-
-class UnknownChannel(errors.TocsinError):
-    """No such channel is set up: fact `channel`."""
-
-    code = "statements.unknown_channel"
 
 
 class BadPublisher(errors.TocsinError):
