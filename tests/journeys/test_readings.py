@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests.journeys.conftest import invented_server
 
 pytestmark = pytest.mark.integration
@@ -35,6 +35,52 @@ def test_a_wrong_reading_is_put_right_by_keys_and_undone_at_hand(page: Page, add
 
     card.get_by_role("button", name="Sentiment: Neutral is right").click()
     expect(corrected).to_be_visible()
+
+
+def _told_as(feed: Locator, answer: str) -> Locator:
+    """Return the newest post that is read so."""
+    chip = feed.page.get_by_role("button", name=re.compile(f"^{answer}"))
+    return feed.get_by_role("article").filter(has=chip).first
+
+
+def test_one_press_puts_right_one_answer_of_many(page: Page, address: str) -> None:
+    _signed(page, address)
+    page.get_by_role("button", name="Hold").click()
+    card = _told_as(page.get_by_role("feed"), "Joy")
+    right = card.get_by_role("button", name="Emotion: Fear is right")
+    expect(right).to_be_hidden()
+
+    card.get_by_role("button", name=re.compile("^Joy")).hover()
+    right.click()
+
+    told = page.get_by_role("status").filter(has_text="put right to “Fear”")
+    expect(told).to_be_visible()
+    corrected = page.get_by_role("button", name=re.compile("Fear.*corrected"))
+    expect(corrected).to_be_visible()
+    told.get_by_role("button", name="Undo").click()
+    expect(corrected).to_be_hidden()
+
+    card.get_by_role("button", name=re.compile("^Joy")).focus()
+    page.keyboard.press("Tab")
+    expect(card.get_by_role("button", name="Emotion: Anger is right")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=re.compile("Anger.*corrected"))).to_be_visible()
+
+
+def test_a_thumb_needs_one_press_too(browser: Browser, address: str) -> None:
+    phone = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="en-GB"
+    )
+    page = phone.new_page()
+    _signed(page, address)
+    page.get_by_role("button", name="Posts", exact=True).tap()
+    page.get_by_role("button", name="Hold").tap()
+    card = _told_as(page.get_by_role("feed"), "Joy")
+
+    card.get_by_role("button", name="Emotion: Fear is right").tap()
+
+    expect(page.get_by_role("status").filter(has_text="put right to “Fear”")).to_be_visible()
+    phone.close()
 
 
 def test_whoever_corrects_first_is_asked_for_a_name(page: Page, address: str) -> None:

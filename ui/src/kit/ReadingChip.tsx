@@ -2,7 +2,7 @@ import type { useTranslation } from "react-i18next";
 import { labelKey } from "@/api/readings";
 import { useFormat } from "@/i18n/format";
 import css from "./ReadingChip.module.css";
-import { othersOf, type Reading } from "./readings";
+import { areFew, othersOf, type Reading } from "./readings";
 
 type Words = ReturnType<typeof useTranslation>["t"];
 
@@ -56,27 +56,30 @@ const SIGNS: Record<string, string> = {
   yes: "!",
 };
 
-/** The few other answers, a press each. */
+/** Every other answer, a press each: few by their signs, many by their words. */
 function Others({ reading, corrected, t, onSay }: Props & { onSay: (label: string) => void }) {
   const { head } = reading;
-  return othersOf(reading, corrected).map((label) => {
-    const words = t("ui.reading.is_right", {
-      head: t(`ui.reading.head.${head}`),
-      label: labelOf(t, head, label),
-    });
-    return (
-      <button
-        key={label}
-        type="button"
-        className={css.other}
-        aria-label={words}
-        title={words}
-        onClick={() => onSay(label)}
-      >
-        {SIGNS[label]}
-      </button>
-    );
-  });
+  const isFew = areFew(head);
+  return (
+    <span className={isFew ? css.few : css.many}>
+      {othersOf(reading, corrected).map((label) => {
+        const name = labelOf(t, head, label);
+        const words = t("ui.reading.is_right", { head: t(`ui.reading.head.${head}`), label: name });
+        return (
+          <button
+            key={label}
+            type="button"
+            className={css.other}
+            aria-label={words}
+            title={isFew ? words : undefined}
+            onClick={() => onSay(label)}
+          >
+            {isFew ? SIGNS[label] : name}
+          </button>
+        );
+      })}
+    </span>
+  );
 }
 
 /** One answer, small; pressed, it is put right. */

@@ -59,7 +59,7 @@ describe("othersOf", () => {
     chance: null,
   });
 
-  it("sets few answers beside the one that is told, so that one press puts it right", () => {
+  it("sets every other answer beside the one that is told, so that one press puts it right", () => {
     expect(othersOf(read("sentiment", "positive"))).toEqual(["negative", "neutral"]);
     expect(othersOf(read("offence", "offensive"))).toEqual(["none"]);
     expect(othersOf(read("sentiment", null))).toEqual(["negative", "neutral", "positive"]);
@@ -69,8 +69,15 @@ describe("othersOf", () => {
     expect(othersOf(read("sentiment", "positive"), "neutral")).toEqual(["negative", "positive"]);
   });
 
-  it("leaves many answers to the menu", () => {
-    expect(othersOf(read("emotion", "joy"))).toEqual([]);
+  it("keeps many answers in one order, whichever is told: a hand learns where they are", () => {
+    expect(othersOf(read("emotion", "joy"))).toEqual([
+      "anger",
+      "fear",
+      "sadness",
+      "surprise",
+      "neutral",
+    ]);
+    expect(othersOf(read("reason", "price"), "safety")).toHaveLength(HEADS.reason.length - 1);
   });
 });
 

@@ -55,10 +55,13 @@ export function readingsOf(post: Post): Reading[] {
 
 const FEW = 3;
 
-/** Answers few enough to stand beside the one that is told, so that one press puts it right. */
+/** Answers so few that a sign tells them apart. */
+export const areFew = (head: Head): boolean => HEADS[head].length <= FEW;
+
+/** The answers that do not stand, in the order in which they always stand. */
 export function othersOf({ head, label }: Reading, corrected?: string): string[] {
   const labels: readonly string[] = HEADS[head];
-  return labels.length > FEW ? [] : labels.filter((one) => one !== (corrected ?? label));
+  return labels.filter((one) => one !== (corrected ?? label));
 }
 
 const UNTOLD = new Set([
