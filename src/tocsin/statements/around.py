@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tocsin import warning
 from tocsin.statements.drafting import Draft
-from tocsin.statements.signing import Line
+from tocsin.statements.signing import Line, Lost, Signature
 
 # How grave a case stands: its words are signed for that level, whatever the statement says.
 LevelOf = Callable[[str], warning.Level]
@@ -47,11 +47,20 @@ def no_lines(draft: Draft, duties: Collection[str], now: datetime) -> Sequence[L
     return ()
 
 
-# When somebody was let go as a user; None = they are still one, or nobody knows them.
-LetGoAt = Callable[[str], datetime | None]
+# Whom of our people a user is: two users of one person are one. "" = none of them.
+PersonOf = Callable[[str], str]
 
 
-def nobody_left(user_id: str) -> datetime | None:
-    """Return that whoever signed is still there: a room without a directory."""
-    del user_id
+def themselves(user_id: str) -> str:
+    """Return that every user is a person of their own: a room without a directory."""
+    return user_id
+
+
+# Why somebody's word under some duties counts no more, though they have not taken it back.
+LostOf = Callable[[Signature, Collection[str]], Lost | None]
+
+
+def nothing_lost(one: Signature, duties: Collection[str]) -> Lost | None:
+    """Return that whoever signed may sign still: a room without a directory."""
+    del one, duties
     return None

@@ -171,6 +171,12 @@ class MailByAnotherName(errors.TocsinError):
     code = "statements.mail_by_another_name"
 
 
+class InsideOnly(errors.TocsinError):
+    """Words for our own people, on a channel that others read: fact `channel`."""
+
+    code = "statements.inside_only"
+
+
 class NoEndpoint(errors.TocsinError):
     """No language model is set up."""
 

@@ -236,4 +236,5 @@ class Books:
     level_of: around.LevelOf = around.never_graver
     names_of: around.NamesOf = around.nobody_named
     lines_of: around.LinesOf = around.no_lines
-    let_go_at: around.LetGoAt = around.nobody_left
+    person_of: around.PersonOf = around.themselves
+    lost_of: around.LostOf = around.nothing_lost

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ import pytest
 from starlette.testclient import TestClient
 from tests.integration.web import elsewhere
 from tests.integration.web.elsewhere import BACK, OUT
-from tests.unit.web import people, small_house
+from tests.unit.web import people, small_house, writing_desk
+
+from tocsin import directory
 
 pytestmark = pytest.mark.integration
 
@@ -115,6 +118,34 @@ def test_an_address_that_nobody_proved_takes_nobodys_place(
 
     assert me(client)["user"]["roles"] == ["viewer"]
     assert re.fullmatch(r"user-[0-9a-f]{8}", me(client)["user"]["name"])
+
+
+def test_who_is_linked_to_nobody_of_ours_signs_nothing_and_is_not_a_second_person(
+    house: small_house.SmallHouse, client: TestClient
+) -> None:
+    desk = writing_desk.Desk(house, client).staffed(mei="drafter")
+    draft = writing_desk.composed(desk)["draft"]
+    client.cookies.clear()
+    client.get(vouched(client, "wei"))
+    there = me(client)["user"]["user_id"]
+    own = {**small_house.OWN, "x-tocsin-csrf": client.cookies["tocsin_csrf"]}
+
+    def sign(person_id: str) -> str:
+        with house.db.writing() as books:
+            user = books.users.get(there)
+            assert user is not None
+            approver = frozenset({directory.Role.APPROVER})
+            books.users.put(replace(user, roles=approver, person_id=person_id))
+        path = f"/api/drafts/{draft['draft_id']}/sign"
+        answered = client.post(path, json={"seal": draft["seal"]}, headers=own)
+        return str(answered.json().get("code", "signed"))
+
+    people.made(house, people.a_user("wei"))
+    assert [sign(one) for one in ("", "u-mei", "u-wei")] == [
+        "statements.nobody",
+        "statements.own_text",
+        "signed",
+    ]
 
 
 def test_who_was_let_go_does_not_come_back_as_a_viewer(

@@ -25,7 +25,7 @@ def must_be_signed(books: statements.Books, parcel: publishing.Parcel, now: date
         if each.seal == one.seal
         and each.withdrawn_at is None
         and each.person_id not in newest.author_ids
-        and books.let_go_at(each.person_id) is None
+        and books.lost_of(each, ()) is None
     ]
     assert not [each for each in words if each.word is signing.Word.DECLINED]
     yes: dict[str, set[str]] = defaultdict(set)

@@ -144,18 +144,21 @@ def test_a_yes_that_came_too_early_may_be_said_again_and_only_then() -> None:
     assert [each.duties for each in judged.counted] == [("communications",)]
 
 
-def test_somebody_let_go_counts_no_more_neither_with_yes_nor_with_no() -> None:
-    gone: dict[str, datetime] = {}
-    plain = replace(statements.memory.books(), let_go_at=gone.get)
+@pytest.mark.parametrize("why", ["let_go", "role"])
+def test_whoever_may_sign_no_more_counts_neither_with_yes_nor_with_no(why: str) -> None:
+    gone: dict[str, signing.Lost] = {}
+    plain = replace(statements.memory.books(), lost_of=lambda one, _: gone.get(one.person_id))
     one = making.signed(plain, text(plain))
     seal = drafting.sealing.seal(one)
     verbs.approving.decline(plain, one.draft_id, seal=seal, reason="no", actor=CHEN, now=NOON)
-    gone.update({making.LIN.user_id: NOON, CHEN.user_id: NOON})
+    gone.update(dict.fromkeys((making.LIN.user_id, CHEN.user_id), signing.Lost(why=why)))
 
     judged = verbs.approving.judged(plain, one, NOON)
 
     assert judged.missing_duties == ("communications",)
-    assert (judged.declined_by, [each.why for each in judged.void]) == ((), ["let_go", "let_go"])
+    assert (judged.declined_by, [each.why for each in judged.void]) == ((), [why, why])
+    gone.clear()
+    assert verbs.approving.judged(plain, one, NOON).declined_by == ("Chen",)
 
 
 DUTIES = ("a", "b", "c", "d")

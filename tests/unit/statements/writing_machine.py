@@ -61,9 +61,9 @@ class Writing(RuleBasedStateMachine):
         super().__init__()
         self.away: set[str] = set()
         self.silent_at: dict[str, datetime] = {}
-        self.let_go: dict[str, datetime] = {}
+        self.lost: dict[str, signing.Lost] = {}
         self.books = replace(
-            statements.memory.books(), lines_of=self.lines_of, let_go_at=self.let_go.get
+            statements.memory.books(), lines_of=self.lines_of, lost_of=self.lost_of
         )
         self.now: datetime = making.NOON
         self.drafts: list[str] = []
@@ -94,6 +94,10 @@ class Writing(RuleBasedStateMachine):
             for duty in duties
         ]
 
+    def lost_of(self, one: signing.Signature, duties: Collection[str]) -> signing.Lost | None:
+        del duties
+        return self.lost.get(one.person_id)
+
     @rule(at=ANY, chance=st.floats(0, 1))
     def come_and_go(self, at: int, chance: float) -> None:
         one = PEOPLE[at].user_id
@@ -102,7 +106,11 @@ class Writing(RuleBasedStateMachine):
         elif chance < 0.5:
             self.silent_at[one] = self.now + timedelta(minutes=10)
         elif chance > 0.99:
-            self.let_go[PEOPLE[3].user_id] = self.now
+            self.lost[PEOPLE[3].user_id] = signing.Lost(why="let_go", since=self.now)
+        elif chance > 0.98:
+            self.lost.setdefault(one, signing.Lost(why="role"))
+        elif chance > 0.96 and self.lost.get(one) == signing.Lost(why="role"):
+            del self.lost[one]
 
     @initialize(level=st.sampled_from(list(warning.Level)))
     def begin(self, level: warning.Level) -> None:

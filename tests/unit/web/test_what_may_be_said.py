@@ -71,12 +71,12 @@ def test_a_draft_tells_who_wrote_it_and_every_word_said_to_it(desk: Desk) -> Non
 
     told = desk.ask("viewer", path).json()
 
-    assert (told["authors"], told["draft"]["author"], told["is_mine"]) == (["Mei"], "Mei", False)
+    assert (told["authors"], told["draft"]["author"], told["kept_from"]) == (["Mei"], "Mei", "")
     assert {(one["word"], one["reason"], one["void"]) for one in told["words"]} == {
         ("approved", "", ""),
         ("declined", "Say when", "withdrawn"),
     }
-    assert desk.ask("mei", path).json()["is_mine"] is True
+    assert desk.ask("mei", path).json()["kept_from"] == "author"
 
 
 def test_a_list_of_statements_tells_how_far_each_draft_has_come(desk: Desk) -> None:

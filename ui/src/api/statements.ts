@@ -185,7 +185,10 @@ export interface Word {
 export interface DraftDetail extends Looked {
   draft: Draft;
   authors: string[];
-  is_mine: boolean;
+  /** Why the reader's word cannot count: author, nobody, author_unknown; "" where it can. */
+  kept_from: string;
+  /** Authors who are not linked to anybody in the directory. */
+  unknown_authors?: string[];
   actions: string[];
   signed_off: SignedOff;
   lines?: DutyLine[];

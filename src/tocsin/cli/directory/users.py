@@ -25,6 +25,7 @@ _COLUMNS = ("name", "shown", "roles", "is_service", "asks_code", "passkeys", "us
 _service = room.users.service
 Name = Annotated[str, typer.Argument(help=say("cli.user.name"))]
 Roles = Annotated[list[room.Role], typer.Option("--role", help=say("cli.user.role"))]
+Person = Annotated[str, typer.Option("--person", help=say("cli.user.person"))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +70,16 @@ def add(
     *,
     roles: Roles = [],  # noqa: B006 (typer reads it, nobody changes it)
     shown: Annotated[str, typer.Option("--shown", help=say("cli.user.shown"))] = "",
+    person: Person = "",
     service: Annotated[bool, typer.Option("--service", help=say("cli.user.service"))] = False,
     named: acting.AsOption = "",
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:
     """Make a user and print their link; a machine has none."""
-    told = _service.Entry(name=name, shown=shown, roles=frozenset(roles), is_service=service)
+    told = _service.Entry(
+        name=name, shown=shown, roles=frozenset(roles), person_id=person, is_service=service
+    )
     key = ""
     with desk(config, data, named) as at:
         one = _service.add(at.books, at.actor, told, at.now)
@@ -115,18 +119,19 @@ def roles(
     name: Name,
     *,
     roles: Roles,
+    person: Person = "",
     named: acting.AsOption = "",
     config: root.ConfigOption = None,
     data: root.DataOption = None,
 ) -> None:
-    """Give a user other roles."""
+    """Give a user other roles, and say which of our people they are."""
     with desk(config, data, named) as at:
         one = acting.named(at.books, name)
         told = _service.Entry(
             name=one.name,
             shown=one.shown,
             roles=frozenset(roles),
-            person_id=one.person_id,
+            person_id=person or one.person_id,
             is_service=one.is_service,
             subject=one.subject,
         )

@@ -75,18 +75,20 @@ def unsigned(
     for statement in books.drafts.statements(limit=STATEMENTS):
         for draft in books.drafts.of_statement(statement.statement_id):
             judged = verbs.approving.judged(desk, draft, now)
-            if _is_asked(books, draft, judged, actor) and _carries(desk, draft, judged, actor, now):
+            if _is_asked(desk, draft, judged, actor) and _carries(desk, draft, judged, actor, now):
                 found.append((statement, draft, judged))
     return found
 
 
 def _is_asked(
-    books: sql.Books, draft: drafting.Draft, judged: signing.Judged, actor: directory.Actor
+    desk: statements.Books, draft: drafting.Draft, judged: signing.Judged, actor: directory.Actor
 ) -> bool:
-    if judged.is_signed or judged.declined_by or actor.user_id in draft.author_ids:
+    if judged.is_signed or judged.declined_by:
+        return False
+    if verbs.approving.keeps_from(desk, draft, actor.user_id):
         return False
     return not any(
-        one.state in publishing.model.LIVE for one in books.publications.of_draft(draft.draft_id)
+        one.state in publishing.model.LIVE for one in desk.publications.of_draft(draft.draft_id)
     )
 
 
@@ -113,6 +115,9 @@ def stuck(books: sql.Books, actor: directory.Actor) -> list[publishing.Publicati
 
 def unreviewed(books: sql.Books, actor: directory.Actor) -> list[signing.GlassBreak]:
     """Return the broken glasses that this person may review, the first due first."""
+    if not directory.may(actor, "break.review", statements.law.LAW):
+        return []
+    desk = press.desk(books)
     found = books.signatures.breaks(is_open=True)
-    mine = [one for one in found if press.allowing.with_break(one, actor)]
+    mine = [one for one in found if verbs.releasing.is_anothers(desk, one, actor.user_id)]
     return sorted(mine, key=lambda one: one.review_due_at)

@@ -97,7 +97,7 @@ def _signers(
     room: statements.Books, draft: drafting.Draft, duty: str, now: datetime
 ) -> list[cases.Person]:
     """Return whoever can still say something to it, in the order of the duty's line."""
-    words = verbs.approving.words(room, draft.draft_id)
+    words = verbs.approving.words(room, draft)
     return [
         cases.Person(user_id=one.person.user_id, name=one.person.name)
         for line in room.lines_of(draft, [duty], now)

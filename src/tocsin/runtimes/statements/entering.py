@@ -36,6 +36,7 @@ class _Voice:
 
 def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.Books:
     """Return the room's books within the caller's transaction; everybody = whom `routes` reach."""
+    known = deputies.Deputies(books)
     return statements.Books(
         facts=books.facts,
         drafts=books.drafts,
@@ -49,6 +50,7 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
         level_of=partial(levels.of_case, books),
         cluster_of=partial(levels.cluster_of, books),
         names_of=partial(names.of_case, books),
-        lines_of=deputies.Deputies(books).lines_of,
-        let_go_at=partial(deputies.let_go_at, books),
+        lines_of=known.lines_of,
+        person_of=known.person_of,
+        lost_of=known.lost_of,
     )

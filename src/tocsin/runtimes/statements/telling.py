@@ -58,20 +58,22 @@ class Told:
     def detail(self, one: drafting.Draft) -> Shape:
         """Return a draft with all there is to know before one acts on it."""
         judged = verbs.approving.judged(self._desk, one, self._now)
-        words = verbs.approving.words(self._desk, one.draft_id)
+        words = verbs.approving.words(self._desk, one)
         out = self._books.publications.of_draft(one.draft_id)
         wanted = verbs.approving.wanted(self._desk, one)
+        kept_from = verbs.approving.keeps_from(self._desk, one, self._actor.user_id)
         return {
             "draft": self.version(one),
             "authors": [self._name(each) for each in one.author_ids],
-            "is_mine": self._actor.user_id in one.author_ids,
+            "kept_from": allowing.told(kept_from, self._actor),
+            "unknown_authors": self._unknown(one),
             "actions": allowing.with_draft(
-                one,
                 judged,
                 words,
                 out,
                 self._actor,
                 adds=verbs.approving.adds(self._desk, one, self._actor, self._now),
+                is_other=not kept_from,
             ),
             **self.looked(one),
             "signed_off": shaping.judged(judged, wanted),
@@ -113,8 +115,16 @@ class Told:
         return {
             **shaping.glass_break(one),
             "statement_id": draft.statement_id if draft else "",
-            "actions": allowing.with_break(one, self._actor),
+            "actions": allowing.with_break(
+                one,
+                self._actor,
+                is_other=verbs.releasing.is_anothers(self._desk, one, self._actor.user_id),
+            ),
         }
+
+    def _unknown(self, one: drafting.Draft) -> list[str]:
+        """Return the names of authors of whom nobody knows who of our people they are."""
+        return [self._name(each) for each in one.author_ids if not self._desk.person_of(each)]
 
     def _lines(
         self,

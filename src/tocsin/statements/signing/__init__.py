@@ -8,7 +8,15 @@ Leaves  sending to publishing
 
 from tocsin.statements.signing import deputies, proving, quorum, rules
 from tocsin.statements.signing.deputies import Line
-from tocsin.statements.signing.model import GlassBreak, Judged, Signature, StoodIn, Void, Word
+from tocsin.statements.signing.model import (
+    GlassBreak,
+    Judged,
+    Lost,
+    Signature,
+    StoodIn,
+    Void,
+    Word,
+)
 from tocsin.statements.signing.quorum import Quorum
 from tocsin.statements.signing.rules import judge
 
@@ -16,6 +24,7 @@ __all__ = [
     "GlassBreak",
     "Judged",
     "Line",
+    "Lost",
     "Quorum",
     "Signature",
     "StoodIn",

@@ -85,7 +85,7 @@ def _excuse(one: Stand, draft: Draft, words: Sequence[Signature], now: datetime)
         return AUTHOR
     seal = sealing.seal(draft)
     theirs = [each for each in words if each.person_id == one.user_id and each.seal == seal]
-    standing = [each for each in theirs if each.withdrawn_at is None and each.let_go_at is None]
+    standing = [each for each in theirs if each.withdrawn_at is None and each.lost is None]
     if any(each.word is Word.APPROVED and each.expires_at > now for each in standing):
         return SIGNED
     if any(each.word is Word.DECLINED for each in standing):

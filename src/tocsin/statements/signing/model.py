@@ -23,6 +23,14 @@ class StoodIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """Why a word counts no more though it was not taken back, as the directory has it now."""
+
+    why: str  # let_go, role, duty; nobody, author, author_unknown: not surely another person
+    since: datetime | None = None  # where that is known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """One person's word on one exact text."""
 
@@ -38,12 +46,12 @@ class Signature:
     expires_at: datetime
     stood_in: tuple[StoodIn, ...] = ()
     withdrawn_at: datetime | None = None
-    let_go_at: datetime | None = None  # its person's end as a user, as the directory has it
+    lost: Lost | None = None  # not kept: the directory is asked anew each time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Void:
-    """A signature that no longer counts: withdrawn, expired, other_text, author, let_go."""
+    """A signature that no longer counts: withdrawn, expired, other_text, or what it lost."""
 
     signature_id: str
     why: str

@@ -1,7 +1,8 @@
 """Proof after the fact: that what is out is what was signed, by whom it had to be. Pure.
 
 A person's word counts where it stood when the text was handed out: not withdrawn by then, not
-expired, not an author's, not of somebody let go by then. A broken glass is told as one.
+expired, not an author's, not of somebody let go by then. A broken glass is told as one. What
+somebody lost since, at an hour that nobody keeps, was looked at when the text was handed out.
 """
 
 from collections.abc import Sequence
@@ -43,7 +44,7 @@ def prove(
         return _proof(one, "", (), "no_version")
     seal = sealing.seal(version)
     stood = [each for each in signatures if _had_been_said(each, one.at)]
-    stood = [replace(each, withdrawn_at=None, let_go_at=None) for each in stood]
+    stood = [replace(each, withdrawn_at=None, lost=None) for each in stood]
     judged = rules.judge(version, stood, wanted, one.at)
     people = tuple(each.person for each in judged.counted)
     if seal != one.seal:
@@ -65,7 +66,8 @@ def _had_been_said(each: Signature, at: datetime) -> bool:
 
     Of one instant: what would have kept the text in came after, or it would not have gone.
     """
-    if any(over is not None and over < at for over in (each.withdrawn_at, each.let_go_at)):
+    lost_at = each.lost.since if each.lost else None
+    if any(over is not None and over < at for over in (each.withdrawn_at, lost_at)):
         return False
     return each.at < at or (each.at == at and each.word is Word.APPROVED)
 

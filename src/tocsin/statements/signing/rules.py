@@ -51,8 +51,8 @@ def may_sign(draft: Draft, seal: str, person_id: str, signatures: Sequence[Signa
 def _void(one: Signature, draft: Draft, seal: str, now: datetime) -> str:
     if one.withdrawn_at is not None:
         return "withdrawn"
-    if one.let_go_at is not None:  # a yes and a no alike: nobody could take them back
-        return "let_go"
+    if one.lost is not None:
+        return one.lost.why
     if one.seal != seal or one.draft_id != draft.draft_id:
         return "other_text"
     if one.person_id in draft.author_ids:

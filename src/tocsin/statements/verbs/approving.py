@@ -1,5 +1,6 @@
 """Yes, no, and taking it back: each to one exact text."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +16,7 @@ def approve(
 ) -> signing.Judged:
     """Enter a yes to the text with this seal.
 
-    Raises NotAllowed, UnknownDraft, NotThisText, OwnText, SignedAlready.
+    Raises NotAllowed, UnknownDraft, NotThisText, Nobody, OwnText, AuthorUnknown, SignedAlready.
     """
     directory.require(actor, "draft.approve", law.LAW)
     return _say(books, draft_id, seal, signing.Word.APPROVED, "", actor, now)
@@ -52,15 +53,30 @@ def withdraw(
 
 def judged(books: Books, draft: drafting.Draft, now: datetime) -> signing.Judged:
     """Return what stands under a draft, measured by its statement's level or its case's."""
-    return signing.judge(draft, words(books, draft.draft_id), wanted(books, draft), now)
+    return signing.judge(draft, words(books, draft), wanted(books, draft), now)
 
 
-def words(books: Books, draft_id: str) -> list[signing.Signature]:
-    """Return every word on a draft, the oldest first, with who was let go since."""
+def words(books: Books, draft: drafting.Draft) -> list[signing.Signature]:
+    """Return every word on a draft, the oldest first, with what its person has lost since."""
+    duties = wanted(books, draft).duties
     return [
-        replace(one, let_go_at=books.let_go_at(one.person_id))
-        for one in books.signatures.of_draft(draft_id)
+        replace(one, lost=_lost(books, draft, one, duties))
+        for one in books.signatures.of_draft(draft.draft_id)
     ]
+
+
+def keeps_from(books: Books, draft: drafting.Draft, user_id: str) -> str:
+    """Return why a user's word on a text cannot count, "" where it can.
+
+    author_unknown (none of our people wrote in it, and may be anybody), nobody (the user is none
+    of our people), author.
+    """
+    person, authors = books.person_of(user_id), set(map(books.person_of, draft.author_ids))
+    if not all(authors):
+        return "author_unknown"
+    if not person:
+        return "nobody"
+    return "author" if person in authors else ""
 
 
 def carried(
@@ -68,7 +84,7 @@ def carried(
 ) -> tuple[tuple[str, ...], tuple[signing.StoodIn, ...]]:
     """Return the duties that somebody's yes would carry now, and those in others' place."""
     lines = books.lines_of(draft, wanted(books, draft).duties, now)
-    told = signing.deputies.stood_in(lines, draft, words(books, draft.draft_id), actor.user_id, now)
+    told = signing.deputies.stood_in(lines, draft, words(books, draft), actor.user_id, now)
     in_place = tuple(one for one in told if one.instead_of and one.duty not in actor.duties)
     return tuple(sorted({*actor.duties, *(one.duty for one in told)})), in_place
 
@@ -78,7 +94,7 @@ def adds(books: Books, draft: drafting.Draft, actor: directory.Actor, now: datet
     seal = drafting.sealing.seal(draft)
     mine = [
         one
-        for one in words(books, draft.draft_id)
+        for one in words(books, draft)
         if one.person_id == actor.user_id and one.seal == seal and _counts(one, now)
     ]
     if not mine:
@@ -107,8 +123,9 @@ def _say(
     draft = writing.found(books, draft_id)
     is_yes = word is signing.Word.APPROVED
     is_more = is_yes and adds(books, draft, actor, now)
-    same = [one for one in words(books, draft_id) if one.word is word and _counts(one, now)]
+    same = [one for one in words(books, draft) if one.word is word and _counts(one, now)]
     signing.rules.may_sign(draft, seal, actor.user_id, () if is_more else same)
+    _check_person(books, draft, actor)
     duties, stood_in = carried(books, draft, actor, now)
     one = signing.Signature(
         signature_id=ids.uuid7(now),
@@ -141,4 +158,23 @@ def _enter(books: Books, draft: drafting.Draft, one: signing.Signature) -> None:
 
 
 def _counts(one: signing.Signature, now: datetime) -> bool:
-    return one.withdrawn_at is None and one.expires_at > now
+    return one.withdrawn_at is None and one.lost is None and one.expires_at > now
+
+
+def _lost(
+    books: Books, draft: drafting.Draft, one: signing.Signature, duties: Collection[str]
+) -> signing.Lost | None:
+    lost = books.lost_of(one, duties)
+    why = keeps_from(books, draft, one.person_id)
+    return lost or (signing.Lost(why=why) if why else None)
+
+
+def _check_person(books: Books, draft: drafting.Draft, actor: directory.Actor) -> None:
+    """Raise Nobody, OwnText or AuthorUnknown where author and signer may be one person."""
+    why = keeps_from(books, draft, actor.user_id)
+    if why == "nobody":
+        raise errors.Nobody(person=actor.name)
+    if why == "author":
+        raise errors.OwnText(draft_id=draft.draft_id, person=actor.name)
+    if why:
+        raise errors.AuthorUnknown(draft_id=draft.draft_id)

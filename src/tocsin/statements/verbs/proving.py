@@ -29,5 +29,5 @@ def _proved(books: Books, one: Publication) -> signing.proving.Proof:
     glass = books.signatures.glass_break(one.break_id) if one.break_id else None
     level = statement.level if statement.number == 1 else warning.Level.NONE
     wanted = signing.quorum.of(level, one.channel, statement.kind)
-    signatures = approving.words(books, one.draft_id)
+    signatures = approving.words(books, version) if version else []
     return signing.proving.prove(one, version, signatures, glass, wanted)

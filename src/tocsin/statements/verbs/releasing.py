@@ -89,12 +89,17 @@ def review(
     actor: directory.Actor,
     now: datetime,
 ) -> signing.GlassBreak:
-    """Close the review of a broken glass; whoever broke it cannot. Raises UnknownBreak, OwnText."""
+    """Close the review of a broken glass; whoever broke it cannot.
+
+    Raises UnknownBreak, Nobody, OwnText, NoReason.
+    """
     directory.require(actor, "break.review", law.LAW)
     one = books.signatures.glass_break(break_id)
     if one is None:
         raise errors.UnknownBreak(break_id=break_id)
-    if one.person_id == actor.user_id:
+    if not books.person_of(actor.user_id):
+        raise errors.Nobody(person=actor.name)
+    if not is_anothers(books, one, actor.user_id):
         raise errors.OwnText(draft_id=one.draft_id, person=actor.name)
     if not lesson.strip():
         raise errors.NoReason(what="review")
@@ -105,6 +110,12 @@ def review(
     told = {"was_right": was_right, "lesson": after.lesson}
     books.trail.enter(now, actor.user_id, "break.reviewed", break_id, told)
     return after
+
+
+def is_anothers(books: Books, one: signing.GlassBreak, user_id: str) -> bool:
+    """Return whether a user is one of our people, and another than who broke the glass."""
+    person = books.person_of(user_id)
+    return bool(person) and person != books.person_of(one.person_id)
 
 
 def _sendable(books: Books, wish: Wish) -> drafting.Draft:

@@ -35,17 +35,49 @@ class Deputies:
         self, draft: drafting.Draft, duties: Collection[str], now: datetime
     ) -> Sequence[signing.Line]:
         """Return the line of each duty that the directory knows."""
-        shifts = self._books.shifts.between(now, now + _MOMENT)
         lines = []
-        for name in duties:
-            duty = self._books.entries.get(entries.model.Duty, name)
-            if duty is None:
-                continue
-            told = directory.duties.line_at(duty, self._people, shifts, now)
+        for name, told in self._named(duties, now).items():
             asked = self._books.outbox.about(topic(draft, name))
             people = tuple(self._stand(one, asked, is_here=is_here) for one, is_here in told)
             lines.append(signing.Line(duty=name, people=people))
         return lines
+
+    def person_of(self, user_id: str) -> str:
+        """Return whom of our people a user is, "" for none; the house itself is not a person."""
+        user = self._books.users.get(user_id)
+        if user is None or user.is_service:
+            return user_id
+        return user.person_id if user.person_id in self._people else ""
+
+    def lost_of(self, one: signing.Signature, duties: Collection[str]) -> signing.Lost | None:
+        """Return what whoever signed has lost since: to be a user, the role, a duty of these.
+
+        A duty is lost where the directory, as it reads now, no longer names them for the hour at
+        which they signed; a shift that is over since was theirs.
+        """
+        user = self._books.users.get(one.person_id)
+        if user is None:
+            return None
+        if user.ended_at is not None:
+            return signing.Lost(why="let_go", since=user.ended_at)
+        if not _may_sign(user):
+            return signing.Lost(why="role")
+        carried = set(one.duties) & set(duties) if one.word is signing.Word.APPROVED else set()
+        named = self._named(carried, one.at)
+        has_all = all(user.person_id in dict(named.get(duty, ())) for duty in carried)
+        return None if has_all else signing.Lost(why="duty")
+
+    def _named(
+        self, duties: Collection[str], at: datetime
+    ) -> Mapping[str, Sequence[tuple[str, bool]]]:
+        """Return everybody named for each duty of the directory, and whether each is here."""
+        shifts = self._books.shifts.between(at, at + _MOMENT) if duties else ()
+        known = [self._books.entries.get(entries.model.Duty, name) for name in duties]
+        return {
+            one.entry_id: directory.duties.line_at(one, self._people, shifts, at)
+            for one in known
+            if one is not None
+        }
 
     def _stand(
         self, person_id: str, asked: Sequence[notices.Notice], *, is_here: bool
@@ -64,12 +96,6 @@ class Deputies:
 def topic(draft: drafting.Draft, duty: str) -> str:
     """Return what people are asked under for a word on this very text."""
     return f"{draft.statement_id}/sign/{drafting.sealing.seal(draft)[:16]}/{duty}"
-
-
-def let_go_at(books: sql.Books, user_id: str) -> datetime | None:
-    """Return when somebody was let go."""
-    user = books.users.get(user_id)
-    return None if user is None else user.ended_at
 
 
 def _may_sign(one: users.User) -> bool:

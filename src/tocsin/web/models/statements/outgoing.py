@@ -133,6 +133,7 @@ class Place(Shape):
 
     channel: str
     by_hand: bool
+    is_inside: bool
     address: str
     limit: int | None
     account: str
@@ -202,7 +203,8 @@ class DraftDetail(Shape):
         {
             "draft": samples.DRAFT,
             "authors": ["Mei"],
-            "is_mine": False,
+            "kept_from": "",
+            "unknown_authors": [],
             "actions": ["approve", "decline"],
             "findings": [],
             "rooms": [samples.ROOM],
@@ -215,7 +217,8 @@ class DraftDetail(Shape):
 
     draft: Draft
     authors: list[str]
-    is_mine: bool
+    kept_from: str
+    unknown_authors: list[str]
     actions: list[str]
     findings: list[DraftFinding]
     rooms: list[LengthRoom]

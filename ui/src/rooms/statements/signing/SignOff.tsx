@@ -59,6 +59,14 @@ function Seal({ seal }: { seal: string }) {
   );
 }
 
+/** Why nobody, or not the reader, can sign these words. */
+function KeptFrom({ detail }: { detail: DraftDetail }) {
+  const { t } = useTranslation();
+  if (!detail.kept_from) return null;
+  const names = (detail.unknown_authors ?? []).join(", ");
+  return <p className={css.quiet}>{t(`ui.signing.kept_from.${detail.kept_from}`, { names })}</p>;
+}
+
 function Deeds({ detail, isDirty }: { detail: DraftDetail; isDirty: boolean }) {
   const { t } = useTranslation();
   const { draft_id: id, seal } = detail.draft;
@@ -119,7 +127,7 @@ export function SignOff({ detail, isDirty }: { detail: DraftDetail; isDirty: boo
         <Wanted detail={detail} />
         <Asking detail={detail} isDirty={isDirty} />
         <Seal seal={detail.draft.seal} />
-        {detail.is_mine && <p className={css.quiet}>{t("ui.signing.own_text")}</p>}
+        <KeptFrom detail={detail} />
         <Deeds detail={detail} isDirty={isDirty} />
         <Words words={detail.words} seal={detail.draft.seal} />
       </div>
