@@ -103,6 +103,25 @@ function explanation(state, change) {
   };
 }
 
+function reasonLine(one) {
+  const minutes = one.window_s / 60;
+  return line(one.rule === "seasonal.swell" ? "warning.told.steady" : "warning.told.reason", {
+    rule: line(`warning.rule.${one.rule}`),
+    indicator: line(`warning.indicator.${one.indicator}`),
+    value: one.value,
+    expected: one.expected,
+    span:
+      minutes % 60
+        ? line("warning.span.minutes", { minutes })
+        : line("warning.span.hours", { hours: minutes / 60 }),
+    rarity:
+      one.rarity_weeks < WEEKS_A_YEAR
+        ? line("warning.rarity.weeks", { weeks: one.rarity_weeks })
+        : line("warning.rarity.years", { years: Math.round(one.rarity_weeks / WEEKS_A_YEAR) }),
+    share: Math.round(100 * one.share),
+  });
+}
+
 /** Return a change with its explanation and the sentences of it. */
 export function explained(state, change) {
   if (change.actor !== "machine") return { ...change, facts: {}, explanation: null, lines: [] };
@@ -120,6 +139,7 @@ export function explained(state, change) {
     explanation: told,
     lines: [
       line("warning.told.rose", { before: level(change.before), after: level(change.after) }),
+      ...change.reasons.map(reasonLine),
       line("warning.told.coverage", { percent: Math.round(100 * change.coverage) }),
       up,
     ],

@@ -34,6 +34,7 @@ class Stream:
 
 
 LEARNED = "learned.risk"  # the rule of a model that people put in use
+SWELL = "seasonal.swell"  # the channel that sees of every bin what an ordinary one may reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Reason:
     Counts are of the window; where a model tells, of its mean hour against that of the past week.
     """
 
-    rule: str  # code: "seasonal.burst", "seasonal.swell", LEARNED
+    rule: str  # code: "seasonal.burst", SWELL, LEARNED
     indicator: str
     window_s: int
     value: float

@@ -127,6 +127,21 @@ def test_how_often_is_said_about_once(lang: str, told: str) -> None:
     assert told in [said(lang, line) for line in telling.lines(change)]
 
 
+@pytest.mark.parametrize(
+    ("weeks", "told"),
+    [
+        (13.0, "about once in 13 weeks"),
+        (520.0, "about once in 10 years"),
+        (1e6, "less than once in 100 years"),
+        (float("inf"), "less than once in 100 years"),
+    ],
+)
+def test_beyond_a_century_no_figure_is_told(weeks: float, told: str) -> None:
+    line = telling.parts.rarity(1 / weeks)
+
+    assert said("en", line) == told
+
+
 def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
     text = "\n".join(sentences("en"))
 
@@ -139,7 +154,8 @@ def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
         "84 in 15 min, 6.2 expected",
         "Also fired: Fixed threshold, negative posts",
         "Safety and health",
-        "plaza 87 · weibo 12",
+        "412 in 6 h with spikes cut to what is ordinary, 88 expected",
+        "plaza 87 · Weibo 12",
         "Story 00aa: plaza/1 · plaza/2",
         "自燃爆炸 41 · <b>暴雷 9",
         "demands: 退款 13",
@@ -152,6 +168,18 @@ def test_a_person_reads_what_how_rare_why_how_sure_and_what_ends_it() -> None:
         "detector seasonal 2, reader plain 1, table 3",
     ):
         assert wanted in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "plaza 87 · Weibo 12"),
+        ("zh-Hant", "plaza 87 · 微博 12"),
+        ("zh-Hans", "plaza 87 · 微博 12"),
+    ],
+)
+def test_platforms_go_by_the_name_that_their_readers_use(lang: str, told: str) -> None:
+    assert any(told in one for one in sentences(lang))
 
 
 @pytest.mark.parametrize("lang", catalogue.LANGUAGES)
@@ -200,13 +228,13 @@ def test_a_change_of_before_explanations_is_still_told() -> None:
     assert [line["code"] for line in telling.lines(old)] == [
         "warning.told.rose",
         "warning.told.reason",
-        "warning.told.reason",
+        "warning.told.steady",
         "warning.told.coverage",
     ]
 
 
 def test_a_class_of_ones_own_goes_by_its_own_name() -> None:
-    own = telling.changes.named(consequence.Finding(code="recall", lift=1, name="召回 recall"))
+    own = telling.posts.named(consequence.Finding(code="recall", lift=1, name="召回 recall"))
 
     assert WORDS.say("en", "warning.told.lifted", {"rarity": own, "lift": 1}).startswith(
         "Rarity alone says 召回 recall"

@@ -37,16 +37,6 @@ describe("formatter", () => {
     ]);
   });
 
-  it("says how rare something is", () => {
-    expect([0.5, 0.98, 11, 520].map(english.rarity)).toEqual([
-      "comes about 2 times a week here",
-      "comes about once a week here",
-      "comes once in 11 weeks here",
-      "comes once in 10 years here",
-    ]);
-    expect(english.rarity(Number.POSITIVE_INFINITY)).toBe("has not been seen here before");
-  });
-
   it("does not call little nothing", () => {
     const { number } = formatter("en", (key) => key);
     expect([number(0), number(0.01), number(0.3), number(12.4)]).toEqual([

@@ -83,15 +83,6 @@ export function formatter(language: Language, t: Translate) {
         return tag;
       }
     },
-    /** "once in 11 weeks" in the unit a person would use. */
-    rarity: (weeks: number) => {
-      if (!Number.isFinite(weeks)) return t("ui.rarity.never");
-      if (weeks > 0.95 && weeks < 1.05) return t("ui.rarity.once");
-      if (weeks < 1) return t("ui.rarity.often", { n: fine.format(1 / weeks) });
-      if (weeks < 9) return t("ui.rarity.weeks", { n: fine.format(weeks) });
-      if (weeks < 104) return t("ui.rarity.weeks", { n: whole.format(weeks) });
-      return t("ui.rarity.years", { n: whole.format(weeks / 52) });
-    },
   };
 }
 

@@ -6,9 +6,10 @@ Needs   nothing
 Leaves  the sentences to locales/, finding the language to whoever reads
 """
 
-from tocsin.warning.telling import beside, changes
+from tocsin.warning.telling import beside, changes, parts, posts
 from tocsin.warning.telling.beside import degraded, gathering, outage, silence_ended
-from tocsin.warning.telling.changes import Line, line, lines
+from tocsin.warning.telling.changes import lines
+from tocsin.warning.telling.parts import Line, line
 from tocsin.warning.telling.plain import finding, plain
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "line",
     "lines",
     "outage",
+    "parts",
     "plain",
+    "posts",
     "silence_ended",
 ]

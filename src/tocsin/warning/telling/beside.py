@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tocsin.warning.fatigue import Gathering, Silence, Withheld
 from tocsin.warning.hearing import Degradation
-from tocsin.warning.telling.changes import Line, level, line
+from tocsin.warning.telling.parts import Line, level, line
 
 _NAMES = 50
 

@@ -2,27 +2,14 @@
 
 from collections.abc import Iterator
 
-from tocsin.warning.consequence import Finding
-from tocsin.warning.model import LEARNED, Confidence, Explanation, Level, LevelChange, Reason
+from tocsin.warning.model import LEARNED, SWELL, Confidence, Explanation, LevelChange, Reason
 from tocsin.warning.rules import budgets
+from tocsin.warning.telling import posts
+from tocsin.warning.telling.parts import Line, level, line, rarity, span
 
-Line = dict[str, object]
-
-_WEEKS_A_YEAR = 52
 _HOURS_A_WEEK = 168  # what comes every hour is nothing to tell of
 _MINUTES_AN_HOUR = 60
-_TOLD = 5
-_STORIES = 3
-
-
-def line(code: str, **facts: object) -> Line:
-    """Return one line."""
-    return {"code": code, "facts": facts}
-
-
-def level(one: Level) -> Line:
-    """Return a level's name."""
-    return line(f"warning.level.{one.word}")
+_WAYS = {LEARNED: "leaning", SWELL: "steady"}  # in which a rule tells what it saw
 
 
 def lines(change: LevelChange) -> list[Line]:
@@ -35,9 +22,9 @@ def lines(change: LevelChange) -> list[Line]:
     found += _beside(told)
     found += map(_reason, change.reasons)
     found += _also(change, told)
-    found += _consequence(told)
-    found += _spread(change, told)
-    found += _wording(told)
+    found += posts.consequence(told)
+    found += posts.spread(change, told)
+    found += posts.wording(told)
     found += _heard(change, told.degraded)
     found += _belief(told)
     found += _ends(change, told)
@@ -95,7 +82,7 @@ def _beside(told: Explanation) -> Iterator[Line]:
 
 def _reason(one: Reason) -> Line:
     return line(
-        "warning.told.leaning" if one.rule == LEARNED else "warning.told.reason",
+        f"warning.told.{_WAYS.get(one.rule, 'reason')}",
         rule=line(f"warning.rule.{one.rule}"),
         indicator=line(f"warning.indicator.{one.indicator}"),
         value=round(one.value),
@@ -120,66 +107,6 @@ def _also(change: LevelChange, told: Explanation) -> Iterator[Line]:
             for rule, _, indicator in split
         ]
         yield line("warning.told.also", rules=named_rules)
-
-
-def span(window_s: int) -> Line:
-    """Return a length of time in the unit that a person would use."""
-    minutes = round(window_s / 60)
-    if minutes % _MINUTES_AN_HOUR or minutes < _MINUTES_AN_HOUR:
-        return line("warning.span.minutes", minutes=minutes)
-    return line("warning.span.hours", hours=minutes // _MINUTES_AN_HOUR)
-
-
-def rarity(rate_per_week: float) -> Line:
-    """Return "once in N weeks", or years."""
-    weeks = min(1.0 / max(rate_per_week, 1e-9), 1e6)
-    if weeks >= _WEEKS_A_YEAR:
-        return line("warning.rarity.years", years=round(weeks / _WEEKS_A_YEAR, 1))
-    if round(weeks, 1) <= 1:
-        return budgets.often(rate_per_week)
-    return line("warning.rarity.weeks", weeks=round(weeks, 1))
-
-
-def _consequence(told: Explanation) -> Iterator[Line]:
-    for one in told.findings:
-        code = "declared_class" if one.by else "suggested_class"
-        yield line(
-            f"warning.told.{code}",
-            name=named(one),
-            words=list(one.words),
-            posts=list(one.posts),
-            share=round(100 * one.share),
-            person=one.by,
-            lift=one.lift,
-        )
-
-
-def named(one: Finding) -> Line:
-    """Return a class's name: the catalogue's, or the one that its table gives it."""
-    return {"code": f"warning.class.{one.code}", "facts": {}, "text": one.name or one.code}
-
-
-def _spread(change: LevelChange, told: Explanation) -> Iterator[Line]:
-    if told.platforms:
-        counted = [f"{name} {posts}" for name, posts in told.platforms[:_TOLD]]
-        yield line("warning.told.platforms", platforms=counted)
-    copied = [one for one in told.stories if len(one.posts) > 1]
-    if copied:
-        posts = len(copied[0].posts)
-        yield line("warning.told.stories", stories=len(copied), posts=posts)
-        for one in copied[:_STORIES]:
-            yield line("warning.told.story", story=one.story, posts=list(one.posts[:_TOLD]))
-    if change.evidence:
-        yield line("warning.told.evidence", posts=list(change.evidence[:_TOLD]))
-
-
-def _wording(told: Explanation) -> Iterator[Line]:
-    if told.phrases:
-        counted = [f"{one.phrase} {one.accounts}" for one in told.phrases]
-        yield line("warning.told.phrases", phrases=counted)
-    for cue in dict.fromkeys(one.cue for one in told.cues):
-        words = [f"{one.word} {one.posts}" for one in told.cues if one.cue == cue]
-        yield line("warning.told.cues", cue=line(f"warning.indicator.{cue}"), words=words)
 
 
 def _heard(change: LevelChange, degraded: str) -> Iterator[Line]:

@@ -1,31 +1,24 @@
 import { useTranslation } from "react-i18next";
 import type { Change, Reason } from "@/api/types";
+import type { Line } from "@/api/warned";
 import { useFormat } from "@/i18n/format";
 import { Empty } from "@/kit/States";
-import { largest, toldBy } from "./explained/newest";
+import { alsoFired, reasonsOf, toldBy } from "./explained/newest";
 import css from "./Reasons.module.css";
-import { useNamed } from "./sentences";
+import { useNamed, useSentences } from "./sentences";
 
-/** The rule of a model that people put in use: its counts are of a mean hour. */
-const LEARNED = "learned.risk";
-
-function useWords(reason: Reason): string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return t(reason.rule === LEARNED ? "ui.reason.hourly" : "ui.reason.words", {
-    seen: format.number(reason.value),
-    expected: format.number(reason.expected),
-    span: format.span(reason.window_s),
-    rarity: format.rarity(reason.rarity_weeks),
-  });
+interface Told {
+  reason: Reason;
+  /** The server's line of it; this room says its facts in fewer words. */
+  line: Line | undefined;
 }
 
 /** One rule that fired: what was seen against what was expected, and how rare that is here. */
-export function ReasonLine({ reason }: { reason: Reason }) {
+function ReasonLine({ reason, line }: Told) {
   const { t } = useTranslation();
   const format = useFormat();
   const named = useNamed();
-  const words = useWords(reason);
+  const say = useSentences();
   const most = Math.max(reason.value, reason.expected, 1);
   return (
     <li className={css.reason}>
@@ -43,7 +36,11 @@ export function ReasonLine({ reason }: { reason: Reason }) {
         <i className={css.seen} style={{ width: `${(reason.value / most) * 100}%` }} />
         <i className={css.expected} style={{ left: `${(reason.expected / most) * 100}%` }} />
       </div>
-      <p className={css.words}>{words}</p>
+      {line && (
+        <p className={css.words}>
+          {say({ ...line, code: `ui.reason.${line.code.split(".").at(-1)}` })}
+        </p>
+      )}
     </li>
   );
 }
@@ -75,26 +72,23 @@ function Shares({ reasons }: { reasons: Reason[] }) {
   );
 }
 
-/** The three largest reasons of the newest change that a machine made; the others by name. */
+/** The largest reasons of the newest change that a machine made; the others by name. */
 export function Reasons({ changes }: { changes: Change[] }) {
   const { t } = useTranslation();
-  const named = useNamed();
+  const say = useSentences();
   const told = toldBy(changes);
   if (!told) return <Empty title={t("ui.reason.none")} />;
-  const { shown, others } = largest(told);
-  const also = others.map((one) => named(`warning.rule.${one.rule}`, one.rule)).join(" · ");
+  const reasons = reasonsOf(told);
+  const also = alsoFired(told);
   return (
     <>
-      <Shares reasons={shown} />
+      <Shares reasons={told.reasons} />
       <ul className={css.reasons}>
-        {shown.map((reason) => (
-          <ReasonLine
-            key={`${reason.rule} ${reason.indicator} ${reason.window_s}`}
-            reason={reason}
-          />
+        {reasons.map((one) => (
+          <ReasonLine key={`${one.reason.rule} ${one.reason.indicator}`} {...one} />
         ))}
       </ul>
-      {also && <p className={css.also}>{t("ui.reason.also", { names: also })}</p>}
+      {also && <p className={css.also}>{say(also)}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Post, StoryInvolved, WarningDetail } from "@/api/types";
-import type { Change, Explanation } from "@/api/warned";
-import { byStory, comesDown, copied, largest, spreadOf, toldBy } from "./newest";
+import type { Change, Explanation, Line } from "@/api/warned";
+import { alsoFired, byStory, comesDown, copied, reasonsOf, spreadOf, toldBy } from "./newest";
 
 const aPost = (id: string) => ({ id }) as Post;
 const aChange = (part: Partial<Change>) => ({ reasons: [], ...part }) as unknown as Change;
@@ -14,12 +14,29 @@ describe("toldBy", () => {
   });
 });
 
-describe("largest", () => {
-  it("shows three and names the others", () => {
-    const shares = [0.1, 0.4, 0.2, 0.3].map((share) => aReason(`r${share}`, share));
-    const { shown, others } = largest(aChange({ reasons: shares }));
-    expect(shown.map((one) => one.share)).toEqual([0.4, 0.3, 0.2]);
-    expect(others.map((one) => one.share)).toEqual([0.1]);
+describe("reasonsOf", () => {
+  it("puts beside each reason the line that tells it", () => {
+    const reasons = [aReason("seasonal.burst", 0.7), aReason("seasonal.swell", 0.3)];
+    const [rose, burst, swell] = [{}, { value: 84 }, { value: 412 }].map((facts) => ({
+      code: "warning.told.any",
+      facts,
+    }));
+    const told = reasonsOf(aChange({ reasons, lines: [rose, burst, swell] as Line[] }));
+    expect(told.map(({ line }) => line)).toEqual([burst, swell]);
+  });
+
+  it("keeps reasons of old books, which have no lines", () => {
+    const reasons = [aReason("seasonal.burst", 1)];
+    expect(reasonsOf(aChange({ reasons }))).toEqual([{ reason: reasons[0], line: undefined }]);
+  });
+});
+
+describe("alsoFired", () => {
+  it("finds the rules beside the largest in the server's own sentence", () => {
+    const also = { code: "warning.told.also", facts: { rules: [] } };
+    const rose = { code: "warning.told.rose", facts: {} };
+    expect(alsoFired(aChange({ lines: [rose, also] }))).toBe(also);
+    expect(alsoFired(aChange({ lines: [rose] }))).toBeUndefined();
   });
 });
 

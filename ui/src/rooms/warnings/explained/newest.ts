@@ -2,8 +2,6 @@
 import type { Post, StoryInvolved, WarningDetail } from "@/api/types";
 import type { Change, Cue, Explanation, Line } from "@/api/warned";
 
-const MOST_REASONS = 3;
-
 /** Return the newest change with reasons, or undefined where only people moved the level. */
 export const toldBy = (changes: readonly Change[]): Change | undefined =>
   changes.find((change) => change.reasons.length > 0);
@@ -32,11 +30,15 @@ export function byCue(cues: readonly Cue[]): [string, Cue[]][] {
   return [...groups];
 }
 
-/** The largest contributions first; the others are named and not drawn. */
-export function largest({ reasons }: Change) {
-  const inOrder = reasons.toSorted((a, b) => b.share - a.share);
-  return { shown: inOrder.slice(0, MOST_REASONS), others: inOrder.slice(MOST_REASONS) };
+/** The largest contributions in the server's order, each with the line that tells it. */
+export function reasonsOf({ reasons, lines = [] }: Change) {
+  const told = lines.filter(({ facts }) => "value" in facts);
+  return reasons.map((reason, n) => ({ reason, line: told[n] }));
 }
+
+/** The sentence that names the rules which fired beside the largest contributions. */
+export const alsoFired = ({ lines }: Change): Line | undefined =>
+  lines?.find(({ code }) => code === "warning.told.also");
 
 /** The sentence that says what would bring the level down. */
 export const comesDown = ({ changes }: WarningDetail): Line | undefined =>

@@ -5,6 +5,7 @@ import { useFormat } from "@/i18n/format";
 import { Panel } from "@/kit/Panel";
 import { Plot } from "@/kit/plots/Plot";
 import { type Axis, QUIET_LOOK, type XYLine } from "@/kit/plots/xyOption";
+import { oftenLine, useSentences } from "../sentences";
 import css from "./Ledger.module.css";
 
 const EVEN: [number, number][] = [
@@ -39,6 +40,7 @@ function usePlot(calibration: Calibration) {
 export function Calibrated({ calibration }: { calibration: Calibration }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useSentences();
   const plot = usePlot(calibration);
   const { verdicts, needed, method } = calibration;
   const score = (n: number | null) => (n === null ? "–" : n.toFixed(2));
@@ -69,7 +71,7 @@ export function Calibrated({ calibration }: { calibration: Calibration }) {
           <dl className={css.rates}>
             {calibration.rates.map((rate, n) => (
               <div key={rate}>
-                <dt>{format.rarity(1 / rate)}</dt>
+                <dt>{say(oftenLine(rate))}</dt>
                 <dd>{format.percent(calibration.chances[n] ?? 0)}</dd>
               </div>
             ))}
