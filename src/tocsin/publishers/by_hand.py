@@ -4,6 +4,7 @@ from tocsin.statements import publishing
 
 # Where a person goes to write; what is not here has no address of its own.
 OPENED = {
+    "internal": "",  # our own people: staff mail, intranet, a meeting
     "weibo": "https://weibo.com/",
     "wechat": "https://mp.weixin.qq.com/",
     "x": "https://x.com/compose/post",

@@ -64,7 +64,8 @@ def publishers(
         make = _KINDS.get(kind)
         if make is None:
             raise errors.BadPublisher(channel=channel, kind=kind)
-        if kind == "mail" and not statements.drafting.is_mailed(channel):
+        is_ours = statements.drafting.is_inside(channel)
+        if kind == "mail" and not (is_ours or statements.drafting.is_mailed(channel)):
             raise errors.MailByAnotherName(channel=channel)
         fields = {name: value for name, value in table.items() if name != "kind"}
         found[channel] = make(fields, address)

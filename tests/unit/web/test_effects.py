@@ -37,8 +37,8 @@ def _linked(desk: Desk) -> None:
         cases.put(replace(one, warnings=("e-1",), opened_at=one.opened_at - timedelta(hours=12)))
 
 
-def _published(desk: Desk, kind: str = "holding") -> None:
-    draft = composed(desk, kind=kind)["draft"]
+def _published(desk: Desk, kind: str = "holding", channel: str = "website") -> None:
+    draft = composed(desk, kind=kind, channel=channel)["draft"]
     path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
     desk.ask("lin", f"{path}/sign", seal)
     desk.ask("wang", f"{path}/publish", seal)
@@ -64,7 +64,7 @@ def test_what_was_published_stands_with_what_was_counted_on_both_sides(counted: 
 
 def test_what_our_own_people_were_told_is_not_said_in_public(counted: Desk) -> None:
     _linked(counted)
-    _published(counted, kind="internal")
+    _published(counted, kind="internal", channel="internal-mail")
 
     assert counted.ask("viewer", PATH).json()["said"] == []
 

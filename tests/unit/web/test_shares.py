@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 from tests.unit.web.test_effects import _published
 from tests.unit.web.test_plans import desk
@@ -55,10 +56,11 @@ def test_only_the_chosen_parts_are_shown(desk: Desk, client: TestClient) -> None
     assert stranger(client, f"{made['path']}/cap/{statement}").status_code == 404
 
 
+@pytest.mark.parametrize("kind", ["internal", "update"])
 def test_what_our_own_people_were_told_is_shared_with_nobody(
-    desk: Desk, client: TestClient
+    desk: Desk, client: TestClient, kind: str
 ) -> None:
-    _published(desk, kind="internal")
+    _published(desk, kind=kind, channel="internal-mail")
     made = begun(desk, parts=["statements"])
     statement = desk.ask("mei", "/api/statements?case=case-1").json()[0]["statement_id"]
 

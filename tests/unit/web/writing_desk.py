@@ -5,7 +5,7 @@ from typing import Any
 from starlette.testclient import TestClient
 from tests.unit.web import people, small_house
 
-from tocsin import publishers
+from tocsin import publishers, statements
 from tocsin.runtimes import statements as runtime
 
 TEXT = "Two kettles of batch K1234 overheated."
@@ -58,10 +58,11 @@ def composed(
     return answer.json()
 
 
-def herald(desk: Desk) -> runtime.Herald:
+def herald(desk: Desk, **others: statements.Publisher) -> runtime.Herald:
+    site: statements.Publisher = publishers.Site("https://example.org")
     return runtime.Herald(
         db=desk.house.db,
-        publishers={"website": publishers.Site("https://example.org")},
+        publishers={**dict.fromkeys(("website", "internal-mail"), site), **others},
         routes=(),
         time=desk.house.clock,
     )

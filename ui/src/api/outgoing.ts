@@ -64,6 +64,8 @@ export interface GlassBreak {
 export interface Place {
   channel: string;
   by_hand: boolean;
+  /** Whether our own people alone read it. */
+  is_inside: boolean;
   address: string;
   limit: number | null;
   /** The one account it goes out as, "" where it may have any. */

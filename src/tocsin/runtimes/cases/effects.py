@@ -11,7 +11,6 @@ from tocsin.adapters import sql
 
 MOST = 20  # things said, the newest first
 _Span = indicators.effect.Span
-_INTERNAL = statements.drafting.Kind.INTERNAL  # not said in public
 _REACH = indicators.effect.HOURS * 60  # minutes on either side
 
 
@@ -43,7 +42,7 @@ def told(books: sql.Books, one: cases.Case, now: datetime) -> shapes.Shape:
 def _published(books: sql.Books, one: cases.Case) -> Iterator[_Said]:
     for each in books.publications.published(case_id=one.case_id, limit=MOST):
         statement = books.drafts.statement(each.statement_id)
-        if statement is None or statement.kind is _INTERNAL:
+        if statement is None or statements.drafting.stays_inside(statement.kind, each.channel):
             continue
         if each.published_at is not None:
             yield _Said(
@@ -92,7 +91,7 @@ def _measured(books: sql.Books, one: _Said, watches: Sequence[str], now: datetim
         "at": shapes.time(one.at),
         "before": _span(found.before) if found else None,
         "after": _span(found.after) if found else None,
-        "coverage": _share(heard),
+        "coverage": share(heard),
     }
 
 
@@ -105,7 +104,7 @@ def _span(one: _Span) -> shapes.Shape:
     }
 
 
-def _share(heard: Sequence[tuple[int, int, int]]) -> float | None:
+def share(heard: Sequence[tuple[int, int, int]]) -> float | None:
     """Return the share of sources that were heard; None where nobody looked."""
     expected = sum(each[2] for each in heard)
     return sum(min(each[1], each[2]) for each in heard) / expected if expected else None

@@ -21,7 +21,9 @@ from tocsin.statements.drafting.model import (
     Draft,
     Kind,
     Statement,
+    is_inside,
     is_mailed,
+    stays_inside,
 )
 from tocsin.statements.drafting.sentences import Sentence
 from tocsin.statements.drafting.shelf import Part, Template
@@ -40,8 +42,10 @@ __all__ = [
     "Template",
     "composing",
     "editing",
+    "is_inside",
     "is_mailed",
     "sealing",
     "sentences",
     "shelf",
+    "stays_inside",
 ]

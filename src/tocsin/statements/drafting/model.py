@@ -84,6 +84,16 @@ class Draft:
     template: str = ""
 
 
+def stays_inside(kind: Kind, channel: str) -> bool:
+    """Return whether words are for our own people alone, by what they are or where they go."""
+    return kind is Kind.INTERNAL or is_inside(channel)
+
+
+def is_inside(channel: str) -> bool:
+    """Return whether only our own people read a channel: "internal", or "internal-" and a name."""
+    return channel == "internal" or channel.startswith("internal-")
+
+
 def is_mailed(channel: str) -> bool:
     """Return whether a channel is a mailing list of the media: "mail", or "mail-" and a name.
 

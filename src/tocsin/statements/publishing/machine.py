@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tocsin.kernel import ids
-from tocsin.statements import errors
+from tocsin.statements import drafting, errors
 from tocsin.statements.publishing import outcomes
 from tocsin.statements.publishing.model import LIVE, Attempt, Publication, State
 
@@ -109,11 +109,16 @@ def read_back(one: Publication, found: outcomes.Outcome, now: datetime) -> Moved
 
 
 def confirm(one: Publication, *, url: str, person: str, now: datetime) -> Moved:
-    """Return it as a person found it: out, at an address. Raises NotWaiting, NoProof."""
+    """Return it as a person found it: out, at an address; among our own people, in their words.
+
+    Raises NotWaiting, NoProof.
+    """
     _waits(one, State.BY_HAND, State.ASKED, State.IN_DOUBT)
-    if not url.startswith(("https://", "http://")) or len(url) > LONGEST_ADDRESS:
+    is_address = url.startswith(("https://", "http://"))
+    is_told = bool(url.strip()) and (is_address or drafting.is_inside(one.channel))
+    if not is_told or len(url) > LONGEST_ADDRESS:
         raise errors.NoProof(why="address")
-    out = outcomes.Out(proof=f"{person}: {url}", url=url)
+    out = outcomes.Out(proof=f"{person}: {url}", url=url if is_address else "")
     return _out(one, out, now, "confirmed", person=person)
 
 

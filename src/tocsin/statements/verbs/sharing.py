@@ -95,7 +95,11 @@ def shown(books: Books, one: sharing.Share) -> list[Publication]:
         if each.kind is drafting.Kind.INTERNAL
     }
     out = books.publications.published(case_id=one.case_id)
-    return [each for each in out if each.statement_id not in inside]
+    return [
+        each
+        for each in out
+        if each.statement_id not in inside and not drafting.is_inside(each.channel)
+    ]
 
 
 def _named(partner: str) -> str:
@@ -133,7 +137,8 @@ def cap(
     level = max(statement.level, books.level_of(statement.case_id))
     out = books.publications.published(case_id=statement.case_id, limit=1_000)
     ledger = books.facts.of_case(statement.case_id)
-    told = _told(books, statement_id, out, ledger)
+    said = [one for one in out if not drafting.stays_inside(statement.kind, one.channel)]
+    told = _told(books, statement_id, said, ledger)
     if not told:
         raise errors.NothingOut(statement_id=statement_id)
     return sharing.cap.write(

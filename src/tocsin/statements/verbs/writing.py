@@ -30,7 +30,10 @@ def compose(
     now: datetime,
     attachments: Sequence[drafting.Attachment] = (),
 ) -> tuple[drafting.Draft, drafting.Composed]:
-    """Begin a draft from the template of its kind; raises NotAllowed, UnknownTemplate and more."""
+    """Begin a draft from the template of its kind.
+
+    Raises NotAllowed, UnknownTemplate, InsideOnly and more.
+    """
     directory.require(actor, "draft.write", law.LAW)
     statement = opening.found(books, statement_id)
     made = _composed(books, statement, place.language, setting)
@@ -87,7 +90,7 @@ def begin(
     ai_generated: bool = False,
     attachments: Sequence[drafting.Attachment] = (),
 ) -> drafting.Draft:
-    """Begin a draft with a person's words; raises NotAllowed, BadDraft and more."""
+    """Begin a draft with a person's words; raises NotAllowed, BadDraft, InsideOnly and more."""
     directory.require(actor, "draft.write", law.LAW)
     statement = opening.found(books, statement_id)
     one = _begun(statement, place, actor, now)
@@ -201,12 +204,15 @@ def following(before: drafting.Draft, actor: directory.Actor, now: datetime) -> 
 def _begun(
     statement: drafting.Statement, place: Place, actor: directory.Actor, now: datetime
 ) -> drafting.Draft:
+    channel = place.channel.strip()
+    if statement.kind is drafting.Kind.INTERNAL and not drafting.is_inside(channel):
+        raise errors.InsideOnly(channel=channel)
     return drafting.Draft(
         draft_id=ids.uuid7(now),
         number=1,
         statement_id=statement.statement_id,
         language=place.language,
-        channel=place.channel.strip(),
+        channel=channel,
         account=place.account.strip(),
         title="",
         text="",

@@ -154,6 +154,7 @@ GLASS: dict[str, Any] = {
 PLACE: dict[str, Any] = {
     "channel": "weibo",
     "by_hand": True,
+    "is_inside": False,
     "address": "https://weibo.com/",
     "limit": 2000,
     "account": "",

@@ -30,6 +30,7 @@ def list_places(house: ports.Here, actor: ports.Acting) -> Response:
             {
                 "channel": one.channel,
                 "by_hand": one.by_hand,
+                "is_inside": drafting.is_inside(one.channel),
                 "address": one.address,
                 "limit": checks.lengths.limit(one.channel),
                 "account": one.account,

@@ -12,7 +12,7 @@ import { Files } from "./Files";
 import { Reading } from "./Reading";
 
 // Where a headline stands above the words; elsewhere there are only words.
-const TITLED = new Set(["website", "mail", "wechat"]);
+const TITLED = new Set(["website", "internal", "mail", "wechat"]);
 
 interface Props {
   draft: Draft;

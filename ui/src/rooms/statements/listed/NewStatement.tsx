@@ -18,6 +18,7 @@ import { PlainText } from "@/kit/PlainText";
 import { ProblemNote, problemOf } from "@/kit/States";
 import css from "../Statements.module.css";
 import { useRoomWords } from "../words";
+import { channelFor, placesFor } from "./preset";
 
 const HOUR_MS = 3_600_000;
 const LEADING = 5 * 60_000;
@@ -145,7 +146,10 @@ export function StatementForm({ cases, of, from, onDone }: Props) {
         label={t("ui.statements.kind")}
         value={wish.kind}
         options={KINDS.map((value) => ({ value, name: kindWord(value) }))}
-        onPick={(value) => put({ kind: value as Kind })}
+        onPick={(value) => {
+          const kind = value as Kind;
+          put({ kind, channel: channelFor(kind, wish.channel, known.data ?? []) });
+        }}
       />
       {!from && (
         <Choice
@@ -178,7 +182,7 @@ export function StatementForm({ cases, of, from, onDone }: Props) {
       <Choice
         label={t("ui.statements.channel")}
         value={wish.channel}
-        options={(known.data ?? []).map((one) => ({
+        options={placesFor(wish.kind, known.data ?? []).map((one) => ({
           value: one.channel,
           name: place(one.channel),
         }))}

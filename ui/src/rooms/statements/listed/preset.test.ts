@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { channelOf, presetOf } from "./preset";
+import { channelFor, channelOf, placesFor, presetOf } from "./preset";
 
-const PLACES = ["website", "bluesky", "mail-trade"].map((channel) => ({ channel }));
+const PLACES = ["website", "internal", "bluesky", "mail-trade"].map((channel) => ({
+  channel,
+  is_inside: channel === "internal",
+}));
 
 describe("a text begun from a turn", () => {
   it("goes by the turn's channel where that is one of ours", () => {
@@ -9,20 +12,28 @@ describe("a text begun from a turn", () => {
     expect(told).toEqual({ kind: "holding", channel: "bluesky" });
   });
 
-  it("goes to the press by a mailing list, to our own people from our own page", () => {
+  it("goes to the press by a mailing list, to our own people where nobody else reads", () => {
     const turns = [
       { party: "media", channel: "press line" },
       { party: "enterprise", channel: "intranet" },
     ] as const;
     expect(turns.map((turn) => presetOf(turn, PLACES))).toEqual([
       { kind: "press", channel: "mail-trade" },
-      { kind: "internal", channel: "website" },
+      { kind: "internal", channel: "internal" },
     ]);
   });
 
   it("finds a channel before the channels are known", () => {
     const told = presetOf({ party: "government", channel: "call" }, []);
     expect(told).toEqual({ kind: "update", channel: "website" });
+  });
+});
+
+describe("words for our own people", () => {
+  it("go nowhere else, whatever was chosen before", () => {
+    expect(placesFor("internal", PLACES).map((one) => one.channel)).toEqual(["internal"]);
+    expect(channelFor("internal", "website", PLACES)).toBe("internal");
+    expect(channelFor("update", "bluesky", PLACES)).toBe("bluesky");
   });
 });
 

@@ -10,6 +10,7 @@ import { Choice } from "@/kit/Choice";
 import { Ask } from "@/kit/deciding/Ask";
 import form from "@/kit/Form.module.css";
 import { ProblemNote, problemOf } from "@/kit/States";
+import { channelFor, placesFor } from "../listed/preset";
 import { useStatementsSearch } from "../search";
 import { useRoomWords } from "../words";
 
@@ -22,7 +23,9 @@ function Form({ one, onDone }: { one: Statement; onDone: () => void }) {
   const [language, setLanguage] = useState<string>(
     LANGUAGES.find((each) => !begun.has(each)) ?? current(),
   );
-  const [channel, setChannel] = useState("website");
+  const ours = placesFor(one.kind, known.data ?? []);
+  const [wished, setChannel] = useState("website");
+  const channel = channelFor(one.kind, wished, ours);
   const begin = useMutation({
     mutationFn: () => beginDraft(one.statement_id, { language, channel, zone: ZONE }),
     onSuccess: async (detail) => {
@@ -50,7 +53,7 @@ function Form({ one, onDone }: { one: Statement; onDone: () => void }) {
       <Choice
         label={t("ui.statements.channel")}
         value={channel}
-        options={(known.data ?? []).map((each) => ({
+        options={ours.map((each) => ({
           value: each.channel,
           name: place(each.channel),
         }))}

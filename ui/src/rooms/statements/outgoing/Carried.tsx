@@ -48,7 +48,8 @@ export function Carried({ one, words }: { one: Publication; words: Words }) {
   const client = useQueryClient();
   const [url, setUrl] = useState("");
   const known = useQuery({ queryKey: ["places"], queryFn: places });
-  const address = known.data?.find((each) => each.channel === one.channel)?.address;
+  const where = known.data?.find((each) => each.channel === one.channel);
+  const address = where?.address;
   const tell = useMutation({
     mutationFn: (act: () => Promise<unknown>) => act(),
     onSettled: () => {
@@ -57,6 +58,7 @@ export function Carried({ one, words }: { one: Publication; words: Words }) {
     },
   });
   const isByHand = one.state === "by_hand";
+  const asked = isByHand ? "ui.carry.url" : "ui.carry.found_url";
   return (
     <form
       className={css.carry}
@@ -85,9 +87,9 @@ export function Carried({ one, words }: { one: Publication; words: Words }) {
         )}
         <li>
           <TextInput
-            label={t(isByHand ? "ui.carry.url" : "ui.carry.found_url")}
-            placeholder="https://"
-            type="url"
+            label={t(where?.is_inside ? "ui.carry.told" : asked)}
+            placeholder={where?.is_inside ? undefined : "https://"}
+            type={where?.is_inside ? "text" : "url"}
             value={url}
             maxLength={2000}
             required
