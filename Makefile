@@ -114,8 +114,9 @@ bench-nlp: $(VENV)/.dev $(PEERS)/.installed ## How right and how fast posts are 
 	$(BIN)/python -m tests.bench.variants
 	$(BIN)/python -m tests.bench.beside --peers $(PEERS)/bin/python
 
-bench-training: $(VENV)/.dev ## How long all heads of the shipped weights take to train (needs the data pack)
+bench-training: $(VENV)/.dev ## How long all heads take to train, how true they are on small sets (needs the data pack)
 	$(BIN)/python -m tests.bench.training
+	$(BIN)/python -m tests.bench.calibrated
 
 bench-parity: $(VENV)/.dev ## Compare C with NumPy on every text of the data pack
 	$(BIN)/python -m tests.bench.parity

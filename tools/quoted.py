@@ -107,6 +107,7 @@ ROWS = (
         "{s2t_most:.1f} · {s2tw_most:.1f} · {s2hk_most:.1f}",
     ),
     Row(bench="training", told="{cpu_s:.0f} s", counted="{posts:,.0f}"),
+    Row(bench="calibrated", told="{emotion_ece:.3f} · {sentiment_ece:.3f}"),
 )
 
 

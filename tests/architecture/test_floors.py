@@ -92,8 +92,14 @@ def test_the_quoted_rates_are_above_their_floors() -> None:
     compiled, plain = quoted_row("nlp", "{all:")
     matched, ready_s = quoted_row("nlp", "{many_terms:")[:2]
     copies_percent, *_ = quoted_row("beside", "{copies_tocsin_percent:")
+    points_lost = quoted_row("variants", "{s2t:")
 
     assert compiled >= 60_000
     assert plain >= 10_000
     assert (matched >= 100_000, ready_s <= 1.0) == (True, True)
     assert copies_percent >= 85
+    assert max(points_lost) <= 1  # of macro-F1, in traditional characters
+
+
+def test_small_sets_asked_whole_are_as_sure_as_was_promised() -> None:
+    assert max(quoted_row("calibrated", "{emotion_ece:")) <= HIGHEST_ERROR
