@@ -1,7 +1,7 @@
 """Counts what a watch's posts do, minute by minute, and what was expected of them.
 
 Hears   posts that were read (listening.POSTS + matches + enrichment.READINGS)
-Says    ROLLUPS, one mergeable row per watch and minute; series for charts
+Says    ROLLUPS, one mergeable row per watch and minute; series for charts; how a crisis spreads
 Needs   nothing but arithmetic
 Leaves  judging to warning/
 """
@@ -17,6 +17,7 @@ from tocsin.indicators import (
     rollup,
     series,
     sketch,
+    traits,
 )
 from tocsin.indicators.rollup import ADDITIVE, ROLLUPS, merge_rows, roll_up
 from tocsin.indicators.series import Band, Series
@@ -38,4 +39,5 @@ __all__ = [
     "rollup",
     "series",
     "sketch",
+    "traits",
 ]

@@ -104,3 +104,29 @@ def test_without_a_linked_warning_nothing_is_measured_and_it_is_said(counted: De
     assert told["watches"] == 0
     assert [(one["before"], one["after"]) for one in told["said"]] == [(None, None)]
     assert counted.ask("viewer", "/api/cases/nothing/effects").status_code == 404
+
+
+# ------------------------------------------------------------------------- how it spreads now
+
+SPREAD = "/api/cases/case-1/spread"
+
+
+def test_a_case_tells_how_its_matter_spreads(counted: Desk) -> None:
+    _linked(counted)
+
+    told = counted.ask("viewer", SPREAD).json()
+
+    assert told["watches"] == 1
+    assert (told["speed"]["per_hour"], told["speed"]["fastest"]) == (236, 240)
+    assert told["volume"]["day"] == 12 * 60 * 4
+    assert told["volume"]["negative_share"] == 0.5
+    assert told["by_hour"][:10] == [0] * 10
+    assert set(told["difficulty"]) == {"stories", "copying", "posting"}
+
+
+def test_without_a_linked_warning_nothing_is_measured(counted: Desk) -> None:
+    told = counted.ask("viewer", SPREAD).json()
+
+    assert told["watches"] == 0
+    assert told["volume"]["posts"] == 0
+    assert told["volume"]["negative_share"] is None

@@ -22,7 +22,7 @@ KINDS = {
 }
 _OF_CASES = {
     "case.view": "list_cases get_case get_timeline list_opening_rules list_negatives list_hours "
-    "get_alike_to_case",
+    "get_alike_to_case get_case_spread",
     "case.open": "open_case",
     "case.sort": "sort_case stage_case",
     "case.step": "step_case",

@@ -58,11 +58,14 @@ def show(
         case = cases.loading.known(cases.Desk(books=cabinet, duties=cases.memory.Duties()), case_id)
         told = room.shaping.whole(cabinet, case)
         tasks, clocks = cabinet.tasks.of(case_id), cabinet.clocks.of(case_id)
+        spread = room.spreading.measured(books, case, clock.SystemClock().now())
     if as_json:
-        tables.tell(told)
+        tables.tell({**told, "spread": room.spreading.told(spread)})
         return
     lang = words.language()
     _show([case], as_json=False)
+    if spread.watches:
+        words.tell("cases.cli.spread", **_spread(spread))
     some = [_row(one, "clock", lang) for one in clocks if one.code != "task"]
     tables.show(some, _CLOCKS, as_json=False)
     tables.show([_row(one, "task", lang) for one in tasks], _TASKS, as_json=False)
@@ -152,6 +155,21 @@ def _show(found: list[cases.Case], *, as_json: bool) -> None:
 def _row(one: cases.clocks.Clock | cases.tasks.Task, what: str, lang: str) -> dict[str, object]:
     told = room.shaping.flat(one)
     return {**told, what: _said(told["name"], lang), "due": _minute(told["due_at"])}
+
+
+def _spread(one: room.spreading.Spread) -> dict[str, object]:
+    traits, negative = one.traits, one.negative_share
+    return {
+        "per_hour": traits.speed,
+        "posts": one.posts,
+        "since": _minute(one.since),
+        "negative": "–" if negative is None else round(100 * negative),
+        "accounts": traits.accounts,
+        "platforms": len(traits.platforms),
+        "reach": traits.reach,
+        "participation": "–" if traits.participation is None else round(traits.participation, 1),
+        "stories": one.stories,
+    }
 
 
 def _minute(told: object) -> str:

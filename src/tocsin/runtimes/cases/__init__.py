@@ -16,6 +16,7 @@ from tocsin.runtimes.cases import (
     shaping,
     showing,
     snapping,
+    spreading,
 )
 from tocsin.runtimes.cases.desks import Desks
 from tocsin.runtimes.cases.openings import Openings
@@ -36,4 +37,5 @@ __all__ = [
     "shaping",
     "showing",
     "snapping",
+    "spreading",
 ]

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+import numpy as np
+from numpy.typing import NDArray
 from tests.unit.warning import counts as streams
 
 from tocsin.warning import backtest, risk
+
+Floats = NDArray[np.float64]
 
 NOW = datetime.fromtimestamp(streams.MONDAY * 60, UTC)
 NAMES = ("mentions", "anger")
@@ -64,3 +68,9 @@ def in_use(model: risk.Model | None = None, *, wins: bool = True) -> risk.Shelve
         decided_at=NOW,
         why="it misses fewer",
     )
+
+
+def binned(first: int, counts: Mapping[str, Floats], **hours: Floats) -> risk.Bins:
+    """Return the bins of one watch, with features in the order given."""
+    watched = risk.Watched(watch_id="w", first=first, counts=counts, hours=hours)
+    return risk.binned(watched, (*counts, *hours))

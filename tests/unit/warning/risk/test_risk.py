@@ -1,20 +1,17 @@
 """A model of the organisation's own cases: learned, sealed, compared, chosen by a person."""
 
-import math
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.unit.warning import counts as streams
+from tests.unit.warning.risk import modelling
 
 from tocsin.warning import backtest, errors, ledger, risk
 from tocsin.warning.model import Level
-from tocsin.warning.risk import features, fitting
+from tocsin.warning.risk import features
 
 Floats = NDArray[np.float64]
 
@@ -27,11 +24,6 @@ ONSETS = [FIRST + 8 * streams.DAY + number * EVERY for number in range(26)]
 CASES = [risk.Case(watch_id="w", onset=onset) for onset in ONSETS]
 
 
-def binned(counts: Mapping[str, Floats], first: int = FIRST, **hours: Floats) -> risk.Bins:
-    watched = risk.Watched(watch_id="w", first=first, counts=counts, hours=hours)
-    return risk.binned(watched, (*counts, *hours))
-
-
 def a_watch(*, is_angry: bool, seed: int = 1) -> risk.Bins:
     """Return a watch whose anger rises around each case, or never."""
     rng = np.random.default_rng(seed)
@@ -40,7 +32,7 @@ def a_watch(*, is_angry: bool, seed: int = 1) -> risk.Bins:
     for onset in ONSETS:
         begin = onset - FIRST
         anger[begin : begin + 240] += rng.poisson(0.4 * is_angry, 240)
-    return binned({"mentions": mentions, "anger": anger})
+    return modelling.binned(FIRST, {"mentions": mentions, "anger": anger})
 
 
 def a_model(board: risk.Bins, *, until: int | None = None) -> risk.Model:
@@ -194,62 +186,13 @@ def test_real_cases_are_right_warnings_and_missed_ones_each_once() -> None:
     assert [round((NOW.timestamp() - one.onset * 60) / 3600) for one in found] == [200, 10]
 
 
-def test_the_rules_are_as_rare_as_the_rarest_minute_of_a_bin() -> None:
-    board = binned({"mentions": np.ones(40)}, FIRST + 7)
-    rates = np.full(40, np.inf)
-    rates[10] = 0.2
-
-    assert board.first == FIRST
-    assert risk.by_bin(board, FIRST + 7, rates).tolist() == [np.inf, 0.2, np.inf, np.inf]
-
-
-@given(
-    st.lists(st.integers(0, 40), min_size=130, max_size=400),
-    st.lists(st.one_of(st.just(math.nan), st.floats(0, 40)), min_size=7, max_size=7),
-    st.integers(130, 399),
-    st.integers(0, 59),
-)
-def test_features_know_nothing_of_the_future(
-    told: list[int], each_hour: list[float], cut: int, offset: int
-) -> None:
-    first = FIRST - FIRST % 60 + offset
-    whole = risk.Watched(
-        watch_id="w",
-        first=first,
-        counts={"mentions": np.array(told, dtype=np.float64)},
-        hours={"accounts": np.array(each_hour)},
-    )
-    until = first + min(cut, len(told))
-    part = whole.part(first, until - until % risk.BIN)
-    names = ("mentions", "accounts")
-    early = risk.binned(part, names).values
-
-    assert np.allclose(risk.binned(whole, names).values[: len(early)], early)
-
-
-def test_an_hour_counts_when_it_is_settled() -> None:
-    hours = np.array([5.0] * 9 + [50.0])
-    board = binned({"mentions": np.ones(660)}, FIRST - FIRST % 60, accounts=hours)
-    last_hour = board.values[:, len(features.WINDOWS)]
-
-    assert last_hour.argmax() == 10 * features.HOUR + 1
-    assert last_hour[: 10 * features.HOUR + 1].max() == 0.0
-
-
-def test_hours_that_nobody_knows_are_neither_calm_nor_a_crisis() -> None:
-    hours = np.array([10.0, 10.0, math.nan, 10.0, math.nan, math.nan])
-    board = binned({"mentions": np.ones(420)}, FIRST - FIRST % 60, accounts=hours)
-
-    assert not board.values[:, len(features.WINDOWS) :].any()
-
-
 def test_a_model_learns_what_only_whole_hours_tell() -> None:
     rng = np.random.default_rng(5)
     first, day = FIRST - FIRST % 60, 24
     newcomers = rng.poisson(4.0, DAYS * day).astype(np.float64)
     for onset in ONSETS:
         newcomers[(onset - first) // 60 - 2 :][:6] *= 6
-    board = binned({"mentions": np.ones(DAYS * streams.DAY)}, first, newcomers=newcomers)
+    board = modelling.binned(first, {"mentions": np.ones(DAYS * streams.DAY)}, newcomers=newcomers)
     model = risk.train(
         {"w": board},
         CASES,
@@ -263,25 +206,6 @@ def test_a_model_learns_what_only_whole_hours_tell() -> None:
     weights = dict(zip(model.features, model.weights, strict=True))
 
     assert max(weights, key=lambda name: weights[name]).startswith("newcomers.")
-
-
-@settings(max_examples=40)
-@given(st.integers(0, 10_000), st.integers(5, 80), st.floats(0.1, 100.0))
-def test_the_fit_is_where_the_slope_is_flat(seed: int, rows: int, ridge: float) -> None:
-    rng = np.random.default_rng(seed)
-    values, truths = rng.normal(size=(rows, 3)), rng.integers(0, 2, rows).astype(np.float64)
-    weights, intercept = fitting.fit(values, truths, ridge=ridge)
-    slope = fitting.gradient(values, truths, weights, intercept, ridge=ridge)
-
-    assert np.abs(slope).max() < 1e-3 * rows
-
-
-def test_cases_that_can_be_told_apart_without_a_doubt_keep_finite_weights() -> None:
-    values = np.array([[-1.0], [-2.0], [1.0], [2.0]])
-    weights, intercept = fitting.fit(values, np.array([0.0, 0.0, 1.0, 1.0]), ridge=1.0)
-
-    assert np.isfinite(weights).all()
-    assert np.isfinite(intercept)
 
 
 def test_a_threshold_in_hindsight_keeps_the_budget_over_several_watches() -> None:

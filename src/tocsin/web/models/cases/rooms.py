@@ -37,6 +37,22 @@ _WARNING: dict[str, Any] = {
     "opened_at": samples.AT,
     "closed_at": None,
 }
+_SPREAD: dict[str, Any] = {
+    "at": samples.AT,
+    "hours": 24,
+    "watches": 1,
+    "coverage": 1.0,
+    "by_hour": [*[2] * 21, 9, 40, 64],
+    "speed": {"per_hour": 64, "hour_before": 40, "fastest": 64},
+    "volume": {"since": samples.AT, "posts": 104, "negative_share": 0.62, "day": 155},
+    "scope": {
+        "platforms": [{"platform": "weibo", "posts": 90}, {"platform": "forum", "posts": 65}],
+        "accounts": 131,
+        "reach": 410_000,
+    },
+    "participation": 1.8,
+    "difficulty": {"stories": 3, "copying": 12, "posting": 58},
+}
 _ROOM: dict[str, Any] = {
     **samples.CASE,
     "advice": _ADVICE,
@@ -124,3 +140,76 @@ class CaseRoom(CaseBrief):
     linked: list[CaseWarning]
     may: Annotated[list[str], Field(description="Verbs that the law grants you")]
     names: Annotated[dict[str, str], Field(description="Names of the ids that occur")]
+
+
+class SpreadSpeed(Shape):
+    """How fast it spreads: posts within sixty minutes."""
+
+    model_config = example(_SPREAD["speed"])
+
+    per_hour: Annotated[int, Field(description="The last sixty minutes")]
+    hour_before: int
+    fastest: Annotated[int, Field(description="The fullest of the day")]
+
+
+class SpreadVolume(Shape):
+    """How much was said."""
+
+    model_config = example(_SPREAD["volume"])
+
+    since: Annotated[Told, Field(description="The first warning, or the case; from its hour on")]
+    posts: Annotated[int, Field(description="Since then; a post of two watches counts twice")]
+    negative_share: Annotated[float | None, Field(description="Null without posts to share")]
+    day: Annotated[int, Field(description="Posts of the last 24 hours")]
+
+
+class SpreadPlatform(Shape):
+    """How much of it was said where."""
+
+    model_config = example(_SPREAD["scope"]["platforms"][0])
+
+    platform: str
+    posts: int
+
+
+class SpreadScope(Shape):
+    """How far it reaches, over the last 24 hours."""
+
+    model_config = example(_SPREAD["scope"])
+
+    platforms: Annotated[list[SpreadPlatform], Field(description="The largest first")]
+    accounts: Annotated[int, Field(description="Distinct ones")]
+    reach: Annotated[int, Field(description="Followers of whoever posted, once a post")]
+
+
+class SpreadDifficulty(Shape):
+    """What makes it hard to hold."""
+
+    model_config = example(_SPREAD["difficulty"])
+
+    stories: Annotated[int, Field(description="Told at once, over the last 24 hours")]
+    copying: Annotated[
+        int, Field(description="Accounts that posted within an hour what two others did; at least")
+    ]
+    posting: Annotated[int, Field(description="Accounts within that hour")]
+
+
+class CaseSpread(Shape):
+    """How the matter of a case spreads now, each trait as what was counted."""
+
+    model_config = example(_SPREAD)
+
+    at: Told
+    hours: int
+    watches: Annotated[int, Field(description="Watches of the linked warnings; 0 measures nothing")]
+    coverage: Annotated[float | None, Field(description="Sources heard over the 24 hours, 0 to 1")]
+    by_hour: Annotated[
+        list[int], Field(description="Posts of each sixty minutes; the last end now")
+    ]
+    speed: SpreadSpeed
+    volume: SpreadVolume
+    scope: SpreadScope
+    participation: Annotated[
+        float | None, Field(description="Reposts and replies for each original post, 24 hours")
+    ]
+    difficulty: SpreadDifficulty

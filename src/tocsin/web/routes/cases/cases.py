@@ -102,6 +102,22 @@ def get_case(case_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Re
 
 
 @router.get(
+    "/{case_id}/spread",
+    operation_id="get_case_spread",
+    summary="How the matter of a case spreads now",
+    response_model=shapes.CaseSpread,
+    responses=refusals.reading(404),
+)
+def get_case_spread(case_id: refusals.Id, house: ports.Here, actor: ports.Acting) -> Response:
+    """Return its speed, volume, scope, participation and what makes it hard, of one day."""
+    directory.require(actor, "case.view", room.LAW)
+    with house.db.reading() as books:
+        case = room.loading.known(house.cases.on(books), case_id)
+        spread = runtime.spreading.measured(books, case, house.clock.now())
+    return answers.told(runtime.spreading.told(spread))
+
+
+@router.get(
     "/{case_id}/timeline",
     operation_id="get_timeline",
     summary="What happened on a case, in order",

@@ -23,6 +23,7 @@ import { Alike } from "./Alike";
 import css from "./CasePage.module.css";
 import { Linked } from "./Linked";
 import { Said } from "./Said";
+import { Spread } from "./Spread";
 import { FACES, type Face } from "./search";
 import { Team } from "./Team";
 import { Top } from "./Top";
@@ -34,6 +35,7 @@ const MARGIN_PX = 40;
 function Work({ one }: { one: CaseDetail }) {
   const side = (
     <>
+      <Spread one={one} />
       <Linked one={one} />
       <Said one={one} />
       <Team one={one} />
