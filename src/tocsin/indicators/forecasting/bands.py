@@ -63,8 +63,10 @@ def _no_closer(reach: Floats, levels: Floats, shift: Floats) -> Floats:
     A calm past says nothing of how a first flood goes on, so half of what the moment adds to the
     ordinary counts as a deviation. On real streams past residuals are nearly always wider.
     """
-    least = special.ndtri(levels) * _DOUBT * np.abs(shift)[..., None]
-    return np.where(least < 0, np.minimum(reach, least), np.maximum(reach, least))
+    side = special.ndtri(levels)
+    least = side * _DOUBT * np.abs(shift)[..., None]
+    further = np.where(side < 0, np.minimum(reach, least), np.maximum(reach, least))
+    return np.where(side == 0, reach, further)
 
 
 def _at(ranked: Floats, known: Ints, levels: Floats) -> Floats:

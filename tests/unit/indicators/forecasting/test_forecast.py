@@ -46,6 +46,18 @@ def test_a_flood_that_just_began_is_expected_to_ebb() -> None:
     assert middle[0] / ROUND[0] > 2 * middle[23] / ROUND[23]
 
 
+def test_after_a_week_of_outage_the_band_is_open_to_both_sides() -> None:
+    counts = weeks()
+    before = told(counts[: -7 * 24]).quantiles
+    counts[-7 * 24 :] = np.nan
+
+    low, lower, middle, upper, high = told(counts).quantiles.T
+
+    assert middle - low == pytest.approx(before[:, 2] - before[:, 0], rel=0.4, abs=1.5)
+    assert (low < lower).all()
+    assert (upper < high).all()
+
+
 def test_four_hours_of_five_fall_within_the_band() -> None:
     counts = weeks(70 * 24)
     path = forecasting.follow(counts[:, None], MONDAY)
