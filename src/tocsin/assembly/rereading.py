@@ -7,8 +7,17 @@ from tocsin import notices, settings
 from tocsin.adapters import endpoint, models, strong
 from tocsin.assembly.keeping import Kept
 from tocsin.connectors import addresses
-from tocsin.enrichment import second
-from tocsin.runtimes import asking, complaints, entities, hourly, roster, stories, teaching
+from tocsin.enrichment import likeness, second
+from tocsin.runtimes import (
+    alike,
+    asking,
+    complaints,
+    entities,
+    hourly,
+    roster,
+    stories,
+    teaching,
+)
 from tocsin.runtimes.second import Again
 
 
@@ -28,6 +37,7 @@ def reckoners(
         naming,
         *asked(chosen, kept, kept_for),
         *((complaints.Daily(kept.db, kept.store, _daily(chosen)),) if chosen.digest else ()),
+        *_remembering(kept),
     )
     folder = kept.folder / "models" / "strong"
     if not folder.is_dir():
@@ -36,6 +46,12 @@ def reckoners(
     reader = Reader(kept, folder)
     again = Again(db=kept.db, store=kept.store, reader=reader.now, retention=kept_for)
     return (*ours, again, *_merging(kept, listed))
+
+
+def _remembering(kept: Kept) -> tuple[alike.Remembering, ...]:
+    """Return who keeps what the encoder said, where there is one."""
+    measure = alike.measuring.measure()
+    return (alike.Remembering(kept.db, measure),) if isinstance(measure, likeness.Meaning) else ()
 
 
 def _merging(kept: Kept, listed: roster.Roster) -> tuple[stories.Merging, ...]:

@@ -6,6 +6,7 @@ Needs   stories.ports.Likeness for meaning; nothing for words
 Leaves  gathering the texts to runtimes/, judging what is alike to people
 """
 
+from tocsin.enrichment.likeness import remembering
 from tocsin.enrichment.likeness.measuring import Meaning, Measure, Near, Words, nearest
 
-__all__ = ["Meaning", "Measure", "Near", "Words", "nearest"]
+__all__ = ["Meaning", "Measure", "Near", "Words", "nearest", "remembering"]

@@ -1,7 +1,7 @@
 """Two ways to tell how near texts are: by what they mean, or by the words they share."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,13 +10,13 @@ import scipy.sparse
 from numpy.typing import NDArray
 
 from tocsin.enrichment import stories, training
+from tocsin.enrichment.likeness import remembering
 from tocsin.kernel import folding
 
 Parts = Sequence[str]  # of one text: each is looked at by itself
 
 MOST_NEW = 8  # parts at a look: some seconds of one core
 _BEGINNING = 60  # characters of a part that an encoder is shown
-_REMEMBERED = 4_096  # vectors: some 6 MB
 _LONGEST = 2_000  # characters of a text whose words count
 _COMMON = 0.05  # weight of what every text holds
 _TINY = 1e-9
@@ -73,16 +73,31 @@ class Meaning:
     """By the vectors of an encoder, in whichever words and languages; each part is asked once.
 
     It is slow, and so it is shown the beginning of a part, and few new parts at a look: the rest
-    waits for the next.
+    waits for the next. `version` is the encoder's: what another one said is not taken up.
     """
 
     name = "meaning"
     least = 0.3
 
-    def __init__(self, encoder: stories.ports.Likeness) -> None:
+    def __init__(self, encoder: stories.ports.Likeness, version: str = "") -> None:
         self._encoder = encoder
-        self._vectors: dict[str, NDArray[np.float32]] = {}
+        self._memory = remembering.Memory(version)
         self._turn = threading.Lock()
+
+    @property
+    def learned(self) -> int:
+        """Return how many parts the encoder was asked about."""
+        return self._memory.learned
+
+    def take_up(self, told: bytes) -> None:
+        """Take up what `dump` wrote."""
+        with self._turn:
+            self._memory.take_up(told)
+
+    def dump(self) -> bytes:
+        """Write down what the encoder said."""
+        with self._turn:
+            return self._memory.dump()
 
     def nearness(self, one: Parts, others: Sequence[Parts]) -> Near:
         """Return the cosines of the texts' middles; of what waits, none yet."""
@@ -100,15 +115,14 @@ class Meaning:
         cosines = middles[1:] @ middles[0] / np.maximum(length[1:] * length[0], _TINY)
         return Near(shares=_shares(cosines), waiting=len(asked) - len(known))
 
-    def _known(self, texts: dict[str, None]) -> dict[str, NDArray[np.float32]]:
+    def _known(self, texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
         """Return the vectors of texts, but of new ones beyond so many."""
-        fresh = [text for text in texts if text not in self._vectors][:MOST_NEW]
-        known = dict(self._vectors)
+        known = self._memory.recall(texts)
+        fresh = [text for text in texts if text not in known][:MOST_NEW]
         if fresh:
             told = self._encoder.vectors(fresh, folding.fold_many(fresh))
-            known |= zip(fresh, told, strict=True)
-        self._vectors = dict(list(known.items())[-_REMEMBERED:])
-        return {text: known[text] for text in texts if text in known}
+            self._memory.learn(dict(zip(fresh, told, strict=True)))
+        return known | self._memory.recall(fresh)
 
 
 def nearest(told: Sequence[float], *, least: float, most: int) -> list[tuple[int, float]]:

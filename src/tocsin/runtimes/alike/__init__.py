@@ -9,5 +9,6 @@ Leaves  learning from an earlier case to people, contradictions to statements.ch
 from tocsin.runtimes.alike import measuring
 from tocsin.runtimes.alike.beside_cases import beside_case
 from tocsin.runtimes.alike.beside_drafts import beside_draft
+from tocsin.runtimes.alike.remembering import Remembering
 
-__all__ = ["beside_case", "beside_draft", "measuring"]
+__all__ = ["Remembering", "beside_case", "beside_draft", "measuring"]

@@ -11,7 +11,7 @@ from tocsin.enrichment import likeness
 def measure() -> likeness.Measure:
     """Return the best measure there is; one for all, as it remembers what it was asked."""
     if strong.likeness.is_installed():
-        return likeness.Meaning(strong.likeness.Sentences())
+        return likeness.Meaning(strong.likeness.Sentences(), strong.likeness.version())
     return likeness.Words()
 
 

