@@ -125,7 +125,36 @@ def test_whoever_is_trained_is_called_at_once_and_the_clock_climbs_to_whoever_le
         ("cases.subject.late", ["Lin"]),
     ]
     with pytest.raises(cases.errors.Untrained):
-        verbs.negatives.assign(house.desk, LIN, one.negative_id, "chen", "Chen", NOON)
+        verbs.negatives.assign(house.desk, LIN, one.negative_id, acting.person("Chen"), NOON)
+
+
+def test_whoever_gets_a_post_is_told_of_it_and_by_when(house: House) -> None:
+    case = acting.opened(house)
+    told = verbs.negatives.Collected(excerpt="They knew for half a year", post_id="sim/9")
+    one = verbs.negatives.collect(house.desk, CHEN, case.case_id, told, NOON)
+    house.told.clear()
+
+    given = verbs.negatives.assign(
+        house.desk, LIN, one.negative_id, acting.person("Jo"), NOON, due_at=NOON + HOUR
+    )
+    again = verbs.negatives.assign(house.desk, LIN, one.negative_id, acting.person("Mei"), NOON)
+
+    assert (given.person, given.due_at) == ("Jo", NOON + HOUR)
+    assert (again.person, again.due_at) == ("Mei", NOON + HOUR)
+    assert [[each.name for each in to] for _, to in house.told] == [["Jo"], ["Mei"]]
+    assert house.told[0][0].facts["task"] == "They knew for half a year"
+
+
+def test_somebody_in_distress_never_waits_longer(house: House) -> None:
+    case = acting.opened(house)
+    told = verbs.negatives.Collected(excerpt="不想活了", is_distressed=True)
+    one = verbs.negatives.collect(house.desk, CHEN, case.case_id, told, NOON)
+
+    later = verbs.negatives.assign(
+        house.desk, LIN, one.negative_id, acting.person("Kai"), NOON, due_at=NOON + HOUR
+    )
+
+    assert later.due_at == NOON + 15 * MINUTE
 
 
 def test_an_answer_ends_the_clock_of_somebody_in_distress(house: House) -> None:

@@ -7,10 +7,12 @@ from tocsin import notices
 from tocsin.cases import care
 from tocsin.cases.clocks import Clock, keeping, moments
 from tocsin.cases.model import Case, Member, Person
+from tocsin.cases.papers import Negative
 from tocsin.cases.ports import Desk
 from tocsin.cases.tasks import Task
 
 _OF_THE_HOUSE = "yellow"  # a promise that no case makes
+_QUOTED = 300  # characters of what somebody wrote
 _TOLD = 5  # tasks and clocks that a notice names; the case has them all
 
 
@@ -53,7 +55,7 @@ def clock(desk: Desk, case: Case | None, one: keeping.Ticked, now: datetime) -> 
         level=level,
         subject_code=f"cases.subject.{one.call}",
         facts={
-            "name": case.name if case else {"code": "cases.the_house", "facts": {}},
+            "name": _named(case),
             "clock": _worded(told.name),
             "due": _due(zone, told.due_at),
         },
@@ -89,6 +91,26 @@ def assigned(desk: Desk, case: Case, task: Task, now: datetime) -> None:
     desk.tell(bulletin, [Person(user_id=task.user_id, name=task.person)])
 
 
+def given(desk: Desk, case: Case | None, one: Negative, now: datetime) -> None:
+    """Tell somebody that a negative post is theirs to see through."""
+    about = one.theme or one.excerpt[:_QUOTED]
+    due = _due(case.zone if case else "UTC", one.due_at) if one.due_at else ""
+    bulletin = notices.Bulletin(
+        bulletin_id=f"{one.negative_id}/given/{one.user_id}/{due}",
+        topic_id=f"{one.case_id}/negative/{one.negative_id}",
+        at=now,
+        level="blue",
+        subject_code="cases.subject.assigned",
+        facts={"name": _named(case), "task": about},
+        lines=(
+            _line("cases.line.reported", text=one.excerpt[:_QUOTED]),
+            *([_line("cases.line.task_due", task=about, due=due)] if due else []),
+        ),
+        is_simulated=case.is_simulated if case else False,
+    )
+    desk.tell(bulletin, [Person(user_id=one.user_id, name=one.person)])
+
+
 def reported(desk: Desk, what: str, report_id: str, *, urgent: bool, now: datetime) -> None:
     """Tell the house that somebody reports a risk."""
     bulletin = notices.Bulletin(
@@ -98,7 +120,7 @@ def reported(desk: Desk, what: str, report_id: str, *, urgent: bool, now: dateti
         level="orange" if urgent else "yellow",
         subject_code="cases.subject.reported",
         facts={},
-        lines=(_line("cases.line.reported", text=what[:300]),),
+        lines=(_line("cases.line.reported", text=what[:_QUOTED]),),
     )
     desk.tell(bulletin, ())
 
@@ -177,6 +199,10 @@ def _task(case: Case, one: Task) -> Mapping[str, object]:
 def _due(zone: str, at: datetime) -> str:
     """Return a due time as people on the case read it: on their wall, with the wall named."""
     return f"{at.astimezone(moments.zone(zone)):%Y-%m-%d %H:%M} ({zone})"
+
+
+def _named(case: Case | None) -> object:
+    return case.name if case else {"code": "cases.the_house", "facts": {}}
 
 
 def _worded(words: Mapping[str, str]) -> Mapping[str, object]:

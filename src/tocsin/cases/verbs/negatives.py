@@ -10,8 +10,10 @@ from datetime import datetime, timedelta
 
 from tocsin import directory, warning
 from tocsin.cases import care, errors, law, loading, naming, promising, spoken
+from tocsin.cases.model import Person
 from tocsin.cases.papers import Handling, Negative
 from tocsin.cases.ports import Desk
+from tocsin.cases.verbs import calling
 
 _Actor = directory.Actor
 ANSWER_WITHIN = timedelta(hours=4)
@@ -116,21 +118,35 @@ def set_aside(desk: Desk, actor: _Actor, negative_id: str, reason: str, now: dat
 
 
 def assign(
-    desk: Desk, actor: _Actor, negative_id: str, user_id: str, name: str, now: datetime
+    desk: Desk,
+    actor: _Actor,
+    negative_id: str,
+    to: Person,
+    now: datetime,
+    *,
+    due_at: datetime | None = None,
 ) -> Negative:
-    """Give it to somebody; one of somebody in distress to trained people only: Untrained."""
+    """Give it to somebody, who is told, and another due time where one is told.
+
+    One of somebody in distress waits for trained people only (Untrained), and never longer.
+    """
     directory.require(actor, "negative.move", law.LAW)
     one = loading.part(desk.books.negatives, "negative", negative_id)
     if one.handling in _ENDED:
         raise errors.NotNow(what="negative", state=str(one.handling))
-    person = loading.written(name, "name", longest=loading.LONGEST_NAME)
-    if one.is_distressed and not desk.duties.is_trained(user_id):
+    person = loading.written(to.name, "name", longest=loading.LONGEST_NAME)
+    if one.is_distressed and not desk.duties.is_trained(to.user_id):
         raise errors.Untrained(person=person)
-    changed = replace(one, user_id=user_id, person=person)
+    asked = [each for each in (due_at, one.due_at) if each is not None]
+    due = min(asked, default=None) if one.is_distressed else next(iter(asked), None)
+    changed = replace(one, user_id=to.user_id, person=person, due_at=due)
     desk.books.negatives.put(changed)
     if one.is_distressed:
         care.handed(desk, changed, now)
-    _enter(desk, actor, changed, "negative.assigned", {"user_id": user_id, "name": person}, now)
+    else:
+        calling.given(desk, loading.case(desk, one.case_id) if one.case_id else None, changed, now)
+    facts = {"user_id": to.user_id, "name": person, "due_at": due}
+    _enter(desk, actor, changed, "negative.assigned", facts, now)
     return changed
 
 

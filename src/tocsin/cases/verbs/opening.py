@@ -92,6 +92,7 @@ def _enter(
         "level": case.level.word,
         "opening": str(case.opening),
         "playbook": case.playbook,
+        "plan": playbook(desk, case.playbook).name,
         "version": case.playbook_version,
         "trigger": str(case.sort.trigger),
         "because": list(case.sort.because),

@@ -118,11 +118,12 @@ class OutcomeEntry(Shape):
 
 
 class PersonEntry(Shape):
-    """To whom something goes."""
+    """To whom something goes, and by when it is to be done."""
 
-    model_config = example({"user_id": "u-lin"})
+    model_config = example({"user_id": "u-lin", "due_at": "2026-03-02T13:41:00Z"})
 
     user_id: UserId
+    due_at: Moment | None = None
 
 
 class EvidenceEntry(Shape):

@@ -153,10 +153,11 @@ def set_negative_aside(
 def assign_negative(
     negative_id: refusals.Id, entry: wishes.PersonEntry, house: ports.Here, actor: ports.Acting
 ) -> Response:
-    """Enter whose it is."""
+    """Enter whose it is and by when; whoever has it is told."""
     directory.require(actor, "negative.move", room.LAW)
     now = house.clock.now()
     with house.db.writing() as books:
         to = runtime.peopling.person(books, entry.user_id)
         desk = house.cases.on(books)
-        return _told(verbs.negatives.assign(desk, actor, negative_id, to.user_id, to.name, now))
+        one = verbs.negatives.assign(desk, actor, negative_id, to, now, due_at=entry.due_at)
+        return _told(one)

@@ -10,6 +10,7 @@ import { PlainText } from "@/kit/PlainText";
 import { Empty, ProblemNote, problemOf } from "@/kit/States";
 import { At } from "@/kit/Time";
 import { TableFrame } from "@/kit/tables/TableFrame";
+import { useCode } from "../words";
 import css from "./Hearing.module.css";
 
 const EVERY_MS = 60_000;
@@ -34,6 +35,7 @@ function Sides({ one, of, say }: { one: SaidEffect; of: Of; say: (value: number)
 
 function Row({ one, longest }: { one: SaidEffect; longest: number }) {
   const { t } = useTranslation();
+  const code = useCode();
   const format = useFormat();
   const so = one.after?.hours ?? 0;
   return (
@@ -49,7 +51,7 @@ function Row({ one, longest }: { one: SaidEffect; longest: number }) {
         <span className={css.quiet}>
           {t(one.what === "outreach" ? "ui.effects.outreach" : `ui.statement.kind.${one.kind}`)}
           {one.where && " · "}
-          <PlainText text={one.where} />
+          <PlainText text={code("ui.place", one.where)} />
         </span>
       </th>
       <td>

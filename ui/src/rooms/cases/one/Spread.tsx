@@ -43,7 +43,7 @@ function Platforms({ told }: { told: CaseSpread }) {
     <span key={platform}>
       <PlainText text={t(`ui.platform.${platform}`, { defaultValue: platform })} />{" "}
       {format.compact(posts)}
-      {" · "}
+      {"\u00a0· "}
     </span>
   ));
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type CaseDetail, type Negative, onPart } from "@/api/cases";
 import { ButtonLink } from "@/kit/ButtonLink";
 import { Ask } from "@/kit/deciding/Ask";
+import { MomentInput } from "@/kit/Moment";
 import { Act } from "../acting/Act";
 import { Line } from "../acting/Line";
 import { Tick } from "../acting/Tick";
@@ -139,14 +140,18 @@ function Answering({ room, one }: { room: CaseDetail; one: Negative }) {
 function Assign({ one, onDone }: Props) {
   const { t } = useTranslation();
   const [who, setWho] = useState("");
+  const [due, setDue] = useState(one.due_at ?? "");
   return (
     <Act
       verb={t("ui.team.assign")}
       isReady={who !== ""}
-      act={() => onPart("negatives", one.negative_id, "assign", { user_id: who })}
+      act={() =>
+        onPart("negatives", one.negative_id, "assign", { user_id: who, due_at: due || null })
+      }
       onDone={onDone}
     >
       <WhoPick label={t("ui.team.who")} value={who} onPick={setWho} />
+      {!one.is_distressed && <MomentInput label={t("ui.task.due")} value={due} onChange={setDue} />}
     </Act>
   );
 }

@@ -48,7 +48,7 @@ const SAID = [
   "minutes",
   "evidence",
   "level",
-  "playbook",
+  "plan",
   "number",
 ] as const;
 

@@ -43,7 +43,7 @@ function Standing({ one }: { one: Statement }) {
       </Fact>
       <Fact name={t("ui.statements.cluster")}>
         {cluster(one.toned_by ?? one.cluster)}
-        {!one.cluster && one.toned_by && ` (${t("ui.statements.cluster_of_case")})`}
+        {!one.cluster && one.toned_by && <Aside>{t("ui.statements.cluster_of_case")}</Aside>}
       </Fact>
       <Fact name={t("ui.statements.opened")}>
         {one.opened_by}
