@@ -14,15 +14,18 @@ _WIDE = 180
 
 
 def show(found: Sequence[shapes.Shape], columns: tuple[str, ...], *, as_json: bool) -> None:
-    """Print rows as a table or as JSON; an id stays whole for copying."""
+    """Print rows as a table or as JSON; an id stays whole for copying, and no cell is cut."""
     if as_json:
         tell(found)
         return
-    made = [Column(name, no_wrap=name.endswith("_id")) for name in columns]
+    made = [Column(name, no_wrap=name.endswith("_id"), overflow="fold") for name in columns]
     table = Table(*made, box=None, header_style="bold")
     for one in found:
         table.add_row(*(_cell(one[name]) for name in columns))
-    words.OUT.print(table)
+    if words.OUT.is_terminal:
+        words.OUT.print(table)
+    else:
+        show_whole(table)
 
 
 def show_whole(table: Table) -> None:
