@@ -90,6 +90,7 @@ def _whole(
 ) -> Series:
     values = {name: _summed(counts[name], slots, len(starts)) for name in rollup.ADDITIVE}
     values |= distinct
+    values["accounts"] = np.minimum(values["accounts"], values["mentions"])  # an estimate
     with np.errstate(invalid="ignore", divide="ignore"):
         for share, (part, whole) in SHARES.items():
             values[share] = np.where(values[whole] > 0, values[part] / values[whole], np.nan)

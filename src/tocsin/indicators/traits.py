@@ -26,7 +26,7 @@ class Traits:
     posts: int
     negative: int
     platforms: tuple[tuple[str, int], ...]  # the largest first, with posts
-    accounts: int  # distinct
+    accounts: int  # distinct: an estimate, never more than posts
     reach: int  # followers of whoever posted, once a post
     participation: float | None  # reposts and replies for each original post
     copying: int  # accounts that posted within an hour what two others posted, too; at least
@@ -59,11 +59,11 @@ def of(rows: pa.Table, now: int) -> Traits:
         posts=_sum(day, "mentions"),
         negative=_sum(day, "negative"),
         platforms=_platforms(day),
-        accounts=_distinct(day),
+        accounts=min(_distinct(day), _sum(day, "mentions")),
         reach=_sum(day, "reach"),
         participation=passed / originals if originals else None,
         copying=repeats.count(last["copies"].to_pylist()),
-        posting=_distinct(last),
+        posting=min(_distinct(last), _sum(last, "mentions")),
     )
 
 

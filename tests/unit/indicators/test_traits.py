@@ -48,12 +48,23 @@ def test_an_hour_is_the_last_sixty_minutes_and_a_day_twenty_four_of_them() -> No
 
 def test_accounts_are_told_once_and_platforms_together() -> None:
     told = of(
-        a_row(300, accounts=sketch.of(["a" * 16, "b" * 16]), platforms='{"forum": 2}'),
-        a_row(5, accounts=sketch.of(["b" * 16]), platforms='{"forum": 1, "plaza": 9, "mail": 0}'),
+        a_row(300, mentions=2, accounts=sketch.of(["a" * 16, "b" * 16]), platforms='{"forum": 2}'),
+        a_row(
+            5,
+            mentions=10,
+            accounts=sketch.of(["b" * 16]),
+            platforms='{"forum": 1, "plaza": 9, "mail": 0}',
+        ),
     )
 
     assert (told.accounts, told.posting) == (2, 1)
     assert told.platforms == (("plaza", 9), ("forum", 3))
+
+
+def test_there_are_never_more_accounts_than_posts() -> None:
+    crowd = sketch.of([f"{number:016x}" for number in range(2_000)])
+
+    assert of(a_row(5, mentions=3, accounts=crowd)).accounts == 3
 
 
 def test_participation_is_what_each_original_post_brings_about() -> None:
