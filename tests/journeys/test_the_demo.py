@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from tests.journeys import seats
 from tests.journeys.demo import Demo
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(420)]
@@ -57,7 +58,7 @@ def test_a_warning_says_why_with_rule_figures_posts_and_coverage(page: Page, dem
     _open_worst(page, demo)
 
     why = page.get_by_role("region", name="Why")
-    expect(why).to_contain_text(re.compile(r"Seen [\d,.]+, expected (< )?[\d,.]+ in "))
+    expect(why).to_contain_text(re.compile(r"Seen [\d,.]+( in .+)?, expected [\d,.]+"))
     expect(why).to_contain_text("here")
     expect(why.locator("code").first).to_contain_text(".")
     history = page.get_by_role("region", name="Level over time")
@@ -66,6 +67,26 @@ def test_a_warning_says_why_with_rule_figures_posts_and_coverage(page: Page, dem
     evidence = page.get_by_role("region", name="Evidence").get_by_role("listitem")
     expect(evidence.first).to_contain_text("simulated")
     expect(page.get_by_role("region", name="Roll-call")).to_contain_text("Delivered, proven")
+
+
+@pytest.mark.parametrize("language", seats.LOCALES)
+def test_the_screen_tells_a_change_in_the_sentences_of_its_notice(
+    browser: Browser, demo: Demo, language: str
+) -> None:
+    screen = seats.Screen(browser, demo, language)
+    known = screen.context.request.get("/api/warnings").json()
+    past = min(known, key=lambda one: one["opened_at"])["warning_id"]
+    changes = screen.context.request.get(f"/api/warnings/{past}").json()["changes"]
+    lines = next(one["lines"] for one in changes if one["reasons"])
+
+    screen.page.goto(f"/warnings/{past}")
+    screen.page.get_by_text(screen.words("ui.warning.sentences")).click()
+
+    told = screen.page.get_by_role("group").filter(has_text=screen.words("ui.warning.sentences"))
+    expect(told.get_by_role("listitem")).to_have_text(
+        [screen.words(line["code"], **line["facts"]) for line in lines]
+    )
+    screen.context.close()
 
 
 def test_a_search_finds_chinese_and_english(page: Page, demo: Demo) -> None:
