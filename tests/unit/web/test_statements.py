@@ -138,42 +138,6 @@ def test_by_hand_waits_for_a_person_and_an_address(desk: Desk) -> None:
     assert good.json()["state"] == "published"
 
 
-def test_words_for_our_own_people_go_to_nobody_else(desk: Desk, client: TestClient) -> None:
-    asked = {"case_id": "case-1", "kind": "internal", "level": "blue", "subject": "kettles"}
-    of = f"/api/statements/{desk.ask('mei', '/api/statements', asked).json()['statement_id']}"
-
-    refused = [
-        desk.ask("mei", f"{of}/drafts", {"language": "en", "channel": channel, **words})
-        for channel in ("website", "weibo", "mail")
-        for words in ({}, {"text": TEXT})
-    ]
-    places = desk.ask("mei", "/api/places").json()
-
-    assert {(one.status_code, one.json()["code"]) for one in refused} == {
-        (409, "statements.inside_only")
-    }
-    assert [one["channel"] for one in places if one["is_inside"]] == ["internal"]
-
-
-def test_our_own_people_were_told_by_a_persons_word_and_no_page_shows_it(
-    desk: Desk, client: TestClient
-) -> None:
-    draft = composed(desk, channel="internal", kind="internal")["draft"]
-    path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
-    desk.ask("lin", f"{path}/sign", seal)
-    key = desk.ask("wang", f"{path}/publish", seal).json()["publication_id"]
-    asyncio.run(herald(desk, internal=publishers.ByHand()).round())
-
-    silent = desk.ask("wang", f"/api/publications/{key}/confirm", {"url": " "})
-    told = desk.ask("wang", f"/api/publications/{key}/confirm", {"url": "Staff mail, 09:40"})
-
-    assert silent.status_code == 422
-    assert (told.json()["state"], told.json()["url"]) == ("published", "")
-    assert told.json()["proof"].endswith("Staff mail, 09:40")
-    assert TEXT not in _stranger(client, "/status").text
-    assert _stranger(client, f"/status/{key}").status_code == 404
-
-
 def test_what_is_published_stands_on_a_page_for_everybody_and_in_a_feed(
     desk: Desk, client: TestClient
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tocsin.statements import errors, facts
 from tocsin.statements.drafting import sentences
-from tocsin.statements.drafting.model import Cite, Draft
+from tocsin.statements.drafting.model import Cite, Draft, Kind, is_inside
 
 LONGEST = 120_000
 _TITLE = 300
@@ -20,6 +20,14 @@ def cleaned(text: str) -> str:
     """Return text as it is kept and sealed: one kind of line end, no control characters."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", plain).strip()
+
+
+def channel(kind: Kind, name: str) -> str:
+    """Return where a draft goes; raises InsideOnly where others read what is for our own people."""
+    found = name.strip()
+    if kind is Kind.INTERNAL and not is_inside(found):
+        raise errors.InsideOnly(channel=found)
+    return found
 
 
 def checked(one: Draft) -> Draft:

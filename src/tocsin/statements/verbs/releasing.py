@@ -29,8 +29,8 @@ def publish(
 ) -> publishing.Publication:
     """Hand a signed text to its publisher's outbox.
 
-    Raises NotAllowed, UnknownDraft, NotThisText, Unsendable, CannotCarry, NotSigned, AlreadyOut,
-    OutOfTurn.
+    Raises NotAllowed, UnknownDraft, NotThisText, InsideOnly, Unsendable, CannotCarry, NotSigned,
+    AlreadyOut, OutOfTurn.
     """
     directory.require(actor, "draft.publish", law.LAW)
     draft = _sendable(books, wish)
@@ -123,6 +123,7 @@ def _sendable(books: Books, wish: Wish) -> drafting.Draft:
     stands = drafting.sealing.seal(draft)
     if wish.seal != stands:
         raise errors.NotThisText(draft_id=draft.draft_id, seal=wish.seal, stands=stands)
+    drafting.editing.channel(opening.found(books, draft.statement_id).kind, draft.channel)
     found = [one.code for one in checks.unsendable(draft)]
     if found:
         raise errors.Unsendable(draft_id=draft.draft_id, findings=found)

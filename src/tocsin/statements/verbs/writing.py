@@ -30,10 +30,7 @@ def compose(
     now: datetime,
     attachments: Sequence[drafting.Attachment] = (),
 ) -> tuple[drafting.Draft, drafting.Composed]:
-    """Begin a draft from the template of its kind.
-
-    Raises NotAllowed, UnknownTemplate, InsideOnly and more.
-    """
+    """Begin a draft of its kind's template; raises NotAllowed, InsideOnly, UnknownTemplate."""
     directory.require(actor, "draft.write", law.LAW)
     statement = opening.found(books, statement_id)
     made = _composed(books, statement, place.language, setting)
@@ -90,7 +87,7 @@ def begin(
     ai_generated: bool = False,
     attachments: Sequence[drafting.Attachment] = (),
 ) -> drafting.Draft:
-    """Begin a draft with a person's words; raises NotAllowed, BadDraft, InsideOnly and more."""
+    """Begin a draft with a person's words; raises NotAllowed, InsideOnly, BadDraft and more."""
     directory.require(actor, "draft.write", law.LAW)
     statement = opening.found(books, statement_id)
     one = _begun(statement, place, actor, now)
@@ -204,15 +201,12 @@ def following(before: drafting.Draft, actor: directory.Actor, now: datetime) -> 
 def _begun(
     statement: drafting.Statement, place: Place, actor: directory.Actor, now: datetime
 ) -> drafting.Draft:
-    channel = place.channel.strip()
-    if statement.kind is drafting.Kind.INTERNAL and not drafting.is_inside(channel):
-        raise errors.InsideOnly(channel=channel)
     return drafting.Draft(
         draft_id=ids.uuid7(now),
         number=1,
         statement_id=statement.statement_id,
         language=place.language,
-        channel=channel,
+        channel=drafting.editing.channel(statement.kind, place.channel),
         account=place.account.strip(),
         title="",
         text="",
