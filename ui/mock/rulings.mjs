@@ -26,6 +26,8 @@ const number = (name, value, source, where, is_acting) => ({
   where,
   is_acting,
 });
+const TOPICS = [{ code: "labour", words: ["加班", "overtime"] }];
+
 const PRESETS = ["food", "finance", "airline"].map((code, n) => ({
   code,
   version: 1,
@@ -245,6 +247,7 @@ export function rulings(method, [noun, id, verb], query, body, state) {
       state.rulebook.filter((one) => fits(query, one, "kind") && fits(query, one, "scope")),
     ];
   if (noun === "presets") return [200, PRESETS];
+  if (noun === "watches" && id === "topics") return [200, TOPICS];
   if (noun === "watches" && id) return ofWatch(method, id, verb, body, state);
   if (noun !== "warnings" || verb !== "consequence") return undefined;
   state.declared.push({ ...body, warning_id: id });

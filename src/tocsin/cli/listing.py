@@ -9,8 +9,10 @@ import typer
 from tocsin import assembly, connectors, listening, settings, shapes, warning
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
+from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.kernel import clock
+from tocsin.runtimes import rulings
 
 watch_app = typer.Typer(help=say("cli.watch.help"), no_args_is_help=True)
 source_app = typer.Typer(help=say("cli.source.help"), no_args_is_help=True)
@@ -46,6 +48,16 @@ def list_watches(
     tables.show(found, ("watch_id", "name", "level", "any", "all", "none"), as_json=as_json)
 
 
+@watch_app.command("topics", help=say("cli.watch.topics.help"))
+def list_topics(*, as_json: root.JsonOption = False) -> None:
+    """Print the topics that a watch may begin with, and their words."""
+    found: list[shapes.Shape] = [
+        {"topic": one.code, "name": say(f"listening.topic.{one.code}"), "words": one.words}
+        for one in listening.topics.shipped()
+    ]
+    tables.show(found, ("topic", "name", "words"), as_json=as_json)
+
+
 @watch_app.command("add", help=say("cli.watch.add.help"))
 def add_watches(
     file: FileArgument, *, config: root.ConfigOption = None, data: root.DataOption = None
@@ -66,8 +78,7 @@ def remove_watch(
     with folder.writing(config, data) as books:
         if books.watches.get(watch_id) is None:
             raise warning.errors.UnknownWatch(watch_id=watch_id)
-        books.watches.remove(watch_id)
-        books.audit.append(clock.SystemClock().now(), "command", "watch.removed", watch_id, {})
+        rulings.enlisting.remove_watch(books, opening.actor(), watch_id, clock.SystemClock().now())
     words.tell("cli.watch.remove.done", watch=watch_id)
 
 
@@ -111,8 +122,8 @@ def remove_source(
     with folder.writing(config, data) as books:
         if books.sources.get(source_id) is None:
             raise listening.errors.UnknownSource(source_id=source_id)
-        books.sources.remove(source_id)
-        books.audit.append(clock.SystemClock().now(), "command", "source.removed", source_id, {})
+        now = clock.SystemClock().now()
+        rulings.enlisting.remove_source(books, opening.actor(), source_id, now)
     words.tell("cli.source.remove.done", source=source_id)
 
 

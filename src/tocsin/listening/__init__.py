@@ -6,7 +6,7 @@ Needs   ports.Connector, a clock
 Leaves  understanding to enrichment/, counting to indicators/
 """
 
-from tocsin.listening import accounts, coverage, errors, keys, matching, model, ports
+from tocsin.listening import accounts, coverage, errors, keys, matching, model, ports, topics
 from tocsin.listening.model import (
     POSTS,
     Batch,
@@ -44,4 +44,5 @@ __all__ = [
     "matching",
     "model",
     "ports",
+    "topics",
 ]

@@ -10,6 +10,7 @@ import type {
   Problem,
   Snapshot,
   SourceState,
+  Topic,
   Tried,
   WarningDetail,
   Watch,
@@ -142,6 +143,9 @@ export const quarantine = (source: string | undefined, signal?: AbortSignal) =>
 
 /** A watch as it was entered: alone with its handles, which every other answer has as pseudonyms. */
 export const watch = (id: string) => call<Watch>(`/api/watches/${part(id)}`);
+
+/** What a new watch may begin with. */
+export const topics = () => call<Topic[]>("/api/watches/topics");
 
 export const createWatch = (watch: NewWatch) => send<Watch>("POST", "/api/watches", watch);
 

@@ -36,6 +36,12 @@ export interface Watch {
   sensitive_periods: SensitivePeriod[];
 }
 
+/** What a company is answerable for, with words that a watch may begin with. */
+export interface Topic {
+  code: string;
+  words: string[];
+}
+
 export type NewWatch = Omit<Watch, "watch_id">;
 
 export interface Coverage {

@@ -89,6 +89,15 @@ class WatchEntry(_Rules):
         return listening.accounts.named(bare, self.accounts, names, before=before)
 
 
+class Topic(Shape):
+    """What a company is answerable for, with words that a watch may begin with."""
+
+    model_config = example({"code": "labour", "words": ["加班", "sweatshop"]})
+
+    code: Annotated[str, Field(description="Its name is the catalogue's `listening.topic.<code>`")]
+    words: list[str]
+
+
 class Watch(_Rules):
     """What we listen for."""
 

@@ -1,6 +1,6 @@
 """Watches: list, begin, change, end, try; their indicators and accounts."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, timedelta
 from typing import Annotated
 
@@ -54,13 +54,25 @@ def list_watches(house: ports.Here) -> Response:
     response_model=models.Watch,
     responses=refusals.changing(),
 )
-async def begin_watch(entry: models.WatchEntry, house: ports.Here) -> Response:
+async def begin_watch(entry: models.WatchEntry, house: ports.Here, actor: ports.Asking) -> Response:
     """Begin to listen for something; posts that are already stored are not read again."""
     if entry.watch_id:
         raise errors.OtherId(path="", body=entry.watch_id)
     watch = entry.entered(ids.uuid7(house.clock.now()), house.names)
     await run_in_threadpool(_refuse_unmatchable, watch)
-    return answers.told(shapes.watch(await house.desk.put_watch(watch)), 201)
+    return answers.told(shapes.watch(await house.desk.put_watch(watch, actor)), 201)
+
+
+@router.get(
+    "/topics",
+    operation_id="list_topics",
+    summary="Topics that a watch may begin with",
+    response_model=list[models.Topic],
+    responses=refusals.reading(),
+)
+def list_topics() -> Response:
+    """Return the core subjects of social responsibility (ISO 26000), with words for each."""
+    return answers.told([asdict(one) for one in listening.topics.shipped()])
 
 
 @router.get(
@@ -91,7 +103,7 @@ def get_watch(watch_id: refusals.Id, house: ports.Here) -> Response:
     responses=refusals.changing(404),
 )
 async def change_watch(
-    watch_id: refusals.Id, entry: models.WatchEntry, house: ports.Here
+    watch_id: refusals.Id, entry: models.WatchEntry, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """Put other rules in place of a watch's; they hold for posts from now on."""
     if entry.watch_id not in {"", watch_id}:
@@ -99,7 +111,7 @@ async def change_watch(
     seen = await run_in_threadpool(picture.now, house)
     watch = entry.entered(watch_id, house.names, before=seen.watch(watch_id))
     await run_in_threadpool(_refuse_unmatchable, watch)
-    return answers.told(shapes.watch(await house.desk.put_watch(watch)))
+    return answers.told(shapes.watch(await house.desk.put_watch(watch, actor)))
 
 
 @router.delete(
@@ -110,11 +122,11 @@ async def change_watch(
     response_class=Response,
     responses=refusals.changing(404),
 )
-async def end_watch(watch_id: refusals.Id, house: ports.Here) -> Response:
+async def end_watch(watch_id: refusals.Id, house: ports.Here, actor: ports.Asking) -> Response:
     """Stop listening for it; its posts, figures and warnings stay."""
     seen = await run_in_threadpool(picture.now, house)
     seen.watch(watch_id)
-    await house.desk.remove_watch(watch_id)
+    await house.desk.remove_watch(watch_id, actor)
     return answers.empty()
 
 

@@ -10,6 +10,7 @@ import { ProblemNote, problemOf } from "@/kit/States";
 import { EMPTY, isWritten, type Lists, MAIN_LISTS, MORE_LISTS, without } from "./draft";
 import { Periods } from "./Periods";
 import { PresetChoice } from "./PresetChoice";
+import { TopicChoice } from "./TopicChoice";
 import { TryIt } from "./TryIt";
 import css from "./WatchDrawer.module.css";
 
@@ -96,6 +97,7 @@ export function WatchForm({ watch, onDone }: { watch?: Watch; onDone: () => void
         save.mutate();
       }}
     >
+      {!watch && <TopicChoice draft={draft} onChange={change} />}
       <TextInput
         label={t("ui.watch.name")}
         description={t("ui.watch.name.hint")}

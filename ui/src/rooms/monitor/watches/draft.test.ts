@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY, ends, isWritten, offered } from "./draft";
+import { EMPTY, ends, isWritten, offered, topical } from "./draft";
 
 const SALE = {
   name: "Spring sale",
@@ -27,5 +27,31 @@ describe("a watch's preset", () => {
     expect(offered(["food", "airline"], "")).toEqual(["food", "airline"]);
     expect(offered(["food", "airline"], "food")).toEqual(["food", "airline"]);
     expect(offered(["food"], "own_shop")).toEqual(["food", "own_shop"]);
+  });
+});
+
+describe("a watch's topic", () => {
+  const known = [
+    { code: "labour", words: ["overtime", "sweatshop"] },
+    { code: "environment", words: ["pollution"] },
+  ];
+  const choose = (draft: typeof TEA, code: string) =>
+    topical(draft, known, code, (named) => named.toUpperCase());
+
+  it("brings its words and its name, and keeps what a person wrote", () => {
+    expect(choose({ ...EMPTY, any: ["Lantern"] }, "labour")).toEqual({
+      any: ["Lantern", "overtime", "sweatshop"],
+      name: "LABOUR",
+    });
+    expect(choose(TEA, "environment")).toEqual({
+      any: ["lantern tea", "pollution"],
+      name: "Lantern Tea",
+    });
+  });
+
+  it("goes with its words when another or none is chosen", () => {
+    const chosen = { ...EMPTY, ...choose(EMPTY, "labour") };
+    expect(choose(chosen, "environment")).toEqual({ any: ["pollution"], name: "ENVIRONMENT" });
+    expect(choose(chosen, "")).toEqual({ any: [], name: "" });
   });
 });

@@ -1,5 +1,5 @@
 // A watch while it is being written.
-import type { NewWatch, SensitivePeriod, Watch } from "@/api/types";
+import type { NewWatch, SensitivePeriod, Topic, Watch } from "@/api/types";
 
 export const EMPTY: NewWatch = {
   name: "",
@@ -57,3 +57,19 @@ export const isWritten = (draft: NewWatch): boolean =>
 /** The presets to choose from; one that a watch has and nobody knows stays to be seen. */
 export const offered = (codes: string[], chosen: string): string[] =>
   chosen === "" || codes.includes(chosen) ? codes : [...codes, chosen];
+
+/** What choosing a topic (or none) changes: other topics' words go, those of one's own stay. */
+export function topical(
+  { any, name }: NewWatch,
+  known: readonly Topic[],
+  chosen: string,
+  nameOf: (code: string) => string,
+): Pick<NewWatch, "any" | "name"> {
+  const shipped = new Set(known.flatMap(({ words }) => words));
+  const words = known.find(({ code }) => code === chosen)?.words ?? [];
+  const names = known.map(({ code }) => nameOf(code));
+  return {
+    any: [...any.filter((word) => !shipped.has(word)), ...words],
+    name: name === "" || names.includes(name) ? (words.length > 0 ? nameOf(chosen) : "") : name,
+  };
+}
