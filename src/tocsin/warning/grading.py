@@ -74,10 +74,12 @@ class Policy:
     calm_factor: float = 3.0  # calm is rarer than so many times the edge …
     calm_minutes: int = 360  # … for so long …
     least_coverage: float = 0.5  # … while at least so much was heard
-    dismissed_factor: float = 10.0  # what a person stood down must get so much rarer to return
+    dismissed_factor: float = 10.0  # what a person stood down must get so much rarer to return …
+    eased_minutes: int = 60  # … until it was calm for so long …
+    dismissed_minutes: int = 720  # … or the longest window holds nothing of it any more
     leave_needs_person: bool = True  # orange and red; replays run without
     red_needs_negative: bool = True  # a crowd that is not angry stays orange
-    version: str = "2"  # of the numbers above, as they are for one watch
+    version: str = "3"  # of the numbers above, as they are for one watch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class Machine:
     level: Level = Level.NONE
     calm_since: int = -1  # minute; -1 while not calm
     dismissed_rate: float = _NOTHING_DISMISSED
+    dismissed_at: int = -1  # minute
     lift: int = 0  # levels of `level` that consequence has added to what rarity says
 
     @property
@@ -139,14 +142,15 @@ def step(
     """
     reached = lifted(graded, lift)
     if reached > machine.level:
-        if rate * policy.dismissed_factor > machine.dismissed_rate:
+        if _is_dismissed(machine, minute, rate, policy):
             return replace(machine, calm_since=-1)
         return Machine(level=reached, lift=reached - graded)
     if not _is_calm(machine, rate, coverage, policy):
         return replace(machine, calm_since=-1)
     if machine.calm_since < 0:
         return replace(machine, calm_since=minute)
-    if minute - machine.calm_since < policy.calm_minutes:
+    needed = policy.calm_minutes if machine.level else policy.eased_minutes
+    if minute - machine.calm_since < needed:
         return machine
     return _after_calm(machine, minute, policy)
 
@@ -157,10 +161,15 @@ def confirmed(machine: Machine, lift: int) -> Machine:
     return replace(machine, level=reached, lift=reached - machine.rarity, calm_since=-1)
 
 
-def stand_down(machine: Machine, rate: float) -> Machine:
+def stand_down(machine: Machine, rate: float, *, minute: int) -> Machine:
     """Return the machine after a person has said that this is nothing (any more)."""
     lowest = min(rate, machine.dismissed_rate)
-    return Machine(dismissed_rate=lowest)
+    return Machine(dismissed_rate=lowest, dismissed_at=minute)
+
+
+def _is_dismissed(machine: Machine, minute: int, rate: float, policy: Policy) -> bool:
+    is_past = minute - machine.dismissed_at >= policy.dismissed_minutes
+    return not is_past and rate * policy.dismissed_factor > machine.dismissed_rate
 
 
 def _is_calm(machine: Machine, rate: float, coverage: float, policy: Policy) -> bool:

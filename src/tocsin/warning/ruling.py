@@ -9,6 +9,8 @@ from tocsin.warning.asking import Looking, Minute
 from tocsin.warning.rules import Terms
 from tocsin.warning.seating import Seat, is_read, named
 
+_MINUTE_S = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -59,7 +61,8 @@ class Ruling:
         if seat.warning is None:
             return None
         before = seat.machine
-        seat.machine = grading.stand_down(before, seat.rate)
+        minute = int(at.timestamp()) // _MINUTE_S
+        seat.machine = grading.stand_down(before, seat.rate, minute=minute)
         seat.declared = {}
         told = _Word(person=person, at=at, reason=reason, code="warning.stood_down")
         return self._said(seat, before.level, told)
@@ -79,7 +82,7 @@ class Ruling:
             if not one.reason.strip():
                 raise errors.NoReason(what="consequence")
         seat.declared = {**seat.declared, **{one.code: one for one in said}}
-        number = int(at.timestamp()) // 60
+        number = int(at.timestamp()) // _MINUTE_S
         before = seat.machine
         lift = consequence.lift(self._findings(seat, number))
         seat.machine = grading.confirmed(before, lift)

@@ -141,6 +141,20 @@ def test_a_person_acknowledges_and_stands_down() -> None:
     assert desk.standing() == []
 
 
+def test_a_spike_that_was_stood_down_hides_no_crisis_hours_later() -> None:
+    mentions, negative = a_story(angry=True)
+    spike = CRISIS - 3 * counts.HOUR
+    mentions[spike] = negative[spike] = 5_000
+    desk = fed(a_desk(), mentions=mentions, negative=negative)
+    ticked(desk, last=spike + 10)
+    at = datetime.fromtimestamp((counts.MONDAY + spike + 10) * 60, UTC)
+    desk.stand_down("brand", person="Lin", at=at, reason="a file read twice")
+
+    verdicts = ticked(desk, first=spike + 10, last=CRISIS + counts.HOUR)
+
+    assert verdicts[-1].change.after is warning.Level.RED
+
+
 def test_nobody_stands_down_what_does_not_stand_or_without_a_name() -> None:
     desk, _ = a_crisis()
 

@@ -73,7 +73,7 @@ def test_deafness_is_not_calm() -> None:
 
 
 def test_a_machine_stood_down_returns_only_for_something_ten_times_rarer() -> None:
-    machine = grading.stand_down(grading.Machine(level=warning.Level.ORANGE), 0.05)
+    machine = grading.stand_down(grading.Machine(level=warning.Level.ORANGE), 0.05, minute=0)
 
     assert walk(machine, [0.05, 0.006, 0.004])[:3] == [
         warning.Level.NONE,
@@ -82,10 +82,20 @@ def test_a_machine_stood_down_returns_only_for_something_ten_times_rarer() -> No
     ]
 
 
-def test_a_machine_stood_down_forgets_after_six_calm_hours() -> None:
-    machine = grading.stand_down(grading.Machine(level=warning.Level.ORANGE), 0.05)
+@pytest.mark.parametrize("dismissed", [0.05, 1e-9])
+def test_an_hour_of_calm_ends_what_was_stood_down(dismissed: float) -> None:
+    machine = grading.stand_down(grading.Machine(level=warning.Level.RED), dismissed, minute=0)
 
-    assert walk(machine, [*[CALM] * 362, 0.05])[-1] is warning.Level.ORANGE
+    assert walk(machine, [*[CALM] * 30, 0.05])[-1] is warning.Level.NONE
+    assert walk(machine, [*[CALM] * 62, 0.05])[-1] is warning.Level.ORANGE
+
+
+def test_what_lasts_longer_than_any_window_is_not_what_was_stood_down() -> None:
+    machine = grading.stand_down(grading.Machine(level=warning.Level.RED), 1e-9, minute=0)
+
+    levels = walk(machine, [0.01] * 800)
+
+    assert levels.index(warning.Level.RED) == 720
 
 
 def test_a_handful_of_posts_is_never_red() -> None:
