@@ -31,6 +31,7 @@ class Traits:
     participation: float | None  # reposts and replies for each original post
     copying: int  # accounts that posted within an hour what two others posted, too; at least
     posting: int  # accounts within that hour
+    loudest: tuple[str, int] | None  # the platform with most posts of that hour, and how many
 
     @property
     def speed(self) -> int:
@@ -52,6 +53,7 @@ def of(rows: pa.Table, now: int) -> Traits:
     within = (at > now - HOURS * _HOUR) & (at <= now)
     day, ago = rows.filter(pa.array(within)), (now - at[within]) // _HOUR
     last = day.filter(pa.array(ago == 0))
+    loudest = _platforms(last)
     posts = day["mentions"].to_numpy().astype(np.float64)
     originals, passed = _sum(day, "originals"), _sum(day, "reposts") + _sum(day, "replies")
     return Traits(
@@ -63,6 +65,7 @@ def of(rows: pa.Table, now: int) -> Traits:
         reach=_sum(day, "reach"),
         participation=passed / originals if originals else None,
         copying=repeats.count(last["copies"].to_pylist()),
+        loudest=loudest[0] if loudest else None,
         posting=min(_distinct(last), _sum(last, "mentions")),
     )
 

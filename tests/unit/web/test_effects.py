@@ -122,6 +122,9 @@ def test_a_case_tells_how_its_matter_spreads(counted: Desk) -> None:
     assert told["volume"]["negative_share"] == 0.5
     assert told["by_hour"][:10] == [0] * 10
     assert set(told["difficulty"]) == {"stories", "copying", "posting"}
+    spared = [one["at_most"] for one in told["answer"]["spared"]]
+    assert spared == sorted(spared, reverse=True)
+    assert 0 < spared[-1] < spared[0] < 0.457
 
 
 def test_without_a_linked_warning_nothing_is_measured(counted: Desk) -> None:

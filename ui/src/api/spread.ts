@@ -13,6 +13,8 @@ export interface CaseSpread {
   volume: { since: string; posts: number; negative_share: number | null; day: number };
   scope: { platforms: { platform: string; posts: number }[]; accounts: number; reach: number };
   participation: number | null;
+  /** What an answer may spare of all that is ever passed on: a bound from elsewhere. */
+  answer: { spared: { in_hours: number; at_most: number }[]; platform: string; posts: number };
   difficulty: { stories: number; copying: number; posting: number };
 }
 

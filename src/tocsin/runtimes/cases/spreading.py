@@ -11,8 +11,9 @@ from tocsin.adapters import sql
 from tocsin.runtimes.cases import effects
 
 _HOURS = indicators.traits.HOURS
-_MOST_STORIES = 100
+_LARGE = 0.02  # of the day's posts, which makes a story a large one
 _HOUR = 60  # minutes
+_WAITS = (0, 1, 3, 24)  # hours from now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class Spread:
     posts: int  # since then
     negative: int
     traits: indicators.traits.Traits
-    stories: int  # told at once within the day
+    stories: int  # large ones, told at once within the day
 
     @property
     def negative_share(self) -> float | None:
@@ -46,6 +47,7 @@ def measured(books: sql.Books, one: cases.Case, now: datetime) -> Spread:
     heard = [part for each in watches for part in books.coverage.series(each, first, minute)]
     begun = int(since.timestamp()) // 60
     tiers = [books.rollups.tier(each, begun - begun % _HOUR, minute, _HOUR) for each in watches]
+    traits = indicators.traits.of(pa.concat_tables(rows), minute)
     return Spread(
         at=now,
         since=since,
@@ -53,14 +55,14 @@ def measured(books: sql.Books, one: cases.Case, now: datetime) -> Spread:
         coverage=effects.share(heard),
         posts=sum(int(tier["mentions"].sum()) for tier in tiers),
         negative=sum(int(tier["negative"].sum()) for tier in tiers),
-        traits=indicators.traits.of(pa.concat_tables(rows), minute),
-        stories=_stories(books, watches, now),
+        traits=traits,
+        stories=_stories(books, watches, now, least=_LARGE * traits.posts),
     )
 
 
 def told(one: Spread) -> shapes.Shape:
     """Return it in the one shape of the API, the command and the screens."""
-    traits = one.traits
+    traits, age = one.traits, (one.at - one.since) / timedelta(hours=1)
     return {
         "at": shapes.time(one.at),
         "hours": _HOURS,
@@ -89,10 +91,18 @@ def told(one: Spread) -> shapes.Shape:
             "copying": traits.copying,
             "posting": traits.posting,
         },
+        "answer": {
+            "spared": [
+                {"in_hours": wait, "at_most": indicators.effect.spared(age + wait)}
+                for wait in _WAITS
+            ],
+            "platform": traits.loudest[0] if traits.loudest else "",
+            "posts": traits.loudest[1] if traits.loudest else 0,
+        },
     }
 
 
-def _stories(books: sql.Books, watches: Sequence[str], now: datetime) -> int:
+def _stories(books: sql.Books, watches: Sequence[str], now: datetime, *, least: float) -> int:
     since = now - timedelta(hours=_HOURS)
-    found = (books.stories.recent(each, since, _MOST_STORIES) for each in watches)
-    return len({one.story for some in found for one in some})
+    found = (books.stories.recent(each, since, round(1 / _LARGE)) for each in watches)
+    return len({one.story for some in found for one in some if one.posts >= least})

@@ -15,6 +15,7 @@ _NOTICE: dict[str, Any] = {
     "level": "orange",
     "at": samples.AT,
     "told_to": "me",
+    "in_place_of": ["Mei"],
     "subject": "Case open (orange): Kettles",
     "lines": ["Clock: Facts, by 2026-03-02 18:00 (Asia/Taipei)"],
     "case_id": "c-1",
@@ -71,6 +72,7 @@ class InboxNotice(Shape):
     level: LevelWord
     at: Told
     told_to: Annotated[str, Field(description='"me", or "house" for everybody at a screen')]
+    in_place_of: Annotated[list[str], Field(description="Whom I stand in for, by name")]
     subject: str
     lines: list[str]
     case_id: str

@@ -52,6 +52,11 @@ _SPREAD: dict[str, Any] = {
     },
     "participation": 1.8,
     "difficulty": {"stories": 3, "copying": 12, "posting": 58},
+    "answer": {
+        "spared": [{"in_hours": 0, "at_most": 0.33}, {"in_hours": 24, "at_most": 0.05}],
+        "platform": "weibo",
+        "posts": 41,
+    },
 }
 _ROOM: dict[str, Any] = {
     **samples.CASE,
@@ -187,11 +192,30 @@ class SpreadDifficulty(Shape):
 
     model_config = example(_SPREAD["difficulty"])
 
-    stories: Annotated[int, Field(description="Told at once, over the last 24 hours")]
+    stories: Annotated[int, Field(description="With one post in fifty of the 24 hours, or more")]
     copying: Annotated[
         int, Field(description="Accounts that posted within an hour what two others did; at least")
     ]
     posting: Annotated[int, Field(description="Accounts within that hour")]
+
+
+class AnswerSpares(Shape):
+    """How much of all that is ever passed on an answer may spare, if it goes out then."""
+
+    model_config = example({"in_hours": 0, "at_most": 0.33})
+
+    in_hours: Annotated[int, Field(description="From now")]
+    at_most: Annotated[float, Field(description="A bound from published measurement, 0 to 1")]
+
+
+class SpreadAnswer(Shape):
+    """What an answer could still do, and where most is said within the hour."""
+
+    model_config = example(_SPREAD["answer"])
+
+    spared: list[AnswerSpares]
+    platform: Annotated[str, Field(description="Empty where nothing was said")]
+    posts: Annotated[int, Field(description="There, within the last sixty minutes")]
 
 
 class CaseSpread(Shape):
@@ -213,3 +237,4 @@ class CaseSpread(Shape):
         float | None, Field(description="Reposts and replies for each original post, 24 hours")
     ]
     difficulty: SpreadDifficulty
+    answer: SpreadAnswer

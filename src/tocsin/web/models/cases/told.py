@@ -51,11 +51,13 @@ from tocsin.web.models.cases.plans import (
     PlaybookWording,
 )
 from tocsin.web.models.cases.rooms import (
+    AnswerSpares,
     CaseAdvice,
     CaseRoom,
     CaseSpread,
     CaseWarning,
     NextStep,
+    SpreadAnswer,
     SpreadDifficulty,
     SpreadPlatform,
     SpreadScope,
@@ -65,6 +67,7 @@ from tocsin.web.models.cases.rooms import (
 )
 
 __all__ = [
+    "AnswerSpares",
     "CaseAdvice",
     "CaseBrief",
     "CaseClock",
@@ -109,6 +112,7 @@ __all__ = [
     "PlaybookWhole",
     "PlaybookWording",
     "RiskReport",
+    "SpreadAnswer",
     "SpreadDifficulty",
     "SpreadPlatform",
     "SpreadScope",

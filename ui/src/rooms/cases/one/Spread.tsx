@@ -48,6 +48,35 @@ function Platforms({ told }: { told: CaseSpread }) {
   ));
 }
 
+/** What an answer could still do: speed is the remedy. */
+function Answer({ told }: { told: CaseSpread }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { spared, platform, posts } = told.answer;
+  const [now, ...later] = spared;
+  if (!now) return null;
+  const waits = later.map(({ in_hours, at_most }) =>
+    t("ui.spread.spared_later", {
+      span: format.span(in_hours * 3600),
+      share: format.percent(at_most),
+    }),
+  );
+  return (
+    <Row trait="answer" value={t("ui.spread.spared", { share: format.percent(now.at_most) })}>
+      {waits.join(" · ")}
+      {platform && (
+        <>
+          <br />
+          {t("ui.spread.loudest", {
+            platform: t(`ui.platform.${platform}`, { defaultValue: platform }),
+            n: format.compact(posts),
+          })}
+        </>
+      )}
+    </Row>
+  );
+}
+
 function Traits({ told }: { told: CaseSpread }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -88,6 +117,7 @@ function Traits({ told }: { told: CaseSpread }) {
           of: format.compact(difficulty.posting),
         })}
       </Row>
+      <Answer told={told} />
     </dl>
   );
 }
