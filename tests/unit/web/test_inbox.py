@@ -1,11 +1,14 @@
 """Reports, tips and the inbox at the door."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 from tests.unit.web import bureau as door
 from tests.unit.web import small_house
+
+from tocsin.adapters import sql
 
 _HOSTILE = "<script>alert(1)</script>\u202eevil\u200b"
 
@@ -121,6 +124,34 @@ def test_a_case_that_opens_stands_once_in_an_inbox_and_one_answer_is_for_all(
 
     opened = [one["told_to"] for one in before if one["case_id"] == path.rpartition("/")[2]]
     assert len(opened) == 1
+    assert bureau.get("lin", "/api/inbox").json()["to_acknowledge"] == []
+
+
+def test_whoever_stands_in_for_others_is_told_once_and_in_whose_place(
+    bureau: door.Bureau,
+) -> None:
+    case = door.opened(bureau, level="red")["case_id"]
+
+    def climbed(books: sql.Books) -> None:
+        told = next(one for one in books.outbox.recent() if one.channel == "in_app")
+        books.outbox.add(
+            [
+                replace(
+                    told,
+                    notice_id=f"n-{name}",
+                    recipient="u-lin",
+                    warning_id=f"{case}/opened/{name}",
+                )
+                for name in ("u-ann", "u-lin", "u-wang")
+            ]
+        )
+
+    bureau.house.write(climbed)
+    (row,) = bureau.get("lin", "/api/inbox").json()["to_acknowledge"]
+    bureau.post("lin", f"/api/inbox/{row['notice_id']}/acknowledge")
+
+    assert (row["told_to"], row["notice_id"]) == ("me", "n-u-lin")
+    assert sorted(row["in_place_of"]) == ["Ann", "Wang"]
     assert bureau.get("lin", "/api/inbox").json()["to_acknowledge"] == []
 
 

@@ -10,6 +10,8 @@ export interface InboxNotice {
   at: string;
   /** "me", or "house" for everybody at a screen. */
   told_to: string;
+  /** Whom I stand in for, by name. */
+  in_place_of: string[];
   subject: string;
   lines: string[];
   case_id: string;

@@ -36,8 +36,9 @@ def of(books: sql.Books, reader: Reader, now: datetime) -> Shape:
     own = waiting.mine(books, actor)
     cabinet, desk = books.cases.cabinet(), press.desk(books)
     known = {one.case_id: one for one in cabinet.cases.open()}
+    names = room.peopling.names(books)
     told: Shape = {
-        "to_acknowledge": [_notice(one, to, reader) for one, to in waiting.unseen(books, actor)],
+        "to_acknowledge": [_notice(one, reader, names) for one in waiting.unseen(books, actor)],
         "to_do": _tasks(cabinet, own, known),
         "to_approve": [_draft(*one) for one in waiting.unsigned(books, actor, now)],
         "to_publish": [_publication(desk, one) for one in waiting.stuck(books, actor)],
@@ -89,7 +90,8 @@ def _reports(cabinet: cases.Cabinet, actor: directory.Actor) -> list[Shape]:
     return [room.shaping.flat(one) for one in cabinet.reports.all() if one.state == _UNSETTLED]
 
 
-def _notice(one: notices.Notice, to: str, reader: Reader) -> Shape:
+def _notice(waits: waiting.Waiting, reader: Reader, names: Mapping[str, str]) -> Shape:
+    one = waits.notice
     words = notices.wording.brief(one, reader.catalogue, reader.lang)
     is_of_case = one.subject_code.startswith("cases.")
     is_of_statement = one.subject_code in _OF_STATEMENTS
@@ -98,7 +100,8 @@ def _notice(one: notices.Notice, to: str, reader: Reader) -> Shape:
         "notice_id": one.notice_id,
         "level": one.level,
         "at": shapes.time(one.created_at),
-        "told_to": to,
+        "told_to": waits.told_to,
+        "in_place_of": [names.get(each, each) for each in waits.in_place_of],
         "subject": words[0],
         "lines": list(words[1:]),
         "case_id": topic if is_of_case else "",

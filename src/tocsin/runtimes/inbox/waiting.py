@@ -1,5 +1,7 @@
 """Which notices and drafts wait for one person."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin import directory, notices, statements
@@ -12,6 +14,15 @@ from tocsin.statements import drafting, publishing, signing, verbs
 MANY = 500  # the newest of what nobody has acknowledged
 STATEMENTS = 200
 _TO_EACH = frozenset({"cases.subject.opened", "cases.subject.rose"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits for somebody's word that it was seen; ids of those they stand in for."""
+
+    notice: notices.Notice
+    told_to: str  # "me", "house"
+    in_place_of: tuple[str, ...] = ()
 
 
 def mine(books: sql.Books, actor: directory.Actor) -> frozenset[str]:
@@ -32,23 +43,33 @@ def told_to(
     return "house" if is_ours and not actor.roles.isdisjoint(law.FOR_THE_HOUSE) else ""
 
 
-def unseen(books: sql.Books, actor: directory.Actor) -> list[tuple[notices.Notice, str]]:
-    """Return what somebody was told and nobody has acknowledged: one a topic, the gravest first."""
+def unseen(books: sql.Books, actor: directory.Actor) -> list[Waiting]:
+    """Return what somebody was told and nobody has acknowledged: once each, the gravest first."""
+    own = mine(books, actor)
     told = _told(books, actor)
     mine_too = {_event(one) for one, to in told if to == "me"}
-    found: dict[str, tuple[notices.Notice, str]] = {}
+    found: dict[str, list[tuple[notices.Notice, str]]] = {}
     for one, to in told:
         if to == "me" or _event(one) not in mine_too:
-            found.setdefault(one.warning_id or one.notice_id, (one, to))
-    return sorted(found.values(), key=lambda pair: -notices.model.rank(pair[0].level))
+            found.setdefault(_event(one) or one.notice_id, []).append((one, to))
+    rows = [_row(some, own) for some in found.values()]
+    return sorted(rows, key=lambda row: -notices.model.rank(row.notice.level))
 
 
 def twins(books: sql.Books, one: notices.Notice, actor: directory.Actor) -> list[str]:
-    """Return the house's notices of what this one tells a person: one answer is for all."""
+    """Return the other notices of what this one tells somebody: one answer is for all."""
     if _event(one) == one.warning_id:
         return []
-    others = [each for each, to in _told(books, actor) if to == "house"]
+    others = [each for each, _ in _told(books, actor) if each.notice_id != one.notice_id]
     return [each.notice_id for each in others if _event(each) == _event(one)]
+
+
+def _row(some: Sequence[tuple[notices.Notice, str]], own: frozenset[str]) -> Waiting:
+    """Return one row for all that tell the same: in one's own words where there are any."""
+    one, to = next((pair for pair in some if _whose(pair[0]) in own), some[0])
+    whose = [_whose(each) for each, told in some if told == "me"]
+    others = [name for name in dict.fromkeys(whose) if name and name not in own]
+    return Waiting(notice=one, told_to=to, in_place_of=tuple(others))
 
 
 def _told(books: sql.Books, actor: directory.Actor) -> list[tuple[notices.Notice, str]]:
@@ -60,8 +81,12 @@ def _told(books: sql.Books, actor: directory.Actor) -> list[tuple[notices.Notice
 
 def _event(one: notices.Notice) -> str:
     """Return what is told to each of a team and to the house, each in their own words."""
-    is_to_each = one.subject_code in _TO_EACH
-    return one.warning_id.rpartition("/")[0] if is_to_each else one.warning_id
+    return one.warning_id.rpartition("/")[0] if _whose(one) else one.warning_id
+
+
+def _whose(one: notices.Notice) -> str:
+    """Return whose words they are: whoever reads another's stands in for them."""
+    return one.warning_id.rpartition("/")[2] if one.subject_code in _TO_EACH else ""
 
 
 def unsigned(

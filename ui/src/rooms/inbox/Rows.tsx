@@ -114,8 +114,13 @@ export function Acknowledging({ one }: { one: InboxNotice }) {
         </span>
         <Lines lines={one.lines} />
         <span className={css.quiet}>
-          {t(one.told_to === "me" ? "ui.inbox.told_me" : "ui.inbox.told_house")} ·{" "}
-          <Ago at={one.at} />
+          {t(one.told_to === "me" ? "ui.inbox.told_me" : "ui.inbox.told_house")}
+          {one.in_place_of.length > 0 && (
+            <PlainText
+              text={` · ${t("ui.inbox.in_place_of", { names: one.in_place_of.join(" · ") })}`}
+            />
+          )}{" "}
+          · <Ago at={one.at} />
         </span>
         {seen.error && <ProblemNote problem={problemOf(seen.error)} />}
       </div>
