@@ -62,7 +62,7 @@ def measured(books: sql.Books, one: cases.Case, now: datetime) -> Spread:
 
 def told(one: Spread) -> shapes.Shape:
     """Return it in the one shape of the API, the command and the screens."""
-    traits, age = one.traits, (one.at - one.since) / timedelta(hours=1)
+    traits = one.traits
     return {
         "at": shapes.time(one.at),
         "hours": _HOURS,
@@ -91,14 +91,18 @@ def told(one: Spread) -> shapes.Shape:
             "copying": traits.copying,
             "posting": traits.posting,
         },
-        "answer": {
-            "spared": [
-                {"in_hours": wait, "at_most": indicators.effect.spared(age + wait)}
-                for wait in _WAITS
-            ],
-            "platform": traits.loudest[0] if traits.loudest else "",
-            "posts": traits.loudest[1] if traits.loudest else 0,
-        },
+        "answer": _answer(one),
+    }
+
+
+def _answer(one: Spread) -> shapes.Shape:
+    age, loudest = (one.at - one.since) / timedelta(hours=1), one.traits.loudest
+    return {
+        "spared": [
+            {"in_hours": wait, "at_most": indicators.effect.spared(age + wait)} for wait in _WAITS
+        ],
+        "platform": loudest[0] if loudest else "",
+        "posts": loudest[1] if loudest else 0,
     }
 
 
