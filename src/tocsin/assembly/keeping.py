@@ -8,13 +8,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tocsin import listening, settings
+from tocsin import directory, listening, settings
 from tocsin.adapters import archive, sql
 from tocsin.assembly import naming
 from tocsin.kernel import clock, errors, pseudonyms
-from tocsin.runtimes import telemetry
+from tocsin.runtimes import rulings, telemetry
 
 _KEY_BYTES, _LEAST_KEY_BYTES = 32, 16
+_OWNER = directory.at_console("command")  # whoever wrote the settings owns the folder
 
 
 class AlreadyOwned(errors.TocsinError):
@@ -103,8 +104,7 @@ def keep_watches(kept: Kept, told: Sequence[settings.Watch]) -> tuple[listening.
         known = {watch.watch_id: watch for watch in books.watches.all()}
         for watch in watches:
             if known.get(watch.watch_id) != watch:
-                books.watches.put(watch)
-                books.audit.append(now, "command", "watch.kept", watch.watch_id, {})
+                rulings.enlisting.keep_watch(books, _OWNER, watch, now)
         return tuple(books.watches.all())
 
 
@@ -116,8 +116,7 @@ def keep_sources(kept: Kept, told: Sequence[settings.Source]) -> tuple[listening
         known = {source.source_id: source for source in books.sources.all()}
         for source in sources:
             if known.get(source.source_id) != source:
-                books.sources.put(source)
-                books.audit.append(now, "command", "source.kept", source.source_id, {})
+                rulings.enlisting.keep_source(books, _OWNER, source, now)
         return tuple(books.sources.all())
 
 

@@ -7,13 +7,14 @@ Leaves  what a verb means to the room that has it: each brings its own Law
 """
 
 from tocsin.directory import acting, duties, entries, errors, law, users
-from tocsin.directory.acting import Actor, Law, Role, may, require, whoever
+from tocsin.directory.acting import Actor, Law, Role, at_console, may, require, whoever
 
 __all__ = [
     "Actor",
     "Law",
     "Role",
     "acting",
+    "at_console",
     "duties",
     "entries",
     "errors",

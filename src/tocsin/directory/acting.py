@@ -34,11 +34,18 @@ class Actor:
 
 
 def whoever(name: str) -> Actor:
-    """Return who acts in a house without users, by the name they give: with a team's roles.
+    """Return who acts in a house without users, by the name they give.
 
-    Nobody signs in there; the door, or the terminal, has decided who reaches it.
+    Nobody signs in there: the door has decided who reaches it. They watch and rule; the rooms of
+    the response act for nobody but users.
     """
-    return Actor(user_id=name, name=name, roles=frozenset({Role.ANALYST, Role.RESPONDER}))
+    roles = frozenset({Role.ANALYST, Role.RESPONDER, Role.ADMIN})
+    return Actor(user_id=name, name=name, roles=roles)
+
+
+def at_console(name: str) -> Actor:
+    """Return who acts at the terminal of whoever owns the data folder: as administrator."""
+    return Actor(user_id=f"console:{name}", name=name, roles=frozenset({Role.ADMIN}))
 
 
 def may(actor: Actor, verb: str, law: Law) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from tocsin import directory, listening, notices, shapes, warning
+from tocsin import directory, listening, notices, warning
 from tocsin.adapters import sql
 from tocsin.kernel import clock
-from tocsin.runtimes import chores, inbox
+from tocsin.runtimes import chores, inbox, rulings
 from tocsin.runtimes.noticing import DeskOf
 from tocsin.runtimes.publishing import LiveFeed
 from tocsin.runtimes.writer import Writer
@@ -42,16 +42,20 @@ class Front:
         self._writing = asyncio.Lock()
         self.changed = asyncio.Event()  # sources or watches are no longer what they were
 
-    async def acknowledge(self, warning_id: str, person: str) -> warning.EarlyWarning:
-        """Enter that a named person has seen a warning."""
+    async def acknowledge(self, warning_id: str, actor: directory.Actor) -> warning.EarlyWarning:
+        """Enter who has seen a warning; raises NotAllowed."""
+        directory.require(actor, "warning.acknowledge", rulings.law.LAW)
         now = self._time.now()
-        return await self.alone(lambda: self._writer.acknowledge(warning_id, person, now))
+        return await self.alone(lambda: self._writer.acknowledge(warning_id, actor.name, now))
 
-    async def stand_down(self, warning_id: str, person: str, reason: str) -> warning.EarlyWarning:
-        """Enter that a named person ends a warning, and why."""
+    async def stand_down(
+        self, warning_id: str, actor: directory.Actor, reason: str
+    ) -> warning.EarlyWarning:
+        """Enter who ends a warning, and why; raises NotAllowed."""
+        directory.require(actor, "warning.stand_down", rulings.law.LAW)
         now = self._time.now()
         return await self.alone(
-            lambda: self._writer.stand_down(warning_id, person=person, reason=reason, now=now)
+            lambda: self._writer.stand_down(warning_id, person=actor.name, reason=reason, now=now)
         )
 
     async def acknowledge_notice(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
@@ -70,55 +74,53 @@ class Front:
             lambda books: verb(books, self._desk_of(books), actor, notice_id, now)
         )
 
-    async def put_watch(self, watch: listening.Watch) -> listening.Watch:
-        """Keep a new or changed watch; it is checked before it is kept."""
+    async def put_watch(self, watch: listening.Watch, actor: directory.Actor) -> listening.Watch:
+        """Keep a new or changed watch; it is checked before it is kept. Raises NotAllowed."""
         now = self._time.now()
         listening.matching.Matcher([watch])
 
         def work(books: sql.Books) -> listening.Watch:
-            books.watches.put(watch)
+            rulings.enlisting.keep_watch(books, actor, watch, now)
             self._feed.watch(books, watch, now)
-            books.audit.append(now, "desk", "watch.kept", watch.watch_id, shapes.watch(watch))
             return watch
 
         kept = await self._commit(work)
         self.changed.set()
         return kept
 
-    async def remove_watch(self, watch_id: str) -> None:
-        """Forget a watch; its posts and figures stay until retention takes them."""
+    async def remove_watch(self, watch_id: str, actor: directory.Actor) -> None:
+        """Forget a watch; its posts and figures stay until retention takes them. NotAllowed."""
         now = self._time.now()
 
         def work(books: sql.Books) -> None:
-            books.watches.remove(watch_id)
+            rulings.enlisting.remove_watch(books, actor, watch_id, now)
             self._feed.watch_removed(books, watch_id, now)
-            books.audit.append(now, "desk", "watch.removed", watch_id, {})
 
         await self._commit(work)
         self.changed.set()
 
-    async def put_source(self, source: listening.Source) -> listening.Source:
-        """Keep a new or changed source."""
+    async def put_source(
+        self, source: listening.Source, actor: directory.Actor
+    ) -> listening.Source:
+        """Keep a new or changed source; raises NotAllowed."""
         now = self._time.now()
 
         def work(books: sql.Books) -> listening.Source:
-            books.sources.put(source)
+            rulings.enlisting.keep_source(books, actor, source, now)
             self._feed.source(books, source, now)
-            books.audit.append(now, "desk", "source.kept", source.source_id, {"name": source.name})
             return source
 
         kept = await self._commit(work)
         self.changed.set()
         return kept
 
-    async def remove_source(self, source_id: str) -> None:
-        """Forget a source; its posts stay until retention takes them."""
+    async def remove_source(self, source_id: str, actor: directory.Actor) -> None:
+        """Forget a source; its posts stay until retention takes them. Raises NotAllowed."""
         now = self._time.now()
 
         def work(books: sql.Books) -> None:
-            books.sources.remove(source_id)
+            rulings.enlisting.remove_source(books, actor, source_id, now)
             self._feed.source_removed(books, source_id, now)
-            books.audit.append(now, "desk", "source.removed", source_id, {})
 
         await self._commit(work)
         self.changed.set()

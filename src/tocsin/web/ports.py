@@ -18,17 +18,20 @@ from tocsin.runtimes.directory import Visitor
 from tocsin.web import errors
 
 _VISITOR = "tocsin.visitor"
+_WHOEVER = "desk"  # who gave no name, as the trail calls them
 
 
 class Desk(Protocol):
     """What people decide, carried out by the one writer; it refuses with TocsinError."""
 
-    async def acknowledge(self, warning_id: str, person: str) -> warning.EarlyWarning:
-        """Enter who has seen a warning."""
+    async def acknowledge(self, warning_id: str, actor: directory.Actor) -> warning.EarlyWarning:
+        """Enter who has seen a warning; raises NotAllowed."""
         ...
 
-    async def stand_down(self, warning_id: str, person: str, reason: str) -> warning.EarlyWarning:
-        """Close a warning on a person's word."""
+    async def stand_down(
+        self, warning_id: str, actor: directory.Actor, reason: str
+    ) -> warning.EarlyWarning:
+        """Close a warning on a person's word; raises NotAllowed."""
         ...
 
     async def acknowledge_notice(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
@@ -39,20 +42,22 @@ class Desk(Protocol):
         """Enter that somebody has seen what they were told; raises NotAllowed, UnknownNotice."""
         ...
 
-    async def put_watch(self, watch: listening.Watch) -> listening.Watch:
-        """Begin or change a watch."""
+    async def put_watch(self, watch: listening.Watch, actor: directory.Actor) -> listening.Watch:
+        """Begin or change a watch; raises NotAllowed."""
         ...
 
-    async def remove_watch(self, watch_id: str) -> None:
-        """End a watch."""
+    async def remove_watch(self, watch_id: str, actor: directory.Actor) -> None:
+        """End a watch; raises NotAllowed."""
         ...
 
-    async def put_source(self, source: listening.Source) -> listening.Source:
-        """Begin or change a source."""
+    async def put_source(
+        self, source: listening.Source, actor: directory.Actor
+    ) -> listening.Source:
+        """Begin or change a source; raises NotAllowed."""
         ...
 
-    async def remove_source(self, source_id: str) -> None:
-        """End a source."""
+    async def remove_source(self, source_id: str, actor: directory.Actor) -> None:
+        """End a source; raises NotAllowed."""
         ...
 
     async def deliver(self, source_id: str, headers: Mapping[str, str], body: bytes) -> None:
@@ -212,18 +217,18 @@ def acting(request: Request, house: Here) -> directory.Actor:
     raise errors.SignInNeeded
 
 
-def asking(request: Request) -> directory.Actor | None:
-    """Return who asks where a house without users is open, too: None for nobody we know there."""
+def asking(request: Request) -> directory.Actor:
+    """Return who asks where a house without users is open, too: there whoever came in."""
     known = visitor(request.scope)
-    return None if known is None else known.actor
+    return directory.whoever(_WHOEVER) if known is None else known.actor
 
 
-def named(known: directory.Actor | None, person: str) -> directory.Actor:
+def named(actor: directory.Actor, person: str) -> directory.Actor:
     """Return who acts by the name that a shape told (`By` is the signed-in user's own)."""
-    return directory.whoever(person) if known is None else replace(known, name=person)
+    return replace(actor, name=person)
 
 
 # Who asks: a signed-in user, or the service user that the server's token acts as; else refused.
 Acting = Annotated[directory.Actor, Depends(acting)]
-# The same, and None in a house without users, where the door has decided already.
-Asking = Annotated[directory.Actor | None, Depends(asking)]
+# The same, or whoever came in to a house without users, where the door has decided already.
+Asking = Annotated[directory.Actor, Depends(asking)]

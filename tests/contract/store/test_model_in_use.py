@@ -9,10 +9,12 @@ import pyarrow as pa
 from tests.contract.store.building import NOON, Store
 from tests.unit.warning.risk import modelling
 
-from tocsin import indicators, warning
+from tocsin import directory, indicators, warning
 from tocsin.adapters import sql
 from tocsin.runtimes import judging, learning, rulings
 from tocsin.warning import detectors, risk
+
+WU = directory.whoever("Wu An")
 
 LAST = int(NOON.timestamp()) // 60
 DAY = 24 * 60
@@ -91,9 +93,9 @@ def test_a_model_put_in_use_or_withdrawn_counts_from_the_next_minute(store: Stor
 
         candidate = replace(modelling.in_use(modelling.a_model(("w2",))), state=risk.State.RETIRED)
         books.models.put(candidate)
-        learning.risking.use(books, 3, person="Wu An", why="ten cases", now=NOON)
+        learning.risking.use(books, WU, 3, why="ten cases", now=NOON)
         (verdict,) = ticked(judge, books, LAST + 1)
-        learning.risking.retire(books, person="Wu An", why="drift", now=NOON)
+        learning.risking.retire(books, WU, why="drift", now=NOON)
         judge.stand_down(
             books, verdict.warning.warning_id, person="Wu An", reason="drift", now=NOON
         )

@@ -8,7 +8,7 @@ from sqlalchemy import inspect
 from tests.contract.store import building
 from tests.contract.store.test_upgrades import counted, of_before
 
-from tocsin import listening
+from tocsin import directory, listening
 from tocsin.adapters.sql import schema
 from tocsin.enrichment import entities
 from tocsin.runtimes.entities import Naming, deciding, telling
@@ -39,10 +39,10 @@ def decide(store: building.Store, decision: entities.Decision, **rest: str) -> e
     with store.db.writing() as books:
         return deciding.decide(
             books,
+            directory.whoever("Chen"),
             "w1",
             "长夜灯火",
             decision,
-            person="Chen",
             now=NOW,
             **rest,  # type: ignore[arg-type] # set by name
         )
@@ -50,7 +50,7 @@ def decide(store: building.Store, decision: entities.Decision, **rest: str) -> e
 
 def undo(store: building.Store) -> None:
     with store.db.writing() as books:
-        deciding.undo(books, "w1", "长夜灯火", person="Lin", now=NOW)
+        deciding.undo(books, directory.whoever("Lin"), "w1", "长夜灯火", now=NOW)
 
 
 def test_what_is_new_is_proposed_with_its_posts(store: building.Store) -> None:
@@ -101,7 +101,7 @@ def test_it_becomes_another_name_and_no_longer_when_undone(store: building.Store
         entity_id="e1", watch_id="w1", kind="brand", name="灯", person="Chen", at=NOW
     )
     with store.db.writing() as books:
-        deciding.put(books, lamp)
+        deciding.put(books, directory.whoever("Chen"), lamp)
     decide(store, "alias", entity_id="e1")
 
     with store.db.reading() as books:
@@ -142,7 +142,7 @@ def test_the_firm_is_counted_now_and_before(store: building.Store) -> None:
         at=NOW,
     )
     with store.db.writing() as books:
-        deciding.put(books, firm)
+        deciding.put(books, directory.whoever("Chen"), firm)
 
     with store.db.reading() as books:
         (now,) = telling.heard(books, store.posts, "w1", NOW, DAY)

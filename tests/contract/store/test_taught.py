@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from tests.contract.store.building import NOON, Store
 
-from tocsin import warning
+from tocsin import directory, warning
 from tocsin.adapters import sql
 from tocsin.runtimes import judging, learning, rulings
 from tocsin.warning import detectors, ledger, model
 
+LIN = directory.whoever("Lin Mei")
 NOON_MINUTE = int(NOON.timestamp()) // 60
 
 
@@ -58,7 +59,7 @@ def judged(books: sql.Books, numbers: Sequence[int]) -> None:
     for number in numbers:
         kind = (ledger.Kind.FALSE, ledger.Kind.TRUE)[number % 2 == 0]
         one = rose(books, number)
-        learning.deciding.judge(books, one.warning_id, kind=kind, person="Lin Mei", now=NOON)
+        learning.deciding.judge(books, LIN, one.warning_id, kind=kind, now=NOON)
 
 
 def told(books: sql.Books) -> model.Confidence:
@@ -110,10 +111,10 @@ def test_verdicts_are_read_again_only_when_one_is_new(
         assert law.renewed(books) is not None
         assert law.renewed(books) is None
 
-        rulings.lawmaking.set_budget(books, "", 2.0, person="Lin Mei", why="quiet", now=NOON)
+        rulings.lawmaking.set_budget(books, LIN, "", 2.0, why="quiet", now=NOON)
         ruled = law.renewed(books)
         learning.deciding.judge(
-            books, "e1", kind=ledger.Kind.LATE, person="Wu An", now=NOON + timedelta(minutes=1)
+            books, LIN, "e1", kind=ledger.Kind.LATE, now=NOON + timedelta(minutes=1)
         )
         changed = law.renewed(books)
 

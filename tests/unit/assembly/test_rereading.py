@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.unit.adapters.strong import making
 
-from tocsin import settings
+from tocsin import directory, settings
 from tocsin.adapters import models, strong
 from tocsin.assembly import keeping, rereading
 from tocsin.enrichment import teaching as rules
@@ -84,7 +84,8 @@ def trained(kept: keeping.Kept, folder: Path) -> str:
         seal=shelf.weights(name).written.seal(),
         effect=rules.Effect(at=NOON, seconds=0.0, heads=()),
     )
+    owner = directory.at_console("Lin Mei")
     with kept.db.writing() as books:
-        shelf.enter(books, one)
-        shelf.use(books, name, person="Lin Mei", why="", now=NOON, insists=True)
+        shelf.enter(books, owner, one)
+        shelf.use(books, owner, name, why="", now=NOON, insists=True)
     return name

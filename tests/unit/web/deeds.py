@@ -16,6 +16,7 @@ from tocsin.adapters import sql
 from tocsin.runtimes import learning, noticing, rulings
 from tocsin.warning import ledger
 
+LIN = directory.whoever("Lin Mei")
 STATUSES: tuple[Literal["alive", "failing", "refused", "waiting"], ...] = (
     "alive",
     "failing",
@@ -57,23 +58,23 @@ def _acknowledging(house: SmallHouse, number: int, _: int) -> None:
     with house.db.reading() as books:
         standing = books.warnings.standing()
     for one in standing[number % 3 : number % 3 + 1]:
-        asyncio.run(house.desk.acknowledge(one.warning_id, "Lin Mei"))
+        asyncio.run(house.desk.acknowledge(one.warning_id, LIN))
 
 
 def _standing_down(house: SmallHouse, number: int, _: int) -> None:
     with house.db.reading() as books:
         standing = books.warnings.standing()
     for one in standing[number % 3 : number % 3 + 1]:
-        asyncio.run(house.desk.stand_down(one.warning_id, "Lin Mei", "a sale"))
+        asyncio.run(house.desk.stand_down(one.warning_id, LIN, "a sale"))
 
 
 def _watching(house: SmallHouse, number: int, size: int) -> None:
     watch = replace(making.LANTERN, watch_id=f"w-{number % 4}", name=f"Watch {size}")
-    asyncio.run(house.desk.put_watch(watch))
+    asyncio.run(house.desk.put_watch(watch, LIN))
 
 
 def _ending(house: SmallHouse, number: int, _: int) -> None:
-    asyncio.run(house.desk.remove_watch(f"w-{number % 4}"))
+    asyncio.run(house.desk.remove_watch(f"w-{number % 4}", LIN))
 
 
 def _hearing(house: SmallHouse, number: int, status: int) -> None:
@@ -91,11 +92,11 @@ def _hearing(house: SmallHouse, number: int, status: int) -> None:
 
 def _sourcing(house: SmallHouse, number: int, size: int) -> None:
     source = replace(making.PLAZA, source_id=f"s-{number % 3}", is_enabled=size > 0)
-    asyncio.run(house.desk.put_source(source))
+    asyncio.run(house.desk.put_source(source, LIN))
 
 
 def _unsourcing(house: SmallHouse, number: int, _: int) -> None:
-    asyncio.run(house.desk.remove_source(f"s-{number % 3}"))
+    asyncio.run(house.desk.remove_source(f"s-{number % 3}", LIN))
 
 
 def _noticing(house: SmallHouse, number: int, size: int) -> None:
@@ -138,16 +139,14 @@ def _judging(house: SmallHouse, number: int, size: int) -> None:
 
     def work(books: sql.Books) -> None:
         for one in known[number % 3 : number % 3 + 1]:
-            learning.deciding.judge(books, one.warning_id, kind=kind, person="Lin Mei", now=NOON)
+            learning.deciding.judge(books, LIN, one.warning_id, kind=kind, now=NOON)
 
     house.write(work)
 
 
 def _ruling(house: SmallHouse, number: int, size: int) -> None:
     def work(books: sql.Books) -> None:
-        rulings.lawmaking.set_budget(
-            books, "", 0.5 + size, person="Lin Mei", why=f"try {number}", now=NOON
-        )
+        rulings.lawmaking.set_budget(books, LIN, "", 0.5 + size, why=f"try {number}", now=NOON)
 
     house.write(work)
 

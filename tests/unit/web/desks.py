@@ -1,29 +1,26 @@
-"""A desk that carries decisions out in the books, and tells the feed."""
+"""The house's own front, over books alone: what the one writer does with warnings is played."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import cast
 
 from tests.unit.web import making
 
 from tocsin import directory, listening, notices, warning
 from tocsin.adapters import sql
 from tocsin.kernel import clock
-from tocsin.runtimes import inbox, publishing, roster
+from tocsin.runtimes import front, publishing, roster, writer
 
 
 @dataclass
-class Desk:
-    """Carries decisions out in the books, and tells the feed."""
+class _Writer:
+    """Carries decisions on warnings out in the books, and tells the feed."""
 
     db: sql.Database
     feed: publishing.LiveFeed
-    roster: roster.Roster
-    time: clock.Clock
-    delivered: list[tuple[str, bytes]] = field(default_factory=list)
-    refusal: Exception | None = None
 
-    async def acknowledge(self, warning_id: str, person: str) -> warning.EarlyWarning:
-        now = self.time.now()
+    def acknowledge(self, warning_id: str, person: str, now: datetime) -> warning.EarlyWarning:
         with self.db.writing() as books:
             one = books.warnings.get(warning_id)
             assert one is not None
@@ -32,62 +29,69 @@ class Desk:
             self.feed.warning(books, seen, now)
         return seen
 
-    async def stand_down(self, warning_id: str, person: str, reason: str) -> warning.EarlyWarning:
+    def stand_down(
+        self, warning_id: str, *, person: str, reason: str, now: datetime
+    ) -> warning.EarlyWarning:
         with self.db.writing() as books:
             one = books.warnings.get(warning_id)
             assert one is not None
             facts = {"reason": reason}
-            verdict = making.a_verdict(
-                one, warning.Level.NONE, self.time.now(), actor=person, facts=facts
-            )
-            making.enter(books, self.feed, verdict, self.time.now())
+            verdict = making.a_verdict(one, warning.Level.NONE, now, actor=person, facts=facts)
+            making.enter(books, self.feed, verdict, now)
         return verdict.warning
 
-    async def acknowledge_notice(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
-        return self._acknowledge(inbox.acknowledging.for_the_house, notice_id, actor)
 
-    async def acknowledge_mine(self, notice_id: str, actor: directory.Actor) -> notices.Notice:
-        return self._acknowledge(inbox.acknowledging.mine, notice_id, actor)
+class Desk(front.Front):
+    """The front, whose watches and sources are taken up at once."""
 
-    def _acknowledge(
-        self, verb: inbox.Acknowledging, notice_id: str, actor: directory.Actor
-    ) -> notices.Notice:
-        with self.db.writing() as books:
-            desk = notices.Desk(
-                outbox=books.outbox, show=lambda told, at: self.feed.notice(books, told, at)
+    def __init__(
+        self,
+        *,
+        db: sql.Database,
+        feed: publishing.LiveFeed,
+        listed: roster.Roster,
+        time: clock.Clock,
+    ) -> None:
+        def desk_of(books: sql.Books) -> notices.Desk:
+            return notices.Desk(
+                outbox=books.outbox, show=lambda told, at: feed.notice(books, told, at)
             )
-            return verb(books, desk, actor, notice_id, self.time.now())
 
-    async def put_watch(self, watch: listening.Watch) -> listening.Watch:
-        with self.db.writing() as books:
-            books.watches.put(watch)
-            self.roster.read(books)
-            self.feed.watch(books, watch, self.time.now())
-        return watch
+        played = cast("writer.Writer", _Writer(db, feed))
+        super().__init__(db=db, writer=played, desk_of=desk_of, feed=feed, time=time)
+        self._books_of, self._now = db, time.now
+        self.feed, self.roster = feed, listed
+        self.delivered: list[tuple[str, bytes]] = []
+        self.refusal: Exception | None = None
 
-    async def remove_watch(self, watch_id: str) -> None:
-        with self.db.writing() as books:
-            books.watches.remove(watch_id)
-            self.roster.read(books)
-            self.feed.watch_removed(books, watch_id, self.time.now())
+    async def put_watch(self, watch: listening.Watch, actor: directory.Actor) -> listening.Watch:
+        kept = await super().put_watch(watch, actor)
+        self._take_up()
+        return kept
 
-    async def put_source(self, source: listening.Source) -> listening.Source:
-        with self.db.writing() as books:
-            books.sources.put(source)
-            self.roster.read(books)
-            self.feed.source(books, source, self.time.now())
-            self.feed.hearing(books, (), self.time.now())
-        return source
+    async def remove_watch(self, watch_id: str, actor: directory.Actor) -> None:
+        await super().remove_watch(watch_id, actor)
+        self._take_up()
 
-    async def remove_source(self, source_id: str) -> None:
-        with self.db.writing() as books:
-            books.sources.remove(source_id)
-            self.roster.read(books)
-            self.feed.source_removed(books, source_id, self.time.now())
-            self.feed.hearing(books, (), self.time.now())
+    async def put_source(
+        self, source: listening.Source, actor: directory.Actor
+    ) -> listening.Source:
+        kept = await super().put_source(source, actor)
+        self._take_up(is_heard=True)
+        return kept
+
+    async def remove_source(self, source_id: str, actor: directory.Actor) -> None:
+        await super().remove_source(source_id, actor)
+        self._take_up(is_heard=True)
 
     async def deliver(self, source_id: str, headers: Mapping[str, str], body: bytes) -> None:
         del headers
         if self.refusal is not None:
             raise self.refusal
         self.delivered.append((source_id, body))
+
+    def _take_up(self, *, is_heard: bool = False) -> None:
+        with self._books_of.writing() as books:
+            self.roster.read(books)
+            if is_heard:
+                self.feed.hearing(books, (), self._now())

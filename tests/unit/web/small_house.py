@@ -79,7 +79,7 @@ def a_house(folder: Path, *, books_at: str = "", **server: object) -> SmallHouse
     known = board.HealthBoard({"s-plaza": alive})
     listed = roster.Roster(known)
     time = clock.SetClock(at=making.NOON)
-    desk = desks.Desk(db=db, feed=publishing.LiveFeed(listed), roster=listed, time=time)
+    desk = desks.Desk(db=db, feed=publishing.LiveFeed(listed), listed=listed, time=time)
     with db.writing() as books:
         books.watches.put(making.LANTERN)
         books.sources.put(making.PLAZA)

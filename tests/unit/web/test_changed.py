@@ -2,7 +2,7 @@
 
 import pytest
 from starlette.testclient import TestClient
-from tests.unit.web import making, test_ledger, test_rulings
+from tests.unit.web import deeds, making, test_ledger, test_rulings
 from tests.unit.web.making import NOON
 from tests.unit.web.small_house import SmallHouse
 
@@ -26,7 +26,9 @@ def test_a_verdict_a_missed_case_and_proposals_are_told(
     client.post("/api/warnings/e-1/verdicts", json=test_ledger.JUDGED)
     missed = {"watch_id": "w-lantern", "onset": "2026-03-01T00:00:00Z", "person": "Wu An"}
     kept = client.post("/api/missed", json=missed).json()
-    house.write(lambda books: learning.deciding.keep_proposals(books, "w-lantern", (), now=NOON))
+    house.write(
+        lambda books: learning.deciding.keep_proposals(books, deeds.LIN, "w-lantern", (), now=NOON)
+    )
 
     assert changes(house) == [
         ("verdict", "e-1"),
@@ -74,8 +76,8 @@ def test_what_was_not_kept_is_not_told(house: SmallHouse) -> None:
 
     def work(books: sql.Books) -> None:
         kind = ledger.Kind.TRUE
-        learning.deciding.judge(books, one.warning_id, kind=kind, person="Lin Mei", now=NOON)
-        learning.deciding.withdraw(books, "m-9", person="Lin Mei", now=NOON)
+        learning.deciding.judge(books, deeds.LIN, one.warning_id, kind=kind, now=NOON)
+        learning.deciding.withdraw(books, deeds.LIN, "m-9", now=NOON)
 
     with pytest.raises(ledger.errors.UnknownMissed):
         house.write(work)

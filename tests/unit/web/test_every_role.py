@@ -19,8 +19,6 @@ OWN = {
     *("prove_my_codes", "end_my_codes", "list_my_passkeys", "begin_my_passkey"),
     *("add_my_passkey", "remove_my_passkey"),
 }
-# Of the early warning, which whoever reaches a house without users, or a demo, may work with.
-OF_AN_OPEN_HOUSE = {"acknowledge_notice", "put_silence", "end_silence"}
 ENDLESS = {"follow_stream"}
 SIGNED = {"deliver_hook"}  # by its sender: no session is looked at
 OPEN = {"log_in", "log_out", "sign_in", "sign_out", "switch_user"}  # they would end the session
@@ -119,9 +117,7 @@ def test_without_a_session_no_room_of_the_response_answers(
 ) -> None:
     inside = judged_inside(client)
     people.made(house, people.a_user("mei", "admin"))
-    asked = {
-        name: one for name, one in operations(client).items() if name in inside - OF_AN_OPEN_HOUSE
-    }
+    asked = {name: one for name, one in operations(client).items() if name in inside}
     told = codes(client, {}, asked)
 
     assert set(told.values()) == {"web.sign_in_needed"}

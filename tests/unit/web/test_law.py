@@ -71,7 +71,7 @@ def test_the_law_holds_on_a_day_with_more_posts_than_a_screen_keeps(
 def test_a_watch_that_is_renamed_renames_its_warning(house: SmallHouse) -> None:
     small_house.stand(house)
     told = _taken(house)
-    asyncio.run(house.desk.put_watch(replace(making.LANTERN, name="Lantern Coffee")))
+    asyncio.run(house.desk.put_watch(replace(making.LANTERN, name="Lantern Coffee"), deeds.LIN))
     with house.db.reading() as books:
         events = books.feed.after(told["head"])
     for event in events:

@@ -10,6 +10,7 @@ from tests.unit.web.making import NOON
 from tests.unit.web.small_house import SmallHouse, commit
 from tests.unit.web.test_changed import changes
 
+from tocsin import directory
 from tocsin.adapters import sql
 from tocsin.runtimes import learning
 from tocsin.warning import risk
@@ -48,7 +49,7 @@ def test_every_step_of_a_model_is_told_as_changed(house: SmallHouse, client: Tes
 
     def compared(books: sql.Books) -> None:
         found = learning.risking.find(books, version)
-        learning.risking.keep_comparison(books, found, person="Lin Mei", now=NOON)
+        learning.risking.keep_comparison(books, directory.whoever("Lin Mei"), found, now=NOON)
 
     house.write(compared)
     used = client.post(f"/api/risk/models/{version}/use", json=by)

@@ -98,9 +98,6 @@ _OF_THE_DIRECTORY = {
     "entries.read": "list_policy_readers export_rota list_shifts "
     + " ".join(f"list_{plural}" for plural in KINDS.values()),
     "duty.at": "list_held_duties list_gaps",
-    "notice.acknowledge": "acknowledge_notice",
-    "silence.begin": "put_silence",
-    "silence.end": "end_silence",
     "route.keep": "put_notice_routes forget_notice_routes",
     "shift.keep": "keep_shift swap_shifts",
     "shift.remove": "remove_shift",

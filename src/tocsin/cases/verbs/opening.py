@@ -143,6 +143,7 @@ def raised(
 
 def renewed(desk: Desk, actor: directory.Actor, case: Case, plan: Playbook, now: datetime) -> Case:
     """Have a case go by a newer version of its playbook: what is new at its level begins."""
+    directory.require(actor, "playbook.put", law.LAW)
     changed = replace(case, playbook_version=plan.version, revision=case.revision + 1)
     desk.books.cases.put(changed)
     members = call_in(desk, changed, _duties(plan, case.level), now)

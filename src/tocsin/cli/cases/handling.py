@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tocsin import assembly, cases, directory, warning
+from tocsin import assembly, cases, warning
 from tocsin.adapters import sql
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
@@ -96,7 +96,7 @@ def open_case(
     now = clock.SystemClock().now()
     with folder.writing(config, data) as books:
         desk = _desk(books, config, data)
-        case = cases.verbs.opening.open_case(desk, _actor(person), asked, now)
+        case = cases.verbs.opening.open_case(desk, opening.actor(person), asked, now)
         tasks, clocks = desk.books.tasks.of(case.case_id), desk.books.clocks.of(case.case_id)
     words.tell("cases.cli.opened", case=case.case_id, tasks=len(tasks), clocks=len(clocks))
 
@@ -114,7 +114,9 @@ def export(
     now = clock.SystemClock().now()
     with folder.kept(config, data) as kept, kept.db.writing() as books:
         desk, signer = _desk(books, config, data), room.snapping.signer(kept.names)
-        content, seal = cases.verbs.locker.export(desk, _actor(person), case_id, now, signer=signer)
+        content, seal = cases.verbs.locker.export(
+            desk, opening.actor(person), case_id, now, signer=signer
+        )
         target.write_bytes(content)
         snapshots = len(desk.books.evidence.of(case_id))
     facts = {"snapshots": snapshots, "seal": seal, "key": signer.public}
@@ -179,12 +181,6 @@ def _minute(told: object) -> str:
 
 def _desk(books: sql.Books, config: Path | None, data: Path | None) -> cases.Desk:
     return assembly.desks_of(root.chosen(config, data)).on(books)
-
-
-def _actor(person: str) -> directory.Actor:
-    name = person or opening.person()
-    roles = frozenset({directory.Role.RESPONDER})
-    return directory.Actor(user_id=f"terminal/{name}", name=name, roles=roles)
 
 
 def _said(told: object, lang: str) -> str:

@@ -10,6 +10,7 @@ from tocsin import shapes
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
 from tocsin.cli.learning import printing, writing
+from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.kernel import clock
 from tocsin.runtimes import learning
@@ -47,9 +48,9 @@ def judge(
     with folder.writing(config, data) as books:
         one = learning.deciding.judge(
             books,
+            opening.actor(by),
             warning_id,
             kind=kind,
-            person=by,
             now=now,
             note=note,
             noticed_at=writing.utc(noticed),
@@ -106,7 +107,7 @@ def miss(
     now = clock.SystemClock().now()
     with folder.writing(config, data) as books:
         at = writing.utc(onset) or now
-        one = learning.deciding.miss(books, watch, onset=at, person=by, now=now, note=note)
+        one = learning.deciding.miss(books, opening.actor(by), watch, onset=at, now=now, note=note)
     words.tell("ledger.cli.missed.add.done", missed=one.missed_id)
 
 
@@ -142,7 +143,7 @@ def withdraw(
     """Take a missed case back."""
     now = clock.SystemClock().now()
     with folder.writing(config, data) as books:
-        learning.deciding.withdraw(books, missed_id, person=by, now=now, note=note)
+        learning.deciding.withdraw(books, opening.actor(by), missed_id, now=now, note=note)
     words.tell("ledger.cli.missed.withdraw.done", missed=missed_id)
 
 
@@ -157,7 +158,9 @@ def draw(
     with folder.reading(config, data) as books:
         found = learning.deciding.propose(books, watch, now=clock.SystemClock().now())
     with folder.writing(config, data) as books:
-        learning.deciding.keep_proposals(books, watch, found, now=clock.SystemClock().now())
+        learning.deciding.keep_proposals(
+            books, opening.actor(), watch, found, now=clock.SystemClock().now()
+        )
     for one in found:
         printing.tell_proposal(one)
     if not found:
@@ -214,5 +217,7 @@ def _decide(
 ) -> None:
     now = clock.SystemClock().now()
     with folder.writing(config, data) as books:
-        learning.deciding.decide(books, proposal_id, state=state, person=by, why=why, now=now)
+        learning.deciding.decide(
+            books, opening.actor(by), proposal_id, state=state, why=why, now=now
+        )
     words.tell("ledger.cli.proposal.done", proposal=proposal_id, state=say(f"ledger.state.{state}"))

@@ -10,6 +10,7 @@ from tocsin import shapes
 from tocsin.cli import root, words
 from tocsin.cli.basis import bars, folder, tables
 from tocsin.cli.learning import writing
+from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.kernel import clock
 from tocsin.runtimes import learning
@@ -37,9 +38,9 @@ def train(
     """Learn from the ledger's cases; the model is kept as a candidate."""
     now = clock.SystemClock().now()
     with folder.reading(config, data) as books:
-        drawn = learning.risking.train(books, person=by, now=now, until=writing.utc(until))
+        drawn = learning.risking.train(books, opening.actor(by), now=now, until=writing.utc(until))
     with folder.writing(config, data) as books:
-        one = learning.risking.keep(books, drawn, now=now)
+        one = learning.risking.keep(books, opening.actor(by), drawn, now=now)
     told = one.model.provenance
     words.tell(
         "risk.cli.train.done",
@@ -67,7 +68,7 @@ def compare(
     with folder.reading(config, data) as books, bars.bar() as moved:
         one = learning.risking.compare(books, version, budget=budget, now=now, progress=moved)
     with folder.writing(config, data) as books:
-        learning.risking.keep_comparison(books, one, now=now)
+        learning.risking.keep_comparison(books, opening.actor(), one, now=now)
     _print(one)
 
 
@@ -103,7 +104,7 @@ def use(
     """Put a model in use that has won against the rules."""
     now = clock.SystemClock().now()
     with folder.writing(config, data) as books:
-        one = learning.risking.use(books, version, person=by, why=why, now=now)
+        one = learning.risking.use(books, opening.actor(by), version, why=why, now=now)
     _print(one)
 
 
@@ -118,7 +119,7 @@ def retire(
     """Let the rules stand alone again."""
     now = clock.SystemClock().now()
     with folder.writing(config, data) as books:
-        one = learning.risking.retire(books, person=by, why=why, now=now)
+        one = learning.risking.retire(books, opening.actor(by), why=why, now=now)
     _print(one)
 
 

@@ -10,6 +10,7 @@ from tocsin import assembly
 from tocsin.cli import root, words
 from tocsin.cli.basis import bars, folder, tables
 from tocsin.cli.models import choosing
+from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.enrichment import teaching as rules
 from tocsin.kernel import clock
@@ -110,31 +111,31 @@ def add(
     data: root.DataOption = None,
 ) -> None:
     """Take a trained folder in, measured against the version in use."""
-    now = clock.SystemClock().now()
+    now, actor = clock.SystemClock().now(), opening.actor(by)
     with folder.kept(config, data) as kept:
         shelf = _shelf(kept)
         version = shelf.place(trained)
         with kept.db.reading() as books:
             taught = teaching.learning.gather(books, kept.store, needed=0)
             base = shelf.base(books)
-        found = teaching.learning.added(taught, shelf, base, version, person=by, now=now)
+        found = teaching.learning.added(taught, shelf, base, version, actor, now=now)
         with kept.db.writing() as books:
-            one = shelf.enter(books, found)
+            one = shelf.enter(books, actor, found)
     _print(one)
 
 
 @root.models_app.command("learn", help=say("models.cli.learn.help"))
 def learn(*, by: ByOption, config: root.ConfigOption = None, data: root.DataOption = None) -> None:
     """Learn a layer from the corrections; nothing reads with it until a person says so."""
-    now = clock.SystemClock().now()
+    now, actor = clock.SystemClock().now(), opening.actor(by)
     with folder.kept(config, data) as kept, bars.bar() as moved:
         shelf = _shelf(kept)
         with kept.db.reading() as books:
             taught = teaching.learning.gather(books, kept.store)
             base = shelf.base(books)
-        one = teaching.learning.learn(taught, shelf, base, person=by, now=now, progress=moved)
+        one = teaching.learning.learn(taught, shelf, base, actor, now=now, progress=moved)
         with kept.db.writing() as books:
-            shelf.enter(books, one)
+            shelf.enter(books, actor, one)
     _print(one)
 
 
@@ -151,7 +152,7 @@ def use(
     """Put a version in use; a running house takes it up when its next session begins."""
     now = clock.SystemClock().now()
     with folder.kept(config, data) as kept, kept.db.writing() as books:
-        _shelf(kept).use(books, version, person=by, why=why, now=now, insists=insist)
+        _shelf(kept).use(books, opening.actor(by), version, why=why, now=now, insists=insist)
     words.tell("models.cli.used", version=version, person=by)
 
 
@@ -166,7 +167,7 @@ def rollback(
     """Put back what was in use before."""
     now = clock.SystemClock().now()
     with folder.kept(config, data) as kept, kept.db.writing() as books:
-        one = _shelf(kept).rollback(books, person=by, why=why, now=now)
+        one = _shelf(kept).rollback(books, opening.actor(by), why=why, now=now)
     words.tell("models.cli.used", version=rules.SHIPPED if one is None else one.version, person=by)
 
 

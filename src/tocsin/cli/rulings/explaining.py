@@ -68,15 +68,15 @@ def declare(
     data: root.DataOption = None,
 ) -> None:
     """Enter a person's word on a standing warning's consequence."""
-    now = clock.SystemClock().now()
+    now, actor = clock.SystemClock().now(), opening.actor(person)
     said = warning.consequence.Declaration(
         code=code,
-        person=person or opening.person(),
+        person=actor.name,
         at=now,
         reason=why,
         applies=not wrong,
         second=two_levels,
     )
     with folder.writing(config, data) as books:
-        entry = rulings.lawmaking.declare(books, warning_id, said, now=now)
+        entry = rulings.lawmaking.declare(books, actor, warning_id, said, now=now)
     words.tell("warning.cli.version", version=entry.version)

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
+from tocsin import directory
 from tocsin.cli.words import say
 
 PersonOption = Annotated[str, typer.Option("--person", help=say("warning.cli.person"))]
 WhyOption = Annotated[str, typer.Option("--why", help=say("warning.cli.why"))]
 
 
-def person() -> str:
-    """Return who is signed in at this terminal."""
-    return getpass.getuser()
+def actor(name: str = "") -> directory.Actor:
+    """Return who acts at this terminal, by the name they give or are signed in by."""
+    return directory.at_console(name or getpass.getuser())

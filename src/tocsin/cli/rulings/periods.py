@@ -133,15 +133,15 @@ def remove_period(
     data: root.DataOption = None,
 ) -> None:
     """Forget a period."""
-    now, who = clock.SystemClock().now(), person or opening.person()
+    now, actor = clock.SystemClock().now(), opening.actor(person)
     with folder.writing(config, data) as books:
-        rulings.lawmaking.remove_period(books, period_id, person=who, now=now)
+        rulings.lawmaking.remove_period(books, actor, period_id, now=now)
     words.tell("warning.cli.done")
 
 
 def _keep(some: list[periods.Period], person: str, config: Path | None, data: Path | None) -> None:
-    now, who = clock.SystemClock().now(), person or opening.person()
+    now, actor = clock.SystemClock().now(), opening.actor(person)
     with folder.writing(config, data) as books:
         for one in some:
-            rulings.lawmaking.put_period(books, one, person=who, now=now)
+            rulings.lawmaking.put_period(books, actor, one, now=now)
     words.tell("warning.cli.period.kept", periods=len(some))

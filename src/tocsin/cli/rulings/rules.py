@@ -57,10 +57,10 @@ def set_budget(
     data: root.DataOption = None,
 ) -> None:
     """Enter a budget as a new version; 0 takes it back."""
-    now, who = clock.SystemClock().now(), person or opening.person()
+    now, actor = clock.SystemClock().now(), opening.actor(person)
     with folder.writing(config, data) as books:
         entry = rulings.lawmaking.set_budget(
-            books, watch, per_week or None, person=who, why=why, now=now
+            books, actor, watch, per_week or None, why=why, now=now
         )
     words.tell("warning.cli.version", version=entry.version)
 
@@ -102,9 +102,9 @@ def set_table(
 ) -> None:
     """Put the [[consequence]] tables of FILE in force, as a new version."""
     table = warning.consequence.shipped.written(file.read_text("utf-8", errors="replace"))
-    now, who = clock.SystemClock().now(), person or opening.person()
+    now, actor = clock.SystemClock().now(), opening.actor(person)
     with folder.writing(config, data) as books:
-        entry = rulings.lawmaking.set_table(books, table, person=who, why=why, now=now)
+        entry = rulings.lawmaking.set_table(books, actor, table, why=why, now=now)
     words.tell("warning.cli.version", version=entry.version)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tocsin import directory, warning
+from tocsin import warning
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
 from tocsin.cli.rulings import opening
@@ -55,20 +55,20 @@ def add_silence(
     data: root.DataOption = None,
 ) -> None:
     """Begin a silence."""
-    now, who = clock.SystemClock().now(), person or opening.person()
+    now, actor = clock.SystemClock().now(), opening.actor(person)
     one = warning.fatigue.Silence(
         silence_id=ids.uuid7(now),
         watch_id=watch,
         up_to=warning.Level[up_to.upper()],
         rule=rule,
         reason=why,
-        person=who,
+        person=actor.name,
         second_person=second,
         begins_at=now,
         ends_at=now + timedelta(hours=hours),
     )
     with folder.writing(config, data) as books:
-        rulings.lawmaking.put_silence(books, directory.whoever(who), one, now=now)
+        rulings.lawmaking.put_silence(books, actor, one, now=now)
     words.tell("warning.cli.silence.begun", silence=one.silence_id, ends=one.ends_at)
 
 
@@ -81,9 +81,9 @@ def end_silence(
     data: root.DataOption = None,
 ) -> None:
     """End a silence sooner."""
-    now, who = clock.SystemClock().now(), person or opening.person()
+    now, actor = clock.SystemClock().now(), opening.actor(person)
     with folder.writing(config, data) as books:
-        rulings.lawmaking.end_silence(books, directory.whoever(who), silence_id, now=now)
+        rulings.lawmaking.end_silence(books, actor, silence_id, now=now)
     words.tell("warning.cli.done")
 
 

@@ -7,6 +7,7 @@ import typer
 
 from tocsin.cli import root, words
 from tocsin.cli.basis import folder, tables
+from tocsin.cli.rulings import opening
 from tocsin.cli.words import say
 from tocsin.enrichment import entities as room
 from tocsin.kernel import clock, ids
@@ -61,10 +62,10 @@ def decide(
     with folder.kept(config, data) as kept, kept.db.writing() as books:
         entities.deciding.decide(
             books,
+            opening.actor(person),
             watch,
             name,
             decision,
-            person=person,
             now=now,
             kind=kind,
             entity_id=entity,
@@ -84,7 +85,7 @@ def undo(
     """Take a decision back, but for a term: that is the watch's, and is taken out there."""
     now = clock.SystemClock().now()
     with folder.kept(config, data) as kept, kept.db.writing() as books:
-        entities.deciding.undo(books, watch, name, person=person, now=now)
+        entities.deciding.undo(books, opening.actor(person), watch, name, now=now)
     words.tell("entities.cli.undone", name=name)
 
 
@@ -129,11 +130,10 @@ def add(
         name=name,
         aliases=tuple(alias or ()),
         exclusions=tuple(exclusion or ()),
-        person=person,
         at=now,
     )
     with folder.kept(config, data) as kept, kept.db.writing() as books:
-        entities.deciding.put(books, one)
+        entities.deciding.put(books, opening.actor(person), one)
     words.tell("entities.cli.added", name=name, entity_id=one.entity_id)
 
 
@@ -149,5 +149,5 @@ def remove(
     """Forget a known name."""
     now = clock.SystemClock().now()
     with folder.kept(config, data) as kept, kept.db.writing() as books:
-        gone = entities.deciding.remove(books, watch, entity, person=person, now=now)
+        gone = entities.deciding.remove(books, opening.actor(person), watch, entity, now=now)
     words.tell("entities.cli.removed", name=gone.name)

@@ -11,10 +11,11 @@ from multiprocessing.connection import Connection
 
 import structlog
 
-from tocsin import shapes
+from tocsin import directory, shapes
 from tocsin.adapters import sql
 from tocsin.kernel import clock, errors, ids
 from tocsin.runtimes.learning import asking, rules, telling
+from tocsin.runtimes.rulings import law
 from tocsin.warning import backtest
 
 log = structlog.get_logger()
@@ -87,14 +88,18 @@ class Bench:
         self._process: multiprocessing.process.BaseProcess | None = None
         self._closing = threading.Event()
 
-    def submit(self, ask: asking.Ask, person: str) -> Job:
-        """Take a backtest on; raises UnknownRule, SilentHistory, TooLittleHistory, Busy."""
+    def submit(self, ask: asking.Ask, actor: directory.Actor) -> Job:
+        """Take a backtest on.
+
+        Raises NotAllowed, UnknownRule, SilentHistory, TooLittleHistory, Busy.
+        """
+        directory.require(actor, "backtest.begin", law.LAW)
         rules.chosen(ask.rules)
         now = self._time.now()
         with self._db.reading() as books:
             history = asking.history(books, ask, now)
         backtest.check(history, asking.plan(ask))
-        job = Job(backtest_id=ids.uuid7(now), ask=ask, person=person, at=now, history=history)
+        job = Job(backtest_id=ids.uuid7(now), ask=ask, person=actor.name, at=now, history=history)
         try:
             self._waiting.put_nowait(job)
         except queue.Full as full:

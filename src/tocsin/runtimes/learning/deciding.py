@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from tocsin import warning
+from tocsin import directory, warning
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing
 from tocsin.runtimes.learning import entries, rarity
-from tocsin.runtimes.rulings import lawmaking
+from tocsin.runtimes.rulings import law, lawmaking
 from tocsin.warning import ledger
 
 PROPOSED_FROM = timedelta(days=182)
@@ -15,21 +15,22 @@ PROPOSED_FROM = timedelta(days=182)
 
 def judge(
     books: sql.Books,
+    actor: directory.Actor,
     warning_id: str,
     *,
     kind: ledger.Kind,
-    person: str,
     now: datetime,
     note: str = "",
     noticed_at: datetime | None = None,
 ) -> ledger.Verdict:
-    """Enter a verdict on a warning; raises UnknownWarning, NobodyNamed, FromTheFuture."""
+    """Enter a verdict on a warning; NotAllowed, UnknownWarning, NobodyNamed, FromTheFuture."""
+    directory.require(actor, "warning.judge", law.LAW)
     judged = books.warnings.get(warning_id)
     if judged is None:
         raise ledger.errors.UnknownWarning(warning_id=warning_id)
     former = next(iter(books.verdicts.versions(warning_id)), None)
     one = ledger.judge(
-        judged, former, kind=kind, person=person, at=now, note=note, noticed_at=noticed_at
+        judged, former, kind=kind, person=actor.name, at=now, note=note, noticed_at=noticed_at
     )
     books.verdicts.add(one)
     facts = {"verdict": str(kind), "version": one.version, "note": note, "noticed_at": noticed_at}
@@ -39,12 +40,22 @@ def judge(
 
 
 def miss(
-    books: sql.Books, watch_id: str, *, onset: datetime, person: str, now: datetime, note: str = ""
+    books: sql.Books,
+    actor: directory.Actor,
+    watch_id: str,
+    *,
+    onset: datetime,
+    now: datetime,
+    note: str = "",
 ) -> ledger.Missed:
-    """Enter a case that nobody was warned of; raises UnknownWatch, NobodyNamed, FromTheFuture."""
+    """Enter a case that nobody was warned of.
+
+    Raises NotAllowed, UnknownWatch, NobodyNamed, FromTheFuture.
+    """
+    directory.require(actor, "missed.enter", law.LAW)
     if all(watch.watch_id != watch_id for watch in books.watches.all()):
         raise ledger.errors.UnknownWatch(watch_id=watch_id)
-    one = ledger.miss(watch_id, onset=onset, person=person, at=now, note=note)
+    one = ledger.miss(watch_id, onset=onset, person=actor.name, at=now, note=note)
     books.missed.add(one)
     facts = {"watch_id": watch_id, "onset": onset, "note": note}
     books.audit.append(now, one.person, "missed.entered", one.missed_id, facts)
@@ -53,13 +64,14 @@ def miss(
 
 
 def withdraw(
-    books: sql.Books, missed_id: str, *, person: str, now: datetime, note: str = ""
+    books: sql.Books, actor: directory.Actor, missed_id: str, *, now: datetime, note: str = ""
 ) -> ledger.Missed:
-    """Take a missed case back; its versions stay. Raises UnknownMissed, NobodyNamed."""
+    """Take a missed case back; its versions stay. Raises NotAllowed, UnknownMissed, NobodyNamed."""
+    directory.require(actor, "missed.withdraw", law.LAW)
     former = books.missed.get(missed_id)
     if former is None or former.is_withdrawn:
         raise ledger.errors.UnknownMissed(missed_id=missed_id)
-    one = ledger.withdraw(former, person=person, at=now, note=note)
+    one = ledger.withdraw(former, person=actor.name, at=now, note=note)
     books.missed.add(one)
     books.audit.append(now, one.person, "missed.withdrawn", missed_id, {"note": note})
     publishing.changed(books, "missed", missed_id, now)
@@ -84,9 +96,15 @@ def propose(books: sql.Books, watch_id: str, *, now: datetime) -> list[ledger.Pr
 
 
 def keep_proposals(
-    books: sql.Books, watch_id: str, drawn: Sequence[ledger.Proposal], *, now: datetime
+    books: sql.Books,
+    actor: directory.Actor,
+    watch_id: str,
+    drawn: Sequence[ledger.Proposal],
+    *,
+    now: datetime,
 ) -> None:
-    """Keep proposals in place of those of the watch that nobody decided on."""
+    """Keep proposals in place of those of the watch that nobody decided on; raises NotAllowed."""
+    directory.require(actor, "proposal.draw", law.LAW)
     books.proposals.withdraw_open(watch_id)
     for one in drawn:
         books.proposals.put(one)
@@ -95,27 +113,28 @@ def keep_proposals(
 
 def decide(
     books: sql.Books,
+    actor: directory.Actor,
     proposal_id: str,
     *,
     state: ledger.State,
-    person: str,
     why: str,
     now: datetime,
 ) -> ledger.Proposal:
-    """Apply or decline a proposal; raises UnknownProposal, AlreadyDecided, NobodyNamed, NoReason.
+    """Apply or decline a proposal: nothing but this changes a budget on the ledger's word.
 
-    Nothing but this changes a budget on the ledger's word.
+    Raises NotAllowed, UnknownProposal, AlreadyDecided, NobodyNamed, NoReason.
     """
+    directory.require(actor, "proposal.decide", law.LAW)
     former = books.proposals.get(proposal_id)
     if former is None:
         raise ledger.errors.UnknownProposal(proposal_id=proposal_id)
-    one = ledger.decide(former, state=state, person=person, at=now, why=why)
+    one = ledger.decide(former, state=state, person=actor.name, at=now, why=why)
     books.proposals.put(one)
     facts: dict[str, object] = {"watch_id": one.watch_id, "why": one.why}
     if state is ledger.State.APPLIED:
         before = standing_budget(books, one.watch_id, now)
         entry = lawmaking.set_budget(
-            books, one.watch_id, one.budget_proposed, person=one.person, why=one.why, now=now
+            books, actor, one.watch_id, one.budget_proposed, why=one.why, now=now
         )
         facts |= {
             "budget_before": before,

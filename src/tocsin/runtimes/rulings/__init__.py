@@ -7,6 +7,8 @@ Leaves  deciding to the warning room
 """
 
 from tocsin.runtimes.rulings import (
+    enlisting,
+    law,
     lawmaking,
     looking,
     pacing,
@@ -29,7 +31,9 @@ __all__ = [
     "Restraint",
     "Tell",
     "Telling",
+    "enlisting",
     "in_force",
+    "law",
     "lawmaking",
     "looking",
     "pacing",

@@ -11,6 +11,7 @@ from datetime import datetime
 from tocsin import directory, warning
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing
+from tocsin.runtimes.rulings import law
 from tocsin.warning import consequence, fatigue, periods, rules
 
 _MARK = "rulings/mark"
@@ -34,9 +35,16 @@ def in_force(books: sql.Books) -> rules.Rules:
 
 
 def set_table(
-    books: sql.Books, table: consequence.Table, *, person: str, why: str, now: datetime
+    books: sql.Books,
+    actor: directory.Actor,
+    table: consequence.Table,
+    *,
+    why: str,
+    now: datetime,
 ) -> rules.Entry:
-    """Put a table of consequence in force; raises NobodyNamed, NoReason."""
+    """Put a table of consequence in force; raises NotAllowed, NobodyNamed, NoReason."""
+    directory.require(actor, "consequence.set", law.LAW)
+    person = actor.name
     _check(person, why, "table")
     entry = books.rules.add_table(table, person=person, why=why, at=now)
     facts = {"version": entry.version, "why": why, "classes": [one.code for one in table.classes]}
@@ -46,14 +54,19 @@ def set_table(
 
 def set_budget(
     books: sql.Books,
+    actor: directory.Actor,
     watch_id: str,
     per_week: float | None,
     *,
-    person: str,
     why: str,
     now: datetime,
 ) -> rules.Entry:
-    """Give a watch ("" = the house) its budget, or take it back; raises BadBudget and others."""
+    """Give a watch ("" = the house) its budget, or take it back.
+
+    Raises NotAllowed, BadBudget, UnknownWatch, NobodyNamed, NoReason.
+    """
+    directory.require(actor, "budget.set", law.LAW)
+    person = actor.name
     _check(person, why, "budget")
     if per_week is not None:
         rules.budgets.checked(per_week)
@@ -66,26 +79,30 @@ def set_budget(
 
 
 def put_period(
-    books: sql.Books, one: periods.Period, *, person: str, now: datetime
+    books: sql.Books, actor: directory.Actor, one: periods.Period, *, now: datetime
 ) -> periods.Period:
-    """Keep a sensitive period; raises NobodyNamed, BadPeriod."""
-    _check(person, "-", "period")
+    """Keep a sensitive period; raises NotAllowed, NobodyNamed, BadPeriod."""
+    directory.require(actor, "period.keep", law.LAW)
+    _check(actor.name, "-", "period")
     periods.checked(one)
     if one.repeats:
         periods.recurring.read(one.repeats)
     periods.zones.zone(one.zone)
     books.periods.put(one)
     facts = {"name": one.name, "begins_at": one.begins_at, "source": one.source}
-    _enter(books, now, person, "period.kept", one.period_id, facts)
+    _enter(books, now, actor.name, "period.kept", one.period_id, facts)
     return one
 
 
-def remove_period(books: sql.Books, period_id: str, *, person: str, now: datetime) -> None:
-    """Forget a sensitive period; raises NobodyNamed, UnknownPeriod."""
-    _check(person, "-", "period")
+def remove_period(
+    books: sql.Books, actor: directory.Actor, period_id: str, *, now: datetime
+) -> None:
+    """Forget a sensitive period; raises NotAllowed, NobodyNamed, UnknownPeriod."""
+    directory.require(actor, "period.remove", law.LAW)
+    _check(actor.name, "-", "period")
     if not books.periods.remove(period_id):
         raise warning.errors.UnknownPeriod(period_id=period_id)
-    _enter(books, now, person, "period.removed", period_id, {})
+    _enter(books, now, actor.name, "period.removed", period_id, {})
 
 
 def put_silence(
@@ -130,12 +147,19 @@ def end_silence(
 
 
 def declare(
-    books: sql.Books, warning_id: str, said: consequence.Declaration, *, now: datetime
+    books: sql.Books,
+    actor: directory.Actor,
+    warning_id: str,
+    said: consequence.Declaration,
+    *,
+    now: datetime,
 ) -> rules.Entry:
     """Enter a person's word on the consequence of a standing warning; the desk takes it up.
 
-    Raises NobodyNamed, NoReason, NotStanding, UnknownClass.
+    Raises NotAllowed, NobodyNamed, NoReason, NotStanding, UnknownClass.
     """
+    directory.require(actor, "consequence.declare", law.LAW)
+    said = replace(said, person=actor.name)
     _check(said.person, said.reason, "consequence")
     known = books.warnings.get(warning_id)
     if known is None or known.closed_at is not None:

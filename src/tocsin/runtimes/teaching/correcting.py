@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from tocsin import enrichment
+from tocsin import directory, enrichment
 from tocsin.adapters import sql
 from tocsin.enrichment import teaching
 from tocsin.runtimes import publishing
+from tocsin.runtimes.rulings import law
 
 _EVEN = 0.5
 _SENTIMENTS = {-1: "negative", 0: "neutral", 1: "positive"}
@@ -14,14 +15,18 @@ _SENTIMENTS = {-1: "negative", 0: "neutral", 1: "positive"}
 
 def correct(
     books: sql.Books,
+    actor: directory.Actor,
     post: Mapping[str, object],
     *,
     head: str,
     label: str,
-    person: str,
     now: datetime,
 ) -> teaching.Correction:
-    """Keep what a person says of a stored post's reading; raises UnknownHead, UnknownLabel."""
+    """Keep what a person says of a stored post's reading.
+
+    Raises NotAllowed, UnknownHead, UnknownLabel.
+    """
+    directory.require(actor, "reading.correct", law.LAW)
     teaching.checked(head, label)
     post_id = f"{post['platform']}/{post['post_id']}"
     former = books.reading_corrections.newest(post_id, head)
@@ -31,7 +36,7 @@ def correct(
         label=label,
         told=told(post, head),
         reader=str(post.get("reader") or ""),
-        person=person,
+        person=actor.name,
         at=now,
         number=1 if former is None else former.number + 1,
     )
@@ -40,11 +45,12 @@ def correct(
 
 
 def undo(
-    books: sql.Books, post_id: str, *, head: str, person: str, now: datetime
+    books: sql.Books, actor: directory.Actor, post_id: str, *, head: str, now: datetime
 ) -> teaching.Correction:
-    """Take a correction back; raises UnknownCorrection, NotTheirs."""
+    """Take a correction back; raises NotAllowed, UnknownCorrection, NotTheirs."""
+    directory.require(actor, "reading.correct", law.LAW)
     standing = books.reading_corrections.newest(post_id, head)
-    one = teaching.undone(standing, post_id=post_id, head=head, person=person, now=now)
+    one = teaching.undone(standing, post_id=post_id, head=head, person=actor.name, now=now)
     _keep(books, one, "reading.correction_undone")
     return one
 

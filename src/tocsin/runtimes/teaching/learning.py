@@ -8,9 +8,10 @@ from typing import Protocol
 
 import numpy as np
 
-from tocsin import enrichment
+from tocsin import directory, enrichment
 from tocsin.adapters import archive, models, sql
 from tocsin.enrichment import teaching, training
+from tocsin.runtimes.rulings import law
 from tocsin.runtimes.teaching import effects, shelf
 
 ANCHORS = 2_000  # newest posts that nobody corrected: they hold everything else in its place
@@ -60,12 +61,16 @@ def learn(
     taught: Taught,
     versions: shelf.Shelf,
     base: str,
+    actor: directory.Actor,
     *,
-    person: str,
     now: datetime,
     progress: Progress | None = None,
 ) -> teaching.Version:
-    """Return a new version with its effect; its folder is written, it is not yet listed."""
+    """Return a new version with its effect; its folder is written, it is not yet listed.
+
+    Raises NotAllowed.
+    """
+    directory.require(actor, "reader.learn", law.LAW)
     begun = time.monotonic()
     old = versions.weights(base)
     before = old.written.fitted()
@@ -81,7 +86,7 @@ def learn(
     one = teaching.Version(
         version=f"layer-{now:%Y%m%d-%H%M%S}-{written.seal()[:8]}",
         base=base,
-        made_by=person,
+        made_by=actor.name,
         made_at=now,
         seal=written.seal(),
         corrections=len(taught.corrections),
@@ -94,16 +99,23 @@ def learn(
 
 
 def added(
-    taught: Taught, versions: shelf.Shelf, base: str, version: str, *, person: str, now: datetime
+    taught: Taught,
+    versions: shelf.Shelf,
+    base: str,
+    version: str,
+    actor: directory.Actor,
+    *,
+    now: datetime,
 ) -> teaching.Version:
-    """Return a trained version that lies on the shelf, measured against `base`."""
+    """Return a trained version that lies on the shelf, measured against `base`. NotAllowed."""
+    directory.require(actor, "reader.learn", law.LAW)
     begun = time.monotonic()
     before, found = versions.weights(base).written.fitted(), versions.weights(version)
     on = _measured(taught, versions, version, before)
     return teaching.Version(
         version=version,
         base="",
-        made_by=person,
+        made_by=actor.name,
         made_at=now,
         seal=found.written.seal(),
         effect=teaching.Effect(

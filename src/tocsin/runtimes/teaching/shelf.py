@@ -9,11 +9,12 @@ from pathlib import Path
 
 import structlog
 
-from tocsin import enrichment
+from tocsin import directory, enrichment
 from tocsin.adapters import models, sql
 from tocsin.enrichment import teaching
 from tocsin.kernel import errors, reasons
 from tocsin.runtimes import publishing
+from tocsin.runtimes.rulings import law
 
 log = structlog.get_logger()
 
@@ -87,8 +88,11 @@ class Shelf:
         one = books.reader_versions.in_use()
         return teaching.SHIPPED if one is None else one.version
 
-    def enter(self, books: sql.Books, one: teaching.Version) -> teaching.Version:
-        """List a version whose folder is there; what is listed already stays as it is."""
+    def enter(
+        self, books: sql.Books, actor: directory.Actor, one: teaching.Version
+    ) -> teaching.Version:
+        """List a version whose folder is there; what is listed stays as it is. NotAllowed."""
+        directory.require(actor, "reader.learn", law.LAW)
         known = books.reader_versions.get(one.version)
         if known is not None:
             return known
@@ -101,17 +105,19 @@ class Shelf:
     def use(
         self,
         books: sql.Books,
+        actor: directory.Actor,
         version: str,
         *,
-        person: str,
         why: str,
         now: datetime,
         insists: bool = False,
     ) -> teaching.Version | None:
         """Put a version in use on a person's word; None where that is the shipped one.
 
-        Raises UnknownModel, BadWeights, and what `teaching.used` does.
+        Raises NotAllowed, UnknownModel, BadWeights, and what `teaching.used` does.
         """
+        directory.require(actor, "reader.use", law.LAW)
+        person = actor.name
         former = books.reader_versions.in_use()
         if version in {teaching.SHIPPED, shipped().version}:
             self._ship(books, former, person=person, why=why, now=now)
@@ -149,13 +155,14 @@ class Shelf:
         publishing.changed(books, "models", teaching.SHIPPED, now)
 
     def rollback(
-        self, books: sql.Books, *, person: str, why: str, now: datetime
+        self, books: sql.Books, actor: directory.Actor, *, why: str, now: datetime
     ) -> teaching.Version | None:
-        """Put back what was in use before; raises NothingBefore, and what `use` does."""
+        """Put back what was in use before; raises NotAllowed, NothingBefore, what `use` does."""
+        directory.require(actor, "reader.use", law.LAW)
         former = books.reader_versions.in_use()
         if former is None:
             raise enrichment.errors.NothingBefore(version=teaching.SHIPPED)
-        return self.use(books, former.former or teaching.SHIPPED, person=person, why=why, now=now)
+        return self.use(books, actor, former.former or teaching.SHIPPED, why=why, now=now)
 
 
 def shipped() -> models.weight_file.Weights:

@@ -80,11 +80,11 @@ def get_warning(warning_id: refusals.Id, house: ports.Here) -> Response:
     responses=refusals.changing(404, 409),
 )
 async def acknowledge_warning(
-    warning_id: refusals.Id, by: models.Person, house: ports.Here
+    warning_id: refusals.Id, by: models.Person, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """Enter who has seen a warning; its notices stop escalating."""
     await run_in_threadpool(_there, house, warning_id)
-    one = await house.desk.acknowledge(warning_id, by.person)
+    one = await house.desk.acknowledge(warning_id, ports.named(actor, by.person))
     seen = await run_in_threadpool(picture.now, house)
     return answers.told(seen.early_warning(one))
 
@@ -97,11 +97,12 @@ async def acknowledge_warning(
     responses=refusals.changing(404, 409),
 )
 async def stand_down_warning(
-    warning_id: refusals.Id, by: models.StandingDown, house: ports.Here
+    warning_id: refusals.Id, by: models.StandingDown, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """Close a warning on a person's word; who and why is kept in the audit."""
     await run_in_threadpool(_there, house, warning_id)
-    one = await house.desk.stand_down(warning_id, by.person, by.reason)
+    person = ports.named(actor, by.person)
+    one = await house.desk.stand_down(warning_id, person, by.reason)
     seen = await run_in_threadpool(picture.now, house)
     return answers.told(seen.early_warning(one))
 

@@ -121,11 +121,11 @@ def forget_notice_routes(
     responses=refusals.changing(404),
 )
 async def acknowledge_notice(
-    notice_id: refusals.Id, by: models.Person, house: ports.Here, known: ports.Asking
+    notice_id: refusals.Id, by: models.Person, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """Enter who has seen a notice; it answers for all notices of its warning."""
-    actor = ports.named(known, by.person)
-    return answers.told(shapes.notice(await house.desk.acknowledge_notice(notice_id, actor)))
+    seen = await house.desk.acknowledge_notice(notice_id, ports.named(actor, by.person))
+    return answers.told(shapes.notice(seen))
 
 
 def _rules(books: sql.Books, house: ports.House) -> shapes.Shape:

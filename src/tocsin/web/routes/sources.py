@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from tocsin import connectors, listening, shapes
+from tocsin import connectors, directory, listening, shapes
 from tocsin.kernel import ids, pseudonyms, reasons
 from tocsin.web import answers, errors, models, ports, refusals
 from tocsin.web.views import picture, trying
@@ -37,12 +37,14 @@ def list_sources(house: ports.Here) -> Response:
     response_model=models.SourceState,
     responses=refusals.changing(),
 )
-async def begin_source(entry: models.SourceEntry, house: ports.Here) -> Response:
+async def begin_source(
+    entry: models.SourceEntry, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Begin to listen to a feed."""
     if entry.source_id:
         raise errors.OtherId(path="", body=entry.source_id)
     source = entry.entered(ids.uuid7(house.clock.now()), None)
-    return await _put(house, source, 201)
+    return await _put(house, actor, source, 201)
 
 
 @router.post(
@@ -74,13 +76,13 @@ async def try_source(entry: models.SourceEntry, house: ports.Here) -> Response:
     responses=refusals.changing(404),
 )
 async def change_source(
-    source_id: refusals.Id, entry: models.SourceEntry, house: ports.Here
+    source_id: refusals.Id, entry: models.SourceEntry, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """Change a source; settings that are left out stay as they are."""
     if entry.source_id not in {"", source_id}:
         raise errors.OtherId(path=source_id, body=entry.source_id)
     before = (await run_in_threadpool(picture.now, house)).source(source_id)
-    return await _put(house, entry.entered(source_id, before), 200)
+    return await _put(house, actor, entry.entered(source_id, before), 200)
 
 
 @router.delete(
@@ -91,10 +93,10 @@ async def change_source(
     response_class=Response,
     responses=refusals.changing(404),
 )
-async def end_source(source_id: refusals.Id, house: ports.Here) -> Response:
+async def end_source(source_id: refusals.Id, house: ports.Here, actor: ports.Asking) -> Response:
     """Stop listening to a feed; the posts it brought stay."""
     (await run_in_threadpool(picture.now, house)).source(source_id)
-    await house.desk.remove_source(source_id)
+    await house.desk.remove_source(source_id, actor)
     return answers.empty()
 
 
@@ -138,9 +140,11 @@ def list_quarantine(
     return answers.told({"count": count, "faults": faults})
 
 
-async def _put(house: ports.House, source: listening.Source, status: int) -> Response:
+async def _put(
+    house: ports.House, actor: directory.Actor, source: listening.Source, status: int
+) -> Response:
     await run_in_threadpool(_refuse_unusable, house, source)
-    await house.desk.put_source(source)
+    await house.desk.put_source(source, actor)
     seen = await run_in_threadpool(picture.now, house)
     return answers.told(seen.source_state(source), status)
 

@@ -6,9 +6,11 @@ import threading
 from concurrent import futures
 from datetime import datetime
 
+from tocsin import directory
 from tocsin.adapters import sql
 from tocsin.kernel import errors
 from tocsin.runtimes.learning.models import risking
+from tocsin.runtimes.rulings import law
 from tocsin.warning import backtest, risk
 
 _POLITE = 5
@@ -45,11 +47,14 @@ class Trials:
         self._db = db
         self._lock = threading.Lock()
 
-    def compare(self, version: int, *, budget: float, person: str, now: datetime) -> risk.Shelved:
+    def compare(
+        self, version: int, actor: directory.Actor, *, budget: float, now: datetime
+    ) -> risk.Shelved:
         """Return a model with its comparison, which is kept.
 
-        Raises Busy while another is compared, and what `risking.compare` does.
+        Raises NotAllowed, Busy while another is compared, and what `risking.compare` does.
         """
+        directory.require(actor, "risk.compare", law.LAW)
         if not self._lock.acquire(blocking=False):
             raise risk.errors.Busy
         try:
@@ -57,7 +62,7 @@ class Trials:
         finally:
             self._lock.release()
         with self._db.writing() as books:
-            risking.keep_comparison(books, found, person=person, now=now)
+            risking.keep_comparison(books, actor, found, now=now)
             return risking.find(books, version)
 
     def _apart(self, version: int, budget: float, now: datetime) -> risk.Shelved:

@@ -7,10 +7,12 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from tocsin import directory
 from tocsin.adapters import sql
 from tocsin.runtimes import publishing
 from tocsin.runtimes.learning import entries, rarity, rules
 from tocsin.runtimes.learning.models import watching
+from tocsin.runtimes.rulings import law
 from tocsin.warning import backtest, risk
 
 _MINUTE_S = 60
@@ -20,13 +22,14 @@ Progress = Callable[[float], None]
 
 
 def train(
-    books: sql.Books, *, person: str, now: datetime, until: datetime | None = None
+    books: sql.Books, actor: directory.Actor, *, now: datetime, until: datetime | None = None
 ) -> risk.Shelved:
     """Return a model learned from the cases before `until`; nothing is kept yet.
 
     Without `until` it learns from the earlier part of the cases, so that the later ones can tell
-    what it is worth. Raises TooFewCases, TooLittleStored.
+    what it is worth. Raises NotAllowed, TooFewCases, TooLittleStored.
     """
+    directory.require(actor, "risk.train", law.LAW)
     found = entries.of(books)
     known = risk.cases(found, books.missed.all())
     end = risk.split(known) if until is None else _minute(until)
@@ -39,14 +42,17 @@ def train(
         until=end,
         version=books.models.next_version(),
         at=now,
-        person=person,
+        person=actor.name,
         wrong=wrong,
     )
     return risk.Shelved(model=model)
 
 
-def keep(books: sql.Books, trained: risk.Shelved, *, now: datetime) -> risk.Shelved:
-    """Keep a trained model as a candidate, under the next version."""
+def keep(
+    books: sql.Books, actor: directory.Actor, trained: risk.Shelved, *, now: datetime
+) -> risk.Shelved:
+    """Keep a trained model as a candidate, under the next version; raises NotAllowed."""
+    directory.require(actor, "risk.train", law.LAW)
     model = replace(trained.model, version=books.models.next_version()).sealed()
     kept = risk.Shelved(model=model)
     books.models.put(kept)
@@ -84,19 +90,27 @@ def compare(
 
 
 def keep_comparison(
-    books: sql.Books, compared: risk.Shelved, *, now: datetime, person: str = "machine"
+    books: sql.Books, actor: directory.Actor, compared: risk.Shelved, *, now: datetime
 ) -> None:
-    """Keep how a model compares, whatever else was decided on it meanwhile."""
+    """Keep how a model compares, whatever else was decided on it meanwhile; raises NotAllowed."""
+    directory.require(actor, "risk.compare", law.LAW)
     standing = find(books, compared.model.version)
     found = compared.comparison
     books.models.put(replace(standing, comparison=found))
     facts = {"wins": found.wins if found else None}
-    books.audit.append(now, person, "risk.compared", str(standing.model.version), facts)
+    books.audit.append(now, actor.name, "risk.compared", str(standing.model.version), facts)
     publishing.changed(books, "risk", str(standing.model.version), now)
 
 
-def use(books: sql.Books, version: int, *, person: str, why: str, now: datetime) -> risk.Shelved:
-    """Put a model in use in place of the one before; raises what `risk.use` does, UnknownModel."""
+def use(
+    books: sql.Books, actor: directory.Actor, version: int, *, why: str, now: datetime
+) -> risk.Shelved:
+    """Put a model in use in place of the one before.
+
+    Raises NotAllowed, UnknownModel, and what `risk.use` does.
+    """
+    directory.require(actor, "risk.use", law.LAW)
+    person = actor.name
     chosen = risk.use(find(books, version), person=person, why=why, at=now)
     former = books.models.in_use()
     if former is not None and former.model.version != version:
@@ -107,12 +121,16 @@ def use(books: sql.Books, version: int, *, person: str, why: str, now: datetime)
     return chosen
 
 
-def retire(books: sql.Books, *, person: str, why: str, now: datetime) -> risk.Shelved:
-    """Take the model in use back: the rules stand alone again; raises NoneInUse, NobodyNamed."""
+def retire(books: sql.Books, actor: directory.Actor, *, why: str, now: datetime) -> risk.Shelved:
+    """Take the model in use back: the rules stand alone again.
+
+    Raises NotAllowed, NoneInUse, NobodyNamed.
+    """
+    directory.require(actor, "risk.retire", law.LAW)
     former = books.models.in_use()
     if former is None:
         raise risk.errors.NoneInUse
-    retired = risk.retire(former, person=person, why=why, at=now)
+    retired = risk.retire(former, person=actor.name, why=why, at=now)
     books.models.put(retired)
     books.audit.append(now, retired.person, "risk.retired", str(former.model.version), {"why": why})
     publishing.changed(books, "risk", str(former.model.version), now)

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from tocsin import cases, statements
 from tocsin import directory as room
-from tocsin.runtimes import directory
+from tocsin.runtimes import directory, rulings
 from tocsin.web import answers, models, ports, refusals
 from tocsin.web.guards import visits
 from tocsin.web.routes.directory import entrance
@@ -13,7 +13,7 @@ from tocsin.web.routes.directory import entrance
 router = APIRouter(prefix="/api/me", tags=["people"])
 _shapes = directory.shaping
 _SHOWN = models.directory
-_LAWS = (room.law.LAW, cases.LAW, statements.law.LAW)
+_LAWS = (room.law.LAW, rulings.law.LAW, cases.LAW, statements.law.LAW)
 
 
 @router.get(

@@ -37,7 +37,9 @@ def list_backtests(
     response_model=models.Backtest,
     responses=refusals.changing(404, 429),
 )
-def begin_backtest(entry: models.BacktestEntry, house: ports.Here, request: Request) -> Response:
+def begin_backtest(
+    entry: models.BacktestEntry, house: ports.Here, actor: ports.Asking, request: Request
+) -> Response:
     """Begin to try rules with injected crises; ask for it again to follow its progress."""
     picture.now(house).watch(entry.watch_id)
     ask = learning.Ask(
@@ -57,7 +59,8 @@ def begin_backtest(entry: models.BacktestEntry, house: ports.Here, request: Requ
         runs=entry.runs,
         seed=entry.seed,
     )
-    return answers.told(_bench(request).submit(ask, entry.person).told(), 202)
+    job = _bench(request).submit(ask, ports.named(actor, entry.person))
+    return answers.told(job.told(), 202)
 
 
 @router.get(

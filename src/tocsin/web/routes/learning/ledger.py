@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from tocsin import directory
 from tocsin.runtimes import learning
 from tocsin.warning import ledger
 from tocsin.web import answers, models, ports, refusals
@@ -66,15 +67,15 @@ def list_verdicts(warning_id: refusals.Id, house: ports.Here) -> Response:
     responses=refusals.changing(404),
 )
 def judge_warning(
-    warning_id: refusals.Id, entry: models.VerdictEntry, house: ports.Here
+    warning_id: refusals.Id, entry: models.VerdictEntry, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """Enter a named person's verdict as a new version; older ones stay."""
     with house.db.writing() as books:
         one = learning.deciding.judge(
             books,
+            ports.named(actor, entry.person),
             warning_id,
             kind=ledger.Kind(entry.verdict),
-            person=entry.person,
             now=house.clock.now(),
             note=entry.note,
             noticed_at=entry.noticed_at,
@@ -90,14 +91,16 @@ def judge_warning(
     response_model=models.MissedCase,
     responses=refusals.changing(404),
 )
-def enter_missed_case(entry: models.MissedEntry, house: ports.Here) -> Response:
+def enter_missed_case(
+    entry: models.MissedEntry, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Enter what the warnings missed; without it recall would flatter itself."""
     with house.db.writing() as books:
         one = learning.deciding.miss(
             books,
+            ports.named(actor, entry.person),
             entry.watch_id,
             onset=entry.onset,
-            person=entry.person,
             now=house.clock.now(),
             note=entry.note,
         )
@@ -112,12 +115,16 @@ def enter_missed_case(entry: models.MissedEntry, house: ports.Here) -> Response:
     responses=refusals.changing(404),
 )
 def withdraw_missed_case(
-    missed_id: refusals.Id, entry: models.Withdrawal, house: ports.Here
+    missed_id: refusals.Id, entry: models.Withdrawal, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """Take back what was entered by mistake; its versions stay."""
     with house.db.writing() as books:
         one = learning.deciding.withdraw(
-            books, missed_id, person=entry.person, now=house.clock.now(), note=entry.note
+            books,
+            ports.named(actor, entry.person),
+            missed_id,
+            now=house.clock.now(),
+            note=entry.note,
         )
     return answers.told(learning.ledger_shapes.missed_case(one))
 
@@ -129,7 +136,7 @@ def withdraw_missed_case(
     response_model=list[models.Proposal],
     responses=refusals.changing(404),
 )
-def draw_proposals(asked: models.Drawing, house: ports.Here) -> Response:
+def draw_proposals(asked: models.Drawing, house: ports.Here, actor: ports.Asking) -> Response:
     """Draw proposals from half a year's verdicts, in place of those nobody decided on.
 
     Nothing changes by it.
@@ -138,7 +145,7 @@ def draw_proposals(asked: models.Drawing, house: ports.Here) -> Response:
     with house.db.reading() as books:  # judging anew may take a while: nothing waits for it
         found = learning.deciding.propose(books, asked.watch_id, now=house.clock.now())
     with house.db.writing() as books:
-        learning.deciding.keep_proposals(books, asked.watch_id, found, now=house.clock.now())
+        learning.deciding.keep_proposals(books, actor, asked.watch_id, found, now=house.clock.now())
     return answers.told([learning.ledger_shapes.proposal(one) for one in found])
 
 
@@ -149,9 +156,11 @@ def draw_proposals(asked: models.Drawing, house: ports.Here) -> Response:
     response_model=models.Proposal,
     responses=refusals.changing(404, 409),
 )
-def apply_proposal(proposal_id: refusals.Id, by: models.Decision, house: ports.Here) -> Response:
+def apply_proposal(
+    proposal_id: refusals.Id, by: models.Decision, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Put the proposed budget in force as a new version, on a named person's word."""
-    return _decided(house, proposal_id, by, ledger.State.APPLIED)
+    return _decided(house, ports.named(actor, by.person), proposal_id, by.why, ledger.State.APPLIED)
 
 
 @router.post(
@@ -161,16 +170,24 @@ def apply_proposal(proposal_id: refusals.Id, by: models.Decision, house: ports.H
     response_model=models.Proposal,
     responses=refusals.changing(404, 409),
 )
-def decline_proposal(proposal_id: refusals.Id, by: models.Decision, house: ports.Here) -> Response:
+def decline_proposal(
+    proposal_id: refusals.Id, by: models.Decision, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Leave the budget as it is; who and why is kept."""
-    return _decided(house, proposal_id, by, ledger.State.DECLINED)
+    return _decided(
+        house, ports.named(actor, by.person), proposal_id, by.why, ledger.State.DECLINED
+    )
 
 
 def _decided(
-    house: ports.House, proposal_id: str, by: models.Decision, state: ledger.State
+    house: ports.House,
+    actor: directory.Actor,
+    proposal_id: str,
+    why: str,
+    state: ledger.State,
 ) -> Response:
     with house.db.writing() as books:
         one = learning.deciding.decide(
-            books, proposal_id, state=state, person=by.person, why=by.why, now=house.clock.now()
+            books, actor, proposal_id, state=state, why=why, now=house.clock.now()
         )
     return answers.told(learning.ledger_shapes.proposal(one))

@@ -35,13 +35,13 @@ def list_risk_models(house: ports.Here) -> Response:
     response_model=models.ShelvedModel,
     responses=refusals.changing(),
 )
-def train_risk_model(by: models.Person, house: ports.Here) -> Response:
+def train_risk_model(by: models.Person, house: ports.Here, actor: ports.Asking) -> Response:
     """Learn from the ledger's earlier cases; the model is a candidate that judges nobody."""
-    now = house.clock.now()
+    now, person = house.clock.now(), ports.named(actor, by.person)
     with house.db.reading() as books:
-        drawn = learning.risking.train(books, person=by.person, now=now)
+        drawn = learning.risking.train(books, person, now=now)
     with house.db.writing() as books:
-        one = learning.risking.keep(books, drawn, now=now)
+        one = learning.risking.keep(books, person, drawn, now=now)
     return answers.told(learning.risk_shapes.shelved(one), 201)
 
 
@@ -53,14 +53,21 @@ def train_risk_model(by: models.Person, house: ports.Here) -> Response:
     responses=refusals.changing(404, 409, 429),
 )
 def compare_risk_model(
-    version: Version, by: models.RiskTrial, house: ports.Here, request: Request
+    version: Version,
+    by: models.RiskTrial,
+    house: ports.Here,
+    actor: ports.Asking,
+    request: Request,
 ) -> Response:
     """Judge stored history once more and compare; the answer may take minutes."""
     trials = request.app.state.trials
     if not isinstance(trials, learning.Trials):
         raise errors.Broken
     one = trials.compare(
-        version, budget=by.budget_per_week, person=by.person, now=house.clock.now()
+        version,
+        ports.named(actor, by.person),
+        budget=by.budget_per_week,
+        now=house.clock.now(),
     )
     return answers.told(learning.risk_shapes.shelved(one))
 
@@ -72,12 +79,13 @@ def compare_risk_model(
     response_model=models.ShelvedModel,
     responses=refusals.changing(404, 409),
 )
-def use_risk_model(version: Version, by: models.Decision, house: ports.Here) -> Response:
+def use_risk_model(
+    version: Version, by: models.Decision, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Put a model in use that has won against the rules, on a named person's word."""
+    person = ports.named(actor, by.person)
     with house.db.writing() as books:
-        one = learning.risking.use(
-            books, version, person=by.person, why=by.why, now=house.clock.now()
-        )
+        one = learning.risking.use(books, person, version, why=by.why, now=house.clock.now())
     return answers.told(learning.risk_shapes.shelved(one))
 
 
@@ -88,8 +96,9 @@ def use_risk_model(version: Version, by: models.Decision, house: ports.Here) -> 
     response_model=models.ShelvedModel,
     responses=refusals.changing(409),
 )
-def retire_risk_model(by: models.Decision, house: ports.Here) -> Response:
+def retire_risk_model(by: models.Decision, house: ports.Here, actor: ports.Asking) -> Response:
     """Take the model in use out of use."""
+    person = ports.named(actor, by.person)
     with house.db.writing() as books:
-        one = learning.risking.retire(books, person=by.person, why=by.why, now=house.clock.now())
+        one = learning.risking.retire(books, person, why=by.why, now=house.clock.now())
     return answers.told(learning.risk_shapes.shelved(one))

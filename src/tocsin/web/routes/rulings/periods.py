@@ -70,13 +70,14 @@ def list_coming_periods(
     status_code=201,
     responses=refusals.changing(),
 )
-def put_period(asked: models.PeriodEntry, house: ports.Here) -> Response:
+def put_period(asked: models.PeriodEntry, house: ports.Here, actor: ports.Asking) -> Response:
     """Keep a period of one's own; the same name again replaces it."""
     told = asked.model_dump(exclude={"person", "calls"})
     calls = tuple(periods.Call(**one.model_dump()) for one in asked.calls)
     one = periods.Period(period_id=ids.slug(asked.name), calls=calls, **told)
+    person = ports.named(actor, asked.person)
     with house.db.writing() as books:
-        _lawmaking.put_period(books, one, person=asked.person, now=house.clock.now())
+        _lawmaking.put_period(books, person, one, now=house.clock.now())
     return answers.told(_shaping.period(one), 201)
 
 
@@ -88,13 +89,16 @@ def put_period(asked: models.PeriodEntry, house: ports.Here) -> Response:
     status_code=201,
     responses=refusals.changing(404),
 )
-def take_period(code: refusals.Id, by: models.Person, house: ports.Here) -> Response:
+def take_period(
+    code: refusals.Id, by: models.Person, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Keep a date that comes with Tocsin."""
     known = periods.known.period(code)
     name = house.catalogue.say(house.settings.language, f"warning.period.{code}")
     one = replace(known, name=name)
+    person = ports.named(actor, by.person)
     with house.db.writing() as books:
-        _lawmaking.put_period(books, one, person=by.person, now=house.clock.now())
+        _lawmaking.put_period(books, person, one, now=house.clock.now())
     return answers.told(_shaping.period(one), 201)
 
 
@@ -106,13 +110,14 @@ def take_period(code: refusals.Id, by: models.Person, house: ports.Here) -> Resp
     status_code=201,
     responses=refusals.changing(),
 )
-def import_periods(asked: models.Calendar, house: ports.Here) -> Response:
+def import_periods(asked: models.Calendar, house: ports.Here, actor: ports.Asking) -> Response:
     """Keep every event that can be kept and tell of the others; read again, it replaces its own."""
     read = periods.icalendars.read(asked.content.encode("utf-8", "replace"), zone=asked.zone)
     found = [replace(one, watches=asked.watches) for one in read.periods]
+    person = ports.named(actor, asked.person)
     with house.db.writing() as books:
         for one in found:
-            _lawmaking.put_period(books, one, person=asked.person, now=house.clock.now())
+            _lawmaking.put_period(books, person, one, now=house.clock.now())
     told = {
         "kept": [_shaping.period(one) for one in found],
         "left_out": [{"line": one.line, "why": one.why} for one in read.left_out],
@@ -127,8 +132,11 @@ def import_periods(asked: models.Calendar, house: ports.Here) -> Response:
     status_code=204,
     responses=refusals.changing(404),
 )
-def remove_period(period_id: refusals.Id, by: models.Ending, house: ports.Here) -> Response:
+def remove_period(
+    period_id: refusals.Id, by: models.Ending, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Forget a period; one that a watch brings goes with the watch."""
+    person = ports.named(actor, by.person)
     with house.db.writing() as books:
-        _lawmaking.remove_period(books, period_id, person=by.person, now=house.clock.now())
+        _lawmaking.remove_period(books, person, period_id, now=house.clock.now())
     return Response(status_code=204)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from tocsin import warning
+from tocsin import directory, warning
 from tocsin.adapters import sql
 from tocsin.runtimes import rulings
 from tocsin.web import answers, errors, models, ports, problems, refusals
@@ -39,13 +39,17 @@ def get_consequences(
     response_model=models.RuleEntry,
     responses=refusals.changing(),
 )
-def put_consequences(asked: models.TableEntry, house: ports.Here) -> Response:
+def put_consequences(asked: models.TableEntry, house: ports.Here, actor: ports.Asking) -> Response:
     """Enter a table as a new version; the old ones stay."""
     told = {"consequence": [one.model_dump() for one in asked.classes]}
     table = warning.consequence.shipped.checked(told)
     with house.db.writing() as books:
         entry = _lawmaking.set_table(
-            books, table, person=asked.person, why=asked.why, now=house.clock.now()
+            books,
+            ports.named(actor, asked.person),
+            table,
+            why=asked.why,
+            now=house.clock.now(),
         )
     return answers.told(_shaping.entry(entry))
 
@@ -91,9 +95,11 @@ def get_terms(watch_id: refusals.Id, house: ports.Here) -> Response:
     response_model=models.Terms,
     responses=refusals.changing(404),
 )
-def put_budget(watch_id: refusals.Id, asked: models.BudgetEntry, house: ports.Here) -> Response:
+def put_budget(
+    watch_id: refusals.Id, asked: models.BudgetEntry, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Enter it as a new version; null takes it back."""
-    return _budgeted(house, watch_id, asked)
+    return _budgeted(house, actor, watch_id, asked)
 
 
 @router.put(
@@ -103,9 +109,9 @@ def put_budget(watch_id: refusals.Id, asked: models.BudgetEntry, house: ports.He
     response_model=models.Terms,
     responses=refusals.changing(),
 )
-def put_house_budget(asked: models.BudgetEntry, house: ports.Here) -> Response:
+def put_house_budget(asked: models.BudgetEntry, house: ports.Here, actor: ports.Asking) -> Response:
     """Enter it as a new version; null takes it back."""
-    return _budgeted(house, "", asked)
+    return _budgeted(house, actor, "", asked)
 
 
 @router.get(
@@ -130,7 +136,10 @@ def list_presets(house: ports.Here) -> Response:
     responses=refusals.changing(404, 409),
 )
 def declare_consequence(
-    warning_id: refusals.Id, asked: models.DeclarationEntry, house: ports.Here
+    warning_id: refusals.Id,
+    asked: models.DeclarationEntry,
+    house: ports.Here,
+    actor: ports.Asking,
 ) -> Response:
     """Enter a person's word; the desk takes it up within a second and moves the level with it."""
     said = warning.consequence.Declaration(
@@ -144,7 +153,9 @@ def declare_consequence(
     with house.db.writing() as books:
         if books.warnings.get(warning_id) is None:
             raise errors.UnknownWarning(warning_id=warning_id)
-        entry = _lawmaking.declare(books, warning_id, said, now=house.clock.now())
+        entry = _lawmaking.declare(
+            books, ports.named(actor, asked.person), warning_id, said, now=house.clock.now()
+        )
     return answers.told(_shaping.entry(entry), 202)
 
 
@@ -172,13 +183,15 @@ def _facts(line: warning.telling.Line) -> dict[str, object]:
     return facts if isinstance(facts, dict) else {}
 
 
-def _budgeted(house: ports.House, watch_id: str, asked: models.BudgetEntry) -> Response:
+def _budgeted(
+    house: ports.House, actor: directory.Actor, watch_id: str, asked: models.BudgetEntry
+) -> Response:
     with house.db.writing() as books:
         _lawmaking.set_budget(
             books,
+            ports.named(actor, asked.person),
             watch_id,
             asked.per_week,
-            person=asked.person,
             why=asked.why,
             now=house.clock.now(),
         )

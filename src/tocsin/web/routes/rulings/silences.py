@@ -40,7 +40,7 @@ def list_silences(house: ports.Here, *, is_open: Open = False) -> Response:
     status_code=201,
     responses=refusals.changing(404),
 )
-def put_silence(asked: models.SilenceEntry, house: ports.Here, known: ports.Asking) -> Response:
+def put_silence(asked: models.SilenceEntry, house: ports.Here, actor: ports.Asking) -> Response:
     """Keep notices back for a time; the warnings stand and show as ever."""
     now = house.clock.now()
     told = asked.model_dump(exclude={"up_to", "begins_at"})
@@ -51,8 +51,7 @@ def put_silence(asked: models.SilenceEntry, house: ports.Here, known: ports.Aski
         **told,
     )
     with house.db.writing() as books:
-        actor = ports.named(known, one.person)
-        _lawmaking.put_silence(books, actor, one, now=now)
+        _lawmaking.put_silence(books, ports.named(actor, one.person), one, now=now)
     return answers.told(_shaping.silence(one, ()), 201)
 
 
@@ -64,13 +63,13 @@ def put_silence(asked: models.SilenceEntry, house: ports.Here, known: ports.Aski
     responses=refusals.changing(404),
 )
 def end_silence(
-    silence_id: refusals.Id, by: models.Ending, house: ports.Here, known: ports.Asking
+    silence_id: refusals.Id, by: models.Ending, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """End it now; within a second the desk tells what it kept back."""
     now = house.clock.now()
     with house.db.writing() as books:
-        actor = ports.named(known, by.person)
-        one = _lawmaking.end_silence(books, actor, silence_id, now=now)
+        person = ports.named(actor, by.person)
+        one = _lawmaking.end_silence(books, person, silence_id, now=now)
         held = books.withheld.of(by=silence_id)
     return answers.told(_shaping.silence(one, held))
 

@@ -44,16 +44,17 @@ def correct_reading(
     post_id: PostId,
     entry: models.teaching.CorrectionEntry,
     house: ports.Here,
+    actor: ports.Asking,
 ) -> Response:
     """Keep a person's correction; it counts in place of an earlier one of the same reading."""
     post = _post(house, platform, post_id)
     with house.db.writing() as books:
         one = teaching.correcting.correct(
             books,
+            ports.named(actor, entry.person),
             post,
             head=entry.head,
             label=entry.label,
-            person=entry.person,
             now=house.clock.now(),
         )
     return answers.told(teaching.shapes.correction(one), 201)
@@ -67,15 +68,20 @@ def correct_reading(
     responses=refusals.changing(403, 404),
 )
 def undo_correction(
-    platform: refusals.Id, post_id: PostId, head: Head, person: Person, house: ports.Here
+    platform: refusals.Id,
+    post_id: PostId,
+    head: Head,
+    person: Person,
+    house: ports.Here,
+    actor: ports.Asking,
 ) -> Response:
     """Take back what one said oneself; both stay on record."""
     with house.db.writing() as books:
         one = teaching.correcting.undo(
             books,
+            ports.named(actor, person),
             f"{platform}/{post_id}",
             head=head,
-            person=person,
             now=house.clock.now(),
         )
     return answers.told(teaching.shapes.correction(one))

@@ -39,15 +39,17 @@ def list_models(house: ports.Here) -> Response:
     response_model=models.teaching.ModelVersion,
     responses=refusals.changing(409),
 )
-def learn_model(entry: models.teaching.Learning, house: ports.Here) -> Response:
+def learn_model(
+    entry: models.teaching.Learning, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Learn in seconds and say what it would change; nothing reads with it yet."""
-    shelf = _shelf(house)
+    shelf, person = _shelf(house), ports.named(actor, entry.person)
     with house.db.reading() as books:
         taught = teaching.learning.gather(books, house.archive)
         base = shelf.base(books)
-    one = teaching.learning.learn(taught, shelf, base, person=entry.person, now=house.clock.now())
+    one = teaching.learning.learn(taught, shelf, base, person, now=house.clock.now())
     with house.db.writing() as books:
-        kept = shelf.enter(books, one)
+        kept = shelf.enter(books, person, one)
     return answers.told(teaching.shapes.version(kept), 201)
 
 
@@ -83,7 +85,9 @@ def get_model(version: Version, house: ports.Here) -> Response:
     response_model=models.teaching.ModelVersion,
     responses=refusals.changing(404, 409),
 )
-def use_model(version: Version, by: models.teaching.ModelUse, house: ports.Here) -> Response:
+def use_model(
+    version: Version, by: models.teaching.ModelUse, house: ports.Here, actor: ports.Asking
+) -> Response:
     """Put a version in use on a named person's word; `shipped` goes back to the release's own.
 
     One that reads worse than its base is refused, unless the person insists.
@@ -91,8 +95,8 @@ def use_model(version: Version, by: models.teaching.ModelUse, house: ports.Here)
     with house.db.writing() as books:
         one = _shelf(house).use(
             books,
+            ports.named(actor, by.person),
             version,
-            person=by.person,
             why=by.why,
             now=house.clock.now(),
             insists=by.insists,

@@ -45,13 +45,17 @@ def list_entities(
     responses=refusals.changing(404, 409),
 )
 def enter_entity(
-    watch_id: refusals.Id, entry: models.understanding.EntityEntry, house: ports.Here
+    watch_id: refusals.Id,
+    entry: models.understanding.EntityEntry,
+    house: ports.Here,
+    actor: ports.Asking,
 ) -> Response:
     """Enter a brand, a person, a product, a place: its names are counted from now on."""
     picture.now(house).watch(watch_id)
     made = _entered(watch_id, ids.uuid7(house.clock.now()), entry, house)
     with house.db.writing() as books:
-        return answers.told(entities.telling.entity(entities.deciding.put(books, made)), 201)
+        kept = entities.deciding.put(books, ports.named(actor, entry.person), made)
+    return answers.told(entities.telling.entity(kept), 201)
 
 
 @router.put(
@@ -66,12 +70,14 @@ def change_entity(
     entity_id: refusals.Id,
     entry: models.understanding.EntityEntry,
     house: ports.Here,
+    actor: ports.Asking,
 ) -> Response:
     """Put other names and contexts in place of an entity's; they hold for stored posts, too."""
     made = _entered(watch_id, entity_id, entry, house)
     with house.db.writing() as books:
         entities.deciding.known(books, watch_id, entity_id)
-        return answers.told(entities.telling.entity(entities.deciding.put(books, made)))
+        kept = entities.deciding.put(books, ports.named(actor, entry.person), made)
+    return answers.told(entities.telling.entity(kept))
 
 
 @router.delete(
@@ -82,12 +88,16 @@ def change_entity(
     responses=refusals.changing(404),
 )
 def forget_entity(
-    watch_id: refusals.Id, entity_id: refusals.Id, person: Person, house: ports.Here
+    watch_id: refusals.Id,
+    entity_id: refusals.Id,
+    person: Person,
+    house: ports.Here,
+    actor: ports.Asking,
 ) -> Response:
     """Forget it, and tell it once more: whoever did so by mistake can enter it again."""
-    now = house.clock.now()
+    now, by = house.clock.now(), ports.named(actor, person)
     with house.db.writing() as books:
-        gone = entities.deciding.remove(books, watch_id, entity_id, person=person, now=now)
+        gone = entities.deciding.remove(books, by, watch_id, entity_id, now=now)
     return answers.told(entities.telling.entity(gone))
 
 
@@ -101,6 +111,5 @@ def _entered(
         name=entry.name,
         aliases=entry.aliases,
         exclusions=entry.exclusions,
-        person=entry.person,
         at=house.clock.now(),
     )

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from tocsin import listening
+from tocsin import directory, listening
 from tocsin.enrichment import entities as room
 from tocsin.kernel.errors import TocsinError
 from tocsin.runtimes import entities
@@ -53,17 +53,20 @@ def list_new_names(
     responses=refusals.changing(404, 409),
 )
 async def decide_name(
-    watch_id: refusals.Id, entry: models.understanding.NameDecision, house: ports.Here
+    watch_id: refusals.Id,
+    entry: models.understanding.NameDecision,
+    house: ports.Here,
+    actor: ports.Asking,
 ) -> Response:
     """Make it a known name, another name of one, a term of the watch, or dismiss it."""
     seen = await run_in_threadpool(picture.now, house)
-    watch = seen.watch(watch_id)
-    made = await run_in_threadpool(_decided, watch_id, entry, house)
+    watch, by = seen.watch(watch_id), ports.named(actor, entry.person)
+    made = await run_in_threadpool(_decided, watch_id, entry, house, by)
     if entry.decision == "term":
         try:
-            await house.desk.put_watch(_with(watch, made.name))
+            await house.desk.put_watch(_with(watch, made.name), by)
         except TocsinError:
-            await run_in_threadpool(_undone, watch_id, made.name, entry.person, house)
+            await run_in_threadpool(_undone, watch_id, made.name, house, by)
             raise
     return answers.told(entities.telling.new_name(made))
 
@@ -76,36 +79,39 @@ async def decide_name(
     responses=refusals.changing(404, 409),
 )
 async def undo_name(
-    watch_id: refusals.Id, name: Called, person: Person, house: ports.Here
+    watch_id: refusals.Id, name: Called, person: Person, house: ports.Here, actor: ports.Asking
 ) -> Response:
     """Propose it again; what was made of it is unmade."""
     seen = await run_in_threadpool(picture.now, house)
-    watch = seen.watch(watch_id)
-    was = await run_in_threadpool(_undone, watch_id, name, person, house)
+    watch, by = seen.watch(watch_id), ports.named(actor, person)
+    was = await run_in_threadpool(_undone, watch_id, name, house, by)
     if was.decision == "term":
-        await house.desk.put_watch(_without(watch, was.key))
+        await house.desk.put_watch(_without(watch, was.key), by)
     return answers.told(entities.telling.new_name(room.reopened(was, person=person)))
 
 
 def _decided(
-    watch_id: str, entry: models.understanding.NameDecision, house: ports.House
+    watch_id: str,
+    entry: models.understanding.NameDecision,
+    house: ports.House,
+    actor: directory.Actor,
 ) -> room.NewName:
     with house.db.writing() as books:
         return entities.deciding.decide(
             books,
+            actor,
             watch_id,
             entry.name,
             entry.decision,
-            person=entry.person,
             now=house.clock.now(),
             kind=entry.kind,
             entity_id=entry.entity_id or "",
         )
 
 
-def _undone(watch_id: str, name: str, person: str, house: ports.House) -> room.NewName:
+def _undone(watch_id: str, name: str, house: ports.House, actor: directory.Actor) -> room.NewName:
     with house.db.writing() as books:
-        return entities.deciding.undo(books, watch_id, name, person=person, now=house.clock.now())
+        return entities.deciding.undo(books, actor, watch_id, name, now=house.clock.now())
 
 
 def _with(watch: listening.Watch, name: str) -> listening.Watch:
