@@ -74,6 +74,8 @@ class Api:
     def post(self, path: str, body: object) -> Any:
         cookies = {one["name"]: one["value"] for one in self._asked.storage_state()["cookies"]}
         headers = {**self._own, "X-Tocsin-Csrf": cookies.get("tocsin_csrf", "")}
-        answer = self._asked.post(path, data=json.dumps(body), headers=headers)
+        answer = self._asked.post(
+            f"{self._own['Origin']}{path}", data=json.dumps(body), headers=headers
+        )
         assert answer.ok, answer.text()
         return json.loads(answer.text() or "null")

@@ -230,3 +230,23 @@ def _tip(page: Page, demo: Demo, words: str) -> None:
     page.get_by_role("button").click()
     expect(page.get_by_role("textbox")).to_have_count(0)
     assert page.evaluate("window.hostile === undefined")
+
+
+def test_beside_a_case_stand_the_earlier_one_that_is_alike_and_its_playbook(
+    page: Page, demo: Demo
+) -> None:
+    page.goto(f"{demo.address}/cases")
+    _playing(page)
+    api = seats.Api(page.request, demo.address)
+    api.be("demo-duty")
+    name = "Product recall: kettles smoke and burn"
+    entry = {"name": name, "level": "red", "playbook": "product-safety"}
+    case = api.post("/api/cases", entry)["case_id"]
+
+    page.goto(f"{demo.address}/cases/{case}")
+    panel = page.get_by_role("region", name="Earlier cases and playbooks")
+    expect(panel.get_by_role("listitem").filter(has_text="in use")).to_contain_text("%")
+    expect(panel).to_contain_text(re.compile("by what they mean|by words in common"))
+    panel.get_by_role("link", name=re.compile("Kettles smoke; burns in three places")).click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("burns in three places")

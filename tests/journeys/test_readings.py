@@ -123,6 +123,24 @@ def test_a_version_is_put_in_use_with_a_name_and_a_reason(page: Page, address: s
     expect(in_use).to_contain_text("shipped")
 
 
+def test_a_version_that_reads_worse_is_used_on_insistence_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}/settings")
+    row = page.get_by_role("listitem").filter(has_text="layer-20260301")
+    expect(row).to_contain_text("Emotion")
+
+    row.get_by_role("button", name="Use", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    verb = dialog.get_by_role("button", name="Use", exact=True)
+    dialog.get_by_label("Your name").fill("Lin Mei")
+    dialog.get_by_label("Reason").fill("Irony matters more to us.")
+    expect(verb).to_be_disabled()
+    dialog.get_by_role("checkbox").check()
+    verb.click()
+
+    expect(row).to_contain_text("in use")
+    expect(row).to_contain_text("Irony matters more to us.")
+
+
 def test_a_story_is_opened_with_the_posts_that_stand_for_it(page: Page, address: str) -> None:
     page.goto(f"{address}/monitor")
     panel = page.get_by_role("region", name="Stories")

@@ -206,3 +206,37 @@ def test_marks_that_nobody_sees_are_shown_and_found(screen: seats.Screen, api: s
     expect(preview.get_by_text("U+202E").first).to_be_visible()
     found = screen.page.get_by_role("region", name=screen.words("ui.findings.title"))
     expect(found.get_by_text(re.compile(r"U\+202E")).first).to_be_visible()
+
+
+_UNPLUG = "Please unplug kettles of batch K12 and bring them back to the shop."
+
+
+def _draft(api: seats.Api, subject: str, text: str) -> dict[str, str]:
+    case = api.post("/api/cases", {"name": subject, "level": "yellow"})["case_id"]
+    entry = {"case_id": case, "kind": "update", "level": "yellow", "subject": subject}
+    statement = api.post("/api/statements", entry)["statement_id"]
+    begun = {"language": "en", "channel": "website", "text": text}
+    made: dict[str, str] = api.post(f"/api/statements/{statement}/drafts", begun)["draft"]
+    return made
+
+
+def test_beside_a_draft_stands_what_went_out_before_and_is_alike(
+    screen: seats.Screen, api: seats.Api
+) -> None:
+    before = _draft(api, "Unplug batch K12", _UNPLUG)
+    api.be("demo-communications")
+    told = {"seal": before["seal"], "reason": "Nobody else answers."}
+    api.post(f"/api/drafts/{before['draft_id']}/break-glass", told)
+    is_out = "async () => (await (await fetch('/status')).text()).includes('batch K12 and bring')"
+    screen.opened("/statements", "demo-writer")
+    screen.page.wait_for_function(is_out, polling=500)
+    api.be("demo-writer")
+    draft = _draft(api, "Kettles once more", f"Once more: {_UNPLUG}")
+
+    screen.opened(f"/statements/{draft['statement_id']}", "demo-writer")
+
+    panel = screen.page.get_by_role("region", name=screen.words("ui.alike.said"))
+    expect(panel.get_by_text(_UNPLUG)).to_be_visible()
+    assert screen.faults() == []
+    panel.get_by_role("link", name="Unplug batch K12").click()
+    expect(screen.page.get_by_role("heading", level=1)).to_contain_text("Unplug batch K12")
