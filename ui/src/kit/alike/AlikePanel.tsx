@@ -9,6 +9,10 @@ import css from "./Alike.module.css";
 
 const AGAIN_MS = 1_000; // while texts wait for the encoder
 
+/** After which time to ask again: what waits is looked at when asked. */
+export const againIn = (told: Told | undefined): number | false =>
+  told && told.waiting > 0 ? AGAIN_MS : false;
+
 /** Ask what is alike, and again while something waits to be looked at. */
 export function useAlike<T extends Told>(
   key: readonly string[],
@@ -17,7 +21,7 @@ export function useAlike<T extends Told>(
   return useQuery({
     queryKey: ["alike", ...key],
     queryFn: ({ signal }) => ask(signal),
-    refetchInterval: ({ state }) => (state.data?.waiting ? AGAIN_MS : false),
+    refetchInterval: ({ state }) => againIn(state.data),
   });
 }
 
