@@ -1,7 +1,7 @@
 """What the house knows around a text: how grave its case stands, its names, who signs for whom."""
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 from tocsin import warning
 from tocsin.statements.drafting import Draft
@@ -25,6 +25,16 @@ def not_judged(case_id: str) -> str:
     """Return that nobody knows: a room without cases."""
     del case_id
     return ""
+
+
+# On whose wall the clock of a case hangs: what "yesterday" was.
+ZoneOf = Callable[[str], tzinfo]
+
+
+def universal(case_id: str) -> tzinfo:
+    """Return UTC: a room without cases."""
+    del case_id
+    return UTC
 
 
 # Names that mean the same in all scripts, as people of a case's watches have listed them.

@@ -233,6 +233,7 @@ class Books:
     trail: Trail
     voice: Voice
     cluster_of: around.ClusterOf = around.not_judged
+    zone_of: around.ZoneOf = around.universal
     level_of: around.LevelOf = around.never_graver
     names_of: around.NamesOf = around.nobody_named
     lines_of: around.LinesOf = around.no_lines

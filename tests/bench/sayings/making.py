@@ -4,7 +4,7 @@ import random
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ class Pair:
     before: str
     now: str
     is_contradiction: bool
+    before_at: datetime | None = None
+    now_at: datetime | None = None
 
 
 class Maker:

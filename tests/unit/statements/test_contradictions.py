@@ -13,20 +13,19 @@ def codes(before: str, now: str) -> set[str]:
     return {one.code for one in consistency.against(now, [said], contradictions.ALIASES)}
 
 
-@pytest.mark.parametrize(
-    ("seed", "wording"),
-    [
-        contradictions.TUNED,
-        contradictions.HELD_OUT,
-        contradictions.HOSTILE,
-        contradictions.HOSTILE_HELD_OUT,
-    ],
-)
+@pytest.mark.parametrize(("seed", "wording"), contradictions.SEEDED)
 def test_nine_in_ten_are_found_and_few_that_agree_are_flagged(seed: int, wording: str) -> None:
-    missed, flagged = contradictions.measure(seed, wording)
+    made = contradictions.measure(seed, wording)
 
-    assert len(missed) <= 5
-    assert len(flagged) <= 10
+    assert made.found >= 0.9
+    assert made.false <= 0.05
+
+
+def test_whole_statements_are_held_against_each_other() -> None:
+    made = contradictions.measure_written(is_unseen=False)
+
+    assert made.found >= 0.95
+    assert made.false <= 0.02
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a draft is held against: the ledger, and all that its case has said before."""
 
 from dataclasses import replace
+from datetime import tzinfo
 
 from tocsin import statements
 from tocsin.statements import checks, drafting, facts, publishing, verbs
@@ -16,6 +17,7 @@ def of(books: statements.Books, draft: drafting.Draft) -> checks.Beside:
         statement=replace(statement, cluster=cluster),
         known=ledger,
         said=_said(books, statement, draft),
+        at=draft.at.astimezone(books.zone_of(statement.case_id)),
         names=books.names_of(statement.case_id),
     )
 
@@ -23,15 +25,23 @@ def of(books: statements.Books, draft: drafting.Draft) -> checks.Beside:
 def _said(
     books: statements.Books, statement: drafting.Statement, draft: drafting.Draft
 ) -> list[checks.consistency.Said]:
+    zone = books.zone_of(statement.case_id)
     out = books.publications.published(case_id=statement.case_id, limit=200)
-    said = [told for one in out if (told := _published(books, one)) is not None]
+    said = [told for one in out if (told := _published(books, one, zone)) is not None]
     siblings = [
-        checks.consistency.Said(said_id=one.draft_id, text=one.text, language=one.language)
+        checks.consistency.Said(
+            said_id=one.draft_id,
+            text=one.text,
+            language=one.language,
+            at=one.at.astimezone(zone),
+        )
         for one in books.drafts.of_statement(statement.statement_id)
         if one.draft_id != draft.draft_id
     ]
     confirmed = [
-        checks.consistency.Said(said_id=one.fact_id, text=text, language=language)
+        checks.consistency.Said(
+            said_id=one.fact_id, text=text, language=language, at=one.at.astimezone(zone)
+        )
         for one in books.facts.of_case(statement.case_id)
         if one.standing is facts.Standing.CONFIRMED
         for language, text in one.texts.items()
@@ -40,12 +50,15 @@ def _said(
 
 
 def _published(
-    books: statements.Books, one: publishing.Publication
+    books: statements.Books, one: publishing.Publication, zone: tzinfo
 ) -> checks.consistency.Said | None:
     versions = books.drafts.versions(one.draft_id)
     found = next((each for each in versions if each.number == one.draft_number), None)
     if found is None:
         return None
     return checks.consistency.Said(
-        said_id=one.publication_id, text=found.text, language=found.language
+        said_id=one.publication_id,
+        text=found.text,
+        language=found.language,
+        at=(one.published_at or one.at).astimezone(zone),
     )

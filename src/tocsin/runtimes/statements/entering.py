@@ -48,6 +48,7 @@ def desk(books: sql.Books, routes: Sequence[notices.Route] = ()) -> statements.B
         trail=_Trail(books),
         voice=_Voice(books, routes),
         level_of=partial(levels.of_case, books),
+        zone_of=partial(levels.zone_of, books),
         cluster_of=partial(levels.cluster_of, books),
         names_of=partial(names.of_case, books),
         lines_of=known.lines_of,

@@ -35,7 +35,7 @@ def unsendable(draft: Draft) -> list[Finding]:
 
 def _contradictions(draft: Draft, beside: Beside) -> Iterator[Finding]:
     known = consistency.aliases(beside.names)
-    for one in consistency.against(draft.text, beside.said, known):
+    for one in consistency.against(draft.text, beside.said, known, beside.at):
         yield Finding(
             code=f"statements.contradicts.{one.code}",
             grade=Grade.WARN,

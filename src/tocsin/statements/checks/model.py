@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum
 
 from tocsin.statements import drafting, facts
@@ -39,4 +40,5 @@ class Beside:
     statement: drafting.Statement
     known: Sequence[facts.Fact] = ()  # the ledger of the case
     said: Sequence[consistency.Said] = ()
+    at: datetime | None = None  # on the wall of the case: what "yesterday" means
     names: Sequence[Sequence[str]] = ()  # what means the same: people, firms, in all scripts

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tocsin.statements import facts
-from tocsin.statements.checks.consistency import dates, names, numerals
+from tocsin.statements.checks.consistency import names
+from tocsin.statements.checks.consistency.figures import dates, numerals
 from tocsin.statements.checks.model import Beside, Finding, Grade
 from tocsin.statements.drafting import Draft, Kind, Sentence
 

@@ -10,6 +10,8 @@ _ABBREVIATIONS = frozenset(
 _MONTHS = frozenset(
     ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 )
+_HALVES = frozenset(("a.m", "p.m"))
+_GOES_ON = re.compile(r"\.\s+[a-z(]")
 _DAY = re.compile(r"\.\s*\d{1,2}\b")
 # A full stop ends a sentence before a blank or the end; a Chinese one always does.
 _END = re.compile(r"[。！？!?…]+[」』”\"')）】]*|\.+[\"')\]]*(?=\s|$)|\n+")
@@ -43,6 +45,9 @@ def split(text: str) -> list[Sentence]:
 def _is_abbreviation(text: str, at: int) -> bool:
     found = _LAST_WORD.search(text, max(at - 12, 0), at)
     word = found[1].lower().rstrip(".") if found else ""
+    # "At 9 p.m. a fire broke out" goes on; "We close at 9 p.m. The shops reopen." does not.
+    if word in _HALVES:
+        return bool(_GOES_ON.match(text, at))
     return word in _ABBREVIATIONS or (word in _MONTHS and bool(_DAY.match(text, at)))
 
 

@@ -9,7 +9,8 @@ from functools import cache
 
 from tocsin.kernel import folding
 from tocsin.statements.checks import Beside, consistency
-from tocsin.statements.checks.consistency import dates, lexicon, names, numerals
+from tocsin.statements.checks.consistency import lexicon, names
+from tocsin.statements.checks.consistency.figures import dates, numerals
 from tocsin.statements.drafting import Sentence
 from tocsin.statements.polishing.wording import WEIGHTY
 

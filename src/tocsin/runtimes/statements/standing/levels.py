@@ -1,7 +1,7 @@
 """How grave the house stands: what freezes what was scheduled."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from tocsin import cases, warning
 from tocsin.adapters import sql
@@ -44,6 +44,12 @@ def of_case(books: sql.Books, case_id: str) -> warning.Level:
     """Return how grave a case stands; of one that nobody opened, how grave the house stands."""
     case = books.cases.cabinet().cases.get(case_id)
     return standing(books)[0] if case is None else case.level
+
+
+def zone_of(books: sql.Books, case_id: str) -> tzinfo:
+    """Return the zone of a case's clocks, UTC of one that nobody opened."""
+    case = books.cases.cabinet().cases.get(case_id)
+    return cases.clocks.moments.zone(case.zone if case else "UTC")
 
 
 def cluster_of(books: sql.Books, case_id: str) -> str:

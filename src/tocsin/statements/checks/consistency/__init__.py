@@ -6,7 +6,7 @@ Needs   lists of words in three languages
 Leaves  what to do about it to a person
 """
 
-from tocsin.statements.checks.consistency import claims, comparing, dates, numerals
+from tocsin.statements.checks.consistency import claims, comparing, figures
 from tocsin.statements.checks.consistency.comparing import Contradiction, Said, against
 from tocsin.statements.checks.consistency.names import Aliases, aliases
 
@@ -18,6 +18,5 @@ __all__ = [
     "aliases",
     "claims",
     "comparing",
-    "dates",
-    "numerals",
+    "figures",
 ]

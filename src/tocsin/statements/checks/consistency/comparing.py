@@ -1,73 +1,35 @@
 """Claims of a new text beside those of every text before: only what both speak of can differ."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
 
-from tocsin.statements.checks.consistency import claims, names
-from tocsin.statements.checks.consistency.claims import Claim
+from tocsin.statements.checks.consistency import claims, counting, judging, names, standing
+from tocsin.statements.checks.consistency.claims import Claim, Claims
+from tocsin.statements.checks.consistency.figures import dates
 from tocsin.statements.drafting import Sentence
 
-_NEAR = 0.001  # of a number: written out or not
-_ABOUT = 0.15
-# What may be said of many things at once says too little about one.
-_WEAK = frozenset(
-    {"found", "happened", "published", "used", "made", "reported", "sold", "inspected"}
-)
-_PAIRED = (
-    frozenset({"injured", "hospital"}),
-    frozenset({"outage", "happened"}),
-    frozenset({"closed", "stopped"}),
-)
-# Actions whose bare yes and no are promises or denials.
-_TOLD = frozenset(
-    (
-        "injured",
-        "dead",
-        "missing",
-        "leaked",
-        "recalled",
-        "refunded",
-        "compensated",
-        "stopped",
-        "closed",
-        "resumed",
-        "exceeded",
-        "replaced",
-        "repaired",
-        "paid",
-        "dismissed",
-        "suspended",
-        "evacuated",
-        "cancelled",
-        "donated",
-        "fined",
-        "cooperated",
-        "raised",
-        "stored",
-        "participated",
-        "knew",
-        "contained",
-        "apologised",
-        "published",
-        "reported",
-    )
-)
+T = TypeVar("T")
+_Test = Callable[[Claim[T], Claim[T]], bool]
+_Pair = tuple[Claim[T], Claim[T]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A text that is out, or a fact that is confirmed."""
+    """A text that is out, or a fact that is confirmed; `at` tells which day "yesterday" was."""
 
     said_id: str
     text: str
     language: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """A sentence of the new text, and the earlier one that says otherwise."""
 
-    code: str  # number, date, promise, name
+    code: str  # number, date, promise, name, cause
     sentence: Sentence
     said_id: str
     earlier: Sentence
@@ -75,122 +37,99 @@ class Contradiction:
 
 
 def against(
-    text: str, before: Iterable[Said], known: names.Aliases | None = None
+    text: str,
+    before: Iterable[Said],
+    known: names.Aliases | None = None,
+    at: datetime | None = None,
 ) -> list[Contradiction]:
     """Return what a text says otherwise than texts before; each pair of sentences once a kind."""
-    new_claims, new_names = _read(text)
+    new = claims.of_text(text, at)
     found: dict[tuple[str, int, str, int], Contradiction] = {}
     for said in before:
-        old_claims, old_names = _read(said.text)
-        told = [
-            *_of_claims(new_claims, old_claims, said.said_id),
-            *_of_names(new_names, old_names, said.said_id, known or {}),
-        ]
-        for one in told:
+        for one in _between(new, claims.of_text(said.text, said.at), said.said_id, known or {}):
             key = (one.code, one.sentence.start, one.said_id, one.earlier.start)
             found.setdefault(key, one)
     return sorted(found.values(), key=lambda one: (one.sentence.start, one.code, one.said_id))
 
 
-def _read(text: str) -> tuple[list[Claim], list[names.Named]]:
-    split = claims.own_sentences(text)
-    return (
-        [claim for one in split for claim in claims.of_sentence(one)],
-        [name for one in split for name in claims.names_of(one)],
+def _between(
+    new: Claims, old: Claims, said_id: str, known: names.Aliases
+) -> Iterator[Contradiction]:
+    yield from (_one("number", pair, _count, said_id) for pair in _counts(new, old))
+    times = _unmatched(new.moments, old.moments, judging.moments.meet, judging.moments.agree)
+    yield from (_one("date", pair, _moment, said_id) for pair in times)
+    so = judging.standings
+    yield from (_one("promise", pair, _yes, said_id) for pair in _turned(new, old))
+    scopes = _unmatched(new.scopes, old.scopes, so.scopes_meet, so.scopes_agree)
+    yield from (_one("promise", pair, str, said_id) for pair in scopes)
+    causes = _unmatched(new.causes, old.causes, so.causes_meet, so.causes_agree)
+    yield from (_one("cause", pair, _why, said_id) for pair in causes)
+    yield from _of_names(new.named, old.named, said_id, known)
+
+
+def _counts(new: Claims, old: Claims) -> Iterator[_Pair[counting.Count]]:
+    of = judging.counts
+    for mine, theirs in _unmatched(new.counts, old.counts, of.meet, of.agree):
+        if not of.borne_out(mine, old.counts):
+            yield mine, theirs
+
+
+def _unmatched(
+    new: Sequence[Claim[T]], old: Sequence[Claim[T]], meet: _Test[T], agree: _Test[T]
+) -> Iterator[_Pair[T]]:
+    """Yield each new claim that speaks of what old ones do and agrees with none of them.
+
+    An old claim that another new one bears out is settled, and contradicts nothing.
+    """
+    settled = {
+        at for at, one in enumerate(old) for mine in new if meet(mine, one) and agree(mine, one)
+    }
+    for mine in new:
+        met = [at for at, one in enumerate(old) if meet(mine, one)]
+        if any(agree(mine, old[at]) for at in met):
+            continue
+        for at in met:
+            if at not in settled:
+                yield mine, old[at]
+
+
+def _turned(new: Claims, old: Claims) -> Iterator[_Pair[standing.Standing]]:
+    """Yield each new claim that those nearest to it deny."""
+    for mine in new.standings:
+        near = [(judging.standings.closeness(mine, one), one) for one in old.standings]
+        best = max((score for score, _ in near), default=0)
+        closest = [one for score, one in near if score == best > 0]
+        if closest and not any(judging.standings.agree(mine, one) for one in closest):
+            yield mine, closest[0]
+
+
+def _one(code: str, pair: _Pair[T], shown: Callable[[T], str], said_id: str) -> Contradiction:
+    mine, theirs = pair
+    return Contradiction(
+        code=code,
+        sentence=mine.clause.sentence,
+        said_id=said_id,
+        earlier=theirs.clause.sentence,
+        facts={"now": shown(mine.told), "before": shown(theirs.told)},
     )
 
 
-def _of_claims(new: list[Claim], old: list[Claim], said_id: str) -> Iterator[Contradiction]:
-    for mine in new:
-        for theirs in old:
-            if mine.kind != theirs.kind or not _share(mine, theirs):
-                continue
-            code = _JUDGES[mine.kind](mine, theirs)
-            if code:
-                yield Contradiction(
-                    code=code,
-                    sentence=mine.sentence,
-                    said_id=said_id,
-                    earlier=theirs.sentence,
-                    facts={"now": _shown(mine), "before": _shown(theirs)},
-                )
+def _count(one: counting.Count) -> str:
+    return one.written
 
 
-def _share(mine: Claim, theirs: Claim) -> bool:
-    """Return whether the two speak of the same thing in the same place."""
-    if mine.where and theirs.where and mine.where.isdisjoint(theirs.where):
-        return False
-    both = mine.what & theirs.what
-    if any(one & mine.what and one & theirs.what for one in _PAIRED):
-        return True
-    if both - _WEAK:
-        return True
-    # Weak words bind only where nothing stronger tells the two apart.
-    return bool(both) and not ((mine.what ^ theirs.what) - _WEAK)
+def _moment(one: dates.Moment) -> str:
+    day = "-".join("?" if part is None else f"{part:02d}" for part in one.date)
+    return day if one.hour is None else f"{day} {one.hour:02d}:{one.minute or 0:02d}"
 
 
-def _number(mine: Claim, theirs: Claim) -> str:
-    if _counted(mine) != _counted(theirs) or mine.is_each != theirs.is_each:
-        return ""
-    if mine.is_changed or _other_time(mine, theirs):
-        return ""
-    return "number" if _apart(mine, theirs) else ""
-
-
-def _counted(one: Claim) -> str:
-    """Return what is counted; of a leak, a record is a person's."""
-    return "people" if one.unit == "record" and "leaked" in one.what else one.unit
-
-
-def _apart(mine: Claim, theirs: Claim) -> bool:
-    one, two = mine.value, theirs.value
-    largest = max(abs(one), abs(two), 1e-9)
-    near = _ABOUT if "about" in {mine.bound, theirs.bound} else _NEAR
-    if abs(one - two) / largest <= near:
-        return False
-    for bound, floor, other, others in (
-        (mine.bound, one, two, theirs.bound),
-        (theirs.bound, two, one, mine.bound),
-    ):
-        if bound == "least" and other >= floor:
-            return False
-        if bound == "most" and other <= floor and others != "most":
-            return False
-    return True
-
-
-def _other_time(mine: Claim, theirs: Claim) -> bool:
-    if mine.as_of is None or theirs.as_of is None:
-        return False
-    return mine.as_of.contradicts(theirs.as_of)
-
-
-def _date(mine: Claim, theirs: Claim) -> str:
-    if mine.is_changed or mine.moment is None or theirs.moment is None:
-        return ""
-    return "date" if mine.moment.contradicts(theirs.moment) else ""
-
-
-def _fact(mine: Claim, theirs: Claim) -> str:
-    if mine.is_denied == theirs.is_denied or not mine.what & _TOLD:
-        return ""
-    # "Not yet" settles itself, whichever way; a change that says so is told openly.
-    if mine.is_open or theirs.is_open or mine.is_changed:
-        return ""
-    return "promise"
-
-
-_JUDGES = {"number": _number, "date": _date, "fact": _fact}
-
-
-def _shown(one: Claim) -> str:
-    if one.moment is not None:
-        moment = one.moment
-        day = "-".join("?" if part is None else f"{part:02d}" for part in moment.date)
-        return day if moment.hour is None else f"{day} {moment.hour:02d}:{moment.minute or 0:02d}"
-    if one.kind == "number":
-        return f"{one.value:,.10g} {one.unit}"
+def _yes(one: standing.Standing) -> str:
     return "no" if one.is_denied else "yes"
+
+
+def _why(one: standing.Cause) -> str:
+    shown = ", ".join(sorted(one.named)) or "?"
+    return f"not {shown}" if one.is_denied else shown
 
 
 def _of_names(

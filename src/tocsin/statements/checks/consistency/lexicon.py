@@ -2,31 +2,56 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _LISTS = Path(__file__).parent.parent / "lists"
 _Patterns = Mapping[str, re.Pattern[str]]
 
 
 @cache
+def _told(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((_LISTS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def concepts(kind: str) -> _Patterns:
-    """Return the patterns of predicates, units or places."""
-    told = tomllib.loads((_LISTS / "concepts.toml").read_text(encoding="utf-8"))
-    return {name: _pattern(words) for name, words in told[kind].items()}
+    """Return the patterns of predicates, opposites, nouns ("people.customer"), units, places."""
+    told = {**_told("predicates"), **_told("concepts")}[kind]
+    return {name: _pattern(words) for name, words in _flat(told)}
 
 
 @cache
 def turns(kind: str) -> re.Pattern[str]:
     """Return the pattern of words that turn a claim."""
-    told = tomllib.loads((_LISTS / "turns.toml").read_text(encoding="utf-8"))
-    return _pattern(told[kind])
+    return _pattern(_told("turns")[kind])
+
+
+@cache
+def kind(name: str) -> frozenset[str]:
+    """Return the predicates of a kind: weak, loose, seen."""
+    return frozenset(_told("kinds")[name])
+
+
+@cache
+def pairs() -> tuple[frozenset[str], ...]:
+    """Return the pairs of predicates that are two words for one thing."""
+    return tuple(frozenset(one) for one in _told("kinds")["paired"])
 
 
 def found(kind: str, folded: str) -> frozenset[str]:
     """Return what a folded text is about."""
     return frozenset(name for name, one in concepts(kind).items() if one.search(folded))
+
+
+def _flat(told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for name, words in told.items():
+        if isinstance(words, dict):
+            yield from ((f"{name}.{each}", of) for each, of in words.items())
+        else:
+            yield name, words
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tocsin.statements.checks.consistency import numerals
+from tocsin.statements.checks.consistency.figures import numerals
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
@@ -21,16 +21,17 @@ _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<year>\d{{4}}))?",
     re.IGNORECASE,
 )
+_MONTH_OF = re.compile(rf"\b{_MONTH}\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?\s?(?P<half>[ap]\.?m\b)?",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"(?<![\d:])(?P<hour>\d{1,2})\s?(?P<half>[ap]\.?m\b)", re.IGNORECASE)
 _CHINESE_HOUR = re.compile(
-    rf"(?P<half>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚間)?\s?(?P<hour>{_N}{{1,3}})\s?[点點时時](?!间|間|候|段)"
+    rf"(?P<half>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚間|深夜|晚)?\s?(?P<hour>{_N}{{1,3}})\s?[点點时時](?!间|間|候|段)"
     rf"(?:\s?(?P<minute>{_N}{{1,3}})\s?分|(?P<half_past>半))?"
 )
-_LATE = frozenset(["下午", "傍晚", "晚上", "晚间", "晚間"])
+_LATE = frozenset(["下午", "傍晚", "晚上", "晚间", "晚間", "深夜", "晚"])
 _NOON, _MINGUO, _SHORT_YEAR = 12, 1911, 1000
 
 
@@ -45,6 +46,9 @@ class Moment:
     day: int | None = None
     hour: int | None = None
     minute: int | None = None
+    shift: int | None = None  # days from when it was said, where nobody knows when
+    weekday: int | None = None
+    role: str = ""  # from, until: where a term begins or ends
 
     @property
     def date(self) -> tuple[int | None, int | None, int | None]:
@@ -57,7 +61,10 @@ class Moment:
         both = [(one, two) for one, two in pairs if one is not None and two is not None]
         if any(one != two for one, two in both):
             return True
-        if any(one is None and two is not None for one, two in pairs[1:]) and not both:
+        loose = ((self.shift, other.shift), (self.weekday, other.weekday))
+        if not both and any(None not in pair and pair[0] != pair[1] for pair in loose):
+            return True
+        if not both and any((one is None) != (two is None) for one, two in pairs):
             return False
         hours = (self.hour, other.hour)
         if None in hours:
@@ -75,7 +82,7 @@ def find(text: str) -> list[Moment]:
     days = _distinct(
         [
             _day(hit)
-            for one in (_ISO, _DAY_FIRST, _MONTH_FIRST, _CHINESE)
+            for one in (_ISO, _DAY_FIRST, _MONTH_FIRST, _MONTH_OF, _CHINESE)
             for hit in one.finditer(text)
         ]
     )
@@ -134,7 +141,7 @@ def _day(hit: re.Match[str]) -> Moment:
     name = told.get("name")
     month = _MONTHS.index(name.lower()) + 1 if name else _number(told.get("month"))
     return Moment(
-        start=hit.start(), end=hit.end(), year=year, month=month, day=_number(told["day"])
+        start=hit.start(), end=hit.end(), year=year, month=month, day=_number(told.get("day"))
     )
 
 

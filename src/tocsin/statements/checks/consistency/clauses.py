@@ -1,0 +1,217 @@
+"""Clauses of a sentence and what each is about: what happened, to whom, where, when, how many."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from tocsin.statements.checks.consistency import lexicon
+from tocsin.statements.checks.consistency.figures import dates, days, plain
+from tocsin.statements.drafting import Sentence
+
+_CLAUSE = re.compile(
+    r"[;、：]|:(?!\d)|,(?!\d{3}(?!\d))|\s[–—]\s"
+    r"|\b(?:and|but|while|whereas|because|after which|so that)\b"
+    r"|并(?!未|无|不|非)|以及|(?=其中)|同时|但(?!愿)"
+)
+_QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
+_QUESTION = re.compile(r"[?？]\s*$")
+_AS_OF = re.compile(r"(?:\bas of\b|^by\b|截至|(?:^|;)截止)(.{0,60}?)(?=[,;。止]|$)")
+_SAME_DAY = re.compile(r"\b(?:that|the same)(?: very)? day\b|当[日天]|同[日天]")
+_NEXT_DAY = re.compile(r"\bthe (?:next|following) day\b|[翌次隔][日天]")
+# Which one of several: L7, PB-200, Tower B, 桃园二厂, 《星海》, 第二产线.
+_LABEL = re.compile(
+    r"\b(?:tower|line|building|plant|gate|terminal|hall|wing|phase|ward)\s?(?:no\.?\s?)?([a-z]|\d+)\b"
+    r"|(?<![a-z\d-])([a-z]{1,3}-?\d{1,4})(?![-\da-z])|(?<![a-z])([a-z])[栋座馆区]|([一二三四五六七八九十\d]+)厂(?!商)|《([^》]+)》"
+    r"|第([一二三四五六七八九十\d]+)(?:条)?(?:产线|生产线|航厦|厂区)"
+    r"|(\d{3,4})(?=毫升|ml\b)"
+)
+_SIGNS = dict(zip("一二三四五六七八九十", map(str, range(1, 11)), strict=True))
+_QUALITIES = ("other", "part", "so_far", "span", "again")
+_WORD = re.compile(r"[a-z]{3,}|[\u3400-\u9fff]+")
+_STEM, _BARE, _LEAP_FREE = 5, 40, 2025
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause; what it does not say itself it has from those beside it."""
+
+    text: str
+    sentence: Sentence
+    own: frozenset[str]  # predicates, opposites among them
+    what: frozenset[str]
+    nouns: frozenset[str]
+    around: frozenset[str]  # nouns, or those of the clause before
+    labels: frozenset[str]
+    where: frozenset[str]
+    qualities: frozenset[str]
+    moments: tuple[dates.Moment, ...]
+    words: frozenset[str]
+    whole: str  # the folded sentence
+    as_of: dates.Moment | None
+    is_changed: bool  # says itself that it differs from before
+    is_open: bool  # not yet known or done: whatever follows agrees
+    is_ahead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    text: str
+    own: frozenset[str]
+    nouns: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What was spoken of before: whoever does not name it again means it still."""
+
+    what: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+
+
+def of_sentence(one: Sentence, at: date | None, context: Context) -> Iterator[Clause]:
+    """Yield the clauses of a sentence that claims something."""
+    folded = plain.spelled(one.text)
+    # What is asked, promised for later, quoted as untrue or told as a rumour's is no claim of ours.
+    if any(
+        turn.search(folded) for turn in (_QUESTION, lexicon.turns("next"), lexicon.turns("false"))
+    ):
+        return
+    folded = _QUOTED.sub(" ", folded)
+    parts = _parts(folded)
+    told: list[dates.Moment] = []
+    for place, part in enumerate(parts):
+        moments = _moments(part.text, at, told)
+        told = moments or told
+        yield Clause(
+            text=part.text,
+            sentence=one,
+            own=part.own,
+            what=part.own or _beside(parts, place, "own") or context.what,
+            nouns=part.nouns,
+            around=part.nouns or _beside(parts, place, "nouns"),
+            labels=_labels(part.text) or _labels(folded) or context.labels,
+            where=lexicon.found("place", folded) or context.where,
+            qualities=_qualities(part.text),
+            moments=tuple(moments),
+            words=words(part.text),
+            whole=folded,
+            as_of=_as_of(folded, at),
+            is_changed=bool(lexicon.turns("changed").search(folded)),
+            is_open=bool(lexicon.turns("open").search(part.text)),
+            is_ahead=bool(lexicon.turns("ahead").search(part.text)),
+        )
+
+
+def _parts(folded: str) -> list[_Part]:
+    """Return the clauses; a bare "passwords and" goes with what is said of it."""
+    parts: list[_Part] = []
+    held = ""
+    for text in _CLAUSE.split(folded):
+        if not text or not text.strip():
+            continue
+        part = _part(held + text)
+        is_bare = not part.own and len(part.text) < _BARE and re.fullmatch(r"[a-z\s'-]+", part.text)
+        held = f"{part.text} " if is_bare else ""
+        parts += [] if is_bare else [part]
+    return [*parts, _part(held)] if held else parts
+
+
+def _moments(text: str, at: date | None, told: Sequence[dates.Moment]) -> list[dates.Moment]:
+    """Return the times of a clause; an hour alone, or "that day", is of the day told before."""
+    day = next((one for one in reversed(told) if one.day is not None), None)
+    found = [
+        replace(one, year=day.year, month=day.month, day=day.day)
+        if day is not None and one.hour is not None and one.date == (None, None, None)
+        else one
+        for one in days.find(text, at)
+    ]
+    if found or day is None:
+        return found
+    if _SAME_DAY.search(text):
+        return [replace(day, hour=None, minute=None, role="")]
+    if _NEXT_DAY.search(text) and day.month and day.day:
+        after = date(day.year or _LEAP_FREE, day.month, day.day) + timedelta(days=1)
+        return [dates.Moment(start=0, end=0, year=day.year, month=after.month, day=after.day)]
+    return found
+
+
+def _part(text: str) -> _Part:
+    own = lexicon.found("predicate", text) | lexicon.found("opposite", text)
+    return _Part(text=text, own=own, nouns=lexicon.found("noun", text))
+
+
+def _beside(parts: Sequence[_Part], place: int, kind: str) -> frozenset[str]:
+    """Return what the last clause before spoke of, or the first one after."""
+    for part in (*reversed(parts[:place]), *parts[place + 1 :]):
+        found: frozenset[str] = getattr(part, kind)
+        if found:
+            return found
+    return frozenset()
+
+
+def _labels(text: str) -> frozenset[str]:
+    told = (next(each for each in hit.groups() if each) for hit in _LABEL.finditer(text))
+    return frozenset(_SIGNS.get(each, each).replace("-", "") for each in told)
+
+
+def _qualities(text: str) -> frozenset[str]:
+    return frozenset(name for name in _QUALITIES if lexicon.turns(name).search(text))
+
+
+def _as_of(folded: str, at: date | None) -> dates.Moment | None:
+    """Return the time that a sentence says its figures are of."""
+    for hit in _AS_OF.finditer(folded):
+        moments = days.find(hit[1], at)
+        if moments:
+            return moments[0]
+    return None
+
+
+def words(folded: str) -> frozenset[str]:
+    """Return what a clause is made of: stems of long words, pairs of Chinese characters."""
+    found: set[str] = set()
+    for word in _WORD.findall(folded):
+        if word[0].isascii():
+            found.add(word[:_STEM])
+        else:
+            found |= {word[at : at + 2] for at in range(len(word) - 1)}
+    return frozenset(found - _PLAIN)
+
+
+_PLAIN = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "with",
+        "our",
+        "from",
+        "that",
+        "this",
+        "they",
+        "you",
+        "who",
+        "all",
+        "not",
+        "been",
+        "its",
+        "我们",
+        "本公",
+        "公司",
+        "已经",
+        "目前",
+        "因为",
+        "以及",
+        "进行",
+        "相关",
+    ]
+)

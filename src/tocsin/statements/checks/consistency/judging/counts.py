@@ -1,0 +1,104 @@
+"""Counts: of the same things, and the same as far as each is exact."""
+
+from collections.abc import Sequence
+
+from tocsin.statements.checks.consistency.claims import Claim
+from tocsin.statements.checks.consistency.clauses import Clause
+from tocsin.statements.checks.consistency.counting import Count
+from tocsin.statements.checks.consistency.judging import about
+
+_NEAR, _ABOUT = 0.001, 0.15  # of a number: written out or not; said to be about so
+_COARSE = 1_000
+_BY_CHANCE = 20  # a smaller figure may come again for something else
+_COINS = frozenset({"twd", "cny", "usd"})
+_MONEY = _COINS | {"dollar"}
+_BARE = frozenset({"people", "piece", "time"})  # units of everything
+
+
+def meet(mine: Claim[Count], theirs: Claim[Count]) -> bool:
+    """Return whether two counts are of the same things."""
+    one, two, a, b = mine.told, theirs.told, mine.clause, theirs.clause
+    if about.beside(a, b) or not _same_unit(one.unit, two.unit):
+        return False
+    if (one.is_each, one.is_by) != (two.is_each, two.is_by):
+        return False
+    if about.apart(one.heads, two.heads) or ("span" in a.qualities) != ("span" in b.qualities):
+        return False
+    is_same_thing = bool(one.heads & two.heads)
+    if one.unit not in _BARE and not (about.strong(a) and about.strong(b)):
+        is_same_thing |= bool(a.around & b.around)
+        return is_same_thing or _about_the_same(a, b, is_same_thing=False)
+    return _about_the_same(a, b, is_same_thing=is_same_thing)
+
+
+def _same_unit(one: str, two: str) -> bool:
+    return one == two or {one, two} <= _MONEY or {one, two} == {"people", "complaint"}
+
+
+def _about_the_same(mine: Clause, theirs: Clause, *, is_same_thing: bool) -> bool:
+    one, two = about.strong(mine), about.strong(theirs)
+    if about.meet(one, two):
+        return True
+    if one and two:
+        return False
+    is_weak = bool(mine.what & theirs.what)
+    if one or two:
+        return is_same_thing and is_weak
+    return is_weak or about.alike(mine, theirs)
+
+
+def agree(mine: Claim[Count], theirs: Claim[Count]) -> bool:
+    """Return whether two counts can both be true, each in its time."""
+    one, two, a, b = mine.told, theirs.told, mine.clause, theirs.clause
+    if one.unit != two.unit and {one.unit, two.unit} <= _COINS:
+        return False
+    if _near(one, two) or a.is_changed:
+        return True
+    if a.as_of is not None and (b.as_of is None or a.as_of.contradicts(b.as_of)):
+        return True
+    if "so_far" in a.qualities ^ b.qualities:
+        return True
+    return any(x.contradicts(y) for x in a.moments for y in b.moments if not (x.role or y.role))
+
+
+def borne_out(mine: Claim[Count], old: Sequence[Claim[Count]]) -> bool:
+    """Return whether a count was told before, in one figure or in its parts: 38 and 2 are 40."""
+    if any(_same_figure(mine, one) for one in old):
+        return True
+    met = [one for one in old if meet(mine, one)]
+    for sentence in {one.clause.sentence for one in met}:
+        parts = [one.told.value for one in met if one.clause.sentence == sentence]
+        if len(parts) > 1 and sum(parts) == mine.told.value:
+            return True
+    return False
+
+
+def _same_figure(mine: Claim[Count], theirs: Claim[Count]) -> bool:
+    """Return whether a figure comes again, too large to do so by chance."""
+    one, two = mine.told, theirs.told
+    if one.unit != two.unit or min(one.value, two.value) < _BY_CHANCE:
+        return False
+    return _near(one, two) and not about.apart(one.heads, two.heads)
+
+
+def _near(one: Count, two: Count) -> bool:
+    largest = max(abs(one.value), abs(two.value), 1e-9)
+    share = _ABOUT if "about" in {one.bound, two.bound} else _NEAR
+    if abs(one.value - two.value) / largest <= share or _rounded(one, two) or _rounded(two, one):
+        return True
+    for this, other in ((one, two), (two, one)):
+        if this.bound == "least" and other.value >= this.value:
+            return True
+        if this.bound == "most" and other.value <= this.value and other.bound != "most":
+            return True
+    return False
+
+
+def _rounded(coarse: Count, fine: Count) -> bool:
+    """Return whether the one is the other in whole thousands or ten thousands: 4.6萬, 46,253."""
+    if not coarse.is_coarse or coarse.value < 10 * _COARSE:
+        return False
+    step = _COARSE
+    while coarse.value % (step * 10) == 0 and coarse.value >= step * 100:
+        step *= 10
+    return abs(coarse.value - fine.value) < step / 2
