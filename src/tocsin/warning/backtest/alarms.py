@@ -3,7 +3,8 @@
 A rate R says how many events as surprising as this one a stream sees in a week. Telling whenever
 R reaches a budget of B a week keeps to about B alarms a week. What follows belongs to the alarm
 that was told until six hours have passed above one and a half times the budget, unless it becomes
-another order of magnitude rarer.
+another order of magnitude rarer. After one such hour what is as rare as an orange of that budget is
+told anew: an absurd spike hides no crisis that begins while it still echoes.
 """
 
 import numpy as np
@@ -15,6 +16,7 @@ Bools = NDArray[np.bool_]
 AGAIN_FACTOR = 10.0
 CALM_FACTOR = 1.5
 CALM_HOURS = 6.0
+EASED_HOURS, EASED_SHARE = 1.0, 4 / 52  # of the budget, as orange is of blue
 
 _MINUTES_AN_HOUR = 60.0
 
@@ -47,6 +49,7 @@ class Teller:
         self.budget: Floats = np.asarray(budget, dtype=np.float64)
         self.shape = np.broadcast_shapes(shape, self.budget.shape)
         self._calm = CALM_HOURS * _MINUTES_AN_HOUR / bin_minutes
+        self._eased = EASED_HOURS * _MINUTES_AN_HOUR / bin_minutes
         self._again_below: Floats = np.full(self.shape, np.inf)
         self._restless: Floats = np.full(self.shape, -np.inf)  # the last bin that was not calm
 
@@ -54,7 +57,10 @@ class Teller:
         """Return whether a person is told anew at bin `at`, a later one than before."""
         rate = np.broadcast_to(np.asarray(rates, dtype=np.float64), self.shape)
         with np.errstate(invalid="ignore"):
-            self._again_below[at - self._restless > self._calm] = np.inf
+            calm = at - self._restless
+            eased = np.where(calm > self._eased, EASED_SHARE * self.budget, -np.inf)
+            bar = np.where(calm > self._calm, np.inf, eased)
+            np.maximum(self._again_below, bar, out=self._again_below)
             self._restless[rate <= CALM_FACTOR * self.budget] = at
             now = np.asarray((rate <= self.budget) & (rate <= self._again_below))
         self._again_below[now] = _next_below(rate[now])

@@ -32,6 +32,12 @@ def test_what_comes_back_within_six_hours_of_calm_is_the_same_alarm() -> None:
     assert told([0.5, *[9.0] * (CALM - 1), 0.5]) == [0]
 
 
+def test_an_absurd_spike_hides_no_grave_matter_that_follows_an_hour_of_calm() -> None:
+    assert told([1e-9, 9.0, 0.07, 0.07]) == [0, 2]
+    assert told([1e-9, 0.07, 0.07]) == [0]
+    assert told([1e-9, 9.0, 0.08, 0.08]) == [0]
+
+
 def test_what_comes_back_after_six_hours_of_calm_is_told_anew() -> None:
     assert told([0.5, *[9.0] * CALM, 0.5]) == [0, 1 + CALM]
 
@@ -84,14 +90,15 @@ def test_nobody_is_told_above_the_budget(some: NDArray[np.float64], budget: floa
 
 
 @given(rates, st.floats(0.01, 10.0))
-def test_tellings_less_than_six_hours_apart_are_ten_times_rarer_each(
+def test_tellings_less_than_six_hours_apart_are_ten_times_rarer_each_or_grave(
     some: NDArray[np.float64], budget: float
 ) -> None:
     at = np.flatnonzero(alarms.told(some, budget, bin_minutes=BIN))
     is_near = np.diff(at) <= CALM
     before, after = some[at[:-1]][is_near], some[at[1:]][is_near]
 
-    assert (after <= before / alarms.AGAIN_FACTOR).all()
+    grave = alarms.EASED_SHARE * budget
+    assert (after <= np.maximum(before / alarms.AGAIN_FACTOR, grave)).all()
 
 
 @given(st.lists(rates, min_size=1, max_size=3))

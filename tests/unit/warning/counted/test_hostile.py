@@ -151,6 +151,21 @@ def test_what_was_odd_at_first_hides_no_rise_in_its_own_hours(kind: str) -> None
     assert rising(7, kind).level >= Level.ORANGE
 
 
+@pytest.mark.parametrize("hours", [3, 6, 24])
+@pytest.mark.parametrize("minutes", [5, 15])
+def test_a_crisis_in_the_shadow_of_a_spike_is_told_anew(minutes: int, hours: int) -> None:
+    values = binned(8, minutes)
+    spike, hour = 6 * 1440 // minutes, 60 // minutes
+    values[spike] *= 1000
+    crisis = slice(spike + hours * hour, spike + (hours + 3) * hour)
+    values[crisis] = [20 * value for value in values[crisis]]
+
+    found = scored(lines(values, minutes=minutes))
+
+    assert found[spike].alarm
+    assert any(one.alarm for one in found[crisis])
+
+
 def test_a_first_outlier_is_forgotten_within_days() -> None:
     assert rising(3, "an outlier at first").level >= Level.ORANGE
 
