@@ -96,8 +96,10 @@ function listen(tell: () => void): () => void {
   return () => i18next.off("languageChanged", tell);
 }
 
+const spoken = () => i18next.language as Language;
+
 export function useFormat(): Format {
-  const language = useSyncExternalStore(listen, () => i18next.language as Language);
+  const language = useSyncExternalStore(listen, spoken, spoken);
   const known = made.get(language);
   if (known) return known;
   const format = formatter(language, i18next.getFixedT(language) as unknown as Translate);

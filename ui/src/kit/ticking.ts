@@ -21,5 +21,6 @@ export function ticking(stepMs: number): () => number {
       timer = undefined;
     };
   };
-  return () => useSyncExternalStore(subscribe, () => now);
+  const read = () => now;
+  return () => useSyncExternalStore(subscribe, read, read);
 }

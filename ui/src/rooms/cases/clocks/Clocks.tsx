@@ -6,6 +6,7 @@ import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Empty } from "@/kit/States";
 import { At } from "@/kit/Time";
+import { may } from "../one/useCase";
 import { useCode, useWords } from "../words";
 import { AddClock } from "./AddClock";
 import css from "./Clocks.module.css";
@@ -33,8 +34,9 @@ function Ladder({ clock }: { clock: Clock }) {
   );
 }
 
-function Running({ clock, mayAct }: { clock: Clock; mayAct: boolean }) {
+function Running({ clock, one }: { clock: Clock; one: CaseDetail }) {
   const { t } = useTranslation();
+  const mayEnd = (verb: string) => one.is_open && endsByHand(clock) && may(one, verb);
   const words = useWords();
   const { phase, gone } = standing(clock, useSecond());
   const done = words(clock.done_when);
@@ -55,8 +57,8 @@ function Running({ clock, mayAct }: { clock: Clock; mayAct: boolean }) {
           <PlainText text={done} />
         </details>
       )}
-      {mayAct && (
-        <div className={`${css.buttons} no-print`}>
+      <div className={`${css.buttons} no-print`}>
+        {mayEnd("clock.meet") && (
           <Ask
             size="s"
             look={phase === "calm" ? "plain" : "primary"}
@@ -65,11 +67,13 @@ function Running({ clock, mayAct }: { clock: Clock; mayAct: boolean }) {
           >
             {(close) => <Ending clock={clock} deed="meet" onDone={close} />}
           </Ask>
+        )}
+        {mayEnd("clock.stop") && (
           <Ask size="s" label={t("ui.clocks.stop")}>
             {(close) => <Ending clock={clock} deed="stop" onDone={close} />}
           </Ask>
-        </div>
-      )}
+        )}
+      </div>
     </li>
   );
 }
@@ -110,19 +114,19 @@ export function Clocks({ one }: { one: CaseDetail }) {
     now,
   );
   const running = own.filter((clock) => clock.state === "running");
-  const add = (
+  const add = one.is_open && may(one, "clock.add") && (
     <Ask size="s" icon="plus" label={t("ui.clocks.add")}>
       {(close) => <AddClock one={one} onDone={close} />}
     </Ask>
   );
   return (
-    <Panel title={t("ui.clocks.title")} note={t("ui.clocks.note")} actions={one.is_open && add}>
+    <Panel title={t("ui.clocks.title")} note={t("ui.clocks.note")} actions={add}>
       {running.length === 0 ? (
         <Empty title={t("ui.clocks.none")}>{t("ui.clocks.none_words")}</Empty>
       ) : (
         <ul className={css.clocks}>
           {running.map((clock) => (
-            <Running key={clock.clock_id} clock={clock} mayAct={one.is_open && endsByHand(clock)} />
+            <Running key={clock.clock_id} clock={clock} one={one} />
           ))}
         </ul>
       )}

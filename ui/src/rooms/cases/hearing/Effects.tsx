@@ -8,9 +8,9 @@ import { Chip } from "@/kit/Chip";
 import { Panel } from "@/kit/Panel";
 import { PlainText } from "@/kit/PlainText";
 import { Empty, ProblemNote, problemOf } from "@/kit/States";
+import { useNamed } from "@/kit/sentences";
 import { At } from "@/kit/Time";
 import { TableFrame } from "@/kit/tables/TableFrame";
-import { useCode } from "../words";
 import css from "./Hearing.module.css";
 
 const EVERY_MS = 60_000;
@@ -35,7 +35,7 @@ function Sides({ one, of, say }: { one: SaidEffect; of: Of; say: (value: number)
 
 function Row({ one, longest }: { one: SaidEffect; longest: number }) {
   const { t } = useTranslation();
-  const code = useCode();
+  const named = useNamed();
   const format = useFormat();
   const so = one.after?.hours ?? 0;
   return (
@@ -51,7 +51,7 @@ function Row({ one, longest }: { one: SaidEffect; longest: number }) {
         <span className={css.quiet}>
           {t(one.what === "outreach" ? "ui.effects.outreach" : `ui.statement.kind.${one.kind}`)}
           {one.where && " · "}
-          <PlainText text={code("ui.place", one.where)} />
+          <PlainText text={named(`ui.place.${one.where}`, one.where)} />
         </span>
       </th>
       <td>
