@@ -205,7 +205,8 @@ def log_hours(
 
 
 def hours(desk: Desk, actor: _Actor, case_id: str, now: datetime) -> list[welfare.Worked]:
-    """Return who has worked how long; without the right to see it, one's own only."""
+    """Return who has worked how long; without the right to see it, one's own. NotAllowed."""
+    directory.require(actor, "case.view", law.LAW)
     shifts = desk.books.shifts.of(case_id)
     if not directory.may(actor, "hours.see", law.LAW):
         shifts = [one for one in shifts if one.user_id == actor.user_id]

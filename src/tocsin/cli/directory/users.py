@@ -59,8 +59,8 @@ def list_users(
 ) -> None:
     """Print who signs in."""
     with desk(config, data, named) as at:
-        room.require(at.actor, "user.list", room.law.LAW)
-        found = [directory.shaping.user(at.books, one) for one in at.books.users.all()]
+        some = _service.listed(at.books, at.actor)
+        found = [directory.shaping.user(at.books, one) for one in some]
     tables.show(found, _COLUMNS, as_json=as_json)
 
 

@@ -53,6 +53,12 @@ class Entry:
     subject: str = ""
 
 
+def listed(books: Books, actor: Actor) -> list[User]:
+    """Return all who have not ended, in the order of their names; raises NotAllowed."""
+    require(actor, "user.list", law.LAW)
+    return books.users.all()
+
+
 def add(books: Books, actor: Actor, told: Entry, now: datetime) -> User:
     """Make a user; raises NotAllowed, BadName, NameTaken, PersonTaken, NeverForMachines."""
     require(actor, "user.add", law.LAW)

@@ -27,8 +27,12 @@ class _Said:
     at: datetime
 
 
-def told(books: sql.Books, one: cases.Case, now: datetime) -> shapes.Shape:
-    """Return what was said, the newest first, and what was counted on both sides of it."""
+def told(books: sql.Books, actor: directory.Actor, one: cases.Case, now: datetime) -> shapes.Shape:
+    """Return what was said, the newest first, and what was counted on both sides of it.
+
+    Raises NotAllowed.
+    """
+    directory.require(actor, "statement.read", statements.law.LAW)
     known = (books.warnings.get(each) for each in one.warnings)
     watches = sorted({each.watch_id for each in known if each is not None})
     said = sorted((*_published(books, one), *_spread(books, one, now)), key=lambda it: it.at)

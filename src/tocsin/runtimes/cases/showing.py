@@ -15,8 +15,11 @@ _OfCase = TypeVar("_OfCase", cases.Member, tasks.Task, cases.clocks.Clock)
 NEWEST = 200  # lines of the timeline that the room shows at once
 
 
-def board(books: sql.Books, some: Sequence[cases.Case], now: datetime) -> list[Shape]:
-    """Return cases as the board shows them, however many, in one look at each book."""
+def board(
+    books: sql.Books, actor: directory.Actor, some: Sequence[cases.Case], now: datetime
+) -> list[Shape]:
+    """Return cases as the board shows them, however many, in one look at each book. NotAllowed."""
+    directory.require(actor, "case.view", cases.LAW)
     cabinet = books.cases.cabinet()
     ids = [one.case_id for one in some]
     teams = _by_case(cabinet.team.of_all(ids))
@@ -29,7 +32,8 @@ def board(books: sql.Books, some: Sequence[cases.Case], now: datetime) -> list[S
 
 
 def room(books: sql.Books, one: cases.Case, actor: directory.Actor) -> Shape:
-    """Return a case as a room, for whoever asks."""
+    """Return a case as a room, for whoever asks; raises NotAllowed."""
+    directory.require(actor, "case.view", cases.LAW)
     cabinet = books.cases.cabinet()
     told = shaping.whole(cabinet, one, lines=NEWEST)
     known = peopling.names(books)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from tocsin import cases
+from tocsin import cases, directory
 from tocsin.adapters import sql
 from tocsin.cases import evidence
 from tocsin.kernel import pseudonyms
@@ -41,7 +41,13 @@ def signer(names: pseudonyms.Pseudonyms) -> evidence.signatures.Signer:
     return evidence.signatures.Signer(key=names.key_for("bundles"))
 
 
-def locker(cabinet: cases.Cabinet, case_id: str) -> tuple[list[evidence.Snapshot], int | None]:
-    """Return a case's snapshots and the first that does not hold, None for a whole chain."""
+def locker(
+    cabinet: cases.Cabinet, actor: directory.Actor, case_id: str
+) -> tuple[list[evidence.Snapshot], int | None]:
+    """Return a case's snapshots and the first that does not hold, None for a whole chain.
+
+    Raises NotAllowed.
+    """
+    directory.require(actor, "evidence.view", cases.LAW)
     some = cabinet.evidence.of(case_id)
     return some, evidence.chain.first_break(some)

@@ -38,11 +38,12 @@ def ask(
     return asked
 
 
-def standing(books: sql.Books, draft_id: str) -> list[shapes.Shape]:
+def standing(books: sql.Books, actor: directory.Actor, draft_id: str) -> list[shapes.Shape]:
     """Return who was asked for a word on this very text, who has read it, and who is next.
 
-    Raises UnknownDraft.
+    Raises NotAllowed, UnknownDraft.
     """
+    directory.require(actor, "statement.read", statements.law.LAW)
     room = entering.desk(books)
     draft = verbs.writing.found(room, draft_id)
     asked: list[shapes.Shape] = []

@@ -39,8 +39,9 @@ def draw(
     )
 
 
-def told(books: sql.Books, case_id: str, now: datetime) -> shapes.Shape:
-    """Return a plan in order, each turn with whether anybody waits for it."""
+def told(books: sql.Books, actor: directory.Actor, case_id: str, now: datetime) -> shapes.Shape:
+    """Return a plan in order, each turn with whether anybody waits for it; raises NotAllowed."""
+    directory.require(actor, "statement.read", statements.law.LAW)
     desk = entering.desk(books)
     turns = verbs.planning.of_case(desk, case_id)
     settled = verbs.planning.settled(desk, case_id, turns)

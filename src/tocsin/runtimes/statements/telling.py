@@ -6,7 +6,7 @@ from datetime import datetime
 from tocsin import directory, shapes
 from tocsin.adapters import sql
 from tocsin.runtimes.statements import allowing, besides, entering, shaping
-from tocsin.statements import checks, drafting, facts, publishing, signing, verbs
+from tocsin.statements import checks, drafting, facts, law, publishing, signing, verbs
 
 Shape = shapes.Shape
 _LENGTHS = checks.lengths
@@ -16,6 +16,8 @@ class Told:
     """What one person is told within one transaction."""
 
     def __init__(self, books: sql.Books, actor: directory.Actor, now: datetime) -> None:
+        """Raise NotAllowed for whoever may read nothing here."""
+        directory.require(actor, "statement.read", law.LAW)
         self._books, self._actor, self._now = books, actor, now
         self._desk = entering.desk(books)
         self._names: dict[str, str] = {}

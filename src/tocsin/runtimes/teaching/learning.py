@@ -66,10 +66,7 @@ def learn(
     now: datetime,
     progress: Progress | None = None,
 ) -> teaching.Version:
-    """Return a new version with its effect; its folder is written, it is not yet listed.
-
-    Raises NotAllowed.
-    """
+    """Return a new version with its effect, written and not yet listed; raises NotAllowed."""
     directory.require(actor, "reader.learn", law.LAW)
     begun = time.monotonic()
     old = versions.weights(base)
@@ -82,7 +79,6 @@ def learn(
         codes=codes, scales=scales, bias=layered.bias, heads=old.written.heads
     )
     heads = effects.of_heads(on, before, written.fitted())
-    seconds = round(time.monotonic() - begun, 2)
     one = teaching.Version(
         version=f"layer-{now:%Y%m%d-%H%M%S}-{written.seal()[:8]}",
         base=base,
@@ -90,7 +86,7 @@ def learn(
         made_at=now,
         seal=written.seal(),
         corrections=len(taught.corrections),
-        effect=teaching.Effect(at=now, heads=heads, seconds=seconds),
+        effect=teaching.Effect(at=now, heads=heads, seconds=round(time.monotonic() - begun, 2)),
     )
     measured = effects.figures(on, written.fitted(), old.written.heads)
     card = models.training.cards.of_layer(old.card, one, measured)

@@ -34,7 +34,7 @@ def list_evidence(case_id: refusals.Id, house: ports.Here, actor: ports.Acting) 
     with house.db.reading() as books:
         desk = house.cases.on(books)
         room.loading.known(desk, case_id)
-        some, broken = runtime.snapping.locker(desk.books, case_id)
+        some, broken = runtime.snapping.locker(desk.books, actor, case_id)
         told = {
             "snapshots": _plain(some),
             "holds": _plain(desk.books.holds.of(case_id)),

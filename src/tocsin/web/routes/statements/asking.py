@@ -3,8 +3,6 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from tocsin import directory
-from tocsin import statements as room
 from tocsin.runtimes import statements as runtime
 from tocsin.web import answers, ports, refusals
 from tocsin.web.models.statements import asking as shapes
@@ -23,7 +21,6 @@ def list_asked_signatures(
     draft_id: refusals.Id, house: ports.Here, actor: ports.Acting
 ) -> Response:
     """Return one row a duty; a text that was changed has been asked of nobody yet."""
-    directory.require(actor, "statement.read", room.law.LAW)
     with house.db.reading() as books:
-        told = runtime.asking.standing(books, draft_id)
+        told = runtime.asking.standing(books, actor, draft_id)
     return answers.told(told)
