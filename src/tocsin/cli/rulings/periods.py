@@ -108,7 +108,9 @@ def take_period(
 
 @app.command("import", help=say("warning.cli.period.import"))
 def import_periods(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=say("cli.file"))],
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help=say("warning.cli.period.ics"))
+    ],
     *,
     zone: Zone = "UTC",
     watch: Watches = None,
