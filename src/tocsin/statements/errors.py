@@ -81,6 +81,12 @@ class NotThisText(errors.TocsinError):
     code = "statements.not_this_text"
 
 
+class OwnBreak(errors.TocsinError):
+    """Whoever broke the glass does not review it: facts `break_id`, `person`."""
+
+    code = "statements.own_break"
+
+
 class OwnText(errors.TocsinError):
     """Nobody signs what they have written: facts `draft_id`, `person`."""
 

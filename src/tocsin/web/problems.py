@@ -111,6 +111,7 @@ STATUS = {
     "statements.nothing_out": 404,
     "statements.out_of_turn": 409,
     "statements.not_waiting": 409,
+    "statements.own_break": 403,
     "statements.own_text": 403,
     "statements.nobody": 403,
     "statements.author_unknown": 409,

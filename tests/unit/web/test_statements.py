@@ -102,16 +102,19 @@ def test_a_broken_glass_tells_everybody_and_is_reviewed_by_another(desk: Desk) -
     path = f"/api/drafts/{draft['draft_id']}"
     told = {"seal": draft["seal"], "reason": "Gas is leaking now"}
 
-    handed = desk.ask("wang", f"{path}/break-glass", told)
+    desk.join("dual", "publisher", "approver")
+    handed = desk.ask("dual", f"{path}/break-glass", told)
     with desk.house.db.reading() as books:
         cries = [one for one in books.outbox.recent() if "glass" in one.subject_code]
     open_ones = desk.ask("lin", "/api/glass-breaks?open=true").json()
     review = {"was_right": True, "lesson": "Two lawyers on the rota"}
     key = open_ones[0]["break_id"]
+    own = desk.ask("dual", f"/api/glass-breaks/{key}/review", review)
     reviewed = desk.ask("lin", f"/api/glass-breaks/{key}/review", review)
 
     assert handed.status_code == 201
     assert len(cries) >= 1
+    assert (own.status_code, own.json()["code"]) == (403, "statements.own_break")
     assert reviewed.json()["reviewed_by"] == "Lin"
     assert desk.ask("lin", "/api/glass-breaks?open=true").json() == []
 

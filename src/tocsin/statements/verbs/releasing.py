@@ -91,7 +91,7 @@ def review(
 ) -> signing.GlassBreak:
     """Close the review of a broken glass; whoever broke it cannot.
 
-    Raises UnknownBreak, Nobody, OwnText, NoReason.
+    Raises UnknownBreak, Nobody, OwnBreak, NoReason.
     """
     directory.require(actor, "break.review", law.LAW)
     one = books.signatures.glass_break(break_id)
@@ -100,7 +100,7 @@ def review(
     if not books.person_of(actor.user_id):
         raise errors.Nobody(person=actor.name)
     if not is_anothers(books, one, actor.user_id):
-        raise errors.OwnText(draft_id=one.draft_id, person=actor.name)
+        raise errors.OwnBreak(break_id=break_id, person=actor.name)
     if not lesson.strip():
         raise errors.NoReason(what="review")
     after = replace(
