@@ -1,12 +1,13 @@
 """Whoever can do something is called to what freezes, fails or waits unreviewed."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from tests.unit.web import small_house
+from tests.unit.web import people, small_house
 from tests.unit.web.test_freezing import herald
 from tests.unit.web.writing_desk import Desk, composed
 
@@ -80,6 +81,8 @@ def test_a_thaw_ends_the_calling_and_a_new_freeze_calls_anew(desk: Desk) -> None
 
 def test_a_review_is_called_for_before_it_is_due_and_climbs_when_it_is_late(desk: Desk) -> None:
     desk.join("chen", "approver")
+    again = replace(people.a_user("wang2", "approver"), person_id="u-wang")
+    people.made(desk.house, again)
     draft = composed(desk, level="red")["draft"]
     path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
     desk.ask("wang", f"{path}/break-glass", {**seal, "reason": "Gas is leaking now"})

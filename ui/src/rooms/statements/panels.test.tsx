@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DraftDetail, Fact, Finding, LengthRoom, Publication } from "@/api/statements";
+import type { DraftDetail, Fact, Finding, LengthRoom, Publication, Word } from "@/api/statements";
 import { LANGUAGES } from "@/i18n";
 import { example } from "@/kit/testing/examples";
 import { CODE, markup, shown } from "@/kit/testing/shown";
@@ -12,6 +12,7 @@ import { Carried } from "./outgoing/Carried";
 import { Out } from "./outgoing/Out";
 import { Publishing } from "./outgoing/Publishing";
 import { SignOff } from "./signing/SignOff";
+import { Words } from "./signing/Words";
 import { Versions } from "./versions/Versions";
 
 const detail = (told: Partial<DraftDetail> = {}) => example<DraftDetail>("DraftDetail", told);
@@ -88,5 +89,31 @@ describe("a text on its way", () => {
     );
     expect(told).toContain("2 findings");
     expect(told).toMatch(/We act.*very soon/);
+  });
+});
+
+describe("a word that does not count", () => {
+  const VOID = ["withdrawn", "expired", "other_text", "let_go", "role", "duty"];
+  const KEPT = ["author", "nobody", "author_unknown"];
+
+  it.each(LANGUAGES)("says in %s why, and what keeps the reader from one", async (language) => {
+    const words = [...VOID, ...KEPT].map((why) => ({
+      ...example<Word>("SaidWord", { void: why }),
+      signature_id: why,
+    }));
+    const told = await Promise.all([
+      shown(<Words words={words} seal="" />, language),
+      ...KEPT.map((kept_from) =>
+        shown(<SignOff detail={detail({ kept_from })} isDirty={false} />, language),
+      ),
+    ]);
+    expect(told.flatMap((text) => text.match(CODE) ?? [])).toEqual([]);
+  });
+
+  it("names the author of whom nobody knows who they are", async () => {
+    const told = detail({ kept_from: "author_unknown", unknown_authors: ["Mei"], actions: [] });
+    expect(await shown(<SignOff detail={told} isDirty={false} />)).toMatch(
+      /Nobody can sign yet: Mei wrote part/,
+    );
   });
 });

@@ -1,7 +1,7 @@
 """Broken glasses that wait for their review: called before it is due, and after it day by day.
 
 Late, the call climbs as a clock's does: from who leads the case to everybody who may review it,
-and never to whoever broke the glass.
+and never to whoever broke the glass, by any of their users.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from tocsin import cases, notices
 from tocsin.adapters import sql
-from tocsin.statements import law, signing
+from tocsin.runtimes.statements import entering
+from tocsin.statements import law, signing, verbs
 
 SOON, LATE = "statements.subject.review_soon", "statements.subject.review_late"
 AHEAD, AGAIN = timedelta(hours=2), timedelta(days=1)
@@ -44,14 +45,14 @@ def answered(books: sql.Books, desk: notices.Desk, one: signing.GlassBreak, now:
 
 def _people(books: sql.Books, one: signing.GlassBreak) -> Iterator[cases.Person]:
     team = books.cases.cabinet().team.of(one.case_id) if one.case_id else []
-    may = law.LAW["break.review"]
+    may, desk = law.LAW["break.review"], entering.desk(books)
     able = {
         user.user_id: user
         for user in books.users.all()
         if user.ended_at is None
         and not user.is_service
         and not user.roles.isdisjoint(may)
-        and user.user_id != one.person_id
+        and verbs.releasing.is_anothers(desk, one, user.user_id)
     }
     leads = [each.user_id for each in team if each.duty == "lead"]
     for user_id in (*leads, *able):
