@@ -109,6 +109,8 @@ def of_value(error: Mapping[str, Any]) -> Reason:
     if not name:
         return because("kernel.value.other", told=told)
     limit = next((facts[one] for one in _LIMITS if one in facts), None)
+    if isinstance(limit, float):
+        limit = f"{limit:g}"  # 0.001 is no 0
     if name == "choice":
         return because("kernel.value.choice", choices=choices(error))
     return because(f"kernel.value.{name}", **({} if limit is None else {"limit": limit}))

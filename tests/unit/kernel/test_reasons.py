@@ -57,8 +57,22 @@ class Told(BaseModel):
     code: str = Field(pattern="^[a-z]+$")
 
 
+class Wished(BaseModel):
+    budget: float = Field(ge=0.001)
+
+
 def test_a_value_in_another_form_is_not_quoted_in_english() -> None:
     with pytest.raises(ValidationError) as refused:
         Told(code="1")
 
     assert reasons.of_value(refused.value.errors()[0])["code"] == "kernel.value.form"
+
+
+def test_a_limit_is_told_as_it_is_however_small() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Wished(budget=0)
+
+    why = reasons.of_value(refused.value.errors()[0])
+    assert STANDARD.say("en", "web.invalid_place", {"place": "budget", "why": why}) == (
+        "budget: it must be 0.001 or more"
+    )
