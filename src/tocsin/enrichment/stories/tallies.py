@@ -9,6 +9,8 @@ from tocsin.enrichment.stories.model import Group, Ranked, Story
 SHOWN = 3  # posts that stand for a story, of each kind
 HOURS = 72  # that a story's course is told by
 MOST_GROUPS = 8_192
+_MANY = 10  # copies from which they may stand for a story
+_NEAREST = 1000
 _HOUR_US = 3_600_000_000
 
 
@@ -48,6 +50,9 @@ class Tallies:
                 told = Story(story=one.story, watch=watch, first=one.time, last=one.time)
                 self.stories[key] = told
             _count(told, one)
+            group = self.groups.get(one.group)
+            if group and group.posts >= max(_MANY, told.posts / 2):
+                _lead(told, one, group.posts)
             self.changed_stories.add(key)
 
     def copy(self, one: Seen, first: tuple[int, int]) -> None:
@@ -109,6 +114,14 @@ def _count(told: Story, one: Seen) -> None:
         _rank(told.central, one, -one.nearness)
     if one.reposts:
         _rank(told.spread, one, -one.reposts)
+
+
+def _lead(told: Story, one: Seen, copies: int) -> None:
+    """Let a copy stand first where most say the same; twice as many copies bring a newer one."""
+    rank = -_NEAREST - copies.bit_length()
+    if not told.central or rank < told.central[0].rank:
+        others = [each for each in told.central if each.rank >= -_NEAREST]
+        told.central = [one.ranked(rank), *others][:SHOWN]
 
 
 def _rank(ranked: list[Ranked], one: Seen, rank: int) -> None:

@@ -129,6 +129,28 @@ def test_ten_thousand_identical_posts_are_one_story() -> None:
     assert kept.tallies.groups[7].posts == 10_000
 
 
+def test_what_nearly_all_say_stands_for_a_story_not_the_one_who_said_otherwise() -> None:
+    copied = "水壶漏水没人管，客服让等三天，门店不认账，要求退款"
+    texts = [copied, copied + "，朋友也很失望", *[copied] * 60]
+    told = stories.Stories()
+    told.place(_posts(texts))
+    (story,) = told.tallies.stories.values()
+
+    stands = [int(one.post.removeprefix("forum/p")) for one in story.central]
+
+    assert texts[stands[0] - 1] == copied
+    assert len(stands) == len(set(stands))
+
+
+def test_the_one_that_is_copied_a_few_times_stands_as_it_came() -> None:
+    told = stories.Stories()
+    told.place(_posts(["水壶漏水没人管，客服让等三天，门店不认账"] * 8))
+
+    (story,) = told.tallies.stories.values()
+
+    assert [one.post for one in story.central] == ["forum/p1"]
+
+
 def test_many_accounts_are_counted_within_a_tenth() -> None:
     hashes: list[int] = []
     hand = random.Random(2)
