@@ -37,6 +37,7 @@ class Claims:
     moments: list[Claim[dates.Moment]] = field(default_factory=list)
     standings: list[Claim[standing.Standing]] = field(default_factory=list)
     scopes: list[Claim[str]] = field(default_factory=list)
+    sayings: list[Claim[str]] = field(default_factory=list)  # "yes", "no": of any words
     causes: list[Claim[standing.Cause]] = field(default_factory=list)
     named: list[names.Named] = field(default_factory=list)
 
@@ -74,6 +75,8 @@ def _take(found: Claims, clause: Clause) -> None:
     found.standings += [Claim(clause=clause, told=one) for one in standing.find(clause)]
     scope = standing.scope(clause)
     found.scopes += [Claim(clause=clause, told=scope)] if scope else []
+    saying = standing.saying(clause)
+    found.sayings += [Claim(clause=clause, told=saying)] if saying else []
     found.causes += [Claim(clause=clause, told=one) for one in standing.cause(clause)]
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from tocsin.statements.checks.consistency import lexicon
-from tocsin.statements.checks.consistency.figures import dates, days, plain
+from tocsin.statements.checks.consistency.figures import dates, days, numerals, plain
 from tocsin.statements.drafting import Sentence
 
 _CLAUSE = re.compile(
     r"[;、：]|:(?!\d)|,(?!\d{3}(?!\d))|\s[–—]\s"
-    r"|\b(?:and|but|while|whereas|because|after which|so that)\b"
+    # "164 passengers and 9 crew on board" is of both; "three died and nine are ill" is of each.
+    r"|\band\b(?!\s\d[\d,]*\s(?!are|were|is|was|have|has|had|remain|saw|died|more|other)[a-z])"
+    r"|\b(?:but|while|whereas|because|after which|so that)\b"
     r"|并(?!未|无|不|非)|以及|(?=其中)|同时|但(?!愿)"
 )
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
@@ -27,7 +29,9 @@ _LABEL = re.compile(
     r"|(\d{3,4})(?=毫升|ml\b)"
 )
 _SIGNS = dict(zip("一二三四五六七八九十", map(str, range(1, 11)), strict=True))
-_QUALITIES = ("other", "part", "so_far", "span", "again")
+_QUALITIES = ("other", "part", "so_far", "again")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e)$")
 _WORD = re.compile(r"[a-z]{3,}|[\u3400-\u9fff]+")
 _STEM, _BARE, _LEAP_FREE = 5, 40, 2025
 
@@ -45,6 +49,7 @@ class Clause:
     labels: frozenset[str]
     where: frozenset[str]
     qualities: frozenset[str]
+    spans: frozenset[str]  # the terms that it counts over: a day, last year
     moments: tuple[dates.Moment, ...]
     words: frozenset[str]
     whole: str  # the folded sentence
@@ -52,6 +57,11 @@ class Clause:
     is_changed: bool  # says itself that it differs from before
     is_open: bool  # not yet known or done: whatever follows agrees
     is_ahead: bool
+
+    @property
+    def is_han(self) -> bool:
+        """Return whether it is written in Chinese."""
+        return bool(_HAN.search(self.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +98,15 @@ def of_sentence(one: Sentence, at: date | None, context: Context) -> Iterator[Cl
             text=part.text,
             sentence=one,
             own=part.own,
-            what=part.own or _beside(parts, place, "own") or context.what,
+            what=_what(parts, place) or context.what,
             nouns=part.nouns,
-            around=part.nouns or _beside(parts, place, "nouns"),
+            around=part.nouns or _beside(parts, place, "nouns", is_forward=True),
             labels=_labels(part.text) or _labels(folded) or context.labels,
             where=lexicon.found("place", folded) or context.where,
             qualities=_qualities(part.text),
+            spans=frozenset(hit[0] for hit in lexicon.turns("span").finditer(part.text)),
             moments=tuple(moments),
-            words=words(part.text),
+            words=_words(parts, place),
             whole=folded,
             as_of=_as_of(folded, at),
             is_changed=bool(lexicon.turns("changed").search(folded)),
@@ -121,12 +132,11 @@ def _parts(folded: str) -> list[_Part]:
 def _moments(text: str, at: date | None, told: Sequence[dates.Moment]) -> list[dates.Moment]:
     """Return the times of a clause; an hour alone, or "that day", is of the day told before."""
     day = next((one for one in reversed(told) if one.day is not None), None)
-    found = [
-        replace(one, year=day.year, month=day.month, day=day.day)
-        if day is not None and one.hour is not None and one.date == (None, None, None)
-        else one
-        for one in days.find(text, at)
-    ]
+    found: list[dates.Moment] = []
+    for one in days.find(text, at):
+        day = one if one.day is not None else day
+        is_hour = day is not None and one.hour is not None and one.date == (None, None, None)
+        found.append(_of_day(one, day) if day and is_hour else one)
     if found or day is None:
         return found
     if _SAME_DAY.search(text):
@@ -142,13 +152,40 @@ def _part(text: str) -> _Part:
     return _Part(text=text, own=own, nouns=lexicon.found("noun", text))
 
 
-def _beside(parts: Sequence[_Part], place: int, kind: str) -> frozenset[str]:
+def _of_day(hour: dates.Moment, day: dates.Moment) -> dates.Moment:
+    return replace(hour, year=day.year, month=day.month, day=day.day)
+
+
+def _what(parts: Sequence[_Part], place: int) -> frozenset[str]:
+    """Return what a clause is about; where it says nothing strong itself, what was said before."""
+    part = parts[place]
+    if part.own - (lexicon.kind("weak") - {"has"}):
+        return part.own
+    is_led = place + 1 < len(parts) and _is_led(parts[place + 1])
+    is_forward = not part.own and (is_led or not part.nouns)
+    return part.own | _beside(parts, place, "own", is_forward=is_forward)
+
+
+def _is_led(part: _Part) -> bool:
+    """Return whether a clause names nothing of its own: it goes on about what was named before."""
+    return not part.nouns and not numerals.find(part.text)
+
+
+def _beside(parts: Sequence[_Part], place: int, kind: str, *, is_forward: bool) -> frozenset[str]:
     """Return what the last clause before spoke of, or the first one after."""
-    for part in (*reversed(parts[:place]), *parts[place + 1 :]):
+    after = parts[place + 1 :] if is_forward else ()
+    for part in (*reversed(parts[:place]), *after):
         found: frozenset[str] = getattr(part, kind)
         if found:
             return found
     return frozenset()
+
+
+def _words(parts: Sequence[_Part], place: int) -> frozenset[str]:
+    """Return the words of a clause; one that only counts has its subject from the one before."""
+    part = parts[place]
+    before = () if part.own or not place else words(parts[place - 1].text)
+    return words(part.text).union(before)
 
 
 def _labels(text: str) -> frozenset[str]:
@@ -174,44 +211,7 @@ def words(folded: str) -> frozenset[str]:
     found: set[str] = set()
     for word in _WORD.findall(folded):
         if word[0].isascii():
-            found.add(word[:_STEM])
+            found.add(_ENDING.sub("", word)[:_STEM])
         else:
             found |= {word[at : at + 2] for at in range(len(word) - 1)}
-    return frozenset(found - _PLAIN)
-
-
-_PLAIN = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "with",
-        "our",
-        "from",
-        "that",
-        "this",
-        "they",
-        "you",
-        "who",
-        "all",
-        "not",
-        "been",
-        "its",
-        "我们",
-        "本公",
-        "公司",
-        "已经",
-        "目前",
-        "因为",
-        "以及",
-        "进行",
-        "相关",
-    ]
-)
+    return frozenset(found) - lexicon.kind("plain")

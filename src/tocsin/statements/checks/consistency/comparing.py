@@ -60,6 +60,7 @@ def _between(
     yield from (_one("date", pair, _moment, said_id) for pair in times)
     so = judging.standings
     yield from (_one("promise", pair, _yes, said_id) for pair in _turned(new, old))
+    yield from (_one("promise", pair, str, said_id) for pair in _denied(new, old))
     scopes = _unmatched(new.scopes, old.scopes, so.scopes_meet, so.scopes_agree)
     yield from (_one("promise", pair, str, said_id) for pair in scopes)
     causes = _unmatched(new.causes, old.causes, so.causes_meet, so.causes_agree)
@@ -101,6 +102,14 @@ def _turned(new: Claims, old: Claims) -> Iterator[_Pair[standing.Standing]]:
         closest = [one for score, one in near if score == best > 0]
         if closest and not any(judging.standings.agree(mine, one) for one in closest):
             yield mine, closest[0]
+
+
+def _denied(new: Claims, old: Claims) -> Iterator[_Pair[str]]:
+    """Yield new clauses that say in the same words what an old one denies, or deny it."""
+    for mine in new.sayings:
+        met = [one for one in old.sayings if judging.standings.sayings_meet(mine, one)]
+        if met and not any(judging.standings.sayings_agree(mine, one) for one in met):
+            yield mine, met[0]
 
 
 def _one(code: str, pair: _Pair[T], shown: Callable[[T], str], said_id: str) -> Contradiction:

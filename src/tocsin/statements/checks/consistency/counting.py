@@ -145,22 +145,30 @@ def _unit(before: str, after: str, rest: str, clause: Clause) -> str:
             return name
     if _AGE.match(rest):
         return "age"
+    return _measure(after, rest) or _named(after, clause) or _unlisted(after)
+
+
+def _measure(after: str, rest: str) -> str:
+    """Return the unit: in Chinese it stands first, in English the noun that counts stands last."""
     is_han = bool(_HAN_AFTER.match(rest))
     hits = [
         (hit.start() if is_han else -hit.start(), -len(hit[0]), name)
         for name, pattern in lexicon.concepts("unit").items()
         for hit in pattern.finditer(after)
+        if not is_han or hit.start() <= _HAN_MEASURE
     ]
-    # In Chinese the measure stands first, in English the noun that counts stands last.
-    if is_han:
-        hits = [one for one in hits if one[0] <= _HAN_MEASURE]
-    if hits:
-        return min(hits)[2]
-    if any(name.startswith(_WHO) for name in lexicon.found("noun", after)):
+    return min(hits)[2] if hits else ""
+
+
+def _named(after: str, clause: Clause) -> str:
+    """Return the unit of what is counted by its bare name, or of people who are not named."""
+    named = lexicon.found("noun", after)
+    if any(name.startswith(_WHO) for name in named):
         return "people"
-    if not after.strip() and clause.what & lexicon.kind("of_people"):
-        return "people"
-    return _unlisted(after)
+    if named and after.isascii():
+        return "piece"
+    is_bare = not after.strip(" .!")
+    return "people" if is_bare and clause.what & lexicon.kind("of_people") else ""
 
 
 def _unlisted(after: str) -> str:

@@ -16,6 +16,9 @@ _ASIDE = re.compile(
 _JOINED = re.compile(r"^\s?(?:或|和|及|与|、|or|nor)?\s?$")
 # What ought not to be denies nothing of what is.
 _OUGHT = re.compile(r"should (?:never|not)\b|不应该|不该|不应")
+_WHOEVER = re.compile(
+    r"\b(?:whoever|who|which|that) (?:cannot|can't|(?:do|did|does|has|have)(?: not|n't))"
+)
 _WHY = re.compile(
     r"\bcaus|due to|because|起因|原因|死因|归因|肇因|因(?!此|应|而|素|为止)"
     r"|引起|造成|导致|引发|所致"
@@ -41,10 +44,16 @@ def find(clause: Clause) -> list[Standing]:
     aside = [hit.span() for hit in _ASIDE.finditer(clause.text)]
     spoken = [one for one in _outer(spoken) if not any(a <= one[0] < b for a, b in aside)]
     denied = _denied(clause.text, spoken)
-    found: dict[str, bool] = {}
+    found: dict[str, set[bool]] = {}
     for place, (_, _, name, is_opposite) in enumerate(spoken):
-        found[name] = found.get(name, False) or (denied[place] != is_opposite)
-    return [Standing(predicate=name, is_denied=no) for name, no in found.items()]
+        found.setdefault(name, set()).add(denied[place] != is_opposite)
+    seen = lexicon.kind("seen")
+    if found.keys() - seen - lexicon.kind("weak"):
+        found = {name: no for name, no in found.items() if name not in seen}
+    # What is said to be so and not so in one breath is of two things.
+    return [
+        Standing(predicate=name, is_denied=True in no) for name, no in found.items() if len(no) == 1
+    ]
 
 
 _Spoken = tuple[int, int, str, bool]
@@ -70,19 +79,30 @@ def _denied(text: str, spoken: list[_Spoken]) -> list[bool]:
         is_own = following and following[0][2] not in seen and strong[0][0] - following[0][1] > 1
         strong = following if is_own else strong
         if not strong or strong[0][0] - no[1] > _reach(text, no, strong[0][0]):
+            for place in _just_before(text, no, spoken):
+                denied[place] = True
             continue
         last = strong[0][1]
         for place, one in enumerate(spoken):
-            is_first = one[0] == strong[0][0] or (no[1] <= one[0] <= strong[0][0])
+            is_same = one[2] == strong[0][2] and one[0] >= no[1]
+            is_first = is_same or no[1] <= one[0] <= strong[0][0]
             if is_first or (one[0] >= last and _JOINED.match(text[last : one[0]])):
                 denied[place] = not (is_double and denied[place])
                 last = max(last, one[1])
     return denied
 
 
+def _just_before(text: str, no: tuple[int, int], spoken: list[_Spoken]) -> list[int]:
+    """Return what an English no after it denies: "gives away no shares"."""
+    if text[slice(*no)] not in {"no", "none", "nothing", "nobody"}:
+        return []
+    return [place for place, one in enumerate(spoken) if text[one[1] : no[0]] == " "]
+
+
 def _nos(text: str) -> list[tuple[int, int]]:
     """Return where a text says no."""
     plain = lexicon.turns("no_but").sub(lambda hit: "~" * len(hit[0]), text)
+    plain = _WHOEVER.sub(lambda hit: "~" * len(hit[0]), plain)
     plain = _OUGHT.sub(lambda hit: "~" * len(hit[0]), plain)
     return [hit.span() for hit in lexicon.turns("no").finditer(plain)]
 
@@ -91,6 +111,13 @@ def _reach(text: str, no: tuple[int, int], at: int) -> int:
     if text[slice(*no)] == "不":
         return _REACH_NEAR
     return _REACH_EN if text[at].isascii() else _REACH_HAN
+
+
+def saying(clause: Clause) -> str:
+    """Return whether a clause as a whole says yes or no; empty where it only supposes."""
+    if _ASIDE.search(clause.text):
+        return ""
+    return "no" if len(_nos(clause.text)) % 2 else "yes"
 
 
 def scope(clause: Clause) -> str:

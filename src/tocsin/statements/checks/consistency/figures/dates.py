@@ -55,6 +55,12 @@ class Moment:
         """Return its year, month and day."""
         return self.year, self.month, self.day
 
+    def is_beside(self, other: "Moment") -> bool:
+        """Return whether the two say nothing of the same: an hour, and a date."""
+        mine = (*self.date, self.hour, self.shift, self.weekday)
+        theirs = (*other.date, other.hour, other.shift, other.weekday)
+        return not any(None not in pair for pair in zip(mine, theirs, strict=True))
+
     def contradicts(self, other: "Moment") -> bool:
         """Return whether the two differ in what both say; an hour alone contradicts no date."""
         pairs = list(zip(self.date, other.date, strict=True))

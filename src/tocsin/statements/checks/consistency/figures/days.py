@@ -24,8 +24,8 @@ _WEEK = 7
 _RANGE = re.compile(r"^\s?(?:至|到|~|-|–|to\b|and\b|through\b|until\b)\s?$")
 _BETWEEN = re.compile(r"(?:\bbetween|\bfrom|自|从)\s?$")
 _UNTIL = re.compile(
-    r"(?:\buntil|\btill|\bby|\bbefore|\bend of|\bno later than|deadline is"
-    r"|至|(?<!直)到|期限为|截止)\s?(?:the )?$"
+    r"(?:\buntil|\btill|\bby(?: noon on| midnight on)?|\bbefore|\bend of|\bno later than"
+    r"|deadline is|至|(?<!直)到|期限为|截止)\s?(?:the )?$"
 )
 _REACH = 12
 

@@ -9,10 +9,12 @@ from tocsin.statements.checks.consistency.judging import about
 
 _NEAR, _ABOUT = 0.001, 0.15  # of a number: written out or not; said to be about so
 _COARSE = 1_000
+_BACKGROUND = 10
 _BY_CHANCE = 20  # a smaller figure may come again for something else
 _COINS = frozenset({"twd", "cny", "usd"})
 _MONEY = _COINS | {"dollar"}
 _BARE = frozenset({"people", "piece", "time"})  # units of everything
+_MEASURED = _MONEY | {"mass", "volume", "length", "milligram", "degree", "decibel", "percent"}
 
 
 def meet(mine: Claim[Count], theirs: Claim[Count]) -> bool:
@@ -22,13 +24,35 @@ def meet(mine: Claim[Count], theirs: Claim[Count]) -> bool:
         return False
     if (one.is_each, one.is_by) != (two.is_each, two.is_by):
         return False
-    if about.apart(one.heads, two.heads) or ("span" in a.qualities) != ("span" in b.qualities):
+    if about.apart(one.heads, two.heads) or not _same_span(a, b):
         return False
-    is_same_thing = bool(one.heads & two.heads)
-    if one.unit not in _BARE and not (about.strong(a) and about.strong(b)):
-        is_same_thing |= bool(a.around & b.around)
-        return is_same_thing or _about_the_same(a, b, is_same_thing=False)
+    is_same_thing = bool(one.heads & two.heads) or one.unit not in _BARE
+    is_open = not (about.strong(a) and about.strong(b))
+    if one.unit in _MEASURED and is_open and (one.heads & two.heads or a.around & b.around):
+        return True
+    if _things(mine) & _things(theirs) and is_open and _of_one_size(one, two):
+        return True
     return _about_the_same(a, b, is_same_thing=is_same_thing)
+
+
+def _things(one: Claim[Count]) -> frozenset[str]:
+    """Return what is counted by name, or else what its clause and those beside it speak of."""
+    if one.told.heads or one.told.unit == "time":
+        return one.told.heads
+    is_people = one.told.unit == "people"
+    return frozenset(each for each in one.clause.around if each.startswith("people.") == is_people)
+
+
+def _of_one_size(one: Count, two: Count) -> bool:
+    """Return whether neither is an article, or the other's background: 24 on it, 5,600 in all."""
+    smaller = min(one.value, two.value)
+    return smaller > 1 and max(one.value, two.value) <= _BACKGROUND * smaller
+
+
+def _same_span(mine: Clause, theirs: Clause) -> bool:
+    """Return whether both count what comes in one day, in one year, or once."""
+    one, two = mine.spans, theirs.spans
+    return bool(one) == bool(two) and (not one or bool(one & two) or mine.is_han != theirs.is_han)
 
 
 def _same_unit(one: str, two: str) -> bool:

@@ -11,7 +11,12 @@ def meet(mine: Claim[Moment], theirs: Claim[Moment]) -> bool:
     """Return whether two times are of the same thing: its beginning, its end, or itself."""
     a, b, one, two = mine.clause, theirs.clause, mine.told, theirs.told
     is_ending = {one.role, two.role} == {"until"}
-    if about.beside(a, b) or about.apart(a.nouns, b.nouns) or "after" in {one.role, two.role}:
+    if (
+        one.is_beside(two)
+        or about.beside(a, b)
+        or about.apart(a.nouns, b.nouns)
+        or "after" in {one.role, two.role}
+    ):
         return False
     if not is_ending and "until" in {one.role, two.role} and None in {one.hour, two.hour}:
         return False

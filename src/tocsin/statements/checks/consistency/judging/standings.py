@@ -5,6 +5,7 @@ from tocsin.statements.checks.consistency.claims import Claim
 from tocsin.statements.checks.consistency.judging import about
 from tocsin.statements.checks.consistency.standing import Cause, Standing
 
+_SAME_WORDS = 0.6  # of those of the longer clause
 _AGAIN = 3  # "never again" is a promise of its own
 
 
@@ -15,7 +16,7 @@ def closeness(mine: Claim[Standing], theirs: Claim[Standing]) -> int:
         return 0
     if about.beside(a, b) or about.apart(a.nouns, b.nouns):
         return 0
-    if name in lexicon.kind("loose") and not (a.nouns & b.nouns or about.alike(a, b)):
+    if name in lexicon.kind("loose") and not (a.around & b.around or about.alike(a, b)):
         return 0
     shared = a.around & b.around
     things = sum(not one.startswith("people.") for one in shared)
@@ -33,6 +34,22 @@ def agree(mine: Claim[Standing], theirs: Claim[Standing]) -> bool:
     if mine.clause.is_open:
         return not mine.told.is_denied or theirs.clause.is_ahead
     return False
+
+
+def sayings_meet(mine: Claim[str], theirs: Claim[str]) -> bool:
+    """Return whether two clauses of one script are about the same in nearly the same words."""
+    a, b = mine.clause, theirs.clause
+    shorter, longer = sorted((len(a.words), len(b.words)))
+    if about.beside(a, b) or about.apart(a.nouns, b.nouns):
+        return False
+    return shorter > 1 and len(a.words & b.words) >= _SAME_WORDS * longer
+
+
+def sayings_agree(mine: Claim[str], theirs: Claim[str]) -> bool:
+    """Return whether both say it, or both deny it; what was open may be settled."""
+    if mine.told == theirs.told or mine.clause.is_changed:
+        return True
+    return theirs.clause.is_open or mine.clause.is_open
 
 
 def scopes_meet(mine: Claim[str], theirs: Claim[str]) -> bool:
