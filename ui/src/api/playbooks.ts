@@ -51,6 +51,8 @@ export interface PlanClock {
   climb: number;
   ladder: string[];
   repeats: boolean;
+  /** Kind of statement that meets it by being out, "" = a person says so. */
+  met_by: string;
   source: string;
 }
 

@@ -42,6 +42,7 @@ class Rule:
     climb: timedelta = CLIMB  # between the people who are told after it
     ladder: tuple[str, ...] = ()  # duties, in order
     repeats: bool = False  # begins again when it is met or over
+    met_by: str = ""  # kind of statement that meets it by being out
     source: str = ""
 
 

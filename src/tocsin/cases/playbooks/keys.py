@@ -29,6 +29,7 @@ CLOCK = (
     "countries",
     "ladder",
     "repeats",
+    "met_by",
     "source",
 )
 PLAY = (
@@ -50,5 +51,9 @@ WORDING = (
     "role",
     "channel",
     "text",
+)
+SAID = (
+    *("", "holding", "update", "correction", "apology", "questions"),
+    *("internal", "press", "reply", "story"),
 )
 PARTIES = ("", "government", "enterprise", "media", "public")

@@ -114,6 +114,7 @@ class _Reading:
             climb=self._while(told.get("climb"), timedelta(minutes=10)),
             ladder=tuple(map(self._code, self._read.each(told.get("ladder")))),
             repeats=self._read.claim(told.get("repeats")),
+            met_by=self._read.choice(told.get("met_by"), keys.SAID, ""),
             source=self._read.text(told.get("source")),
         )
 

@@ -163,3 +163,31 @@ def test_a_statement_s_next_words_are_due_when_it_said_until_more_is_out(
 
     told = [one for one in found if one.code == "update"]
     assert [(one.state, one.due_at) for one in told] == [("met", NOON + HOUR)]
+
+
+def test_a_holding_statement_that_is_out_has_met_its_clock_at_that_very_moment(
+    house: small_house.SmallHouse,
+) -> None:
+    with house.db.writing() as books:
+        desk = house.cases.on(books)
+        case = cases.verbs.opening.open_case(desk, acting.LIN, acting.asked(), NOON)
+        put_out(books, case.case_id, "silent", NOON + timedelta(minutes=20), next_update_at=None)
+    renewed(house, timedelta(minutes=21))
+    before = holding(house, case.case_id)
+    house.write(
+        lambda books: put_out(
+            books, case.case_id, "whole", NOON + timedelta(minutes=59), next_update_at=NOON + HOUR
+        )
+    )
+    renewed(house, timedelta(minutes=61))
+    after = holding(house, case.case_id)
+
+    assert before.is_running
+    assert (after.state, after.met_by, after.late_s) == ("met", "machine", 0.0)
+    assert after.met_at == NOON + timedelta(minutes=59)
+
+
+def holding(house: small_house.SmallHouse, case_id: str) -> cases.clocks.Clock:
+    with house.db.reading() as books:
+        found = books.cases.cabinet().clocks.of(case_id)
+    return next(one for one in found if one.code == "holding-60")

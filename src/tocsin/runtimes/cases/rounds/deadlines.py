@@ -16,6 +16,7 @@ from tocsin.kernel import clock
 from tocsin.runtimes import chores
 from tocsin.runtimes.cases import peopling
 from tocsin.runtimes.cases.desks import Desks
+from tocsin.runtimes.cases.rounds import said
 
 EVERY_S = 30.0
 _LONG_AGO = timedelta(days=1)  # what was due before begins no clock: nobody is called for history
@@ -27,10 +28,11 @@ _MANY = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What has to begin, and what is kept or no longer asked for, with why."""
+    """What has to begin, what is kept or no longer asked for, with why, and what is said."""
 
     promises: tuple[promising.Promise, ...]
     kept: tuple[tuple[str, str], ...]
+    met: tuple[said.Met, ...]
 
 
 class Deadlines:
@@ -58,13 +60,15 @@ class Deadlines:
             asked = _asked(books, desk, now)
             for about, why in asked.kept:
                 promising.keep(desk, cases.law.MACHINE, about, why, now)
+            for one in asked.met:
+                cases.verbs.timing.meet(desk, cases.law.MACHINE, one.clock_id, one.note, one.at)
             for told in asked.promises:
                 promising.promise(desk, told, now)
 
     def _is_asked(self, now: datetime) -> bool:
         with self._db.reading() as books:
             asked = _asked(books, self._desks.on(books), now)
-        return bool(asked.promises or asked.kept)
+        return bool(asked.promises or asked.kept or asked.met)
 
 
 def _asked(books: sql.Books, desk: cases.Desk, now: datetime) -> Asked:
@@ -87,6 +91,7 @@ def _asked(books: sql.Books, desk: cases.Desk, now: datetime) -> Asked:
             for one in _running(books, desk, opened, now)
             if one.code in _ENDING and one.task_id not in wanted
         ),
+        met=tuple(said.met(books, desk, opened)),
     )
 
 
@@ -150,12 +155,12 @@ def _updates(
 ) -> Iterator[promising.Promise]:
     """Yield when the newest that was said promised to say more."""
     for newest in books.publications.published(case_id=case.case_id, limit=1):
-        said = books.drafts.statement(newest.statement_id)
-        if said is not None and said.next_update_at is not None:
+        words = books.drafts.statement(newest.statement_id)
+        if words is not None and words.next_update_at is not None:
             yield promising.Promise(
                 about=f"update/{newest.publication_id}",
-                name=desk.say("cases.clock.update", {"name": said.subject}),
-                due_at=said.next_update_at,
+                name=desk.say("cases.clock.update", {"name": words.subject}),
+                due_at=words.next_update_at,
                 rungs=_ladder(books, desk, case.case_id, now, owner_id=""),
                 case_id=case.case_id,
             )

@@ -46,6 +46,7 @@ _CLOCK: dict[str, Any] = {
     "climb": 600.0,
     "ladder": ["comms", "lead"],
     "repeats": False,
+    "met_by": "",
     "source": "",
 }
 _WORDING: dict[str, Any] = {
@@ -133,6 +134,7 @@ class PlaybookClock(Shape):
     climb: float
     ladder: list[str]
     repeats: bool
+    met_by: Annotated[str, Field(description="Kind of statement that meets it by being out")]
     source: str
 
 

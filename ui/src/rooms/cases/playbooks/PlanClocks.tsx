@@ -31,6 +31,9 @@ export function PlanClocks({ clocks, sources }: Props) {
               <Chip key={country}>{country}</Chip>
             ))}
             {clock.repeats && <Chip>{t("ui.clocks.repeating")}</Chip>}
+            {clock.met_by && (
+              <Chip>{t("ui.plans.met_by", { kind: t(`ui.statement.kind.${clock.met_by}`) })}</Chip>
+            )}
           </p>
           <p className={css.facts}>
             <Lead words={t("ui.plans.ladder")} />
