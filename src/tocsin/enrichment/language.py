@@ -47,11 +47,16 @@ _SMALL_WORDS = {
     "en": "the and to of is in it you for on my that with this be are was have not at so just they "
     "we your from what his her will can would there their been or if how when who about get got "
     "don't i'm it's can't me very no",
-    "es": "el los las que en por con para una es del se lo como pero más está muy porque y al su",
-    "fr": "le les des et est une pas que pour dans sur je vous qui avec ce sont au du il nous plus",
-    "de": "der die das und ist nicht ein eine ich mit auf für den von zu sie auch es dem im wir",
-    "it": "il che di non per una sono con della è gli anche del più mi ho ma nel ci alla questo",
-    "pt": "que não uma com para os do da em é mais por eu você foi isso ao na dos mas se um",
+    "es": "el los las que en por con para una es del se lo como pero más está muy porque y al su "
+    "mi te esta este esto eso todo todos hay gracias nada cuando quiero nunca ya",
+    "fr": "le les des et est une pas que pour dans sur je vous qui avec ce sont au du il nous plus "
+    "mon cette mais elle ils c'est ça tout bien merci très rien jamais quand",
+    "de": "der die das und ist nicht ein eine ich mit auf für den von zu sie auch es dem im wir "
+    "mein meine kein keine diese dieser nie wieder sehr habe aber noch nur wie beim vom",
+    "it": "il che di non per una sono con della è gli anche del più mi ho ma nel ci alla questo "
+    "questa mio miei mia come grazie tutto niente voglio molto ancora mai",
+    "pt": "que não uma com para os do da em é mais por eu você foi isso ao na dos mas se um "
+    "meu minha muito nada este esta tem tudo obrigado obrigada quero nunca",
     "nl": "het een van ik niet dat zijn voor met op te maar ook aan er bij naar wat heb de en",
     "id": "yang dan di ini itu dengan untuk tidak dari akan ada saya bisa juga ke kita sudah aku",
     "tr": "bir ve bu için çok ama ile ne gibi daha değil var ben sen mi da",
