@@ -24,26 +24,30 @@ class Scored:
 def judge(
     series: parsing.Series, factory: Callable[[], ports.Detector], *, budget_per_week: float
 ) -> Iterator[Scored]:
-    """Yield every bin judged, using only bins up to it; nothing is held but the detector."""
+    """Yield every bin listed, judged by bins up to it alone; nothing is held but the detector."""
     feeder = feeding.feeder(factory, epoch_s=series.epoch_s, width_s=series.width_s)
     teller = alarms.Teller(budget_per_week, bin_minutes=series.width_s / _MINUTE_S)
     restless = budget_per_week * alarms.CALM_FACTOR  # above it nothing is told
     edges = grading.Edges().scaled(budget_per_week)
     policy = grading.Policy(edges=edges, leave_needs_person=False)
-    machine, judged = grading.Machine(), -1
+    machine, judged, is_told = grading.Machine(), -1, False
     for row in series:
         rate = feeder.feed(row.number, row.value)
-        if feeder.is_deaf and row.value == 0:
+        if feeder.is_deaf and row.value == 0 and row.is_listed:
             series.note(row, "deaf")
         minute = (series.epoch_s + (row.number + 1) * series.width_s) // _MINUTE_S
         if minute != judged:
             machine, judged = _stepped(machine, minute, rate, policy), minute
+        is_told |= rate <= restless and bool(teller.tells(row.number, rate))
+        if not row.is_listed:  # what is told there stands on the next line
+            continue
         yield Scored(
             stamp=row.stamp,
             rarity_weeks=0.0 if rate == float("inf") else 1.0 / max(rate, _RAREST),
             level=machine.level,
-            alarm=rate <= restless and bool(teller.tells(row.number, rate)),
+            alarm=is_told,
         )
+        is_told = False
 
 
 def _stepped(

@@ -5,7 +5,7 @@ Lines out of order are put in order within WINDOW lines, which is all that is he
 
 import heapq
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ _MINUTE_S = 60
 _MOST = 1e7  # posts a minute; more is not a count
 _NEVER = -(10**18)
 _USUAL = 0.25  # of all steps
+_SPARSE, _SPARSE_ROWS = 0.5, 50  # steps that skip bins, of a file of at least so many rows
+_FILLED_S = 30 * 86_400  # a longer gap is one, whatever the file lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Row:
     at_s: int  # seconds since the epoch
     value: float
     number: int = 0  # of the bin; gaps are missing numbers
+    is_listed: bool = True  # by the file; else a zero that it leaves out
 
 
 class Series:
@@ -36,7 +39,8 @@ class Series:
 
     Times are ISO 8601 (UTC where no zone is named) or seconds since the epoch, and say when a bin
     begins. The width is the most usual distance among the first WINDOW lines. Of two lines with
-    the same time the later stands; a negative count stands as none.
+    the same time the later stands; a negative count stands as none. Where most of these lines skip
+    bins and none counts zero, the file lists what is not zero: bins left out are zeros.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -56,6 +60,9 @@ class Series:
         times = np.array(sorted(self._order), dtype=np.int64)
         self.width_s = _width(times)
         self.epoch_s = int(times[0])  # when bin 0 begins
+        steps = np.rint(np.diff(times) / self.width_s)
+        self.is_sparse = len(times) >= _SPARSE_ROWS and float(np.mean(steps > 1)) >= _SPARSE
+        self.is_sparse &= all(row.value for row in self._waiting.values())
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -67,12 +74,12 @@ class Series:
         self._faults.note(row.line, why, row.stamp)
 
     def __iter__(self) -> Iterator[Row]:
-        """Yield the rows by time, no two of one bin."""
+        """Yield the rows by time, no two of one bin; of a sparse file its zeros, too."""
         number = -1
         for row in self._by_time():
             found = (row.at_s - self.epoch_s + self.width_s // 2) // self.width_s
             if found > number + 1:
-                self._faults.note(row.line, "gap", row.stamp, times=found - number - 1)
+                yield from self._left_out(row, range(number + 1, found))
             if found <= number:
                 self._faults.note(row.line, "same_bin", row.stamp)
                 continue
@@ -84,6 +91,14 @@ class Series:
                 value=self._believed(row),
                 number=number,
             )
+
+    def _left_out(self, row: Row, numbers: range) -> Iterator[Row]:
+        """Note the bins missing before a row; yield them where they are zeros."""
+        is_filled = self.is_sparse and len(numbers) * self.width_s <= _FILLED_S
+        why = "zeros_left_out" if is_filled else "gap"
+        self._faults.note(row.line, why, row.stamp, times=len(numbers))
+        for number in numbers if is_filled else ():
+            yield replace(row, value=0.0, number=number, is_listed=False)
 
     def _by_time(self) -> Iterator[Row]:
         for row in self._rows:

@@ -151,6 +151,24 @@ def test_what_was_odd_at_first_hides_no_rise_in_its_own_hours(kind: str) -> None
     assert rising(7, kind).level >= Level.ORANGE
 
 
+@pytest.mark.parametrize("minutes", [5, 60])
+def test_a_file_that_leaves_its_zeros_out_still_tells_a_crisis(minutes: int) -> None:
+    values = [float(value) for value in binned(21, minutes, a_minute=0.3 / minutes)]
+    crisis = slice(-6, None)
+    values[crisis] = [value + 9 for value in values[crisis]]
+    whole = lines(values, minutes=minutes)
+    listed = [line for line in whole if not line.endswith(",0.0")]
+
+    series = counted.Series(listed)
+    found = list(counted.judge(series, warning.SeasonalDetector, budget_per_week=1.0))
+
+    assert {fault.code for fault in series.faults} == {"warning.series.zeros_left_out"}
+    assert [one.stamp for one in found] == [line.partition(",")[0] for line in listed[1:]]
+    told = [(one.level, one.alarm) for one in found[-6:]]
+    assert told == [(one.level, one.alarm) for one in scored(whole)[-6:]]
+    assert told[0] >= (Level.YELLOW, True)
+
+
 @pytest.mark.parametrize("hours", [3, 6, 24])
 @pytest.mark.parametrize("minutes", [5, 15])
 def test_a_crisis_in_the_shadow_of_a_spike_is_told_anew(minutes: int, hours: int) -> None:
