@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.unit.web import small_house
 
+from tocsin import cases
 from tocsin.cases import playbooks
 from tocsin.directory import duties, entries
 from tocsin.kernel import catalogue
@@ -131,3 +132,17 @@ def test_a_real_house_keeps_nothing_of_it(house: small_house.SmallHouse) -> None
 
     assert left == []
     assert shifts == [mine]
+
+
+def test_cases_open_where_the_household_lives_until_it_is_let_go(
+    house: small_house.SmallHouse,
+) -> None:
+    with house.db.writing() as books:
+        furnishing.begin(books, "en", NOW)
+        here = cases.verbs.hearing.rule(house.cases.on(books), "sim-kettle")
+        furnishing.end(books, NOW)
+        after = cases.verbs.hearing.rule(house.cases.on(books), "sim-kettle")
+    house.close()
+
+    assert (here.country, here.zone) == ("TW", "Asia/Taipei")
+    assert (after.country, after.zone) == ("", "UTC")

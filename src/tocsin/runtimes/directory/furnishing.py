@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
+from tocsin import cases
 from tocsin.adapters import sql
 from tocsin.directory import entries
 from tocsin.kernel import catalogue
@@ -13,6 +15,7 @@ from tocsin.simulation import household
 
 _ENTERED, _ROTA = "demo/directory", "demo/rota"  # what of it is the demo's, by the settings' names
 
+_HOUSE, _BY = cases.verbs.hearing.HOUSE, "demo"
 _FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
@@ -31,6 +34,7 @@ def begin(books: sql.Books, language: str, now: datetime) -> None:
         books.settings.put(_ENTERED, json.dumps(named))
         books.audit.append(now, "demo", "directory.furnished", "", {"entries": len(named)})
         publishing.changed(books, "person", "", now)
+        _at_home(books, cases.papers.OpeningRule(watch_id=_HOUSE, country="TW", zone="Asia/Taipei"))
     _continue(books, now)
 
 
@@ -46,7 +50,16 @@ def end(books: sql.Books, now: datetime) -> None:
             books.shifts.remove(shift.shift_id)
     books.settings.put(_ENTERED, "")
     books.settings.put(_ROTA, "")
+    _at_home(books, cases.papers.OpeningRule(watch_id=_HOUSE))
     books.audit.append(now, "console", "directory.cleared", "", {})
+
+
+def _at_home(books: sql.Books, ruled: cases.papers.OpeningRule) -> None:
+    """Have cases open where the household lives, unless somebody has said otherwise."""
+    rules = books.cases.cabinet().rules
+    known = rules.get(_HOUSE)
+    if known is None or known.by == _BY:
+        rules.put(replace(ruled, by=_BY))
 
 
 def spoken(told: object, kind: str, lang: str) -> object:
