@@ -70,8 +70,8 @@ def load(folder: Path) -> Weights:
         heads = {name: _calibration(told) for name, told in card["heads"].items()}
         version = str(card["version"])
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as fault:
-        why = reasons.of_content(fault)
-        raise enrichment.errors.BadWeights(file=str(folder), why=why) from fault
+        why, file = reasons.of_content(fault), getattr(fault, "filename", None) or folder
+        raise enrichment.errors.BadWeights(file=str(file), why=why) from fault
     written = Written(codes=codes, scales=scales, bias=bias, heads=heads)
     _check(folder, written)
     return Weights(version=version, card=card, written=written, model=_model(written))

@@ -49,7 +49,8 @@ def train(
     )
     for one in done.measured:
         table.add_row(one.split, one.head, *figures(one.figures))
-    words.OUT.print(table)
+    if done.measured:
+        words.OUT.print(table)
     words.tell("models.cli.train.done", version=done.version, posts=done.posts, folder=str(out))
 
 

@@ -199,9 +199,11 @@ def test_weights_that_cannot_be_used_are_refused(
     assert refused.value.facts["why"]
 
 
-def test_missing_weights_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(enrichment.errors.BadWeights):
-        models.NgramReader(tmp_path / "nowhere")
+def test_missing_weights_are_refused_with_the_file_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(enrichment.errors.BadWeights) as refused:
+        models.NgramReader(tmp_path)
+
+    assert refused.value.facts["file"] == str(tmp_path / weight_file.CARD)
 
 
 def test_a_word_that_signs_hold_apart_reads_as_the_plain_word() -> None:
