@@ -98,7 +98,7 @@ def _count(clause: Clause, number: numerals.Number) -> Iterator[Count]:
         return
     if unit == "record" and "leaked" in clause.what:  # of a leak, a record is a person's
         unit = "people"
-    near = clause.whole if unit in _MONEY else before[-_BEFORE:] + rest[:6]
+    near = _near(clause, before, rest, unit)
     measure, scale = _MEASURES.get(unit, (unit, 1.0))
     yield Count(
         value=number.value * scale,
@@ -112,6 +112,15 @@ def _count(clause: Clause, number: numerals.Number) -> Iterator[Count]:
         start=number.start,
         end=number.end + len(after),
     )
+
+
+def _near(clause: Clause, before: str, rest: str, unit: str) -> str:
+    """Return where an "each" would stand: with money anywhere, with a term right before it."""
+    if unit in _MONEY:
+        return clause.whole
+    if unit in _MEASURES:
+        return before[-6:] if before.isascii() else before[-4:]
+    return before[-_BEFORE:] + rest[:6]
 
 
 @cache
@@ -172,10 +181,9 @@ def _named(after: str, clause: Clause) -> str:
 
 
 def _unlisted(after: str) -> str:
-    """Return a unit that no list has, by its own name: it counts the same only in its language."""
-    latin = re.findall(r"[a-z]{3,}", after)
-    if latin:
-        return f"~{latin[-1][:5]}"
+    """Return a unit that no list has: a thing in English, in Chinese a measure of its own."""
+    if re.search(r"[a-z]{3,}", after):
+        return "piece"
     return f"~{after.strip()[0]}" if after.strip() and after.strip()[0] > "\u3400" else ""
 
 
@@ -186,6 +194,9 @@ def _heads(text: str, number: numerals.Number, after: str, measure: str) -> froz
     if measure == "percent":
         after = text[number.end : number.end + _OF_A_SHARE]
     named = lexicon.found("noun", after)
+    latin = re.findall(r"[a-z]{3,}", after)
+    if not named and latin and measure == "piece":
+        return frozenset({f"goods.~{latin[-1][:5]}"})
     if not named:
         around = lexicon.found("noun", text[max(number.start - 24, 0) : number.start])
         named = frozenset(one for one in around if not one.startswith(_SITE))

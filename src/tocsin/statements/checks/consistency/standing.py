@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tocsin.statements.checks.consistency import lexicon
+from tocsin.statements.checks.consistency import clauses, lexicon
 from tocsin.statements.checks.consistency.clauses import Clause
 
 _REACH_HAN, _REACH_EN, _REACH_NEAR, _TWICE, _FAR = 14, 44, 6, 6, 99
@@ -134,16 +134,20 @@ class Cause:
     named: frozenset[str]
     is_denied: bool
     is_plain: bool  # says "cause" itself, of the matter at hand
+    words: frozenset[str]  # in which it is told
 
 
 def cause(clause: Clause) -> Iterator[Cause]:
     """Yield what a clause says of the cause."""
     named = lexicon.found("cause", clause.text)
     says_why = _WHY.search(clause.text)
-    is_plain = bool(re.search(r"\bcause|起因|原因|死因|肇因|arson|纵火", clause.whole))
+    is_plain = bool(re.search(r"\bcause|起因|原因|死因|肇因|arson|纵火", clause.text))
     if says_why and clause.is_open and not named:
-        yield Cause(named=frozenset(), is_denied=False, is_plain=is_plain)
+        yield Cause(named=frozenset(), is_denied=False, is_plain=is_plain, words=frozenset())
+    elif says_why and not named and is_plain:
+        told = frozenset(clauses.words(clause.text[says_why.end() :]))
+        yield Cause(named=frozenset(), is_denied=False, is_plain=True, words=told)
     if not named or not (says_why or is_plain):
         return
     is_denied = bool(_nos(clause.text)) or bool(re.search(r"无关", clause.text))
-    yield Cause(named=named, is_denied=is_denied, is_plain=is_plain)
+    yield Cause(named=named, is_denied=is_denied, is_plain=is_plain, words=clause.words)

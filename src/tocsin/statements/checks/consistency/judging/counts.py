@@ -20,17 +20,17 @@ _MEASURED = _MONEY | {"mass", "volume", "length", "milligram", "degree", "decibe
 def meet(mine: Claim[Count], theirs: Claim[Count]) -> bool:
     """Return whether two counts are of the same things."""
     one, two, a, b = mine.told, theirs.told, mine.clause, theirs.clause
-    if about.beside(a, b) or not _same_unit(one.unit, two.unit):
+    if about.beside(a, b) or about.apart(one.heads, two.heads):
         return False
-    if (one.is_each, one.is_by) != (two.is_each, two.is_by):
-        return False
-    if about.apart(one.heads, two.heads) or not _same_span(a, b):
+    if not _same_measure(one, two) or not _same_span(a, b):
         return False
     is_same_thing = bool(one.heads & two.heads) or one.unit not in _BARE
     is_open = not (about.strong(a) and about.strong(b))
     if one.unit in _MEASURED and is_open and (one.heads & two.heads or a.around & b.around):
         return True
     if _things(mine) & _things(theirs) and is_open and _of_one_size(one, two):
+        return ("house" in a.qualities) == ("house" in b.qualities)
+    if one.unit not in _BARE and about.alike(a, b):
         return True
     return _about_the_same(a, b, is_same_thing=is_same_thing)
 
@@ -55,8 +55,10 @@ def _same_span(mine: Clause, theirs: Clause) -> bool:
     return bool(one) == bool(two) and (not one or bool(one & two) or mine.is_han != theirs.is_han)
 
 
-def _same_unit(one: str, two: str) -> bool:
-    return one == two or {one, two} <= _MONEY or {one, two} == {"people", "complaint"}
+def _same_measure(one: Count, two: Count) -> bool:
+    units = {one.unit, two.unit}
+    is_same = len(units) == 1 or units <= _MONEY or units == {"people", "complaint"}
+    return is_same and (one.is_each, one.is_by) == (two.is_each, two.is_by)
 
 
 def _about_the_same(mine: Clause, theirs: Clause, *, is_same_thing: bool) -> bool:

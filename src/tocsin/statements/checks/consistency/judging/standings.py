@@ -77,9 +77,19 @@ def causes_meet(mine: Claim[Cause], theirs: Claim[Cause]) -> bool:
     return about.meet(about.strong(mine.clause), about.strong(theirs.clause))
 
 
+def _may_be_one(mine: Claim[Cause], theirs: Claim[Cause]) -> bool:
+    """Return whether two causes that no list has may be one: told in one script by other words."""
+    one, two = mine.told.words, theirs.told.words
+    if not one:  # now unknown, and known before
+        return False
+    return mine.clause.is_han != theirs.clause.is_han or not two or bool(one & two)
+
+
 def causes_agree(mine: Claim[Cause], theirs: Claim[Cause]) -> bool:
     """Return whether the two causes can both be right; a cause once unknown may be known."""
     one, two = mine.told, theirs.told
-    if not two.named or mine.clause.is_changed:
+    if not (two.named or two.words) or mine.clause.is_changed:
         return True
+    if not (one.named and two.named):
+        return _may_be_one(mine, theirs)
     return one.is_denied == two.is_denied and (one.is_denied or bool(one.named & two.named))
