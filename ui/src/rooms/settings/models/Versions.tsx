@@ -66,18 +66,23 @@ export function Use(used: Used) {
   );
 }
 
+const SHIPPED = "shipped";
+
 function Origin({ one }: { one: ModelVersion }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!one.base) return <p className={css.quiet}>{t("ui.models.shipped_words")}</p>;
+  const person = one.made_by;
+  if (one.version === SHIPPED) return <p className={css.quiet}>{t("ui.models.shipped_words")}</p>;
   return (
     <p className={css.quiet}>
-      {t("ui.models.made", {
-        person: one.made_by,
-        n: format.number(one.corrections),
-        count: one.corrections,
-        base: one.base,
-      })}{" "}
+      {one.base
+        ? t("ui.models.made", {
+            person,
+            n: format.number(one.corrections),
+            count: one.corrections,
+            base: one.base,
+          })
+        : t("ui.models.taken_in", { person })}{" "}
       {one.made_at && <At at={one.made_at} />} <code title={one.seal}>{one.seal.slice(0, 12)}</code>
     </p>
   );
