@@ -156,6 +156,13 @@ def test_a_user_who_is_nobody_of_ours_signs_nothing_and_is_told_why(desk: Desk) 
     assert desk.ask("stray", "/api/inbox").json()["to_approve"] == []
 
 
+def test_a_signer_of_whom_nobody_knows_any_more_who_they_are_counts_no_more(desk: Desk) -> None:
+    path, _ = signed(desk)
+    become(desk, "lin", person_id="")
+
+    assert void(desk, path) == {"Lin": "nobody"}
+
+
 def test_a_second_user_of_the_author_does_not_sign(desk: Desk) -> None:
     desk.join("mei2", "approver")
     become(desk, "mei2", person_id="u-mei")
@@ -171,7 +178,7 @@ def test_an_author_of_whom_nobody_knows_who_they_are_keeps_a_text_in_until_it_is
     desk: Desk,
 ) -> None:
     become(desk, "mei", person_id="gone-from-the-directory")
-    draft = composed(desk)["draft"]
+    draft = composed(desk, level="orange")["draft"]
     path, seal = f"/api/drafts/{draft['draft_id']}", {"seal": draft["seal"]}
     refused = desk.ask("lin", f"{path}/sign", seal)
     told = desk.ask("lin", path).json()
@@ -179,7 +186,8 @@ def test_an_author_of_whom_nobody_knows_who_they_are_keeps_a_text_in_until_it_is
 
     assert (refused.status_code, refused.json()["code"]) == (409, "statements.author_unknown")
     assert (told["kept_from"], told["unknown_authors"]) == ("author_unknown", ["Mei"])
-    assert desk.ask("lin", f"{path}/sign", seal).json()["is_signed"]
+    assert told["lines"] == []
+    assert desk.ask("lin", f"{path}/sign", seal).json()["missing_duties"] == ["legal"]
 
 
 def test_whoever_broke_the_glass_does_not_review_it_as_another_user(desk: Desk) -> None:
@@ -191,5 +199,5 @@ def test_whoever_broke_the_glass_does_not_review_it_as_another_user(desk: Desk) 
     path, said = f"/api/glass-breaks/{broken['break_id']}/review", {"was_right": True}
     review = {**said, "lesson": "Ask sooner"}
 
-    assert desk.ask("wang2", path, review).json()["code"] == "statements.own_text"
+    assert desk.ask("wang2", path, review).json()["code"] == "statements.own_break"
     assert desk.ask("lin", path, review).status_code == 200

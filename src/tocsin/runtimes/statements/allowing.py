@@ -58,10 +58,11 @@ def with_draft(
     return [deed for deed, is_allowed in deeds.items() if is_allowed]
 
 
-def told(kept_from: str, actor: directory.Actor) -> str:
+def told(kept_from: str, out: Sequence[publishing.Publication], actor: directory.Actor) -> str:
     """Return what keeps the actor from signing, where they would want to know it."""
     may = directory.may(actor, "draft.approve", law.LAW)
-    return "" if kept_from == "nobody" and not may else kept_from
+    is_idle = any(one.state in publishing.model.LIVE for one in out)
+    return "" if is_idle or (kept_from == "nobody" and not may) else kept_from
 
 
 def with_break(one: signing.GlassBreak, actor: directory.Actor, *, is_other: bool) -> list[str]:

@@ -67,7 +67,7 @@ class Told:
         return {
             "draft": self.version(one),
             "authors": [self._name(each) for each in one.author_ids],
-            "kept_from": allowing.told(kept_from, self._actor),
+            "kept_from": allowing.told(kept_from, out, self._actor),
             "unknown_authors": self._unknown(one),
             "actions": allowing.with_draft(
                 judged,
@@ -135,6 +135,8 @@ class Told:
         words: Sequence[signing.Signature],
     ) -> list[Shape]:
         """Return who can sign for each duty that is missing, and why others cannot."""
+        if self._unknown(one):
+            return []  # nobody can
         return [
             shaping.line(line, signing.deputies.turns(line, one, words, self._now))
             for line in self._desk.lines_of(one, judged.missing_duties, self._now)

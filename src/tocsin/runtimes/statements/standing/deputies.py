@@ -29,7 +29,7 @@ class Deputies:
         """Return the user of each of our people, one that may approve before one that may not."""
         here = [one for one in self._books.users.all() if one.ended_at is None]
         able_last = sorted((one for one in here if not one.is_service), key=_may_sign)
-        return {one.person_id or one.user_id: one for one in able_last}
+        return {one.person_id: one for one in able_last if one.person_id}
 
     def lines_of(
         self, draft: drafting.Draft, duties: Collection[str], now: datetime
@@ -62,6 +62,8 @@ class Deputies:
             return signing.Lost(why="let_go", since=user.ended_at)
         if not _may_sign(user):
             return signing.Lost(why="role")
+        if not self.person_of(one.person_id):
+            return signing.Lost(why="nobody")
         carried = set(one.duties) & set(duties) if one.word is signing.Word.APPROVED else set()
         named = self._named(carried, one.at)
         has_all = all(user.person_id in dict(named.get(duty, ())) for duty in carried)

@@ -64,7 +64,8 @@ function KeptFrom({ detail }: { detail: DraftDetail }) {
   const { t } = useTranslation();
   if (!detail.kept_from) return null;
   const names = (detail.unknown_authors ?? []).join(", ");
-  return <p className={css.quiet}>{t(`ui.signing.kept_from.${detail.kept_from}`, { names })}</p>;
+  const look = detail.kept_from === "author_unknown" ? css.stopped : css.quiet;
+  return <p className={look}>{t(`ui.signing.kept_from.${detail.kept_from}`, { names })}</p>;
 }
 
 function Deeds({ detail, isDirty }: { detail: DraftDetail; isDirty: boolean }) {
@@ -124,10 +125,10 @@ export function SignOff({ detail, isDirty }: { detail: DraftDetail; isDirty: boo
             {t("ui.signing.until")} <At at={state.until} />
           </p>
         )}
-        <Wanted detail={detail} />
-        <Asking detail={detail} isDirty={isDirty} />
-        <Seal seal={detail.draft.seal} />
         <KeptFrom detail={detail} />
+        <Wanted detail={detail} />
+        {detail.kept_from !== "author_unknown" && <Asking detail={detail} isDirty={isDirty} />}
+        <Seal seal={detail.draft.seal} />
         <Deeds detail={detail} isDirty={isDirty} />
         <Words words={detail.words} seal={detail.draft.seal} />
       </div>
