@@ -1,7 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
-import pytest
 from tests.unit.warning import counts
 
 from tocsin import warning
@@ -126,42 +125,6 @@ def test_baselines_are_told_once_per_finished_bin() -> None:
         ("negative", 5),
     ]
     assert desk.baselines() == []
-
-
-def test_a_person_acknowledges_and_stands_down() -> None:
-    desk, _ = a_crisis()
-
-    seen = desk.acknowledge("brand", person="Lin", at=NOON)
-    again = desk.acknowledge("brand", person="Chen", at=NOON)
-    verdict = desk.stand_down("brand", person="Lin", at=NOON, reason="drill")
-
-    assert (seen.acknowledged_by, again.acknowledged_by) == ("Lin", "Lin")
-    assert verdict.warning.closed_at == NOON
-    assert (verdict.change.actor, verdict.change.after) == ("Lin", warning.Level.NONE)
-    assert desk.standing() == []
-
-
-def test_a_spike_that_was_stood_down_hides_no_crisis_hours_later() -> None:
-    mentions, negative = a_story(angry=True)
-    spike = CRISIS - 3 * counts.HOUR
-    mentions[spike] = negative[spike] = 5_000
-    desk = fed(a_desk(), mentions=mentions, negative=negative)
-    ticked(desk, last=spike + 10)
-    at = datetime.fromtimestamp((counts.MONDAY + spike + 10) * 60, UTC)
-    desk.stand_down("brand", person="Lin", at=at, reason="a file read twice")
-
-    verdicts = ticked(desk, first=spike + 10, last=CRISIS + counts.HOUR)
-
-    assert verdicts[-1].change.after is warning.Level.RED
-
-
-def test_nobody_stands_down_what_does_not_stand_or_without_a_name() -> None:
-    desk, _ = a_crisis()
-
-    with pytest.raises(warning.errors.NobodyNamed):
-        desk.stand_down("brand", person=" ", at=NOON, reason="")
-    with pytest.raises(warning.errors.NotStanding):
-        desk.acknowledge("other", person="Lin", at=NOON)
 
 
 def test_a_standing_warning_is_taken_up_without_a_checkpoint() -> None:
