@@ -42,13 +42,29 @@ def _any(_told: str) -> bool:
     return True
 
 
+# A mailbox of an office is nobody's own.
+_OFFICES = re.compile(
+    r"(?:admin|care|contact|cs|customer|enquir|feedback|hello|help|hr|info|inquir|legal|mail|media"
+    r"|news|office|pr|press|privacy|recall|refund|safety|sales|service|support|team)"
+    r"(?:[._-]?[a-z]{2,8})?@",
+    re.IGNORECASE,
+)
+
+
+def _is_own_mail(told: str) -> bool:
+    return _OFFICES.match(told) is None
+
+
+# A kettle's model looks like a car's plate: of a car is what stands with one.
+_CAR = re.compile(r"[車车駕驾牌]|\b(?:car|driver|plate|licen[cs]e|registration)", re.IGNORECASE)
+_BESIDE = 16
 _KINDS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     ("mainland_id", re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"), is_mainland_id),
     ("taiwan_id", re.compile(r"(?<![A-Za-z0-9])[A-Za-z][1289]\d{8}(?!\d)"), is_taiwan_id),
     ("card", re.compile(r"(?<!\d)(?:\d{4}[ -]?){3}\d{1,7}(?!\d)"), _luhn),
     ("mobile", re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)"), _any),
     ("mobile", re.compile(r"(?<!\d)(?:\+?886[- ]?|0)9\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)"), _any),
-    ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"), _any),
+    ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"), _is_own_mail),
     (
         "plate",
         re.compile(
@@ -66,6 +82,8 @@ def find(text: str) -> Iterator[Finding]:
     for kind, pattern, holds in _KINDS:
         for hit in pattern.finditer(text):
             span = range(*hit.span())
+            if kind == "plate" and not _is_of_car(text, hit):
+                continue
             if taken.isdisjoint(span) and holds(hit[0]):
                 taken.update(span)
                 yield Finding(
@@ -75,3 +93,9 @@ def find(text: str) -> Iterator[Finding]:
                     end=hit.end(),
                     facts={"kind": {"code": f"statements.private.{kind}", "facts": {}}},
                 )
+
+
+def _is_of_car(text: str, hit: re.Match[str]) -> bool:
+    """Return whether a plate stands with a car; a mainland one says so itself."""
+    near = text[max(hit.start() - _BESIDE, 0) : hit.end() + _BESIDE]
+    return not hit[0].isascii() or _CAR.search(near) is not None
