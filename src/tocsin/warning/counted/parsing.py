@@ -60,9 +60,9 @@ class Series:
         times = np.array(sorted(self._order), dtype=np.int64)
         self.width_s = _width(times)
         self.epoch_s = int(times[0])  # when bin 0 begins
-        steps = np.rint(np.diff(times) / self.width_s)
-        self.is_sparse = len(times) >= _SPARSE_ROWS and float(np.mean(steps > 1)) >= _SPARSE
-        self.is_sparse &= all(row.value for row in self._waiting.values())
+        self.is_sparse = _skips_most(times, self.width_s) and all(
+            row.value for row in self._waiting.values()
+        )
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -165,6 +165,11 @@ def _width(times: NDArray[np.int64]) -> int:
     width, share = _most_usual(steps)
     minutes = width if share >= _USUAL else _most_usual(np.rint(steps / _MINUTE_S))[0] * _MINUTE_S
     return int(minutes or width)
+
+
+def _skips_most(times: NDArray[np.int64], width_s: int) -> bool:
+    skips = np.rint(np.diff(times) / width_s) > 1
+    return len(times) >= _SPARSE_ROWS and float(skips.mean()) >= _SPARSE
 
 
 def _most_usual(steps: NDArray[np.generic]) -> tuple[int, float]:
