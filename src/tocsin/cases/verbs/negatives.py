@@ -33,6 +33,13 @@ class Collected:
     due_at: datetime | None = None
 
 
+def listed(desk: Desk, actor: _Actor, case_id: str | None, limit: int) -> list[Negative]:
+    """Return those of a case ("" = before any), or all, the newest first; raises NotAllowed."""
+    directory.require(actor, "case.view", law.LAW)
+    book = desk.books.negatives
+    return book.all(limit) if case_id is None else book.of(case_id, limit)
+
+
 def collect(desk: Desk, actor: _Actor, case_id: str, told: Collected, now: datetime) -> Negative:
     """Take up what was said; the same post twice is once. In distress, it goes to care at once."""
     directory.require(actor, "negative.add", law.LAW)

@@ -44,6 +44,13 @@ def put(desk: Desk, actor: _Actor, text: str, now: datetime) -> Playbook:
     return kept
 
 
+def rules(desk: Desk, actor: _Actor) -> list[OpeningRule]:
+    """Return the house's rule, then those of watches with one of their own; raises NotAllowed."""
+    directory.require(actor, "case.view", law.LAW)
+    own = [one for one in desk.books.rules.all() if one.watch_id != hearing.HOUSE]
+    return [hearing.rule(desk, hearing.HOUSE), *own]
+
+
 def rule(desk: Desk, actor: _Actor, told: OpeningRule, now: datetime) -> OpeningRule:
     """Say when a watch's level opens a case by itself ("house" = every other watch)."""
     directory.require(actor, "case.rule", law.LAW)

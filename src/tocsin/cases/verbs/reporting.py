@@ -25,6 +25,12 @@ class Told:
     urgent: bool = False
 
 
+def listed(desk: Desk, actor: _Actor, limit: int) -> list[Report]:
+    """Return what people told us, the newest first; raises NotAllowed."""
+    directory.require(actor, "report.settle", law.LAW)
+    return desk.books.reports.all(limit)
+
+
 def report(desk: Desk, actor: _Actor, told: Told, now: datetime) -> Report:
     """Take an employee's report, and tell the house at once."""
     directory.require(actor, "report.send", law.LAW)

@@ -39,10 +39,8 @@ def list_negatives(
     limit: Annotated[int, Query(ge=1, le=1000)] = 200,
 ) -> Response:
     """Return them, the newest first."""
-    directory.require(actor, "case.view", room.LAW)
     with house.db.reading() as books:
-        book = books.cases.cabinet().negatives
-        found = book.all(limit) if case_id is None else book.of(case_id, limit)
+        found = verbs.negatives.listed(house.cases.on(books), actor, case_id, limit)
     return answers.told(runtime.shaping.plain(found))
 
 

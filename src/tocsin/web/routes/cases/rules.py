@@ -23,12 +23,9 @@ router = APIRouter(prefix="/api/opening-rules", tags=["cases"])
 )
 def list_opening_rules(house: ports.Here, actor: ports.Acting) -> Response:
     """Return the house's first, then those of watches that have one of their own."""
-    directory.require(actor, "case.view", room.LAW)
     with house.db.reading() as books:
-        desk = house.cases.on(books)
-        ruled = verbs.hearing.rule(desk, verbs.hearing.HOUSE)
-        own = [one for one in desk.books.rules.all() if one.watch_id != verbs.hearing.HOUSE]
-    return answers.told([runtime.shaping.plain(one) for one in (ruled, *own)])
+        found = verbs.planning.rules(house.cases.on(books), actor)
+    return answers.told([runtime.shaping.plain(one) for one in found])
 
 
 @router.put(
