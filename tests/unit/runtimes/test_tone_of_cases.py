@@ -1,4 +1,4 @@
-"""A text's tone is measured by the advice on its case, until its writer judges otherwise."""
+"""What a case knows of its texts: the tone that is asked of them, and which day yesterday was."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +8,7 @@ from tests.unit.statements import making
 
 from tocsin import cases, statements, warning
 from tocsin.runtimes import statements as runtime
-from tocsin.statements import checks, drafting, verbs
+from tocsin.statements import checks, drafting, facts, verbs
 
 DENIES = "statements.tone.denies_preventable"
 
@@ -50,6 +50,21 @@ def test_the_case_s_advice_measures_a_tone_that_nobody_judged(tmp_path: Path) ->
 
     assert [DENIES in codes for codes in found] == [True, False, True]
     assert DENIES not in judged
+
+
+def test_yesterday_is_the_day_on_the_wall_of_the_case(tmp_path: Path) -> None:
+    db = databases.opened(tmp_path)
+    found: list[set[str]] = []
+    with db.writing() as books:
+        desk = runtime.desk(books)
+        making.fact(desk, facts.Aspect.WHEN, en="The fire broke out on 2 March 2026.")
+        one = making.draft(desk, "The fire broke out yesterday.")
+        for zone in ("UTC", "Pacific/Auckland"):  # at noon in London it is the 3rd in Auckland
+            books.cases.cabinet().cases.put(replace(CASE, zone=zone))
+            found.append(_told(desk, one))
+    db.close()
+
+    assert ["statements.contradicts.date" in codes for codes in found] == [True, False]
 
 
 def _told(desk: statements.Books, one: drafting.Draft) -> set[str]:

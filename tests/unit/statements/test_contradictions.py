@@ -1,5 +1,7 @@
 """Contradictions in three languages: how many are found, how many agreeing pairs are flagged."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from tests.bench import contradictions
 from tests.unit.statements.making import NOON
@@ -94,3 +96,45 @@ def test_what_is_one_of_many_a_term_that_very_day_and_another_s_words_say(
     before: str, now: str, wanted: set[str]
 ) -> None:
     assert codes(before, now) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "wanted"),
+    [
+        ("38 passengers and two staff were on board.", "車上共有40人。", set()),
+        ("We recall 46,253 cars.", "召回汽車約4.6萬輛。", set()),
+        ("Each family will receive US$20,000.", "每個家庭將收到新台幣兩萬元。", {"number"}),
+        ("截至中午，12人受傷。", "As of 15:00, 14 people are injured.", set()),
+        ("The leak was not yet closed.", "The leak has been closed.", set()),
+        ("善款已於4月6日匯入專戶。", "善款尚未匯入專戶。", {"promise"}),
+        ("We will refund all customers.", "僅限官網購買者可申請退款。", {"promise"}),
+        ("消費者無須出示發票即可退款。", "Customers get a refund without a receipt.", set()),
+        ("消費者無須出示發票即可退款。", "退款須出示發票。", {"promise"}),
+        ("The cause of the fire is unknown.", "A short circuit caused the fire.", set()),
+        ("A short circuit caused the fire.", "起火原因為瓦斯外洩。", {"cause"}),
+        ("門診與急診照常，病房暫停收治。", "門診自11月5日起關閉。", {"promise"}),
+        ("L7 cars are recalled.", "L9车型不在召回范围内。", set()),
+    ],
+)
+def test_what_a_press_officer_would_see_is_seen(before: str, now: str, wanted: set[str]) -> None:
+    assert codes(before, now) == wanted
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted"),
+    [
+        ("The fire broke out on 3 August.", set()),
+        ("前天晚上，倉庫起火。", set()),
+        ("倉庫於週一晚間起火。", set()),
+        ("昨晚倉庫起火。", {"date"}),
+        ("倉庫於8月2日晚間起火。", {"date"}),
+    ],
+)
+def test_a_day_told_by_where_we_stand_is_counted_from_when_it_was_told(
+    now: str, wanted: set[str]
+) -> None:
+    told = datetime(2026, 8, 4, 9, tzinfo=UTC)
+    said = consistency.Said(said_id="s", text="昨晚11點左右，倉庫起火。", at=told)
+    found = consistency.against(now, [said], at=told + timedelta(days=1))
+
+    assert {one.code for one in found} == wanted

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -43,12 +43,12 @@ class Claims:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def of_text(text: str, at: datetime | None = None) -> Claims:
-    """Return all that a text of a time claims; questions and quotations claim nothing."""
+def of_text(text: str, day: date | None = None) -> Claims:
+    """Return all that a text of a day claims; questions and quotations claim nothing."""
     found = Claims()
     context = clauses.Context()
     for one in own_sentences(text):
-        of = list(clauses.of_sentence(one, at.date() if at else None, context))
+        of = list(clauses.of_sentence(one, day, context))
         for clause in of:
             _take(found, clause)
         what = next((each.own for each in reversed(of) if each.own), context.what)

@@ -12,7 +12,7 @@ from tocsin.statements.drafting import Sentence
 _CLAUSE = re.compile(
     r"[;、：]|:(?!\d)|,(?!\d{3}(?!\d))|\s[–—]\s"
     # "164 passengers and 9 crew on board" is of both; "three died and nine are ill" is of each.
-    r"|\band\b(?!\s\d[\d,]*\s(?!are|were|is|was|have|has|had|remain|saw|died|more|other)[a-z])"
+    r"|\band\b(?!\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?!are|were|is|was|have|has|had|remain|saw|died|more|other)[a-z])"
     r"|\b(?:but|while|whereas|because|after which|so that)\b"
     r"|并(?!未|无|不|非)|以及|(?=其中)|同时|但(?!愿)"
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from tocsin.statements.checks.consistency import claims, counting, judging, names, standing
@@ -43,13 +43,19 @@ def against(
     at: datetime | None = None,
 ) -> list[Contradiction]:
     """Return what a text says otherwise than texts before; each pair of sentences once a kind."""
-    new = claims.of_text(text, at)
+    new = claims.of_text(text, _day(at))
     found: dict[tuple[str, int, str, int], Contradiction] = {}
     for said in before:
-        for one in _between(new, claims.of_text(said.text, said.at), said.said_id, known or {}):
+        for one in _between(
+            new, claims.of_text(said.text, _day(said.at)), said.said_id, known or {}
+        ):
             key = (one.code, one.sentence.start, one.said_id, one.earlier.start)
             found.setdefault(key, one)
     return sorted(found.values(), key=lambda one: (one.sentence.start, one.code, one.said_id))
+
+
+def _day(at: datetime | None) -> date | None:
+    return at.date() if at else None
 
 
 def _between(
