@@ -194,6 +194,14 @@ def test_a_fall_says_how_long_it_was_calm_and_what_is_seen_now(lang: str) -> Non
     assert "{" not in "".join(said(lang, line) for line in lines)
 
 
+@pytest.mark.parametrize("lang", ["zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("indicator", ["mentions", "negative", "accounts", "reposts"])
+def test_screen_and_notice_call_what_is_judged_by_one_name(lang: str, indicator: str) -> None:
+    rooms = ("ui", "warning", "notices")
+
+    assert len({WORDS.say(lang, f"{room}.indicator.{indicator}") for room in rooms}) == 1
+
+
 def test_the_notice_says_what_the_api_says() -> None:
     told: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(shapes.change(CHANGE)))
     news = notices.News(
