@@ -6,9 +6,16 @@ from playwright.sync_api import Page, Route
 
 # Where the words of posts, of accounts, of places and of people stand in what a warning tells.
 _FROM_OUTSIDE = {
-    *("text", "account", "region", "picture_text", "label", "phrase", "term", "word"),
-    *("watch_name", "name", "note", "reason", "recipient", "acknowledged_by", "proof"),
+    *("text", "account", "region", "picture_text", "label", "phrase", "term"),
+    *("watch_name", "name", "note", "recipient", "acknowledged_by", "proof"),
 }
+
+
+def red(page: Page, address: str) -> str:
+    """Return where a red warning is explained."""
+    found = page.request.get(f"{address}/api/warnings?open=true").json()
+    warning = min(one["warning_id"] for one in found if one["level"] == "red")
+    return f"{address}/warnings/{warning}"
 
 
 def told(page: Page, words: str) -> None:
