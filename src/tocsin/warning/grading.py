@@ -75,7 +75,7 @@ class Policy:
     calm_minutes: int = 360  # … for so long …
     least_coverage: float = 0.5  # … while at least so much was heard
     dismissed_factor: float = 10.0  # what a person stood down must get so much rarer to return …
-    eased_minutes: int = 60  # … until it was calm for so long …
+    eased_minutes: int = 60  # … until it was calm for so long; than red, after so long …
     dismissed_minutes: int = 720  # … or the longest window holds nothing of it any more
     leave_needs_person: bool = True  # orange and red; replays run without
     red_needs_negative: bool = True  # a crowd that is not angry stays orange
@@ -168,8 +168,13 @@ def stand_down(machine: Machine, rate: float, *, minute: int) -> Machine:
 
 
 def _is_dismissed(machine: Machine, minute: int, rate: float, policy: Policy) -> bool:
-    is_past = minute - machine.dismissed_at >= policy.dismissed_minutes
-    return not is_past and rate * policy.dismissed_factor > machine.dismissed_rate
+    age = minute - machine.dismissed_at
+    if age >= policy.dismissed_minutes:
+        return False
+    rarest = machine.dismissed_rate
+    if age >= policy.eased_minutes:  # no burst holds it any more: a spike is remembered as a red
+        rarest = max(rarest, policy.edges.red)
+    return rate * policy.dismissed_factor > rarest
 
 
 def _is_calm(machine: Machine, rate: float, coverage: float, policy: Policy) -> bool:

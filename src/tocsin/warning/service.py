@@ -177,8 +177,8 @@ class Desk:
     ) -> ruling.Verdict:
         """Close the standing warning because a person says so.
 
-        It comes back when the watch gets ten times rarer still, after an hour of calm, or after
-        twelve hours: what is rare then is something else.
+        It comes back when the watch gets ten times rarer still (after an hour: than red begins),
+        after an hour of calm, or after twelve hours: what is rare then is something else.
         """
         seat = self._hall.named(watch_id, person)
         verdict = self._rule(watch_id, at).stand_down(seat, person=person, at=at, reason=reason)

@@ -98,6 +98,14 @@ def test_what_lasts_longer_than_any_window_is_not_what_was_stood_down() -> None:
     assert levels.index(warning.Level.RED) == 720
 
 
+def test_after_an_hour_a_spike_is_remembered_as_no_more_than_a_red() -> None:
+    machine = grading.stand_down(grading.Machine(level=warning.Level.RED), 1e-9, minute=0)
+
+    levels = walk(machine, [0.001] * 100)
+
+    assert levels.index(warning.Level.RED) == 60
+
+
 def test_a_handful_of_posts_is_never_red() -> None:
     edges = warning.Edges()
 
