@@ -67,6 +67,8 @@ describe("a text on its way", () => {
       );
     expect(await carried("weibo", false)).toContain("Address of what you posted");
     expect(await carried("internal", true)).toContain("Who was told, and how");
+    const ours = <Out one={out({ state: "by_hand", channel: "internal" })} words={draft} />;
+    expect(await shown(ours, "en", places("internal", true))).toContain("Nobody else is to read");
   });
 
   it("quotes the words that a finding is about, the gravest finding first", async () => {

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { confirmOut, denyOut, places } from "@/api/drafts";
+import { confirmOut, denyOut } from "@/api/drafts";
 import type { Draft, Publication } from "@/api/statements";
 import { Button } from "@/kit/Button";
 import form from "@/kit/Form.module.css";
@@ -12,6 +12,7 @@ import { ProblemNote, problemOf } from "@/kit/States";
 import { Files } from "../editing/Files";
 import { useRoomWords } from "../words";
 import css from "./Outgoing.module.css";
+import { usePlace } from "./usePlace";
 
 function Copy({ words }: { words: string }) {
   const { t } = useTranslation();
@@ -47,8 +48,7 @@ export function Carried({ one, words }: { one: Publication; words: Words }) {
   const { place } = useRoomWords();
   const client = useQueryClient();
   const [url, setUrl] = useState("");
-  const known = useQuery({ queryKey: ["places"], queryFn: places });
-  const where = known.data?.find((each) => each.channel === one.channel);
+  const where = usePlace(one.channel);
   const address = where?.address;
   const tell = useMutation({
     mutationFn: (act: () => Promise<unknown>) => act(),

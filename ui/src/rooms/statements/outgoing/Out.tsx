@@ -14,6 +14,7 @@ import { HearFirst } from "./HearFirst";
 import { isHeld, meaningOf } from "./held";
 import css from "./Outgoing.module.css";
 import { Thawing } from "./Thawing";
+import { usePlace } from "./usePlace";
 
 function StepLine({ step }: { step: Step }) {
   const { t } = useTranslation();
@@ -55,6 +56,8 @@ export function Out({ one, words }: { one: Publication; words: Words }) {
     },
   });
   const may = new Set(one.actions);
+  const where = usePlace(one.channel);
+  const isOurs = one.state === "by_hand" && where?.is_inside;
   return (
     <section className={css.out} aria-label={place(one.channel)}>
       <span className={css.line}>
@@ -67,7 +70,9 @@ export function Out({ one, words }: { one: Publication; words: Words }) {
         )}
         {one.break_id && <Status tone="bad">{t("ui.glass.was_broken")}</Status>}
       </span>
-      <p className={css.quiet}>{t(`ui.publish.meaning.${meaningOf(one)}`)}</p>
+      <p className={css.quiet}>
+        {t(`ui.publish.meaning.${isOurs ? "by_hand_inside" : meaningOf(one)}`)}
+      </p>
       {one.fault && !isHeld(one) && <p className={css.fault}>{t(one.fault)}</p>}
       {one.hear_first.length > 0 && <HearFirst audiences={one.hear_first} caseId={one.case_id} />}
       {one.state === "published" && (
