@@ -103,7 +103,7 @@ def of_sentence(one: Sentence, at: date | None, context: Context) -> Iterator[Cl
             around=part.nouns or _beside(parts, place, "nouns", is_forward=True),
             labels=_labels(part.text) or _labels(folded) or context.labels,
             where=lexicon.found("place", folded) or context.where,
-            qualities=_qualities(part.text),
+            qualities=_qualities(parts, place),
             spans=frozenset(hit[0] for hit in lexicon.turns("span").finditer(part.text)),
             moments=tuple(moments),
             words=_words(parts, place),
@@ -193,8 +193,11 @@ def _labels(text: str) -> frozenset[str]:
     return frozenset(_SIGNS.get(each, each).replace("-", "") for each in told)
 
 
-def _qualities(text: str) -> frozenset[str]:
-    return frozenset(name for name in _QUALITIES if lexicon.turns(name).search(text))
+def _qualities(parts: Sequence[_Part], place: int) -> frozenset[str]:
+    """Return what turns a clause; one that names nothing is still of the others before it."""
+    found = {name for name in _QUALITIES if lexicon.turns(name).search(parts[place].text)}
+    before = parts[place - 1].text if place and not parts[place].nouns else ""
+    return frozenset(found | ({"other"} if lexicon.turns("other").search(before) else set()))
 
 
 def _as_of(folded: str, at: date | None) -> dates.Moment | None:

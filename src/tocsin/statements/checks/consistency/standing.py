@@ -20,8 +20,8 @@ _WHOEVER = re.compile(
     r"\b(?:whoever|who|which|that) (?:cannot|can't|(?:do|did|does|has|have)(?: not|n't))"
 )
 _WHY = re.compile(
-    r"\bcaus|due to|because|起因|原因|死因|归因|肇因|因(?!此|应|而|素|为止)"
-    r"|引起|造成|导致|引发|所致"
+    r"\bcaus|\bnot by\b|rather than|而非|due to|because|起因|原因|死因|归因|肇因"
+    r"|因(?!此|应|而|素|为止)|引起|造成|导致|引发|所致"
 )
 
 

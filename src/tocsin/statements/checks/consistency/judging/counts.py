@@ -63,7 +63,7 @@ def _same_measure(one: Count, two: Count) -> bool:
 
 def _about_the_same(mine: Clause, theirs: Clause, *, is_same_thing: bool) -> bool:
     one, two = about.strong(mine), about.strong(theirs)
-    if about.meet(one, two):
+    if about.meet(one, two) or (not (mine.own or theirs.own) and about.alike(mine, theirs)):
         return True
     if one and two:
         return False
@@ -83,7 +83,8 @@ def agree(mine: Claim[Count], theirs: Claim[Count]) -> bool:
     if a.as_of is not None and (b.as_of is None or a.as_of.contradicts(b.as_of)):
         return True
     if "so_far" in a.qualities ^ b.qualities:
-        return True
+        part, whole = (one, two) if "so_far" in a.qualities else (two, one)
+        return part.value <= whole.value
     return any(x.contradicts(y) for x in a.moments for y in b.moments if not (x.role or y.role))
 
 
