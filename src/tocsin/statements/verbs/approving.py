@@ -68,8 +68,8 @@ def words(books: Books, draft: drafting.Draft) -> list[signing.Signature]:
 def keeps_from(books: Books, draft: drafting.Draft, user_id: str) -> str:
     """Return why a user's word on a text cannot count, "" where it can.
 
-    author_unknown (none of our people wrote in it, and may be anybody), nobody (the user is none
-    of our people), author.
+    author_unknown: who wrote in it is linked to nobody, and may be anybody. nobody: the user is
+    linked to nobody. author: the user's person wrote in it.
     """
     person, authors = books.person_of(user_id), set(map(books.person_of, draft.author_ids))
     if not all(authors):
