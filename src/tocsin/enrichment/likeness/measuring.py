@@ -1,7 +1,7 @@
 """Two ways to tell how near texts are: by what they mean, or by the words they share."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -115,7 +115,7 @@ class Meaning:
         cosines = middles[1:] @ middles[0] / np.maximum(length[1:] * length[0], _TINY)
         return Near(shares=_shares(cosines), waiting=len(asked) - len(known))
 
-    def _known(self, texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+    def _known(self, texts: Collection[str]) -> dict[str, NDArray[np.float32]]:
         """Return the vectors of texts, but of new ones beyond so many."""
         known = self._memory.recall(texts)
         fresh = [text for text in texts if text not in known][:MOST_NEW]
