@@ -47,7 +47,7 @@ def test_a_budget_is_told_in_numbers_and_in_words_and_every_version_is_kept(
     status, terms = put(client, "/api/watches/w-lantern/budget", BUDGET)
     put(client, "/api/watches/w-lantern/budget", {**BUDGET, "per_week": None})
 
-    assert (status, terms["edges"]["blue"], terms["policy"]) == (200, 0.5, "2 · budget 1")
+    assert (status, terms["edges"]["blue"], terms["policy"]) == (200, 0.5, "3 · budget 1")
     assert terms["lines"][0]["facts"]["often"]["code"] == "warning.often.month"
     assert client.get("/api/watches/w-lantern/terms").json()["edges"]["blue"] == 1.0
     book = client.get("/api/rulebook?kind=budget&scope=w-lantern").json()
