@@ -93,4 +93,14 @@ def names_of(one: Sentence) -> list[names.Named]:
     own = _QUOTED.sub(lambda hit: " " if len(hit[0]) > _LONG_QUOTE else hit[0], one.text)
     is_changed = any(lexicon.turns(turn).search(folded) for turn in ("changed", "besides"))
     told = names.of_sentence(Sentence(text=own, start=one.start, end=one.end))
-    return [replace(each, sentence=one, is_changed=is_changed) for each in told]
+    return [
+        replace(each, sentence=one, is_changed=is_changed)
+        for each in told
+        if not (each.script == "code" and _is_spared(folded, each.name))
+    ]
+
+
+def _is_spared(folded: str, code: str) -> bool:
+    """Return whether the clause that names a batch or a model says that it is not concerned."""
+    near = [part for part in re.split(r"[,;:。]", folded) if code in re.sub(r"[\s-]", "", part)]
+    return any(standing.is_unaffected(part) for part in near)

@@ -13,8 +13,8 @@ _CLAUSE = re.compile(
     r"[;、：]|:(?!\d)|,(?!\d{3}(?!\d))|\s[–—]\s"
     # "164 passengers and 9 crew on board" is of both; "three died and nine are ill" is of each.
     r"|\band\b(?!\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?!are|were|is|was|have|has|had|remain|saw|died|more|other)[a-z])"
-    r"|\b(?:but|while|whereas|because|after which|so that)\b"
-    r"|并(?!未|无|不|非)|以及|(?=其中)|同时|但(?!愿)"
+    r"|\b(?:but|while|whereas|after which|so that)\b"
+    r"|(?=\bbecause\b)|并(?!未|无|不|非)|以及|(?=其中)|同时|但(?!愿)"
 )
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
 _QUESTION = re.compile(r"[?？]\s*$")

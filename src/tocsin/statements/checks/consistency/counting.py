@@ -176,7 +176,7 @@ def _named(after: str, clause: Clause) -> str:
         return "people"
     if named and after.isascii():
         return "piece"
-    is_bare = not after.strip(" .!")
+    is_bare = not after.strip(" .!") or (after.isascii() and bool(clause.own))
     return "people" if is_bare and clause.what & lexicon.kind("of_people") else ""
 
 

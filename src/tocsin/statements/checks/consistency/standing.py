@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tocsin.statements.checks.consistency import clauses, lexicon
 from tocsin.statements.checks.consistency.clauses import Clause
 
+_NOBODY = frozenset({"no", "none", "nobody", "nothing"})
 _REACH_HAN, _REACH_EN, _REACH_NEAR, _TWICE, _FAR = 14, 44, 6, 6, 99
 # What is only supposed, or only the time of something else, is not said to be so.
 _ASIDE = re.compile(
@@ -86,6 +87,8 @@ def _denied(text: str, spoken: list[_Spoken]) -> list[bool]:
         for place, one in enumerate(spoken):
             is_same = one[2] == strong[0][2] and one[0] >= no[1]
             is_first = is_same or no[1] <= one[0] <= strong[0][0]
+            # "No ransom was paid": a subject that there is not does nothing at all.
+            is_first |= text[slice(*no)] in _NOBODY and one[0] >= no[1]
             if is_first or (one[0] >= last and _JOINED.match(text[last : one[0]])):
                 denied[place] = not (is_double and denied[place])
                 last = max(last, one[1])
@@ -94,7 +97,7 @@ def _denied(text: str, spoken: list[_Spoken]) -> list[bool]:
 
 def _just_before(text: str, no: tuple[int, int], spoken: list[_Spoken]) -> list[int]:
     """Return what an English no after it denies: "gives away no shares"."""
-    if text[slice(*no)] not in {"no", "none", "nothing", "nobody"}:
+    if text[slice(*no)] not in _NOBODY:
         return []
     return [place for place, one in enumerate(spoken) if text[one[1] : no[0]] == " "]
 
@@ -111,6 +114,13 @@ def _reach(text: str, no: tuple[int, int], at: int) -> int:
     if text[slice(*no)] == "不":
         return _REACH_NEAR
     return _REACH_EN if text[at].isascii() else _REACH_HAN
+
+
+def is_unaffected(folded: str) -> bool:
+    """Return whether a few words say that something is not concerned."""
+    return (
+        bool(_nos(folded)) and lexicon.concepts("predicate")["affected"].search(folded) is not None
+    )
 
 
 def saying(clause: Clause) -> str:

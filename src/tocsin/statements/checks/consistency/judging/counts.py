@@ -69,7 +69,7 @@ def _about_the_same(mine: Clause, theirs: Clause, *, is_same_thing: bool) -> boo
         return False
     is_weak = bool(mine.what & theirs.what)
     if one or two:
-        return is_same_thing and is_weak
+        return is_weak and (is_same_thing or bool(mine.nouns & theirs.nouns))
     return is_weak or about.alike(mine, theirs)
 
 

@@ -16,12 +16,11 @@ def closeness(mine: Claim[Standing], theirs: Claim[Standing]) -> int:
         return 0
     if about.beside(a, b) or about.apart(a.nouns, b.nouns):
         return 0
-    if name in lexicon.kind("loose") and not (a.around & b.around or about.alike(a, b)):
+    shared, is_again = a.around & b.around, "again" in a.qualities & b.qualities
+    if name in lexicon.kind("loose") and not (shared or is_again or about.alike(a, b)):
         return 0
-    shared = a.around & b.around
     things = sum(not one.startswith("people.") for one in shared)
-    again = _AGAIN * ("again" in a.qualities & b.qualities)
-    return 1 + len(shared) + things + len(a.own & b.own) + again
+    return 1 + len(shared) + things + len(a.own & b.own) + _AGAIN * is_again
 
 
 def agree(mine: Claim[Standing], theirs: Claim[Standing]) -> bool:
