@@ -29,7 +29,7 @@ _LABEL = re.compile(
     r"|(\d{3,4})(?=毫升|ml\b)"
 )
 _SIGNS = dict(zip("一二三四五六七八九十", map(str, range(1, 11)), strict=True))
-_QUALITIES = ("other", "part", "so_far", "again", "house")
+_QUALITIES = ("other", "so_far", "again", "house")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e)$")
 _WORD = re.compile(r"[a-z]{3,}|[\u3400-\u9fff]+")
