@@ -1,4 +1,4 @@
-"""Keeps the desk in step with what is committed: its counts, its verdicts, its checkpoint.
+"""Keeps the desk in step with what is committed: its counts, its levels, its checkpoint.
 
 The checkpoint names the last commit it has counted. After a crash the desk takes it up and counts
 again the segments committed since: what it then decides, it would have decided.
@@ -86,18 +86,18 @@ class Judge:
             self._desk.put_rules(rules)
             self._reader.put(rules.table)
 
-    def take_declarations(self, books: sql.Books, now: datetime) -> list[warning.Verdict]:
+    def take_declarations(self, books: sql.Books, now: datetime) -> list[warning.LevelChanged]:
         """Take up what people have declared since, and enter what follows."""
-        verdicts = []
+        moves = []
         for version, warning_id, said in books.rules.declarations(self._declared):
             self._declared = version
             with suppress(warning.errors.NotStanding, warning.errors.UnknownClass):
-                verdict = self._desk.declare(_watch_of(books, warning_id), [said], at=now)
-                verdicts += [verdict] if verdict else []
-        if verdicts:
-            self._enter(books, verdicts, now)
+                moved = self._desk.declare(_watch_of(books, warning_id), [said], at=now)
+                moves += [moved] if moved else []
+        if moves:
+            self._enter(books, moves, now)
             self.save(books, now)
-        return verdicts
+        return moves
 
     def _count(self, rollups: pa.Table, posts: pa.Table) -> None:
         self._desk.add(
@@ -116,7 +116,7 @@ class Judge:
         now: datetime,
         *,
         heard_from: int,
-    ) -> list[warning.Verdict]:
+    ) -> list[warning.LevelChanged]:
         """Judge minutes span[0]..span[1], the last perhaps still open, and enter what follows.
 
         `coverage` holds from minute `heard_from` on: what lies before was not listened to.
@@ -125,21 +125,21 @@ class Judge:
         self._take_rules(books)
         looking = learning.looking(books, self._model.renewed(books), span)
         declared = self.take_declarations(books, now)
-        verdicts = self._desk.tick(
+        moves = self._desk.tick(
             first,
             last,
             {watch_id: one.share for watch_id, one in coverage.items()},
             looking=looking,
             now=now,
         )
-        self._enter(books, verdicts, now, said=self._desk.said())
+        self._enter(books, moves, now, said=self._desk.said())
         books.baselines.put(self._desk.baselines())
         books.coverage.put(self._heard(heard_from, last, coverage))
         self._ticks += 1
         self.judged = last - 1
-        if verdicts or self._ticks % _CHECKPOINT_EVERY == 0:
+        if moves or self._ticks % _CHECKPOINT_EVERY == 0:
             self.save(books, now)
-        return [*declared, *verdicts]
+        return [*declared, *moves]
 
     def acknowledge(
         self, books: sql.Books, warning_id: str, person: str, now: datetime
@@ -153,13 +153,13 @@ class Judge:
 
     def stand_down(
         self, books: sql.Books, warning_id: str, *, person: str, reason: str, now: datetime
-    ) -> warning.Verdict:
+    ) -> warning.LevelChanged:
         """Enter that a named person ends a standing warning, and why."""
         watch_id = _watch_of(books, warning_id)
-        verdict = self._desk.stand_down(watch_id, person=person, at=now, reason=reason)
-        self._enter(books, [verdict], now)
+        moved = self._desk.stand_down(watch_id, person=person, at=now, reason=reason)
+        self._enter(books, [moved], now)
         self.save(books, now)
-        return verdict
+        return moved
 
     def _heard(
         self, first: int, last: int, coverage: Mapping[str, listening.Coverage]
@@ -179,20 +179,20 @@ class Judge:
     def _enter(
         self,
         books: sql.Books,
-        verdicts: Sequence[warning.Verdict],
+        moves: Sequence[warning.LevelChanged],
         now: datetime,
         *,
         said: Sequence[warning.events.Said] = (),
     ) -> None:
-        for verdict in verdicts:
-            books.warnings.put(verdict.warning)
-            books.warnings.add_change(verdict.change)
-            _enter_audit(books, verdict.change)
-        told = self._restraint.sift(books, verdicts) if verdicts else frozenset()
+        for moved in moves:
+            books.warnings.put(moved.warning)
+            books.warnings.add_change(moved.change)
+            _enter_audit(books, moved.change)
+        told = self._restraint.sift(books, moves) if moves else frozenset()
         bulletins = self._restraint.beside(books, said, now)
-        if verdicts or bulletins or said:
+        if moves or bulletins or said:
             telling = rulings.Telling(
-                verdicts=verdicts,
+                moves=moves,
                 told=told,
                 bulletins=bulletins,
                 periods=self._desk.periods(int(now.timestamp()) // 60),

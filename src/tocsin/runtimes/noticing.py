@@ -44,10 +44,10 @@ class Teller:
 
     def __call__(self, books: sql.Books, telling: rulings.Telling, now: datetime) -> None:
         """Promise the notices that follow, and show all changes, told or kept back."""
-        self._feed.levels(books, telling.verdicts, now)
+        self._feed.levels(books, telling.moves, now)
         written = rulings.routes.in_force(books, self._routes)
         promised: list[notices.Notice] = []
-        changes = [one.change for one in telling.verdicts if one.change.change_id in telling.told]
+        changes = [one.change for one in telling.moves if one.change.change_id in telling.told]
         for watch_id in dict.fromkeys(change.watch_id for change in changes):
             news = [self._news(change) for change in changes if change.watch_id == watch_id]
             usual = rulings.rota.routes(written, telling.periods, watch_id)

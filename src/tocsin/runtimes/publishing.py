@@ -30,7 +30,9 @@ class Feed(Protocol):
         """Tell of new posts and the minutes they changed."""
         ...
 
-    def levels(self, books: sql.Books, verdicts: Iterable[warning.Verdict], now: datetime) -> None:
+    def levels(
+        self, books: sql.Books, moves: Iterable[warning.LevelChanged], now: datetime
+    ) -> None:
         """Tell of levels that rose or fell."""
         ...
 
@@ -75,7 +77,9 @@ class SilentFeed:
     ) -> None:
         """Stay silent."""
 
-    def levels(self, books: sql.Books, verdicts: Iterable[warning.Verdict], now: datetime) -> None:
+    def levels(
+        self, books: sql.Books, moves: Iterable[warning.LevelChanged], now: datetime
+    ) -> None:
         """Stay silent."""
 
     def warning(self, books: sql.Books, one: warning.EarlyWarning, now: datetime) -> None:
@@ -127,12 +131,14 @@ class LiveFeed:
         if minutes.num_rows:
             books.feed.append("minutes", {"rows": shapes.minutes(minutes)}, now)
 
-    def levels(self, books: sql.Books, verdicts: Iterable[warning.Verdict], now: datetime) -> None:
+    def levels(
+        self, books: sql.Books, moves: Iterable[warning.LevelChanged], now: datetime
+    ) -> None:
         """Tell each change with the warning and the watch's new state."""
         coverage = self._roster.coverage(now)
         deaf = {one.watch_id: one for one in books.degradations.open()}
-        for verdict in verdicts:
-            change, standing = verdict.change, verdict.warning
+        for moved in moves:
+            change, standing = moved.change, moved.warning
             watch = self._roster.watches.get(change.watch_id)
             if watch is None:
                 continue

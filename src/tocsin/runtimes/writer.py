@@ -102,7 +102,7 @@ class Writer:
 
     def tick(
         self, now: datetime, changed: Sequence[listening.SourceHealth] = ()
-    ) -> list[warning.Verdict]:
+    ) -> list[warning.LevelChanged]:
         """Judge every minute up to `now`, the open one so far, and commit what follows."""
         last = minute_of(now)
         first = last if self._judge.judged is None else min(self._judge.judged + 1, last)

@@ -29,9 +29,9 @@ from tocsin.warning import (
 )
 from tocsin.warning.asking import Evidence, Looking
 from tocsin.warning.detectors import SeasonalDetector
+from tocsin.warning.events import LevelChanged
 from tocsin.warning.grading import Edges, Policy
 from tocsin.warning.model import EarlyWarning, Explanation, Level, LevelChange, Reason, Stream
-from tocsin.warning.ruling import Verdict
 from tocsin.warning.seating import INDICATORS
 from tocsin.warning.service import Desk
 
@@ -44,12 +44,12 @@ __all__ = [
     "Explanation",
     "Level",
     "LevelChange",
+    "LevelChanged",
     "Looking",
     "Policy",
     "Reason",
     "SeasonalDetector",
     "Stream",
-    "Verdict",
     "backtest",
     "consequence",
     "counted",

@@ -10,10 +10,11 @@ from tocsin.warning.model import EarlyWarning, LevelChange
 
 @dataclass(frozen=True, kw_only=True)
 class LevelChanged(events.Event):
-    """A watch's level rose or fell."""
+    """A watch's level rose or fell: the change, and the warning as it stands after it."""
 
     warning: EarlyWarning
     change: LevelChange
+    gathering_id: str = ""  # of the platform-wide surge that it was folded into
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,7 +49,7 @@ class Round:
         self._ears, self._state, self._said = ears, state, said
         self._blue: ports.Floats = np.zeros(0)
 
-    def minute(self, surprise: ports.Surprise, asked: Asked) -> Iterator[ruling.Verdict]:
+    def minute(self, surprise: ports.Surprise, asked: Asked) -> Iterator[events.LevelChanged]:
         """Yield the level changes of one minute, in the order of the seats."""
         hall = self._hall
         if self._law.has_turned(surprise.minute) or len(self._blue) != len(hall.order):
@@ -103,7 +103,7 @@ class Round:
         rates: ports.Floats,
         rate: tuple[float, float],
         asked: Asked,
-    ) -> Iterator[ruling.Verdict]:
+    ) -> Iterator[events.LevelChanged]:
         seat = self._hall.seats[self._hall.order[row]]
         told = Minute(
             minute=surprise.minute,
@@ -117,14 +117,14 @@ class Round:
             is_unheard=bool(self._ears.silent[row]),
         )
         seat.listen(surprise.minute)
-        verdict = self.rule(seat.watch_id, asked).on(seat, told)
+        moved = self.rule(seat.watch_id, asked).on(seat, told)
         self._hall.note(seat)
-        if verdict is None:
+        if moved is None:
             return
-        if self._state.surge.folds(seat.watch_id, rate[0], verdict.change.after):
+        if self._state.surge.folds(seat.watch_id, rate[0], moved.change.after):
             surge_id = self._surge_id(asked.now)
-            verdict = replace(verdict, gathering_id=surge_id)
-        yield verdict
+            moved = replace(moved, gathering_id=surge_id)
+        yield moved
 
     def _reasons(self, minute: int, row: int, seat: seating.Seat) -> tuple[model.Reason, ...]:
         if seat.opinion is not None:

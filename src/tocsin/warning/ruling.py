@@ -6,19 +6,11 @@ from datetime import datetime
 
 from tocsin.warning import consequence, errors, explaining, grading, model
 from tocsin.warning.asking import Looking, Minute
+from tocsin.warning.events import LevelChanged
 from tocsin.warning.rules import Terms
 from tocsin.warning.seating import Seat, is_read, named
 
 _MINUTE_S = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """A level change and the warning as it stands after it."""
-
-    warning: model.EarlyWarning
-    change: model.LevelChange
-    gathering_id: str = ""  # of the platform-wide surge that it was folded into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +22,7 @@ class Ruling:
     rules_version: int = 0
     looking: Looking = field(default_factory=Looking)
 
-    def on(self, seat: Seat, minute: Minute) -> Verdict | None:
+    def on(self, seat: Seat, minute: Minute) -> LevelChanged | None:
         """Move the seat on by one minute; return what a person must hear of."""
         seat.rate = minute.rate
         graded, reasons = self._grade(seat, minute)
@@ -54,9 +46,11 @@ class Ruling:
             reasons = ()
         elif not reasons:  # lifted, where rarity alone stood already
             reasons = minute.reasons()
-        return self._verdict(seat, before, minute, code=code, reasons=reasons, found=found)
+        return self._changed(seat, before, minute, code=code, reasons=reasons, found=found)
 
-    def stand_down(self, seat: Seat, *, person: str, at: datetime, reason: str) -> Verdict | None:
+    def stand_down(
+        self, seat: Seat, *, person: str, at: datetime, reason: str
+    ) -> LevelChanged | None:
         """Close the seat's warning because a person says so; None when nothing stands."""
         if seat.warning is None:
             return None
@@ -69,7 +63,7 @@ class Ruling:
 
     def declare(
         self, seat: Seat, said: Sequence[consequence.Declaration], *, at: datetime
-    ) -> Verdict | None:
+    ) -> LevelChanged | None:
         """Take a person's word on consequence; returns the change of level that follows, if any.
 
         Raises NotStanding, UnknownClass, NoReason.
@@ -114,7 +108,7 @@ class Ruling:
             graded = min(graded, model.Level.ORANGE)
         return graded, reasons
 
-    def _verdict(
+    def _changed(
         self,
         seat: Seat,
         before: grading.Machine,
@@ -123,7 +117,7 @@ class Ruling:
         code: str,
         reasons: tuple[model.Reason, ...],
         found: tuple[consequence.Finding, ...],
-    ) -> Verdict:
+    ) -> LevelChanged:
         after = seat.machine.level
         seat.note_rarity(before.level, self.terms.policy.edges)
         warning = _stands(seat, after, minute)
@@ -146,7 +140,7 @@ class Ruling:
             seat.close()
         change_id = named(f"change {after.word}", seat.watch_id, minute.minute, minute.at)
         change = self._change(change_id, warning, before.level, case, told)
-        return Verdict(warning=warning, change=change)
+        return LevelChanged(at=change.at, warning=warning, change=change)
 
     def _beside(self, minute: Minute) -> model.Beside | None:
         """Return what the rules say where a model gave the level."""
@@ -161,7 +155,7 @@ class Ruling:
             rules_rate_per_week=min(minute.rules_rate, explaining.CALM),
         )
 
-    def _said(self, seat: Seat, before: model.Level, word: "_Word") -> Verdict:
+    def _said(self, seat: Seat, before: model.Level, word: "_Word") -> LevelChanged:
         assert seat.warning is not None  # noqa: S101 (both callers looked)
         after, number = seat.machine.level, int(word.at.timestamp()) // 60
         warning = replace(
@@ -181,7 +175,8 @@ class Ruling:
         change_id = named(f"change {after.word}", warning.warning_id, number, word.at)
         change = self._change(change_id, warning, before, case, told)
         facts = {**explaining.facts(told), "reason": word.reason}
-        return Verdict(warning=warning, change=replace(change, actor=word.person, facts=facts))
+        change = replace(change, actor=word.person, facts=facts)
+        return LevelChanged(at=change.at, warning=warning, change=change)
 
     def _change(
         self,

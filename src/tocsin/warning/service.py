@@ -120,7 +120,7 @@ class Desk:
         *,
         looking: asking.Looking | None = None,
         now: datetime | None = None,
-    ) -> list[ruling.Verdict]:
+    ) -> list[events.LevelChanged]:
         """Judge the minutes first..last; return every level change, in order.
 
         `coverage` of a watch that is not named counts as whole. A change is dated at the end of
@@ -128,14 +128,14 @@ class Desk:
         """
         looking = looking or asking.Looking()
         asked = asking.Asked(coverage=coverage or {}, looking=looking, now=now)
-        verdicts: list[ruling.Verdict] = []
+        moves: list[events.LevelChanged] = []
         self._hear_silence(first_minute)
         for surprise in self.detector.judge(first_minute, last_minute):
             if surprise.minute % _BIN == _BIN - 1:
                 self._baselines += self._hall.baselines(surprise)
-            verdicts += self._round.minute(surprise, asked)
+            moves += self._round.minute(surprise, asked)
         self._hall.listen(last_minute)
-        return verdicts
+        return moves
 
     def said(self) -> list[events.Said]:
         """Return what happened beside level changes since the last call, in order."""
@@ -174,30 +174,30 @@ class Desk:
 
     def stand_down(
         self, watch_id: str, *, person: str, at: datetime, reason: str
-    ) -> ruling.Verdict:
+    ) -> events.LevelChanged:
         """Close the standing warning because a person says so.
 
         It comes back when the watch gets ten times rarer still (after an hour: than red begins),
         after an hour of calm, or after twelve hours: what is rare then is something else.
         """
         seat = self._hall.named(watch_id, person)
-        verdict = self._rule(watch_id, at).stand_down(seat, person=person, at=at, reason=reason)
-        if verdict is None:
+        moved = self._rule(watch_id, at).stand_down(seat, person=person, at=at, reason=reason)
+        if moved is None:
             raise errors.NotStanding(watch_id=watch_id)
         self._hall.note(seat)
-        return verdict
+        return moved
 
     def declare(
         self, watch_id: str, said: Sequence[consequence.Declaration], *, at: datetime
-    ) -> ruling.Verdict | None:
+    ) -> events.LevelChanged | None:
         """Take a named person's word on the consequence of a standing warning.
 
         Returns the change of level that follows from it, if one does.
         """
         seat = self._hall.named(watch_id, said[-1].person if said else "")
-        verdict = self._rule(watch_id, at).declare(seat, said, at=at)
+        moved = self._rule(watch_id, at).declare(seat, said, at=at)
         self._hall.note(seat)
-        return verdict
+        return moved
 
     def dump(self) -> bytes:
         """Return the desk and its detector, for a checkpoint."""

@@ -60,7 +60,7 @@ def a_judge(books: sql.Books) -> judging.Judge:
     return judge
 
 
-def ticked(judge: judging.Judge, books: sql.Books, minute: int) -> list[warning.Verdict]:
+def ticked(judge: judging.Judge, books: sql.Books, minute: int) -> list[warning.LevelChanged]:
     return judge.tick(books, (minute, minute), {}, _time(minute), heard_from=minute)
 
 
@@ -73,11 +73,11 @@ def test_a_model_in_use_gives_the_level_of_the_watches_it_learned_from(store: St
         counted(books)
         books.models.put(modelling.in_use(modelling.a_model(("w1",))))
 
-        (verdict,) = ticked(a_judge(books), books, LAST)
+        (moved,) = ticked(a_judge(books), books, LAST)
 
         kept = books.warnings.changes(watch_id="w1")[0]
         entry = list(books.audit.entries())[-1]
-    assert (verdict.change.watch_id, verdict.change.after) == ("w1", warning.Level.RED)
+    assert (moved.change.watch_id, moved.change.after) == ("w1", warning.Level.RED)
     assert kept.explanation is not None
     assert kept.explanation.beside is not None
     assert (kept.explanation.beside.model, kept.explanation.beside.person) == (3, "Lin Mei")
@@ -94,15 +94,13 @@ def test_a_model_put_in_use_or_withdrawn_counts_from_the_next_minute(store: Stor
         candidate = replace(modelling.in_use(modelling.a_model(("w2",))), state=risk.State.RETIRED)
         books.models.put(candidate)
         learning.risking.use(books, WU, 3, why="ten cases", now=NOON)
-        (verdict,) = ticked(judge, books, LAST + 1)
+        (moved,) = ticked(judge, books, LAST + 1)
         learning.risking.retire(books, WU, why="drift", now=NOON)
-        judge.stand_down(
-            books, verdict.warning.warning_id, person="Wu An", reason="drift", now=NOON
-        )
+        judge.stand_down(books, moved.warning.warning_id, person="Wu An", reason="drift", now=NOON)
 
-        assert verdict.change.explanation is not None
-        assert verdict.change.explanation.beside is not None
-        assert verdict.change.explanation.beside.person == "Wu An"
+        assert moved.change.explanation is not None
+        assert moved.change.explanation.beside is not None
+        assert moved.change.explanation.beside.person == "Wu An"
         assert ticked(judge, books, LAST + 2) == []
 
 
@@ -122,11 +120,11 @@ def test_what_only_whole_hours_tell_judges_too(store: Store) -> None:
         judge = a_judge(books)
 
         too_early = ticked(judge, books, LAST + 15)
-        (verdict,) = ticked(judge, books, LAST + 30)
+        (moved,) = ticked(judge, books, LAST + 30)
 
     assert too_early == []
-    assert (verdict.change.watch_id, verdict.change.after) == ("w1", warning.Level.RED)
-    first, second, _ = verdict.change.reasons
+    assert (moved.change.watch_id, moved.change.after) == ("w1", warning.Level.RED)
+    first, second, _ = moved.change.reasons
     assert (first.indicator, first.value, first.expected) == ("novelty", 30.0, 0.2)
     assert (second.indicator, second.value) == ("newcomers", 32.0)
 

@@ -59,8 +59,8 @@ def _heard(books: sql.Books, change: warning.LevelChange, now: datetime) -> None
         since=change.at,
         peak=change.after,
     )
-    verdict = warning.Verdict(warning=standing, change=change)
-    told = rulings.Telling(verdicts=(verdict,), told=frozenset({change.change_id}))
+    moved = warning.LevelChanged(at=change.at, warning=standing, change=change)
+    told = rulings.Telling(moves=(moved,), told=frozenset({change.change_id}))
     OPENINGS(books, told, now)
 
 

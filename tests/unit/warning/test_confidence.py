@@ -17,7 +17,9 @@ KNOTS = rules.Chances(rates=(0.01, 0.1, 1.0), chances=(0.9, 0.6, 0.1), verdicts=
 
 
 @functools.cache
-def told(chances: rules.Chances, *, leave_needs_person: bool = True) -> Sequence[warning.Verdict]:
+def told(
+    chances: rules.Chances, *, leave_needs_person: bool = True
+) -> Sequence[warning.LevelChanged]:
     mentions, negative = test_desk.a_story(angry=True)
     quiet = counts.busy(2, a_minute=1.0, seed=9)
     desk = test_desk.fed(
@@ -29,7 +31,7 @@ def told(chances: rules.Chances, *, leave_needs_person: bool = True) -> Sequence
     return test_desk.ticked(desk, last=(test_desk.DAYS + 2) * counts.DAY)
 
 
-def sure(one: warning.Verdict) -> model.Confidence:
+def sure(one: warning.LevelChanged) -> model.Confidence:
     assert one.change.explanation is not None
     return one.change.explanation.confidence
 

@@ -34,20 +34,20 @@ def a_story(*, angry: bool) -> tuple[counts.Counts, counts.Counts]:
 
 def ticked(
     desk: warning.Desk, first: int = 0, last: int = DAYS * counts.DAY
-) -> list[warning.Verdict]:
+) -> list[warning.LevelChanged]:
     return desk.tick(counts.MONDAY + first, counts.MONDAY + last - 1)
 
 
-def a_crisis() -> tuple[warning.Desk, list[warning.Verdict]]:
+def a_crisis() -> tuple[warning.Desk, list[warning.LevelChanged]]:
     mentions, negative = a_story(angry=True)
     desk = fed(a_desk(), mentions=mentions, negative=negative)
     return desk, ticked(desk)
 
 
 def test_an_angry_crowd_turns_the_watch_red_within_half_an_hour() -> None:
-    _, verdicts = a_crisis()
+    _, moves = a_crisis()
 
-    red = next(v.change for v in verdicts if v.change.after is warning.Level.RED)
+    red = next(v.change for v in moves if v.change.after is warning.Level.RED)
     begun = datetime.fromtimestamp((counts.MONDAY + CRISIS) * 60, UTC)
     assert timedelta(0) < red.at - begun <= timedelta(minutes=30)
     assert red.reasons[0].indicator == "negative"
@@ -71,11 +71,11 @@ def test_one_warning_lives_from_its_rise_to_its_end() -> None:
         negative=np.concatenate((negative, rest)),
     )
 
-    verdicts = ticked(desk, last=(DAYS + 2) * counts.DAY)
+    moves = ticked(desk, last=(DAYS + 2) * counts.DAY)
 
-    assert len({v.warning.warning_id for v in verdicts}) == 1
-    assert verdicts[-1].warning.closed_at == verdicts[-1].change.at
-    assert verdicts[-1].warning.peak is warning.Level.RED
+    assert len({v.warning.warning_id for v in moves}) == 1
+    assert moves[-1].warning.closed_at == moves[-1].change.at
+    assert moves[-1].warning.peak is warning.Level.RED
     assert desk.standing() == []
 
 
@@ -89,9 +89,9 @@ def test_evidence_is_asked_for_the_window_that_told_most() -> None:
         return ("x/1",)
 
     last = counts.MONDAY + DAYS * counts.DAY - 1
-    verdicts = desk.tick(counts.MONDAY, last, looking=warning.Looking(evidence=evidence))
+    moves = desk.tick(counts.MONDAY, last, looking=warning.Looking(evidence=evidence))
 
-    change = verdicts[0].change
+    change = moves[0].change
     length = change.reasons[0].window_s // 60
     assert change.evidence == ("x/1",)
     assert asked[0][0] == "brand"
@@ -128,13 +128,11 @@ def test_baselines_are_told_once_per_finished_bin() -> None:
 
 
 def test_a_standing_warning_is_taken_up_without_a_checkpoint() -> None:
-    _, verdicts = a_crisis()
+    _, moves = a_crisis()
 
-    desk = warning.Desk(
-        warning.SeasonalDetector(), warning.Policy(), standing=[verdicts[-1].warning]
-    )
+    desk = warning.Desk(warning.SeasonalDetector(), warning.Policy(), standing=[moves[-1].warning])
 
-    assert desk.standing() == [verdicts[-1].warning]
+    assert desk.standing() == [moves[-1].warning]
 
 
 def test_a_change_is_never_dated_after_now() -> None:
@@ -143,10 +141,10 @@ def test_a_change_is_never_dated_after_now() -> None:
     desk.tick(counts.MONDAY, counts.MONDAY + CRISIS)
     now = datetime.fromtimestamp((counts.MONDAY + CRISIS + 9) * 60 + 7, UTC)
 
-    verdicts = desk.tick(counts.MONDAY + CRISIS, counts.MONDAY + CRISIS + 9, now=now)
+    moves = desk.tick(counts.MONDAY + CRISIS, counts.MONDAY + CRISIS + 9, now=now)
 
-    assert verdicts
-    assert max(v.change.at for v in verdicts) <= now
+    assert moves
+    assert max(v.change.at for v in moves) <= now
 
 
 def test_a_watch_that_left_is_judged_no_more() -> None:
@@ -207,14 +205,14 @@ def test_no_minute_is_judged_by_what_was_posted_after_it() -> None:
     at_once = fed(a_desk(), mentions=mentions, negative=negative)
     at_once.hear(told)
     step_by_step = fed(a_desk(), mentions=mentions, negative=negative)
-    verdicts = []
+    moves = []
     for at in range(-30, 600):
         minute = counts.MONDAY + CRISIS + at
         step_by_step.hear([told[at + 30]])
-        verdicts += step_by_step.tick(minute if at > -30 else counts.MONDAY, minute)
+        moves += step_by_step.tick(minute if at > -30 else counts.MONDAY, minute)
 
     found = at_once.tick(counts.MONDAY, counts.MONDAY + CRISIS + 599)
 
-    assert [one.change for one in found] == [one.change for one in verdicts]
+    assert [one.change for one in found] == [one.change for one in moves]
     explained = [one.change.explanation for one in found]
     assert any(one is not None and one.findings for one in explained)

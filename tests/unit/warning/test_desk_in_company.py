@@ -26,7 +26,7 @@ def calm_streams() -> list[counts.Counts]:
     return [counts.busy(DAYS, a_minute=1.0, seed=seed) for seed in range(len(WATCHES))]
 
 
-def ticked(desk: warning.Desk, first: int, last: int) -> list[warning.Verdict]:
+def ticked(desk: warning.Desk, first: int, last: int) -> list[warning.LevelChanged]:
     return desk.tick(counts.MONDAY + first, counts.MONDAY + last - 1)
 
 
@@ -38,10 +38,10 @@ def test_a_surge_of_the_whole_platform_folds_its_warnings_into_one() -> None:
     ticked(desk, 0, BURST)
     desk.said()
 
-    verdicts = ticked(desk, BURST, BURST + 400)
+    moves = ticked(desk, BURST, BURST + 400)
     said = [one.gathering for one in desk.said() if isinstance(one, events.Gathered)]
 
-    folded = [one for one in verdicts if one.gathering_id]
+    folded = [one for one in moves if one.gathering_id]
     assert len({one.change.watch_id for one in folded}) >= 5
     assert {one.gathering_id for one in folded} == {said[0].gathering_id}
     assert set(said[-1].watches) >= {one.change.watch_id for one in folded}
@@ -55,13 +55,13 @@ def test_no_level_falls_while_the_feed_is_out() -> None:
         seen[BURST + 60 :] = 0
     desk = a_desk(streams)
 
-    verdicts = ticked(desk, 0, DAYS * counts.DAY)
+    moves = ticked(desk, 0, DAYS * counts.DAY)
 
     outages = [one for one in desk.said() if isinstance(one, events.OutageTurned)]
     begun = next(n for n, one in enumerate(outages) if one.is_out)
     at = outages[begun].at
     assert outages[-1].is_out
-    assert [one for one in verdicts if one.change.at > at and one.change.watch_id == "w0"] == []
+    assert [one for one in moves if one.change.at > at and one.change.watch_id == "w0"] == []
     assert [one.watch_id for one in desk.standing()] == ["w0"]
 
 

@@ -46,7 +46,7 @@ def _levelling(house: SmallHouse, number: int, level: int) -> None:
             warning_id=f"e-{books.feed.head()}",
             watch_id=watch_id,
         )
-        verdict = making.a_verdict(
+        verdict = making.a_move(
             standing.get(watch_id, fresh),
             warning.Level(level + 1) if level < 3 else warning.Level.NONE,
             NOON,

@@ -36,7 +36,7 @@ class _Writer:
             one = books.warnings.get(warning_id)
             assert one is not None
             facts = {"reason": reason}
-            verdict = making.a_verdict(one, warning.Level.NONE, now, actor=person, facts=facts)
+            verdict = making.a_move(one, warning.Level.NONE, now, actor=person, facts=facts)
             making.enter(books, self.feed, verdict, now)
         return verdict.warning
 

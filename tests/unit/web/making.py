@@ -27,7 +27,7 @@ def a_warning(level: warning.Level = warning.Level.ORANGE) -> warning.EarlyWarni
     )
 
 
-def a_verdict(
+def a_move(
     before: warning.EarlyWarning,
     after: warning.Level,
     at: datetime,
@@ -35,7 +35,7 @@ def a_verdict(
     actor: str = "machine",
     facts: Mapping[str, object] | None = None,
     evidence: Sequence[str] = (),
-) -> warning.Verdict:
+) -> warning.LevelChanged:
     """Return a change of a warning's level and the warning after it."""
     reason = warning.Reason(
         rule="seasonal.burst",
@@ -61,16 +61,16 @@ def a_verdict(
     )
     closed = at if after is warning.Level.NONE else None
     one = replace(before, level=after, since=at, peak=max(before.peak, after), closed_at=closed)
-    return warning.Verdict(warning=one, change=change)
+    return warning.LevelChanged(at=change.at, warning=one, change=change)
 
 
 def enter(
-    books: sql.Books, feed: publishing.LiveFeed, verdict: warning.Verdict, now: datetime
+    books: sql.Books, feed: publishing.LiveFeed, moved: warning.LevelChanged, now: datetime
 ) -> None:
-    """Keep a verdict and tell of it."""
-    books.warnings.put(verdict.warning)
-    books.warnings.add_change(verdict.change)
-    feed.levels(books, [verdict], now)
+    """Keep a moved and tell of it."""
+    books.warnings.put(moved.warning)
+    books.warnings.add_change(moved.change)
+    feed.levels(books, [moved], now)
 
 
 def a_notice(number: int = 1, **told: object) -> notices.Notice:

@@ -148,7 +148,7 @@ def commit(house: SmallHouse, rows: Sequence[Mapping[str, object]]) -> None:
 
 def stand(house: SmallHouse) -> None:
     """Have an orange warning stand, and a notice of it."""
-    raised = making.a_verdict(
+    raised = making.a_move(
         making.a_warning(warning.Level.YELLOW),
         warning.Level.ORANGE,
         making.NOON - timedelta(minutes=20),

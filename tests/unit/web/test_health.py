@@ -61,7 +61,7 @@ def test_a_notice_that_nobody_got_shows_everywhere_but_does_not_send_people_away
 
 
 def test_prometheus_reads_how_everything_stands(house: SmallHouse, client: TestClient) -> None:
-    raised = making.a_verdict(making.a_warning(), warning.Level.RED, NOON)
+    raised = making.a_move(making.a_warning(), warning.Level.RED, NOON)
     house.write(lambda books: making.enter(books, house.desk.feed, raised, NOON))
     telemetry.posts(house.db.dialect, read=5, matched=3, duplicated=1, quarantined=2)
     telemetry.committed(0.02)

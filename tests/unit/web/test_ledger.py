@@ -25,7 +25,7 @@ def rose(house: SmallHouse, name: str, rate: float, hours: int) -> None:
         since=at,
         peak=warning.Level.NONE,
     )
-    told = making.a_verdict(before, warning.Level.BLUE, at, facts={"rate_per_week": rate})
+    told = making.a_move(before, warning.Level.BLUE, at, facts={"rate_per_week": rate})
     house.write(lambda books: making.enter(books, house.desk.feed, told, at))
 
 

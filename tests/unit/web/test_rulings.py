@@ -122,11 +122,11 @@ def test_red_is_silenced_by_two_people_only(client: TestClient) -> None:
     assert (both[0], both[1]["kept_back"]) == (201, 0)
 
 
-def a_rise(house: SmallHouse, after: warning.Level) -> warning.Verdict:
-    verdict = making.a_verdict(making.a_warning(warning.Level.NONE), after, house.clock.now())
-    house.write(lambda books: books.warnings.put(verdict.warning))
-    house.write(lambda books: books.warnings.add_change(verdict.change))
-    return verdict
+def a_rise(house: SmallHouse, after: warning.Level) -> warning.LevelChanged:
+    moved = making.a_move(making.a_warning(warning.Level.NONE), after, house.clock.now())
+    house.write(lambda books: books.warnings.put(moved.warning))
+    house.write(lambda books: books.warnings.add_change(moved.change))
+    return moved
 
 
 def a_teller(house: SmallHouse) -> noticing.Teller:
@@ -141,9 +141,9 @@ def test_what_a_silence_keeps_back_is_listed_and_told_at_its_end(
 ) -> None:
     _, silence = post(client, "/api/silences", SILENCE)
     restraint = rulings.Restraint(lambda: {"w-lantern": "Lantern Tea"})
-    verdict = a_rise(house, warning.Level.YELLOW)
+    moved = a_rise(house, warning.Level.YELLOW)
     with house.db.writing() as books:
-        told = restraint.sift(books, [verdict])
+        told = restraint.sift(books, [moved])
         early = restraint.beside(books, [], NOON)
     with house.db.writing() as books:
         bulletins = restraint.beside(books, [], NOON + timedelta(hours=3))
@@ -167,10 +167,10 @@ def test_what_is_not_silenced_is_told_once_and_in_the_explanations_words(
     house: SmallHouse,
 ) -> None:
     restraint = rulings.Restraint(dict)
-    verdict = a_rise(house, warning.Level.ORANGE)
+    moved = a_rise(house, warning.Level.ORANGE)
     with house.db.writing() as books:
-        told = restraint.sift(books, [verdict])
-        a_teller(house)(books, rulings.Telling(verdicts=[verdict], told=told), NOON)
+        told = restraint.sift(books, [moved])
+        a_teller(house)(books, rulings.Telling(moves=[moved], told=told), NOON)
     with house.db.reading() as books:
         (notice,) = books.outbox.recent()
 

@@ -22,7 +22,7 @@ def contract(
 ) -> Iterator[schemathesis.BaseSchema]:
     """Return the contract of a house where things have happened."""
     house = small_house.a_house(tmp_path_factory.mktemp("house"))
-    raised = making.a_verdict(making.a_warning(), warning.Level.RED, NOON - timedelta(minutes=5))
+    raised = making.a_move(making.a_warning(), warning.Level.RED, NOON - timedelta(minutes=5))
     fault = listening.Fault(place="line 1", reason="listening.bad_json", excerpt="{")
     small_house.commit(house, [making.a_row(one) for one in range(-60, 0)])
     house.write(lambda books: making.enter(books, house.desk.feed, raised, NOON))

@@ -33,13 +33,13 @@ class Openings:
     def __call__(self, books: sql.Books, telling: rulings.Telling, now: datetime) -> None:
         """Tell of the changes and take them up."""
         self._tell(books, telling, now)
-        if not telling.verdicts:
+        if not telling.moves:
             return
         desk = self._desks.on(books)
         names = self._watches()
         gathered = {one.gathering_id: one.watches for one in books.gatherings.open()}
-        for verdict in telling.verdicts:
-            change = verdict.change
+        for moved in telling.moves:
+            change = moved.change
             watch = names.get(change.watch_id)
             is_fresh = now - change.at <= notices.STALE_AFTER
             together = gathered.get(_gathering(books, change), ())

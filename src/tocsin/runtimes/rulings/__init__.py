@@ -1,6 +1,6 @@
 """What people rule, in the runtime: rules in force, posts remembered, nobody told twice.
 
-Hears   entries of the rule book, periods, silences; verdicts of the desk
+Hears   entries of the rule book, periods, silences; level changes of the desk
 Says    Rules; notices and bulletins; what was kept back
 Needs   the books of the caller's transaction
 Leaves  deciding to the warning room

@@ -20,7 +20,7 @@ _Period = periods.Period
 class Telling:
     """What people are told of one tick, and the periods that widen the circle."""
 
-    verdicts: Sequence[warning.Verdict] = ()  # all of them, for the screens
+    moves: Sequence[warning.LevelChanged] = ()  # all of them, for the screens
     told: frozenset[str] = frozenset()  # changes that notices may be sent of
     bulletins: Sequence[notices.Bulletin] = ()
     periods: Sequence[_Period] = ()
@@ -31,14 +31,14 @@ Tell = Callable[[sql.Books, Telling, datetime], None]
 
 
 class Restraint:
-    """Sifts verdicts, keeps what lasts, ends silences."""
+    """Sifts level changes, keeps what lasts, ends silences."""
 
     def __init__(self, names: Callable[[], Mapping[str, str]]) -> None:
         self._names = names
 
-    def sift(self, books: sql.Books, verdicts: Sequence[warning.Verdict]) -> frozenset[str]:
+    def sift(self, books: sql.Books, moves: Sequence[warning.LevelChanged]) -> frozenset[str]:
         """Enter what is kept back; return the changes that are told."""
-        fresh = {verdict.change.change_id for verdict in verdicts}
+        fresh = {moved.change.change_id for moved in moves}
 
         def has_been_told(warning_id: str) -> bool:
             changes = books.warnings.changes(warning_id=warning_id, limit=_ALL)
@@ -49,7 +49,7 @@ class Restraint:
             fatigue.sifting.Ruled(
                 warning=one.warning, change=one.change, gathering_id=one.gathering_id
             )
-            for one in verdicts
+            for one in moves
         ]
         sifted = fatigue.sift(ruled, books.silences.open(), has_been_told)
         books.withheld.add(sifted.withheld)

@@ -54,8 +54,8 @@ def telling(change: warning.LevelChange) -> rulings.Telling:
         since=change.at,
         peak=change.after,
     )
-    verdict = warning.Verdict(warning=standing, change=change)
-    return rulings.Telling(verdicts=(verdict,), told=frozenset({change.change_id}))
+    moved = warning.LevelChanged(at=change.at, warning=standing, change=change)
+    return rulings.Telling(moves=(moved,), told=frozenset({change.change_id}))
 
 
 @pytest.fixture
