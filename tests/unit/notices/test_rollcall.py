@@ -63,3 +63,23 @@ def test_another_s_answer_is_no_reading() -> None:
 
     assert [one and one.acknowledged_by for one in after] == ["Lin", "Lin"]
     assert [one and one.read_by for one in after] == ["Lin", ""]
+
+
+def test_who_read_of_blue_does_not_stand_as_having_read_of_red() -> None:
+    read = {"accepted_at": NOON, "read_by": "Lin", "read_at": NOON + seconds(3)}
+    blue = to("in_app", "lin", change_id="blue", notice_id="1", state=ACCEPTED, **read)
+    red = to(
+        "email",
+        "lin@example.org",
+        change_id="red",
+        notice_id="2",
+        created_at=NOON + seconds(60),
+        state=DEAD,
+    )
+    (gone,) = notices.rollcall.call([red, blue], [LIN])
+    again = replace(red, notice_id="3", state=ACCEPTED, accepted_at=NOON + seconds(61))
+    (told,) = notices.rollcall.call([red, blue, again], [LIN])
+
+    assert (gone.presence, gone.told_at) == (notices.rollcall.Presence.MISSING, None)
+    assert (told.presence, told.told_at) == (notices.rollcall.Presence.TOLD, NOON + seconds(61))
+    assert len(told.ways) == 3

@@ -22,6 +22,7 @@ class Way:
     """One notice to one place of theirs."""
 
     notice_id: str
+    change_id: str  # what it tells of
     channel: str
     recipient: str
     state: State
@@ -34,7 +35,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One person, or one place that is nobody's by name."""
+    """One person, or one place that is nobody's by name.
+
+    All but `ways` is of the newest thing that they were to be told: who read of blue may not know
+    of red.
+    """
 
     person_id: str
     name: str
@@ -82,6 +87,7 @@ def counted(rows: Iterable[Row]) -> dict[str, int]:
 def _way(one: Notice) -> Way:
     return Way(
         notice_id=one.notice_id,
+        change_id=one.change_id,
         channel=one.channel,
         recipient=one.recipient,
         state=one.state,
@@ -94,12 +100,13 @@ def _way(one: Notice) -> Way:
 
 
 def _row(person_id: str, name: str, ways: tuple[Way, ...]) -> Row:
-    told = min((one.told_at for one in ways if one.told_at), default=None)
-    read = min((one.read_at for one in ways if one.read_at), default=None)
+    newest = tuple(one for one in ways if one.change_id == ways[-1].change_id)
+    told = min((one.told_at for one in newest if one.told_at), default=None)
+    read = min((one.read_at for one in newest if one.read_at), default=None)
     return Row(
         person_id=person_id,
         name=name,
-        presence=_presence(ways, is_told=told is not None, is_read=read is not None),
+        presence=_presence(newest, is_told=told is not None, is_read=read is not None),
         told_at=told,
         read_at=read,
         ways=ways,
