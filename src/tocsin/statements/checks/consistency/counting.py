@@ -15,7 +15,7 @@ _NO_COUNT = re.compile(
     r"|\b\d{3}-\d{3}-\d{3,4}\b|\b0800\d{6}\b|第[\d一二三四五六七八九十百]+"
     r"|\b\d+(?:st|nd|rd|th)\b|[\d一二三四五六七八九十]+(?:楼|年级|号|厂(?!商)|栋)"
     r"|\b(?:lots?|line|tower|no\.|kilometre|floor)\s[\d]+(?:\s(?:and|,)\s\d+)?\b"
-    r"|\d+(?=公里处)|批号\S+|周休.日|.天工作制|\w+ days a week"
+    r"|\d+(?=公里处)|批号\S+|周休.日|.天工作制|\b\w{1,9} days a week"
     r"|\b(?:any|each|every|not )?one of (?:the|these|those|our|its|them)\b"
     r"|一(?:律|并|直|旦|般|起(?!\S*起火)|次性|同|定|致)"
 )
