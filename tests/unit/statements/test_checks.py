@@ -156,6 +156,20 @@ def test_a_hostile_text_of_a_hundred_thousand_characters_is_looked_at() -> None:
     assert "length.unlooked" in codes(found)
 
 
+@pytest.mark.parametrize("text", ["一" * 9_000, "9" * 9_000, "a. " * 6_000, "50%" * 6_000])
+def test_what_goes_on_without_end_is_held_against_what_was_said(text: str) -> None:
+    assert "contradicts.number" not in codes(looked(text, said=("12 people were injured.",)))
+
+
+def test_a_text_that_claims_more_than_is_held_against_others_says_so() -> None:
+    before = ("12 people were injured.",)
+    short = looked("12 people were injured.", said=before)
+    long = looked(" ".join(f"Shop {n} sold {n} kettles." for n in range(2, 500)), said=before)
+
+    assert "contradicts.cut" not in codes(short)
+    assert "contradicts.cut" in codes(long)
+
+
 def test_the_seal_changes_with_whatever_readers_see() -> None:
     one = making.draft(statements.memory.books())
     picture = drafting.Attachment(name="a", media_type="image/png", sha256="0" * 64)

@@ -21,6 +21,8 @@ def check(draft: Draft, beside: Beside) -> list[Finding]:
         found += support.find(draft, beside, split)
         found += tone.find(draft, beside, split)
         found += _contradictions(draft, beside)
+        if beside.said and consistency.is_cut(draft.text, beside.said, beside.at):
+            found.append(Finding(code="statements.contradicts.cut", grade=Grade.WARN))
     else:
         told = {"length": len(draft.text), "limit": LOOKED_AT}
         found.append(Finding(code="statements.length.unlooked", grade=Grade.WARN, facts=told))

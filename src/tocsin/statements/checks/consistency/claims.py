@@ -1,10 +1,11 @@
 """What a text claims: numbers, dates, that something is so or not, of how many, and why."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tocsin.kernel import folding
 from tocsin.statements.checks.consistency import clauses, counting, lexicon, names, standing
@@ -18,6 +19,8 @@ _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
 _LONG_SPEECH = re.compile(r"[“「『][^”」』]*?(?:[。!！?？]|\.(?=\s))[^”」』]+[”」』]")
 _LONG_QUOTE = 16
 _QUESTION = re.compile(r"[?？]\s*$")
+MOST_SENTENCES, MOST_CLAIMS = 400, 200  # of a text, and of a kind in it: a statement has fewer
+_LONGEST = 600  # characters of a sentence; what goes on without end is read piece by piece
 _REMEMBERED = 1_024  # texts: what was said is asked for again with every stroke of the pen
 
 
@@ -40,6 +43,7 @@ class Claims:
     sayings: list[Claim[str]] = field(default_factory=list)  # "yes", "no": of any words
     causes: list[Claim[standing.Cause]] = field(default_factory=list)
     named: list[names.Named] = field(default_factory=list)
+    is_cut: bool = False  # there is more than is held against other texts
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -47,7 +51,8 @@ def of_text(text: str, day: date | None = None) -> Claims:
     """Return all that a text of a day claims; questions and quotations claim nothing."""
     found = Claims()
     context = clauses.Context()
-    for one in own_sentences(text):
+    own = own_sentences(text)
+    for one in own[:MOST_SENTENCES]:
         of = list(clauses.of_sentence(one, day, context))
         for clause in of:
             _take(found, clause)
@@ -55,18 +60,40 @@ def of_text(text: str, day: date | None = None) -> Claims:
         if of:
             context = clauses.Context(what=what, where=of[-1].where, labels=of[-1].labels)
         found.named += names_of(one)
+    is_cut = [_keep_most(claims) for claims in _kinds(found)]
+    found.is_cut = len(own) > MOST_SENTENCES or any(is_cut)
     return found
+
+
+def _kinds(found: Claims) -> Iterator[list[Any]]:
+    yield from (found.counts, found.moments, found.standings, found.scopes, found.sayings)
+    yield from (found.causes, found.named)
+
+
+def _keep_most(claims: list[Any]) -> bool:
+    """Leave the first claims of one kind; tell whether there were more."""
+    is_cut = len(claims) > MOST_CLAIMS
+    del claims[MOST_CLAIMS:]
+    return is_cut
 
 
 def own_sentences(text: str) -> list[Sentence]:
     """Return the sentences of a text but those that lie within a quotation of several."""
     split = sentences.split(text)
     quoted = [hit.span() for hit in _LONG_SPEECH.finditer(text)]
-    return [one for one in split if not any(start <= one.start < end for start, end in quoted)]
+    own = (one for one in split if not any(start <= one.start < end for start, end in quoted))
+    return [piece for one in own for piece in _pieces(one)]
+
+
+def _pieces(one: Sentence) -> Iterator[Sentence]:
+    for at in range(0, len(one.text), _LONGEST):
+        text, start = one.text[at : at + _LONGEST], one.start + at
+        yield Sentence(text=text, start=start, end=start + len(text))
 
 
 def _take(found: Claims, clause: Clause) -> None:
-    found.counts += [Claim(clause=clause, told=one) for one in counting.find(clause)]
+    if len(found.counts) <= MOST_CLAIMS:
+        found.counts += [Claim(clause=clause, told=one) for one in counting.find(clause)]
     found.moments += [
         Claim(clause=clause, told=one)
         for one in _own_moments(clause)

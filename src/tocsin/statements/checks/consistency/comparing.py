@@ -54,6 +54,12 @@ def against(
     return sorted(found.values(), key=lambda one: (one.sentence.start, one.code, one.said_id))
 
 
+def is_cut(text: str, before: Iterable[Said], at: datetime | None = None) -> bool:
+    """Return whether a text, or one before it, claims more than is held against the other."""
+    texts = ((text, _day(at)), *((one.text, _day(one.at)) for one in before))
+    return any(claims.of_text(each, day).is_cut for each, day in texts)
+
+
 def _day(at: datetime | None) -> date | None:
     return at.date() if at else None
 
@@ -88,16 +94,14 @@ def _unmatched(
 
     An old claim that another new one bears out is settled, and contradicts nothing.
     """
-    settled = {
-        at for at, one in enumerate(old) for mine in new if meet(mine, one) and agree(mine, one)
-    }
-    for mine in new:
-        met = [at for at, one in enumerate(old) if meet(mine, one)]
-        if any(agree(mine, old[at]) for at in met):
-            continue
-        for at in met:
-            if at not in settled:
-                yield mine, old[at]
+    met = [[at for at, one in enumerate(old) if meet(mine, one)] for mine in new]
+    agreed = [
+        {at for at in some if agree(mine, old[at])} for mine, some in zip(new, met, strict=True)
+    ]
+    settled = set().union(*agreed)
+    for mine, some, borne_out in zip(new, met, agreed, strict=True):
+        if not borne_out:
+            yield from ((mine, old[at]) for at in some if at not in settled)
 
 
 def _turned(new: Claims, old: Claims) -> Iterator[_Pair[standing.Standing]]:

@@ -25,6 +25,7 @@ _AGE = re.compile(r"[\s-]?(?:years?[\s-]old\b|岁)")
 # They bound the number before them.
 _AFTERWARDS = re.compile(r"以上|以下|以内|左右|上下|余")
 _BEFORE, _HAN_MEASURE = 8, 2  # characters before and after a number where its unit may begin
+_MOST = 40  # numbers of one clause; more are no language
 _NOUN_END = re.compile(
     r"[,.;:()]|\b(?:that|who|which|whom|were|was|is|are|had|has|have|in|on|at|from|for|to|with|by|than"
     r"|and|or|will|may|can|could|should|must|be|before|after|since|when|while|off|ashore|reported)\b"
@@ -73,7 +74,8 @@ def find(clause: Clause) -> list[Count]:
     for hit in _NO_COUNT.finditer(text):
         taken |= set(range(*hit.span()))
     free = [one for one in numerals.find(text) if taken.isdisjoint(range(one.start, one.end))]
-    return _named_once(_summed([count for one in free for count in _count(clause, one)], text))
+    counts = [count for one in free[:_MOST] for count in _count(clause, one)]
+    return _named_once(_summed(counts, text))
 
 
 def _named_once(found: list[Count]) -> list[Count]:

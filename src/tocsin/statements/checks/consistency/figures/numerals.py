@@ -25,6 +25,7 @@ _ARABIC = re.compile(
 )
 _CHINESE = re.compile(rf"[{_HAN}]+")
 _ENGLISH = re.compile(rf"\b(?:an?\s+)?(?:{_NUMBER_WORD})(?:[\s-]+(?:and\s+)?(?:{_NUMBER_WORD}))*\b")
+_MOST, _LONGEST = 1e15, 30  # a figure and its signs; beyond, it counts nothing
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％：", "0123456789,.%:")
 
 
@@ -58,7 +59,7 @@ def find(text: str) -> list[Number]:
         for hit in _ENGLISH.finditer(plain)
         if taken.isdisjoint(range(*hit.span()))
     ]
-    return sorted(found, key=lambda one: one.start)
+    return sorted((one for one in found if one.value < _MOST), key=lambda one: one.start)
 
 
 def _joined(found: list[Number], plain: str) -> list[Number]:
@@ -85,6 +86,8 @@ def chinese(written: str) -> int | None:
     >>> chinese("三百二十萬"), chinese("二〇二六"), chinese("十五"), chinese("萬")
     (3200000, 2026, 15, None)
     """
+    if len(written) > _LONGEST:
+        return None
     if all(sign in _DIGITS for sign in written):
         return int("".join(str(_DIGITS[sign]) for sign in written))
     whole = part = 0

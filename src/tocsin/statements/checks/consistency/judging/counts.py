@@ -20,9 +20,9 @@ _MEASURED = _MONEY | {"mass", "volume", "length", "milligram", "degree", "decibe
 def meet(mine: Claim[Count], theirs: Claim[Count]) -> bool:
     """Return whether two counts are of the same things."""
     one, two, a, b = mine.told, theirs.told, mine.clause, theirs.clause
-    if about.beside(a, b) or about.apart(one.heads, two.heads):
-        return False
     if not _same_measure(one, two) or not _same_span(a, b):
+        return False
+    if about.beside(a, b) or about.apart(one.heads, two.heads):
         return False
     is_same_thing = bool(one.heads & two.heads) or one.unit not in _BARE
     is_open = not (about.strong(a) and about.strong(b))
