@@ -15,6 +15,7 @@ from pathlib import Path
 
 import httpx2
 from playwright.sync_api import Page, sync_playwright
+from tests import needs
 from tests.bench import keeping
 from tests.bench.ingest import machine
 from tests.integration.runtimes.house import House
@@ -184,7 +185,7 @@ def browse(house: House) -> list[float]:
     """Measure the screen at 100 posts a second; return how long each post took."""
     crowd = Crowd(house, rate=100)
     with sync_playwright() as play, crowd.talking():
-        chromium = play.chromium.launch(executable_path=shutil.which("chromium"), args=_BROWSER)
+        chromium = play.chromium.launch(executable_path=str(needs.chromium()), args=_BROWSER)
         # Only the measuring scripts need what our CSP forbids.
         page = chromium.new_page(viewport={"width": 1440, "height": 900}, bypass_csp=True)
         page.add_init_script(
