@@ -191,3 +191,7 @@ def holding(house: small_house.SmallHouse, case_id: str) -> cases.clocks.Clock:
     with house.db.reading() as books:
         found = books.cases.cabinet().clocks.of(case_id)
     return next(one for one in found if one.code == "holding-60")
+
+
+def test_a_playbook_may_ask_for_every_kind_of_statement_and_for_no_other() -> None:
+    assert set(cases.playbooks.keys.SAID) == {"", *drafting.Kind}
